@@ -1,0 +1,40 @@
+import tseslint from "typescript-eslint";
+
+/** Packages that need Node or an editor; the pure core may import none of them. */
+const IMPURE = ["node:*", "vscode", "vscode-*", "vscode-*/**", "fs", "path", "os", "child_process"];
+
+export default tseslint.config(
+  { ignores: ["dist/**", "out/**", "node_modules/**", "tools/**/node_modules/**", ".vscode-test/**"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "no-console": "error",
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+      complexity: ["error", 12],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    files: ["server/src/core/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [{ group: IMPURE, message: "The core is pure." }, { group: ["**/io/**", "**/lsp/**", "**/cli/**"], message: "The core knows no other layer." }] }] },
+  },
+  {
+    files: ["server/src/cli/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**/lsp/**", "vscode", "vscode-languageclient*"], message: "The command line does not speak the protocol." }] }] },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      // A test file is a list of cases; its length says nothing about its complexity.
+      "max-lines": "off",
+      "max-lines-per-function": "off",
+      // node:test returns promises that the runner awaits itself.
+      "@typescript-eslint/no-floating-promises": "off",
+    },
+  },
+);

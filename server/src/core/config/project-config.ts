@@ -1,0 +1,13 @@
+import type { Rule, Severity } from "../rules/rule.ts";
+
+/** What `.lockstep.json` and the editor's settings come to, for one root. */
+export interface ProjectConfig {
+  /** The severity that holds for a rule here; `off` when it must not run. */
+  severityOf(rule: Rule): Severity | "off";
+  /** Whether a page is left out altogether (`ignore` globs). */
+  isIgnored(path: string): boolean;
+  /** The locale that pages of this root are written in, when configured (`zh-CN`). */
+  readonly locale: string | undefined;
+  /** Folder of the English tree, relative to the configuration file, when configured. */
+  readonly sourceRoot: string | undefined;
+}

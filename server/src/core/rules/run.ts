@@ -1,0 +1,61 @@
+import { suppressionsOf } from "./suppress.ts";
+import type { Finding, Rule, RuleContext, Severity } from "./rule.ts";
+
+/** A finding with the rule that made it and the severity that holds here. */
+export interface Report extends Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+}
+
+/** What the core needs of a cancellation token. The protocol's token has this shape. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+/** Thrown, never returned: an empty result would say "no problems". */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+}
+
+export interface RunOptions {
+  /** Called when a rule throws. The other rules still run. */
+  readonly onCrash: (rule: Rule, error: unknown) => void;
+  readonly cancellation?: Cancellation;
+}
+
+/**
+ * Runs rules over one page: severities and suppression comments honoured, reports in page order.
+ *
+ * @throws Cancelled between two rules, once cancellation is requested.
+ */
+export function runRules(rules: readonly Rule[], context: RuleContext, options: RunOptions): Report[] {
+  const suppressions = suppressionsOf(context.document);
+  const reports: Report[] = [];
+  for (const rule of rules) {
+    if (options.cancellation?.isCancellationRequested === true) throw new Cancelled();
+
+    const severity = context.config.severityOf(rule);
+    if (severity === "off") continue;
+
+    // One broken rule must not hide the findings of the others.
+    try {
+      for (const finding of rule.check(context)) {
+        if (suppressions.isSuppressed(rule.id, finding.span)) continue;
+        reports.push({ ...finding, ruleId: rule.id, severity });
+      }
+    } catch (error) {
+      if (error instanceof Cancelled) throw error;
+      options.onCrash(rule, error);
+    }
+  }
+  return reports.sort(byPlace);
+}
+
+function byPlace(a: Report, b: Report): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.ruleId, b.ruleId);
+}
+
+// Not localeCompare: output must not depend on the reader's machine.
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

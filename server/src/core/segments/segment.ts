@@ -1,0 +1,65 @@
+import type { Span } from "../text/span.ts";
+
+/**
+ * One side-by-side pair: a translated sentence and the English it was made from.
+ *
+ * `<span data-ttu-id="ID">TARGET</span><span class="sxs-lookup"><span data-stu-id="ID">SOURCE</span></span>`
+ *
+ * All spans are UTF-16 offsets into the page as it stands in the file.
+ */
+export interface Segment {
+  /** The target's id as written (`data-ttu-id`), for example `45297-103`. */
+  readonly id: string;
+  readonly idSpan: Span;
+  /** The source's id as written (`data-stu-id`); differs from `id` only in a damaged page. */
+  readonly sourceId: string;
+  readonly sourceIdSpan: Span;
+  /** The whole pair, markup included. */
+  readonly span: Span;
+  /** The translation: raw Markdown, without the markup around it. */
+  readonly targetSpan: Span;
+  readonly target: string;
+  /** The English: raw Markdown, without the markup around it. */
+  readonly sourceSpan: Span;
+  readonly source: string;
+  /** Whether some of the pair's own markup is damaged, but still readable (`&quot;` in place of `"`). */
+  readonly isDamaged: boolean;
+}
+
+/** What can be wrong with side-by-side markup. Each is reported by the rule of the same name. */
+export type MarkupDefect =
+  /** A target without source, a source without target, or an end tag that closes nothing. */
+  | "unpaired"
+  /** A pair that starts inside another pair. */
+  | "nested"
+  /** Markup with `&quot;`, other quotes, stray blanks or attributes: a renderer will not see it as markup. */
+  | "corrupt-markup";
+
+/** Side-by-side markup that does not follow the grammar. It costs its own segment, never the rest of the page. */
+export interface MarkupProblem {
+  readonly defect: MarkupDefect;
+  /** The damaged markup itself. */
+  readonly span: Span;
+  /** What is wrong, as a finding's message. */
+  readonly message: string;
+  /** A safe repair, where there is one. */
+  readonly repair?: { readonly title: string; readonly edits: readonly { readonly span: Span; readonly newText: string }[] };
+}
+
+/** The parts of a well-formed id: `45297-103` is prefix `45297`, number 103; `349eb-p101` is a paragraph segment. */
+export interface SegmentId {
+  /** Five lower-case hexadecimal digits, the same for all segments of a page. */
+  readonly prefix: string;
+  readonly isParagraph: boolean;
+  /** Sentence counter, from 101; paragraph segments have a counter of their own. */
+  readonly number: number;
+}
+
+const ID = /^([0-9a-f]{5})-(p?)(\d{3,4})$/;
+
+/** Parses an id by the grammar measured on 651,215 pairs. `undefined`: not a valid id. */
+export function parseSegmentId(text: string): SegmentId | undefined {
+  const match = ID.exec(text);
+  if (match === null) return undefined;
+  return { prefix: match[1] as string, isParagraph: match[2] === "p", number: Number(match[3]) };
+}

@@ -1,0 +1,24 @@
+/** What other pages may depend on. An edit that leaves this unchanged stays local to its page. */
+export interface PageSummary {
+  readonly path: string;
+  /** First heading or `title`, as plain text; `undefined`: neither is there. */
+  readonly title: string | undefined;
+  /** The first paragraph, as raw Markdown without side-by-side markup, at most 300 characters. */
+  readonly opening: string | undefined;
+  /** Every bookmark that leads into this page, lower case: slugs of both languages, numbered duplicates, `<a name>`, `id`. */
+  readonly anchors: ReadonlySet<string>;
+  /** The same in page order, with the heading they belong to, for completion and "did you mean". */
+  readonly bookmarks: readonly Bookmark[];
+  /** Paths of the local files it links to, resolved, without duplicates. */
+  readonly linksTo: readonly string[];
+  /** `ms.contentlocale` as written. */
+  readonly contentLocale: string | undefined;
+}
+
+export interface Bookmark {
+  readonly name: string;
+  /** Text of the heading, or `undefined` for an anchor outside a heading. */
+  readonly heading: string | undefined;
+  /** UTF-16 offset where it stands. */
+  readonly offset: number;
+}
