@@ -1,9 +1,14 @@
-import type { CodeSpan, Comment, HtmlTag, LinkForm } from "./structure.ts";
 import type { Span } from "../text/span.ts";
+import { findBareUrls } from "./bare-urls.ts";
+import { isPunctuation, readResource } from "./link-target.ts";
+import { MarkFinder } from "./mark-finder.ts";
+import { HtmlReader } from "./scan-html.ts";
+import type { CodeSpan, Comment, HtmlTag, LinkForm } from "./structure.ts";
+import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
 
 /** A link or image inside a piece of inline Markdown. Spans are UTF-16 offsets into that piece. */
 export interface InlineLink {
-  readonly form: LinkForm;
+  readonly form: Exclude<LinkForm, "html" | "directive">;
   readonly isImage: boolean;
   readonly span: Span;
   /** Between the brackets; `undefined` for autolinks and bare URLs. */
@@ -16,9 +21,19 @@ export interface InlineLink {
   readonly label: string | undefined;
 }
 
+/** `[text][label]` or `[label][]` whose label has no definition. */
+export interface InlineUndefinedReference {
+  readonly span: Span;
+  readonly textSpan: Span;
+  /** As written. */
+  readonly label: string;
+  readonly labelSpan: Span;
+}
+
 /** What a piece of inline Markdown consists of, each list in text order. */
 export interface InlineTokens {
   readonly links: readonly InlineLink[];
+  readonly undefinedReferences: readonly InlineUndefinedReference[];
   readonly codeSpans: readonly CodeSpan[];
   readonly htmlTags: readonly HtmlTag[];
   readonly comments: readonly Comment[];
@@ -26,13 +41,300 @@ export interface InlineTokens {
 
 export interface InlineOptions {
   /**
-   * Answers whether a normalised label is defined, with its target. Without it, `[text][label]` counts as a link with
-   * an unknown target and `[label]` alone does not, as in a segment half read by itself.
+   * Whether a normalised label is defined, and its target. Without it, `[text][label]` counts as a link with an
+   * unknown target and `[label]` alone does not, as in a segment half that is read by itself.
    */
   readonly findDefinition?: (label: string) => string | undefined;
 }
 
+const NOTHING: InlineTokens = {
+  links: [],
+  undefinedReferences: [],
+  codeSpans: [],
+  htmlTags: [],
+  comments: [],
+};
+const SPECIAL = /[\\`<[\]!]/g;
+const MAY_HOLD_TOKENS = /[`<\]]|:\/\/|www\./i;
+const AUTOLINK = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>/y;
+const EMAIL_AUTOLINK =
+  /<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16})>/y;
+const LONGEST_LABEL = 999;
+
 /** Scans inline Markdown: one paragraph, heading, table cell or segment half. Linear; total. */
-export function scanInline(_text: string, _options: InlineOptions = {}): InlineTokens {
-  return { links: [], codeSpans: [], htmlTags: [], comments: [] };
+export function scanInline(text: string, options: InlineOptions = {}): InlineTokens {
+  return MAY_HOLD_TOKENS.test(text) ? new InlineScanner(text, options).scan() : NOTHING;
+}
+
+interface Opener {
+  readonly isImage: boolean;
+  /** Offset of `[` or `![`. */
+  readonly start: number;
+  readonly textStart: number;
+  /** How many links there were when it was met: the later ones stand inside. */
+  readonly linkCount: number;
+}
+
+/** One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. */
+class InlineScanner {
+  readonly #text: string;
+  readonly #options: InlineOptions;
+  readonly #finder: MarkFinder;
+  readonly #html: HtmlReader;
+  readonly #links: InlineLink[] = [];
+  readonly #undefinedReferences: InlineUndefinedReference[] = [];
+  readonly #codeSpans: CodeSpan[] = [];
+  readonly #htmlTags: HtmlTag[] = [];
+  readonly #comments: Comment[] = [];
+  readonly #openers: Opener[] = [];
+  /** `[` below this index are off: a link has been closed inside them, and links do not nest. */
+  #inactiveBelow = 0;
+  #backticks: BacktickRuns | undefined;
+
+  constructor(text: string, options: InlineOptions) {
+    this.#text = text;
+    this.#options = options;
+    this.#finder = new MarkFinder(text);
+    this.#html = new HtmlReader(text, this.#finder);
+  }
+
+  scan(): InlineTokens {
+    const special = new RegExp(SPECIAL);
+    for (let match = special.exec(this.#text); match !== null; match = special.exec(this.#text)) {
+      special.lastIndex = this.#readAt(match.index);
+    }
+    this.#addBareUrls();
+    this.#links.sort((a, b) => a.span.start - b.span.start);
+    return {
+      links: this.#links,
+      undefinedReferences: this.#undefinedReferences,
+      codeSpans: this.#codeSpans,
+      htmlTags: this.#htmlTags,
+      comments: this.#comments,
+    };
+  }
+
+  /** Reads what starts at `offset`; gives the offset at which to go on. */
+  #readAt(offset: number): number {
+    switch (this.#text[offset]) {
+      case "\\":
+        return isPunctuation(this.#text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
+      case "`":
+        return this.#readCode(offset);
+      case "<":
+        return this.#readAngle(offset);
+      case "!":
+        if (this.#text[offset + 1] !== "[") return offset + 1;
+        this.#open(offset, offset + 2, true);
+        return offset + 2;
+      case "[":
+        this.#open(offset, offset + 1, false);
+        return offset + 1;
+      default:
+        return this.#close(offset);
+    }
+  }
+
+  #readCode(offset: number): number {
+    this.#backticks ??= new BacktickRuns(this.#text);
+    const length = this.#backticks.lengthAt(offset);
+    const close = this.#backticks.findClose(offset + length, length);
+    if (close === undefined) return offset + length;
+    const content = this.#text.slice(offset + length, close).replace(/\r?\n/g, " ");
+    this.#codeSpans.push({ span: { start: offset, end: close + length }, content: withoutPadding(content) });
+    return close + length;
+  }
+
+  #readAngle(offset: number): number {
+    const autolink = this.#readAutolink(offset);
+    if (autolink !== undefined) return autolink;
+
+    const token = this.#html.readAt(offset);
+    if (token === undefined) return offset + 1;
+    const span = { start: offset, end: token.end };
+    if (token.kind === "tag") {
+      this.#htmlTags.push({
+        span,
+        name: token.name,
+        isClosing: token.isClosing,
+        attributes: token.attributes,
+      });
+    } else if (token.kind === "comment") {
+      this.#comments.push({ span, text: this.#text.slice(token.content.start, token.content.end).trim() });
+    }
+    return token.end;
+  }
+
+  #readAutolink(offset: number): number | undefined {
+    AUTOLINK.lastIndex = offset;
+    EMAIL_AUTOLINK.lastIndex = offset;
+    const match = AUTOLINK.exec(this.#text);
+    const email = match === null ? EMAIL_AUTOLINK.exec(this.#text) : null;
+    const found = match ?? email;
+    if (found === null) return undefined;
+    const written = found[1] as string;
+    this.#links.push({
+      form: "autolink",
+      isImage: false,
+      span: { start: offset, end: offset + found[0].length },
+      textSpan: undefined,
+      target: email === null ? unescapeMarkdown(written) : `mailto:${written}`,
+      targetSpan: { start: offset + 1, end: offset + 1 + written.length },
+      label: undefined,
+    });
+    return offset + found[0].length;
+  }
+
+  #open(start: number, textStart: number, isImage: boolean): void {
+    this.#openers.push({ isImage, start, textStart, linkCount: this.#links.length });
+  }
+
+  #close(offset: number): number {
+    const opener = this.#openers.pop();
+    if (opener === undefined) return offset + 1;
+    const isActive = opener.isImage || this.#openers.length >= this.#inactiveBelow;
+    this.#inactiveBelow = Math.min(this.#inactiveBelow, this.#openers.length);
+    if (!isActive) return offset + 1;
+
+    const link = this.#readLink(opener, offset);
+    if (link === undefined) return offset + 1;
+    // The text of an image is plain text: what looks like a link in it is none.
+    if (opener.isImage) this.#dropInside(opener);
+    else this.#inactiveBelow = this.#openers.length;
+    this.#links.push(link);
+    return link.span.end;
+  }
+
+  #dropInside(opener: Opener): void {
+    this.#links.length = opener.linkCount;
+    for (const tokens of [this.#codeSpans, this.#htmlTags, this.#comments]) {
+      while ((tokens.at(-1)?.span.start ?? -1) >= opener.textStart) tokens.pop();
+    }
+  }
+
+  #readLink(opener: Opener, close: number): InlineLink | undefined {
+    const textSpan = { start: opener.textStart, end: close };
+    const base = { isImage: opener.isImage, textSpan };
+    if (this.#text[close + 1] === "(") {
+      const resource = readResource(this.#text, close + 2, this.#finder);
+      if (resource !== undefined) {
+        const target = unescapeMarkdown(this.#text.slice(resource.targetSpan.start, resource.targetSpan.end));
+        const span = { start: opener.start, end: resource.end };
+        return { ...base, form: "inline", span, target, targetSpan: resource.targetSpan, label: undefined };
+      }
+    }
+    const reference = this.#readReference(opener, close);
+    if (reference === undefined) return undefined;
+    const span = { start: opener.start, end: reference.end };
+    return {
+      ...base,
+      form: "reference",
+      span,
+      target: reference.target,
+      targetSpan: undefined,
+      label: reference.label,
+    };
+  }
+
+  /** `[text][label]`, `[label][]` or `[label]`, the last two with the link text as label. */
+  #readReference(
+    opener: Opener,
+    close: number,
+  ): { end: number; label: string; target: string | undefined } | undefined {
+    const following = this.#readLabel(close + 1);
+    const isFull = following !== undefined && following.end > following.start;
+    const ownSpan = { start: opener.textStart, end: close };
+    const labelSpan = isFull ? following : ownSpan;
+    const written = this.#text.slice(labelSpan.start, labelSpan.end);
+    const label = normalizeLabel(written);
+    const end = following === undefined ? close + 1 : following.end + 1;
+    if (label === "" || label.startsWith("^") || written.length > LONGEST_LABEL) return undefined;
+
+    const { findDefinition } = this.#options;
+    if (findDefinition === undefined)
+      return following === undefined ? undefined : { end, label, target: undefined };
+    const target = isFull || !hasInnerBracket(written) ? findDefinition(label) : undefined;
+    if (target !== undefined) return { end, label, target };
+    if (following !== undefined && !hasInnerBracket(written)) {
+      const span = { start: opener.start, end };
+      this.#undefinedReferences.push({ span, textSpan: ownSpan, label: written, labelSpan });
+    }
+    return undefined;
+  }
+
+  /** The inside of `[…]` at `offset`; empty for `[]`. `undefined`: no label stands there. */
+  #readLabel(offset: number): Span | undefined {
+    if (this.#text[offset] !== "[") return undefined;
+    const start = offset + 1;
+    const limit = Math.min(this.#text.length, start + LONGEST_LABEL + 1);
+    for (let position = start; position < limit; position++) {
+      const character = this.#text[position];
+      if (character === "]") return { start, end: position };
+      if (character === "[") return undefined;
+      if (character === "\\") position += 1;
+    }
+    return undefined;
+  }
+
+  #addBareUrls(): void {
+    const taken = [
+      ...this.#links.map(({ span }) => span),
+      ...this.#codeSpans.map(({ span }) => span),
+      ...this.#htmlTags.map(({ span }) => span),
+      ...this.#comments.map(({ span }) => span),
+    ].sort((a, b) => a.start - b.start);
+    let next = 0;
+    let reach = 0;
+    for (const { span, target } of findBareUrls(this.#text)) {
+      for (; next < taken.length && (taken[next] as Span).start < span.end; next++) {
+        reach = Math.max(reach, (taken[next] as Span).end);
+      }
+      if (reach > span.start) continue;
+      const rest = { isImage: false, textSpan: undefined, label: undefined };
+      this.#links.push({ ...rest, form: "bare", span, target, targetSpan: span });
+    }
+  }
+}
+
+function hasInnerBracket(label: string): boolean {
+  return /(?:^|[^\\])[[\]]/.test(label);
+}
+
+/** CommonMark strips one space on both sides, unless the code is nothing but spaces. */
+function withoutPadding(content: string): string {
+  const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
+  return isPadded ? content.slice(1, -1) : content;
+}
+
+/** Runs of backticks, by length, so that the end of a code span is found without searching the text again. */
+class BacktickRuns {
+  readonly #starts = new Map<number, number[]>();
+  readonly #next = new Map<number, number>();
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (const { 0: run, index } of text.matchAll(/`+/g)) {
+      const starts = this.#starts.get(run.length);
+      if (starts === undefined) this.#starts.set(run.length, [index]);
+      else starts.push(index);
+    }
+  }
+
+  /** How many backticks stand at and after `offset`. */
+  lengthAt(offset: number): number {
+    let end = offset;
+    while (this.#text.charCodeAt(end) === 0x60) end += 1;
+    return end - offset;
+  }
+
+  /** Where a run of just this length starts, at or after `offset`. Offsets of later calls must not be smaller. */
+  findClose(offset: number, length: number): number | undefined {
+    const starts = this.#starts.get(length);
+    if (starts === undefined) return undefined;
+    let next = this.#next.get(length) ?? 0;
+    while (next < starts.length && (starts[next] as number) < offset) next += 1;
+    this.#next.set(length, next);
+    return starts[next];
+  }
 }

@@ -1,0 +1,44 @@
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
+
+const ESCAPE_OR_ENTITY =
+  /\\([!-/:-@[-`{-~])|&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));/g;
+
+/** Undoes backslash escapes and character references, as CommonMark does in targets, titles and labels. */
+export function unescapeMarkdown(text: string): string {
+  if (!text.includes("\\") && !text.includes("&")) return text;
+  return text.replace(
+    ESCAPE_OR_ENTITY,
+    (whole, escaped?: string, decimal?: string, hexadecimal?: string, name?: string) => {
+      if (escaped !== undefined) return escaped;
+      return decodeReference(decimal, hexadecimal, name) ?? whole;
+    },
+  );
+}
+
+/** Decodes character references only: attribute values of HTML know no backslash escapes. */
+export function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(
+    ESCAPE_OR_ENTITY,
+    (whole, escaped?: string, decimal?: string, hexadecimal?: string, name?: string) =>
+      escaped === undefined ? (decodeReference(decimal, hexadecimal, name) ?? whole) : whole,
+  );
+}
+
+function decodeReference(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
+  if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "0", 16) : Number.parseInt(decimal, 10);
+  // CommonMark replaces what is no character.
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "\uFFFD";
+  return String.fromCodePoint(code);
+}
+
+/** A label as CommonMark compares them: blanks collapsed, letter case folded. */
+export function normalizeLabel(label: string): string {
+  // Lower then upper case: the pair also folds letters such as ß and ẞ that one of them alone leaves apart.
+  return label
+    .replace(/[\t\n\r ]+/g, " ")
+    .replace(/^ | $/g, "")
+    .toLowerCase()
+    .toUpperCase();
+}
