@@ -1,13 +1,20 @@
 import type { Rule, Severity } from "../rules/rule.ts";
 
+/** What a rule can be set to. */
+export type RuleSetting = Severity | "off";
+
+export const RULE_SETTINGS: readonly RuleSetting[] = ["off", "error", "warning", "info", "hint"];
+
 /** What `.lockstep.json` and the editor's settings come to, for one root. */
 export interface ProjectConfig {
   /** The severity that holds for a rule here; `off` when it must not run. */
-  severityOf(rule: Rule): Severity | "off";
-  /** Whether a page is left out altogether (`ignore` globs). */
+  severityOf(rule: Rule): RuleSetting;
+  /** Whether a page is left out altogether (`ignore` globs). The path is relative to the root, with `/`. */
   isIgnored(path: string): boolean;
   /** The locale that pages of this root are written in, when configured (`zh-CN`). */
   readonly locale: string | undefined;
   /** Folder of the English tree, relative to the configuration file, when configured. */
   readonly sourceRoot: string | undefined;
+  /** The locale of the English tree, when configured (`en-us`). */
+  readonly sourceLocale: string | undefined;
 }

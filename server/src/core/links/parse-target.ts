@@ -1,0 +1,116 @@
+import type { Span } from "../text/span.ts";
+
+/** What a link's target is, told by its shape alone. */
+export type TargetKind =
+  /** `../setup/install.md#step-1`, `media/x.png` */
+  | "relative"
+  /** `~/articles/install.md`: from the docset's root, where `docfx.json` stands */
+  | "docset"
+  /** `#step-1`: in the same page */
+  | "bookmark"
+  /** `#tab/windows`: a tab, not a place */
+  | "tab"
+  /** `/azure/storage/x`: on the site that publishes the page */
+  | "site-absolute"
+  /** `https://host/path`, `//host/path` */
+  | "url"
+  /** `xref:System.String` */
+  | "xref"
+  /** `mailto:someone@example.com` */
+  | "mail"
+  /** `tel:`, `command:`, `data:`, `ms-settings:` and the like */
+  | "other-scheme"
+  /** `C:\docs\x.md`, `\\server\share\x.md`: on somebody's own machine */
+  | "local-path"
+  /** Nothing, or blanks. */
+  | "empty";
+
+/** A link's target, taken apart. Spans are UTF-16 offsets into the target. */
+export interface Target {
+  readonly kind: TargetKind;
+  /**
+   * The path with percent-encoding undone, as far as it can be undone: of a relative target the path, of a docset path
+   * what follows `~/`, of a URL what follows the host. Empty where there is none.
+   */
+  readonly path: string;
+  /** Where the path stands, `~/`, scheme and host excluded. */
+  readonly pathSpan: Span;
+  /** With its `?`; empty where there is none. */
+  readonly query: string;
+  /** What follows the first `#`, percent-encoding undone; `undefined`: no `#`. */
+  readonly bookmark: string | undefined;
+  /** Where the bookmark stands, `#` excluded; empty and at the end where there is none. */
+  readonly bookmarkSpan: Span;
+  /** Lower case, without the colon: `https`; empty for `//host/path`. `undefined`: the target names none. */
+  readonly scheme: string | undefined;
+  /** Of a URL: lower case, without user and port. `undefined` for all else. */
+  readonly host: string | undefined;
+}
+
+// One letter is a drive, not a scheme.
+const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+const LOCAL_PATH = /^(?:[a-z]:[\\/]|\\\\|file:)/i;
+
+/** Takes a target apart. Total: any text is one of the kinds. */
+export function parseTarget(target: string): Target {
+  const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
+  if (LOCAL_PATH.test(target)) return partsOf("local-path", target, 0, { scheme });
+  if (scheme === "xref") return partsOf("xref", target, scheme.length + 1, { scheme });
+  if (scheme === "mailto") return partsOf("mail", target, scheme.length + 1, { scheme });
+  const hasHost = target.startsWith("//", scheme === undefined ? 0 : scheme.length + 1);
+  if (hasHost && (scheme === undefined || scheme === "http" || scheme === "https")) return parseUrl(target, scheme);
+  if (scheme !== undefined) return partsOf("other-scheme", target, scheme.length + 1, { scheme });
+  if (target.trim() === "") return partsOf("empty", target, target.length, {});
+  if (/^#tab\//i.test(target)) return partsOf("tab", target, 0, {});
+  if (target.startsWith("#")) return partsOf("bookmark", target, 0, {});
+  if (/^~[\\/]/.test(target)) return partsOf("docset", target, 2, {});
+  if (target.startsWith("/")) return partsOf("site-absolute", target, 0, {});
+  // `?view=x#y` leads back to the page itself.
+  if (target.startsWith("?")) return partsOf("bookmark", target, 0, {});
+  return partsOf("relative", target, 0, {});
+}
+
+function parseUrl(target: string, scheme: string | undefined): Target {
+  const hostStart = (scheme === undefined ? 0 : scheme.length + 1) + 2;
+  let hostEnd = hostStart;
+  while (hostEnd < target.length && !"/?#\\".includes(target[hostEnd] as string)) hostEnd++;
+  const authority = target.slice(hostStart, hostEnd);
+  const host = authority
+    .slice(authority.lastIndexOf("@") + 1)
+    .replace(/:\d*$/, "")
+    .toLowerCase();
+  return partsOf("url", target, hostEnd, { scheme: scheme ?? "", host });
+}
+
+interface Origin {
+  readonly scheme?: string | undefined;
+  readonly host?: string | undefined;
+}
+
+function partsOf(kind: TargetKind, target: string, pathStart: number, { scheme, host }: Origin): Target {
+  const hash = target.indexOf("#", pathStart);
+  const beforeHash = hash === -1 ? target.length : hash;
+  const question = target.indexOf("?", pathStart);
+  const pathEnd = question === -1 || question > beforeHash ? beforeHash : question;
+  const bookmarkStart = hash === -1 ? target.length : hash + 1;
+  return {
+    kind,
+    path: decodePercent(target.slice(pathStart, pathEnd)),
+    pathSpan: { start: pathStart, end: pathEnd },
+    query: target.slice(pathEnd, beforeHash),
+    bookmark: hash === -1 ? undefined : decodePercent(target.slice(bookmarkStart)),
+    bookmarkSpan: { start: bookmarkStart, end: target.length },
+    scheme,
+    host,
+  };
+}
+
+/** Undoes percent-encoding; text in which it is malformed comes back as it is. */
+export function decodePercent(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
