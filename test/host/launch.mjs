@@ -1,0 +1,79 @@
+// Runs the mocha suite inside the extension host of a real VS Code. CONTRIBUTING.md says which one it takes and why.
+import fs from "node:fs";
+import path from "node:path";
+
+import { Cleanup } from "../../tools/vscode-host/cleanup.mjs";
+import { readHost, REPOSITORY } from "../../tools/vscode-host/hosts.mjs";
+import { explain, Problem } from "../../tools/vscode-host/problem.mjs";
+import { runScript } from "../../tools/vscode-host/run-script.mjs";
+import { buildSuite } from "./build-suite.mjs";
+import { chooseEditor } from "./choose-editor.mjs";
+import { followReport } from "./follow-report.mjs";
+import { runInBrowser } from "./run-in-browser.mjs";
+import { runInDesktop } from "./run-in-desktop.mjs";
+
+/**
+ * Everything that either kind of editor needs to run the suite.
+ * @typedef {object} Run
+ * @property {import("../../tools/vscode-host/hosts.mjs").Host} host
+ * @property {string} extension The folder of the extension under test.
+ * @property {string} suite The built suite, without its file extension.
+ * @property {string} workspace A copy of the samples that the tests may change.
+ * @property {string} report The file to which the suite writes what mocha says.
+ * @property {string} results The folder for what is kept of a failed run.
+ * @property {Cleanup} cleanup
+ * @property {(message: string) => void} say
+ */
+
+/** @param {string} message */
+const say = (message) => {
+  if (!cleanup.isRunning) process.stdout.write(`${message}\n`);
+};
+
+const cleanup = new Cleanup();
+cleanup.runOnSignals(() => 130);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!cleanup.isRunning) process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 2;
+} finally {
+  await cleanup.run();
+}
+
+async function main() {
+  const host = readHost(process.argv.slice(2));
+  await runScript("build.mjs");
+  const suite = await buildSuite();
+  const editor = await chooseEditor(host, say);
+  say(`In-host suite on VS Code ${editor.version}: ${editor.reason}.`);
+
+  const temporary = cleanup.makeFolder("lockstep-host");
+  const workspace = path.join(temporary, "samples");
+  fs.cpSync(path.join(REPOSITORY, "samples"), workspace, { recursive: true });
+  const results = path.join(REPOSITORY, "test-results", "host", host.name);
+  fs.rmSync(results, { recursive: true, force: true });
+  fs.mkdirSync(results, { recursive: true });
+
+  /** @type {Run} */
+  const run = {
+    host,
+    extension: REPOSITORY,
+    suite,
+    workspace,
+    report: path.join(temporary, "report.txt"),
+    results,
+    cleanup,
+    say,
+  };
+  const report = followReport(run.report, (text) => process.stdout.write(text));
+  const code =
+    editor.executable === undefined ? await runInBrowser(run) : await runInDesktop(run, editor.executable);
+  report.end();
+  // The exit code alone would not tell an empty run from a good one.
+  if (code === 0 && !/\b[1-9]\d* passing/.test(report.text())) {
+    throw new Problem("VS Code ended without an error, but no test has passed. Is the suite empty?");
+  }
+  if (code !== 0) say(`The suite failed. What was kept of the run: ${path.relative(REPOSITORY, results)}`);
+  return code;
+}

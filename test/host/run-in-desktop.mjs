@@ -1,0 +1,36 @@
+import path from "node:path";
+
+import { runTests } from "@vscode/test-electron";
+
+/**
+ * Runs the suite in a desktop VS Code, with a profile of its own and no other extension.
+ * @param {import("./launch.mjs").Run} run
+ * @param {string} executable
+ * @returns {Promise<number>} 0 when every test passed.
+ */
+export async function runInDesktop({ extension, suite, workspace, report, cleanup, say }, executable) {
+  const profile = cleanup.makeFolder("lockstep-vscode");
+  // Chromium refuses to run as root inside its sandbox, and containers usually run as root.
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  try {
+    return await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: suite,
+      extensionTestsEnv: { LOCKSTEP_TEST_REPORT: report },
+      launchArgs: [
+        workspace,
+        "--disable-extensions",
+        "--disable-workspace-trust",
+        "--disable-telemetry",
+        "--disable-updates",
+        `--user-data-dir=${path.join(profile, "data")}`,
+        `--extensions-dir=${path.join(profile, "extensions")}`,
+        ...asRoot,
+      ],
+    });
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}

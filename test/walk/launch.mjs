@@ -1,0 +1,91 @@
+// Walks through the interface of a real VS Code with the packaged extension, by keyboard, in a headless browser.
+// `--picture` also replaces the picture in the README.
+import fs from "node:fs";
+import path from "node:path";
+
+import { Cleanup } from "../../tools/vscode-host/cleanup.mjs";
+import { findChromium } from "../../tools/vscode-host/find-chromium.mjs";
+import { readHost, REPOSITORY } from "../../tools/vscode-host/hosts.mjs";
+import { installHost } from "../../tools/vscode-host/install-host.mjs";
+import { openBrowser } from "../../tools/vscode-host/open-browser.mjs";
+import { explain } from "../../tools/vscode-host/problem.mjs";
+import { runScript, VSIX } from "../../tools/vscode-host/run-script.mjs";
+import { installExtension, startServer } from "../../tools/vscode-host/start-server.mjs";
+import { PAGE, PICTURE, steps } from "./steps.mjs";
+import { Workbench } from "./workbench.mjs";
+
+/** @param {string} message */
+const say = (message) => {
+  if (!cleanup.isRunning) process.stdout.write(`${message}\n`);
+};
+
+const cleanup = new Cleanup();
+cleanup.runOnSignals(() => 130);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!cleanup.isRunning) process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 2;
+} finally {
+  await cleanup.run();
+}
+
+async function main() {
+  const host = readHost(process.argv.slice(2));
+  const results = path.join(REPOSITORY, "test-results", "walk", host.name);
+  fs.rmSync(results, { recursive: true, force: true });
+  fs.mkdirSync(results, { recursive: true });
+
+  const chromium = findChromium();
+  const installed = await installHost(host, say);
+  await runScript("package.mjs");
+  const profile = cleanup.makeFolder("lockstep-vscode");
+  const workspace = path.join(cleanup.makeFolder("lockstep-walk"), "samples");
+  fs.cpSync(path.join(REPOSITORY, "samples"), workspace, { recursive: true });
+  const extensions = path.join(profile, "extensions");
+  await installExtension(installed, VSIX, { folder: profile, extensions });
+  const server = await startServer({ installed, folder: profile, extensions });
+  cleanup.add(server.end);
+  const { page, foreign, close } = await openBrowser(chromium);
+  cleanup.add(close);
+
+  say(`Interface walk on VS Code ${host.version}, with the packaged extension, in ${chromium}.\n`);
+  const file = path.join(workspace, PAGE);
+  const address = server.address(workspace, [["openFile", server.remote(file)]]);
+  const passed = await walk({ workbench: new Workbench(page), address, file, results });
+  if (!passed) {
+    await page.screenshot({ path: path.join(results, "failed.png") }).catch(() => undefined);
+    fs.writeFileSync(path.join(results, "server.log"), server.log());
+    await fs.promises.cp(path.join(profile, "data", "logs"), path.join(results, "logs"), { recursive: true });
+  }
+  if (foreign.length > 0) say(`  The page asked for other computers: ${[...new Set(foreign)].join(", ")}`);
+  say(`  Pictures: ${path.relative(REPOSITORY, results)}\n`);
+  if (passed && process.argv.includes("--picture")) {
+    fs.copyFileSync(path.join(results, PICTURE), path.join(REPOSITORY, "media", "squiggle.png"));
+    say("  media/squiggle.png is new.");
+  }
+  return passed ? 0 : 1;
+}
+
+/**
+ * Takes the steps one after the other; each starts where the one before it has ended, so the first failure is the end.
+ * @param {import("./steps.mjs").Walk} at
+ * @returns {Promise<boolean>}
+ */
+async function walk(at) {
+  const entries = Object.entries(steps);
+  let passing = 0;
+  for (const [name, step] of entries) {
+    const start = Date.now();
+    try {
+      await step(at);
+      passing += 1;
+      say(`  ✔ ${name} (${Date.now() - start} ms)`);
+    } catch (error) {
+      say(`  ✘ ${name}\n${explain(error)}`);
+      break;
+    }
+  }
+  say(`\n  ${passing} of ${entries.length} steps passing`);
+  return passing === entries.length;
+}

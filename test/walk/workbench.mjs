@@ -1,0 +1,152 @@
+/** How long a part of the window may take to appear on a slow computer. */
+const PATIENCE = 30_000;
+
+/** How long a key press may go unanswered before it is sent again. */
+const KEY_PATIENCE = 3_000;
+
+const SQUIGGLE = ".squiggly-error, .squiggly-warning, .squiggly-info";
+
+/** The window of VS Code, used as a person without a mouse uses it. */
+export class Workbench {
+  /** @type {import("playwright-core").Page} */
+  #page;
+
+  /** @param {import("playwright-core").Page} page */
+  constructor(page) {
+    this.#page = page;
+    page.setDefaultTimeout(PATIENCE);
+  }
+
+  /**
+   * Opens the address and waits for a text editor that shows `text`.
+   * @param {string} address
+   * @param {string} text
+   */
+  async open(address, text) {
+    await this.#page.goto(address);
+    await this.#page.locator(".monaco-workbench .part.statusbar").waitFor();
+    await this.#editor().filter({ hasText: text }).waitFor();
+  }
+
+  /** Waits until a finding is underlined and gives the number of underlined places. */
+  async waitForSquiggle() {
+    // A squiggle is drawn as a background, which does not count as visible.
+    await this.#page.locator(SQUIGGLE).first().waitFor({ state: "attached" });
+    return this.#page.locator(SQUIGGLE).count();
+  }
+
+  /**
+   * Puts the cursor at a place; both numbers start at 1, as in the status bar.
+   * @param {number} line
+   * @param {number} column
+   */
+  async goTo(line, column) {
+    await this.#focusEditor();
+    await this.#page.keyboard.press("Control+g");
+    const input = this.#page.locator(".quick-input-widget input");
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.#page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+    await this.#page.getByRole("button", { name: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /**
+   * Shows the hover at the cursor and gives its text once it has `expected` in it.
+   * @param {string} expected
+   */
+  async showHover(expected) {
+    const hover = this.#page.locator(".monaco-hover:not(.hidden)").filter({ hasText: expected }).first();
+    await this.#pressUntil(["ControlOrMeta+k", "ControlOrMeta+i"], hover);
+    return hover.innerText();
+  }
+
+  /** Closes whatever lies over the editor. */
+  async dismiss() {
+    await this.#page.keyboard.press("Escape");
+    await this.#page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
+  }
+
+  /**
+   * Opens the quick fixes at the cursor, and gives their titles.
+   * @param {string} expected A title that has to be among them.
+   */
+  async openQuickFixes(expected) {
+    const menu = this.#page.locator(".action-widget:not(.action-list-submenu-panel)");
+    await this.#pressUntil(["ControlOrMeta+."], menu.filter({ hasText: expected }));
+    const rows = menu.locator(".monaco-list-row.action .title, .monaco-list-row.option .title");
+    return rows.allInnerTexts();
+  }
+
+  /** Takes the first entry of the list that is open. */
+  async accept() {
+    await this.#page.keyboard.press("Enter");
+  }
+
+  async save() {
+    await this.#page.keyboard.press("ControlOrMeta+s");
+  }
+
+  /**
+   * Types into the command palette and gives the commands it lists.
+   * @param {string} text
+   * @param {string} expected A command that has to be among them.
+   */
+  async searchCommands(text, expected) {
+    const row = this.#page.locator(".quick-input-widget .monaco-list-row");
+    const input = this.#page.locator(".quick-input-widget input");
+    await this.#pressUntil(["F1"], input);
+    await input.fill(`>${text}`);
+    await row.filter({ hasText: expected }).first().waitFor();
+    return row.locator(".label-name").allInnerTexts();
+  }
+
+  /**
+   * Opens the Problems panel and gives its rows once one has `expected` in it.
+   * @param {string} expected
+   */
+  async openProblems(expected) {
+    const row = this.#page.locator(".markers-panel .monaco-list-row");
+    await this.#pressUntil(["ControlOrMeta+Shift+m"], row.filter({ hasText: expected }).first());
+    return row.allInnerTexts();
+  }
+
+  /**
+   * @param {string} file
+   * @param {"window" | "editor"} [part]
+   */
+  async takePicture(file, part = "window") {
+    if (part === "window") await this.#page.screenshot({ path: file });
+    else await this.#page.locator(".part.editor").screenshot({ path: file });
+  }
+
+  #editor() {
+    return this.#page.locator(".editor-instance .view-lines");
+  }
+
+  async #focusEditor() {
+    await this.#page
+      .locator(".editor-instance .native-edit-context, .editor-instance textarea.inputarea")
+      .first()
+      .focus();
+  }
+
+  /**
+   * Presses keys until something appears. A key that is pressed while VS Code closes a hover or a list now and then
+   * gets no answer, for a person as well; a person presses it again.
+   * @param {readonly string[]} keys
+   * @param {import("playwright-core").Locator} target
+   */
+  async #pressUntil(keys, target) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      for (const key of keys) await this.#page.keyboard.press(key);
+      try {
+        await target.waitFor({ timeout: KEY_PATIENCE });
+        return;
+      } catch (error) {
+        if (Date.now() >= end) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+/**
+ * Remembers what has to be undone, and undoes it once, last thing first, whether the command ends by itself or is
+ * interrupted.
+ */
+export class Cleanup {
+  /** @type {(() => unknown)[]} */
+  #tasks = [];
+  /** @type {Promise<void> | undefined} */
+  #running;
+
+  /** @param {() => unknown} task */
+  add(task) {
+    this.#tasks.push(task);
+  }
+
+  /** Whether the end has begun; whatever fails from then on fails because of it. */
+  get isRunning() {
+    return this.#running !== undefined;
+  }
+
+  /**
+   * Makes a folder that is removed in the end.
+   * Its real path is given: on macOS the folder for temporary files is a link, and an editor shows real paths.
+   * @param {string} name
+   * @returns {string}
+   */
+  makeFolder(name) {
+    // The usual folder of macOS has so long a name that the sockets of VS Code would not fit into a path below it.
+    const parent = process.platform === "darwin" ? "/tmp" : os.tmpdir();
+    const folder = fs.realpathSync(fs.mkdtempSync(path.join(parent, `${name}-`)));
+    // An extension host that is just ending may still write a file, so the removal is tried more than once.
+    this.add(() => fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+    return folder;
+  }
+
+  /** @returns {Promise<void>} */
+  run() {
+    this.#running ??= this.#runAll();
+    return this.#running;
+  }
+
+  /**
+   * Runs the clean-up and ends the process when the terminal, the system or another process asks for it.
+   * @param {(signal: NodeJS.Signals) => number} exitCode
+   */
+  runOnSignals(exitCode) {
+    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+      // A second signal while the clean-up runs must not cut it short, hence `on` and not `once`.
+      process.on(signal, () => void this.run().then(() => process.exit(exitCode(signal))));
+    }
+  }
+
+  async #runAll() {
+    for (const task of this.#tasks.reverse()) {
+      try {
+        await task();
+      } catch (error) {
+        process.stderr.write(
+          `Could not clean up: ${error instanceof Error ? error.message : String(error)}\n`,
+        );
+      }
+    }
+  }
+}
