@@ -1,0 +1,180 @@
+import type { Span } from "../text/span.ts";
+
+/** Where a page's header stands, before anybody has read what is in it. All spans are UTF-16 offsets. */
+export interface Header {
+  /** The opening fence, its line end excluded: `---`, or `---js` for one that is not YAML. */
+  readonly fenceSpan: Span;
+  /** What stands between the fences: from the start of the second line to the start of the closing fence. */
+  readonly yamlSpan: Span;
+  /** From the first fence to the end of the closing fence's line, its line end included. */
+  readonly span: Span;
+  /** The word behind the opening fence, lower case; `yaml` where there is none. */
+  readonly language: string;
+  readonly isClosed: boolean;
+}
+
+// The languages that gray-matter knows, and those it is usually taught.
+const OTHER_LANGUAGES = new Set([
+  "js",
+  "javascript",
+  "coffee",
+  "coffeescript",
+  "cson",
+  "json",
+  "json5",
+  "toml",
+]);
+const YAML_NAMES = new Set(["", "yaml", "yml"]);
+const LANGUAGE = /^[a-z][a-z0-9]*$/;
+
+/** `title:`, `"title" :`, `ms:assetid: x`: a line that starts an entry. The key may hold colons. */
+const KEY_LINE = /^["']?([A-Za-z_][\w.:-]*)["']?[ \t]*:(?=[ \t\r]|$)/;
+/** Keys that nobody takes for the start of a sentence (`Note: …`). */
+const CERTAIN_KEY =
+  /^(?:title|description|author|manager|keywords|audience|layout|uid|(?:ms|search|f1)[.:].+)$/i;
+/** What can only be the next line of a value: indented, an item of a list, the end of a list in brackets. */
+const CONTINUATION = /^(?:[ \t]+\S|-[ \t]|[\]}])/;
+/** A line of dashes or stars that was meant to close the header; a real fence has exactly three dashes. */
+const ALMOST_FENCE = /^[ \t]*(?:--|-{4,}|[–—]{1,3}-?|-[–—]|={3,}|\*{3,}|_{3,}|[ \t]-{3,})[ \t]*$/;
+
+/** The key that a line starts an entry of, with its letter case. `undefined`: no entry starts here. */
+export function keyOfLine(line: string): string | undefined {
+  return KEY_LINE.exec(line)?.[1];
+}
+
+/**
+ * Finds the header of a page, also one that was never closed. `undefined`: the page has none, as one that starts with a
+ * horizontal rule. A byte order mark before the header is allowed.
+ *
+ * A closing fence is a line of exactly three dashes or three dots from the first column, as in Markdig, which Learn
+ * builds with.
+ */
+export function findHeader(text: string): Header | undefined {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith("---", start) || text[start + 3] === "-") return undefined;
+
+  const { end, next } = lineFrom(text, start);
+  const language = text
+    .slice(start + 3, end)
+    .trim()
+    .toLowerCase();
+  const fenceSpan = { start, end };
+  const closing = findClosingFence(text, next);
+  if (!YAML_NAMES.has(language)) {
+    if (closing === undefined || !isLanguage(language, text[start + 3])) return undefined;
+    return {
+      fenceSpan,
+      yamlSpan: { start: next, end: closing.start },
+      span: { start, end: closing.next },
+      language,
+      isClosed: true,
+    };
+  }
+  if (closing === undefined) return findUnclosed(text, fenceSpan, next, text.length);
+  if (!isHeaderLike(text.slice(next, closing.start))) return undefined;
+  return {
+    fenceSpan,
+    yamlSpan: { start: next, end: closing.start },
+    span: { start, end: closing.next },
+    language: "yaml",
+    isClosed: true,
+  };
+}
+
+/**
+ * The same header, taken as one whose closing fence is missing: the fence that was found belongs to the body, as a
+ * horizontal rule. To be asked for a header that is no valid YAML. `undefined`: nothing speaks for that.
+ */
+export function findMissingFence(text: string, header: Header): Header | undefined {
+  return findUnclosed(text, header.fenceSpan, header.yamlSpan.start, header.yamlSpan.end);
+}
+
+/** The line at `offset` if it is a fence gone wrong (`--`, `----`, `—`), its line end excluded. */
+export function findAlmostFence(text: string, offset: number): Span | undefined {
+  const { end } = lineFrom(text, offset);
+  return ALMOST_FENCE.test(text.slice(offset, end)) ? { start: offset, end } : undefined;
+}
+
+// `---js` is a header in all tools that know such headers; `--- js` only where it cannot be a sentence.
+function isLanguage(word: string, first: string | undefined): boolean {
+  return OTHER_LANGUAGES.has(word) || (first !== " " && first !== "\t" && LANGUAGE.test(word));
+}
+
+function findClosingFence(text: string, from: number): { start: number; next: number } | undefined {
+  for (let start = from; start < text.length;) {
+    const { end, next } = lineFrom(text, start);
+    const mark = text.slice(start, start + 3);
+    if ((mark === "---" || mark === "...") && isBlank(text, start + 3, end)) return { start, next };
+    start = next;
+  }
+  return undefined;
+}
+
+/** Whether what stands between two fences is a header, and not Markdown between two horizontal rules. */
+function isHeaderLike(yaml: string): boolean {
+  const lines = yaml.split("\n");
+  const firstLine = lines.find((line) => line.trim() !== "" && !line.startsWith("#"));
+  const isTight = (lines[0] as string).trim() !== "" || yaml.trim() === "";
+  if (firstLine === undefined) return isTight;
+  if (keyOfLine(firstLine) !== undefined) return true;
+  if (lines.some((line) => CERTAIN_KEY.test(keyOfLine(line) ?? ""))) return true;
+  return isTight && lines.slice(0, -1).every((line) => line.trim() !== "");
+}
+
+/**
+ * Reads lines as long as they can be YAML. Blank lines, comments (or are they headings?) and list items after such a
+ * line belong to the header only when an entry with a certain key follows.
+ */
+function findUnclosed(text: string, fenceSpan: Span, from: number, limit: number): Header | undefined {
+  let end = from;
+  let keys = 0;
+  let isSure = false;
+  let isOpen = true;
+  for (let start = from; start < limit;) {
+    const line = lineFrom(text, start);
+    const content = text.slice(start, line.end);
+    const key = keyOfLine(content);
+    const isCertain = key !== undefined && CERTAIN_KEY.test(key);
+    if (isCertain || (isOpen && key !== undefined)) {
+      keys += 1;
+      isSure ||= isCertain;
+      isOpen = true;
+      end = line.next;
+    } else if (isOpen && keys > 0 && CONTINUATION.test(content)) {
+      end = line.next;
+    } else if (content.trim() === "" || content.startsWith("#") || (keys > 0 && CONTINUATION.test(content))) {
+      // A blank line right after the fence: a horizontal rule, unless comments come first.
+      if (keys === 0 && !content.startsWith("#")) return undefined;
+      isOpen = false;
+    } else {
+      if (!isOpen || keys === 0 || limit === text.length) break;
+      // A stray line amid the entries of a closed header is a mistake of its own, not the start of the body.
+      return undefined;
+    }
+    start = line.next;
+  }
+  if (end >= limit && limit < text.length) return undefined;
+  if (keys === 0 || (keys < 2 && !isSure)) return undefined;
+  if (limit < text.length && holdsCertainKey(text.slice(end, limit))) return undefined;
+  return {
+    fenceSpan,
+    yamlSpan: { start: from, end },
+    span: { start: fenceSpan.start, end },
+    language: "yaml",
+    isClosed: false,
+  };
+}
+
+function holdsCertainKey(text: string): boolean {
+  return text.split("\n").some((line) => CERTAIN_KEY.test(keyOfLine(line) ?? ""));
+}
+
+function lineFrom(text: string, start: number): { end: number; next: number } {
+  const newline = text.indexOf("\n", start);
+  if (newline === -1) return { end: text.length, next: text.length };
+  return { end: newline > start && text[newline - 1] === "\r" ? newline - 1 : newline, next: newline + 1 };
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === "";
+}

@@ -1,0 +1,252 @@
+import matter from "gray-matter";
+import { type Document, isAlias, isMap, isScalar, type Pair, parseDocument, type Scalar } from "yaml";
+import type { Span } from "../text/span.ts";
+import { explainYamlError } from "./explain-yaml-error.ts";
+import { type Header, keyOfLine } from "./find-header.ts";
+import type { FrontMatterEntry, FrontMatterProblem } from "./front-matter.ts";
+
+/** What a header says, as far as it can be read. */
+export interface HeaderContent {
+  readonly entries: readonly FrontMatterEntry[];
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+/** Thrown to gray-matter by the engines of all languages but YAML. */
+class NotYaml extends Error {}
+
+/** Carries the parsed document out through gray-matter, which wants a plain object. */
+interface Carrier {
+  document?: Document;
+}
+
+/**
+ * Reads a header of any shape. This is the one door to gray-matter: it looks at the language of the header and picks the
+ * engine, and the YAML engine is the `yaml` package, so that one parse gives values and positions. Never throws.
+ */
+export function parseHeader(text: string, header: Header): HeaderContent {
+  const yaml = text.slice(header.yamlSpan.start, header.yamlSpan.end);
+  try {
+    const document = parseBehindDoor(text.slice(header.fenceSpan.start, header.fenceSpan.end), yaml);
+    // `---constructor` finds a function on gray-matter's table of engines: harmless, but no YAML.
+    if (header.language !== "yaml") throw new NotYaml();
+    return document === undefined
+      ? { entries: [], problems: [] }
+      : readDocument(document, yaml, header.yamlSpan);
+  } catch (error) {
+    if (error instanceof NotYaml) return { entries: [], problems: [notYaml(header)] };
+    // The `yaml` package gives up with an exception where lists are nested thousands deep.
+    const message = "The front matter cannot be read as YAML: it is nested too deeply.";
+    return { entries: [], problems: [{ kind: "syntax", span: header.yamlSpan, message }] };
+  }
+}
+
+const refuse = {
+  parse(): never {
+    throw new NotYaml();
+  },
+};
+
+// gray-matter evaluates `---js` headers by default; a docs page must never run code. `engines` is asked by the name as
+// written and by its alias, so both are here. Unknown names make gray-matter throw by itself.
+const REFUSED = {
+  js: refuse,
+  javascript: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  cson: refuse,
+  json: refuse,
+  json5: refuse,
+  toml: refuse,
+};
+
+/** `undefined`: the header is empty. */
+function parseBehindDoor(fence: string, yaml: string): Document | undefined {
+  const carrier: Carrier = {};
+  const engine = {
+    parse(): object {
+      // CommonMark has no limit on a header's keys, and duplicates are found by ourselves, with both places.
+      carrier.document = parseDocument(yaml, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+      return {};
+    },
+  };
+  // gray-matter looks for comments with an expression that is quadratic in runs of blank lines. It is shown the header
+  // without them, and the engine reads the real one.
+  const shown = `${fence}\n${yaml.replace(/\n\s*\n/g, "\n")}\n---\n`;
+  try {
+    // Passing options also skips gray-matter's cache, which turns a second parse of a broken page into success.
+    matter(shown, { engines: { ...REFUSED, yaml: engine, yml: engine } });
+  } catch (error) {
+    if (carrier.document === undefined && !(error instanceof RangeError)) throw new NotYaml();
+    throw error;
+  }
+  return carrier.document;
+}
+
+function notYaml({ fenceSpan, language }: Header): FrontMatterProblem {
+  const message = `The front matter is marked as \`${language}\`, expected YAML between \`---\` and \`---\`.`;
+  return { kind: "not-yaml", span: fenceSpan, message };
+}
+
+function readDocument(document: Document, yaml: string, { start }: Span): HeaderContent {
+  if (document.errors.length > 0) return readDamaged(document, yaml, start);
+  if (document.contents === null) return { entries: [], problems: [] };
+  if (!isMap(document.contents)) {
+    const message = "The front matter is no list of `key: value` entries.";
+    return { entries: [], problems: [{ kind: "not-a-map", span: trimmed(yaml, start), message }] };
+  }
+  return { entries: entriesOf(document, yaml, start), problems: [] };
+}
+
+/**
+ * Broken YAML swallows what comes after it: `title: a: b` makes all other keys part of the title. So each entry is read
+ * on its own; those that can be read count, and each of the others is one problem.
+ */
+function readDamaged(whole: Document, yaml: string, start: number): HeaderContent {
+  const entries: FrontMatterEntry[] = [];
+  const problems: FrontMatterProblem[] = [];
+  for (const { start: from, end: to } of chunksOf(yaml)) {
+    const chunk = yaml.slice(from, to);
+    const document = parseDocument(chunk, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+    const error = document.errors[0];
+    if (error === undefined) {
+      entries.push(...entriesOf(document, chunk, start + from));
+      if (document.contents !== null && !isMap(document.contents))
+        problems.push(strayLine(chunk, start + from));
+      continue;
+    }
+    const problem = explainYamlError(error, chunk, start + from);
+    problems.push(problem);
+    const entry = rawEntry(chunk, start + from);
+    if (entry !== undefined) entries.push(entry);
+  }
+  if (problems.length === 0 && whole.errors[0] !== undefined) {
+    problems.push(explainYamlError(whole.errors[0], yaml, start));
+  }
+  return { entries, problems };
+}
+
+/** The stretches from the start of one entry to the next. */
+function chunksOf(yaml: string): Span[] {
+  const chunks: Span[] = [];
+  let start = 0;
+  for (let line = 0; line < yaml.length;) {
+    const newline = yaml.indexOf("\n", line);
+    const next = newline === -1 ? yaml.length : newline + 1;
+    const content = yaml.slice(line, next).trimEnd();
+    if (line > start && startsChunk(content)) {
+      chunks.push({ start, end: line });
+      start = line;
+    }
+    line = next;
+  }
+  chunks.push({ start, end: yaml.length });
+  return chunks;
+}
+
+// Anything from the first column that is no list item, comment or closing bracket.
+function startsChunk(line: string): boolean {
+  return keyOfLine(line) !== undefined || /^[^\s\-#\]}]/.test(line);
+}
+
+function strayLine(chunk: string, start: number): FrontMatterProblem {
+  const span = trimmed(chunk, start);
+  const line = chunk.trim().split("\n", 1)[0] as string;
+  return {
+    kind: "syntax",
+    span,
+    message: `\`${line.trim()}\` in the front matter is no \`key: value\` entry.`,
+  };
+}
+
+/** An entry whose value cannot be read: the text behind the first colon stands for it. */
+function rawEntry(chunk: string, start: number): FrontMatterEntry | undefined {
+  const key = keyOfLine(chunk.split("\n", 1)[0] as string);
+  if (key === undefined) return undefined;
+  const keyStart = chunk.indexOf(key);
+  const colon = chunk.indexOf(":", keyStart + key.length);
+  const rest = chunk.slice(colon + 1);
+  const rawValue = rest.trim();
+  const valueStart = colon + 1 + (rawValue === "" ? 0 : rest.indexOf(rawValue));
+  return {
+    key,
+    keySpan: { start: start + keyStart, end: start + keyStart + key.length },
+    value: rawValue,
+    valueSpan: { start: start + valueStart, end: start + valueStart + rawValue.length },
+    rawValue,
+    style: "plain",
+  };
+}
+
+function entriesOf(document: Document, yaml: string, start: number): FrontMatterEntry[] {
+  if (!isMap(document.contents)) return [];
+  return document.contents.items.flatMap((pair) => entryOf(pair, document, yaml, start) ?? []);
+}
+
+function entryOf(pair: Pair, document: Document, yaml: string, start: number): FrontMatterEntry | undefined {
+  if (!isScalar(pair.key) || pair.key.range == null) return undefined;
+  const [keyStart, keyEnd] = pair.key.range;
+  const key = pair.key.type === "PLAIN" ? yaml.slice(keyStart, keyEnd) : String(pair.key.value);
+  const { value, style, span } = valueOf(pair.value, document, yaml, keyEnd);
+  return {
+    key,
+    keySpan: { start: start + keyStart, end: start + keyEnd },
+    value,
+    valueSpan: { start: start + span.start, end: start + span.end },
+    rawValue: yaml.slice(span.start, span.end),
+    style,
+  };
+}
+
+function valueOf(node: unknown, document: Document, yaml: string, keyEnd: number) {
+  const span =
+    isNode(node) && node.range != null ? trimmedEnd(yaml, node.range[0], node.range[1]) : undefined;
+  if (span === undefined || span.start === span.end) {
+    const colon = yaml.indexOf(":", keyEnd);
+    const place = colon === -1 ? keyEnd : colon + 1;
+    return { value: null, style: "plain" as const, span: { start: place, end: place } };
+  }
+  return { value: toPlainValue(node, document), style: isScalar(node) ? styleOf(node) : undefined, span };
+}
+
+interface RangedNode {
+  readonly range?: readonly [number, number, number] | null;
+  toJS(document: Document): unknown;
+}
+
+function isNode(node: unknown): node is RangedNode {
+  return typeof node === "object" && node !== null && "range" in node;
+}
+
+function toPlainValue(node: unknown, document: Document): unknown {
+  if (isScalar(node)) return node.value;
+  try {
+    return isNode(node) ? node.toJS(document) : null;
+  } catch {
+    // An alias (`*name`) without anchor, or a chain of aliases that would fill the memory.
+    return isAlias(node) ? `*${node.source}` : null;
+  }
+}
+
+const STYLES: Readonly<Record<string, FrontMatterEntry["style"]>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single-quoted",
+  QUOTE_DOUBLE: "double-quoted",
+  BLOCK_FOLDED: "block",
+  BLOCK_LITERAL: "block",
+};
+
+function styleOf(node: Scalar): FrontMatterEntry["style"] {
+  return STYLES[node.type ?? "PLAIN"];
+}
+
+function trimmed(text: string, offset: number): Span {
+  const start = text.length - text.trimStart().length;
+  return { start: offset + start, end: offset + Math.max(start, text.trimEnd().length) };
+}
+
+// Blanks and line ends only: a no-break space is part of a value.
+function trimmedEnd(text: string, start: number, end: number): Span {
+  let last = end;
+  while (last > start && " \t\r\n".includes(text[last - 1] as string)) last -= 1;
+  return { start, end: last };
+}

@@ -1,0 +1,48 @@
+import { findHeader, findMissingFence, type Header } from "./find-header.ts";
+import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from "./front-matter.ts";
+import { type HeaderContent, parseHeader } from "./parse-header.ts";
+
+/** Reads the header of a page. `undefined`: the page has none. Never throws: what is wrong is in `problems`. */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const header = findHeader(text);
+  if (header === undefined) return undefined;
+
+  const content = parseHeader(text, header);
+  const isBroken = content.problems.some(({ kind }) => kind === "syntax" || kind === "not-a-map");
+  const unclosed = header.isClosed && isBroken ? findMissingFence(text, header) : undefined;
+  if (unclosed === undefined) return toFrontMatter(header, content);
+  return toFrontMatter(unclosed, parseHeader(text, unclosed));
+}
+
+function toFrontMatter(header: Header, { entries, problems }: HeaderContent): FrontMatter {
+  const found = [...problems, ...duplicates(entries)];
+  if (!header.isClosed) {
+    const message = "The front matter is not closed, expected a line `---` after its last entry.";
+    found.push({ kind: "unclosed", span: header.fenceSpan, message });
+  }
+  found.sort((a, b) => a.span.start - b.span.start);
+  return {
+    span: header.span,
+    yamlSpan: header.yamlSpan,
+    entries,
+    problems: found,
+    isClosed: header.isClosed,
+  };
+}
+
+/** One problem for each entry whose key came before: the last one wins, so the earlier ones say nothing. */
+function duplicates(entries: readonly FrontMatterEntry[]): FrontMatterProblem[] {
+  const seen = new Set<string>();
+  const problems: FrontMatterProblem[] = [];
+  for (const { key, keySpan } of entries) {
+    if (seen.has(key)) {
+      problems.push({
+        kind: "duplicate-key",
+        span: keySpan,
+        message: `\`${key}\` is written twice in the front matter.`,
+      });
+    }
+    seen.add(key);
+  }
+  return problems;
+}
