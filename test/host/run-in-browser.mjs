@@ -16,7 +16,7 @@ const DEADLINE = 300_000;
  * @returns {Promise<number>} 0 when every test passed.
  */
 export async function runInBrowser({ host, extension, suite, workspace, report, results, cleanup, say }) {
-  const chromium = findChromium();
+  const chromium = await findChromium(say);
   const folder = cleanup.makeFolder("lockstep-vscode");
   const server = await startServer({
     installed: await installHost(host, say),

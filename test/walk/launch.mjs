@@ -36,7 +36,7 @@ async function main() {
   fs.rmSync(results, { recursive: true, force: true });
   fs.mkdirSync(results, { recursive: true });
 
-  const chromium = findChromium();
+  const chromium = await findChromium(say);
   const installed = await installHost(host, say);
   await runScript("package.mjs");
   const profile = cleanup.makeFolder("lockstep-vscode");
@@ -49,14 +49,16 @@ async function main() {
   const { page, foreign, close } = await openBrowser(chromium);
   cleanup.add(close);
 
-  say(`Interface walk on VS Code ${host.version}, with the packaged extension, in ${chromium}.\n`);
+  say(`Interface walk on VS Code ${host.version}, with the packaged extension, in ${chromium.executable}.\n`);
   const file = path.join(workspace, PAGE);
   const address = server.address(workspace, [["openFile", server.remote(file)]]);
   const passed = await walk({ workbench: new Workbench(page), address, file, results });
   if (!passed) {
     await page.screenshot({ path: path.join(results, "failed.png") }).catch(() => undefined);
     fs.writeFileSync(path.join(results, "server.log"), server.log());
-    await fs.promises.cp(path.join(profile, "data", "logs"), path.join(results, "logs"), { recursive: true });
+    await fs.promises
+      .cp(path.join(profile, "data", "logs"), path.join(results, "logs"), { recursive: true })
+      .catch(() => undefined);
   }
   if (foreign.length > 0) say(`  The page asked for other computers: ${[...new Set(foreign)].join(", ")}`);
   say(`  Pictures: ${path.relative(REPOSITORY, results)}\n`);

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 
+import { HAS_CHROMIUM, installChromium } from "./install-chromium.mjs";
 import { Problem } from "./problem.mjs";
 
 const NAMES = [
@@ -19,20 +20,25 @@ const MACOS = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
 const WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
 
 /**
- * The browser to show VS Code in: CHROMIUM_PATH, else one that is installed.
- * @returns {string}
+ * A browser that can be started.
+ * @typedef {object} Browser
+ * @property {string} executable
+ * @property {Readonly<Record<string, string>>} environment The variables that it needs besides those of this process.
  */
-export function findChromium() {
-  const asked = process.env["CHROMIUM_PATH"];
-  if (asked !== undefined && asked !== "") {
-    if (isFile(asked)) return asked;
-    throw new Problem(`CHROMIUM_PATH names ${asked}, which is not there.`);
-  }
-  const found = candidates().find(isFile);
-  if (found !== undefined) return found;
+
+/**
+ * The browser to show VS Code in: CHROMIUM_PATH, else one that is installed, else one from npm.
+ * @param {(message: string) => void} say
+ * @returns {Promise<Browser>}
+ */
+export async function findChromium(say) {
+  const asked = process.env["CHROMIUM_PATH"] ?? "";
+  if (asked !== "" && !isFile(asked)) throw new Problem(`CHROMIUM_PATH names ${asked}, which is not there.`);
+  const executable = asked === "" ? candidates().find(isFile) : asked;
+  if (executable !== undefined) return { executable, environment: {} };
+  if (HAS_CHROMIUM) return installChromium(say);
   throw new Problem(
-    "This needs Chromium, Chrome or Edge, and none was found. Install one " +
-      '(on Debian and Ubuntu: "apt-get install chromium"), or name its executable in CHROMIUM_PATH.',
+    "This needs Chromium, Chrome or Edge, and none was found. Install one, or name its executable in CHROMIUM_PATH.",
   );
 }
 

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { HOSTS_FOLDER } from "./hosts.mjs";
+import { installOnce } from "./install-once.mjs";
 import { runNpm } from "./npm.mjs";
 import { Problem } from "./problem.mjs";
 
@@ -33,22 +34,6 @@ export async function installHost(host, say) {
   });
   const node = await findNode(host, say);
   return { host, node, serverMain: path.join(vscode, "out", "server-main.js") };
-}
-
-/**
- * Runs `install` in the folder of a pinned package unless a stamp says that this lock file is installed already.
- * @param {string} name
- * @param {(folder: string) => Promise<void>} install
- * @returns {Promise<void>}
- */
-export async function installOnce(name, install) {
-  const folder = path.join(HOSTS_FOLDER, name);
-  const stamp = path.join(folder, "node_modules", ".lockstep-installed");
-  const lock = fs.readFileSync(path.join(folder, "package-lock.json"), "utf8");
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock) return;
-  await install(folder);
-  // Written last, so that an interrupted installation is done again.
-  fs.writeFileSync(stamp, lock);
 }
 
 /**

@@ -13,14 +13,15 @@ const FLAGS = [
 /**
  * Opens an empty page in a headless browser with a profile of its own. Requests to other computers are refused and
  * noted in `foreign`.
- * @param {string} executable
+ * @param {import("./find-chromium.mjs").Browser} found
  * @returns {Promise<{ page: import("playwright-core").Page, foreign: string[], close: () => Promise<void> }>}
  */
-export async function openBrowser(executable) {
+export async function openBrowser({ executable, environment }) {
   // The sandbox of Chromium does not work for the root user, as whom containers usually run.
   const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
     executablePath: executable,
+    env: { ...process.env, ...environment },
     args: FLAGS,
     chromiumSandbox: !isRoot,
     // The launchers clean up on signals themselves; the browser is one of several things that have to end in order.
