@@ -9,7 +9,8 @@ export interface Glob {
 /** A glob, or what is wrong with the pattern. */
 export type GlobResult = { readonly glob: Glob } | { readonly problem: string };
 
-type Token = { readonly kind: "text"; readonly character: string } | { readonly kind: "one" | "name" | "folders" };
+type Token =
+  { readonly kind: "text"; readonly character: string } | { readonly kind: "one" | "name" | "folders" };
 
 /** More alternatives than a person writes, fewer than would slow a check down. */
 const MOST_ALTERNATIVES = 64;
@@ -22,7 +23,8 @@ export function parseGlob(pattern: string): GlobResult {
   if (pattern.startsWith("!")) return { problem: "a pattern cannot be negated with `!`" };
   if (pattern.includes("\\")) return { problem: "folders are separated by `/`, not by `\\`" };
   const alternatives = expandBraces(pattern.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, ""));
-  if (alternatives === undefined) return { problem: "its braces do not pair up or hold too many alternatives" };
+  if (alternatives === undefined)
+    return { problem: "its braces do not pair up or hold too many alternatives" };
   if (alternatives.includes("")) return { problem: "it is empty" };
   const compiled = alternatives.map(tokenize);
   return { glob: { matches: (path) => compiled.some((tokens) => matches(tokens, path)) } };
@@ -56,10 +58,11 @@ function innermostGroup(pattern: string): string[] | "none" | undefined {
 
 function tokenize(pattern: string): Token[] {
   const tokens: Token[] = [];
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] as string;
-    const isDouble = character === "*" && characters[at + 1] === "*" && (at === 0 || characters[at - 1] === "/");
+    const isDouble =
+      character === "*" && characters[at + 1] === "*" && (at === 0 || characters[at - 1] === "/");
     if (isDouble && characters[at + 2] === "/") {
       tokens.push({ kind: "folders" });
       at += 2;

@@ -1,14 +1,10 @@
-import type { Rule, Severity } from "../rules/rule.ts";
-
-/** What a rule can be set to. */
-export type RuleSetting = Severity | "off";
-
-export const RULE_SETTINGS: readonly RuleSetting[] = ["off", "error", "warning", "info", "hint"];
+import type { Rule } from "../rules/rule.ts";
+import type { RuleLevel } from "./settings.ts";
 
 /** What `.lockstep.json` and the editor's settings come to, for one root. */
 export interface ProjectConfig {
   /** The severity that holds for a rule here; `off` when it must not run. */
-  severityOf(rule: Rule): RuleSetting;
+  severityOf(rule: Rule): RuleLevel;
   /** Whether a page is left out altogether (`ignore` globs). The path is relative to the root, with `/`. */
   isIgnored(path: string): boolean;
   /** The locale that pages of this root are written in, when configured (`zh-CN`). */

@@ -1,11 +1,11 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../text/nearest.ts";
 import { type Glob, parseGlob } from "./glob.ts";
-import { type ProjectConfig, RULE_SETTINGS, type RuleSetting } from "./project-config.ts";
+import type { ProjectConfig } from "./project-config.ts";
+import { readRuleLevels } from "./read-settings.ts";
+import { RULE_LEVELS, type RuleLevel } from "./settings.ts";
 import { stripJsonComments } from "./strip-json-comments.ts";
 
 export interface ReadOptions {
-  /** Ids of all rules; with them, a setting for a rule that does not exist is reported. */
-  readonly knownRules?: readonly string[];
   /** Path of the root relative to the folder of the configuration file, `""` where they are the same. */
   readonly rootPath?: string;
 }
@@ -16,127 +16,120 @@ export interface ReadConfig {
   readonly problems: string[];
 }
 
-type Settings = ReadonlyMap<string, RuleSetting>;
+/** Severities by rule id, area (`link/*`) or `*`. */
+export type RuleLevels = Readonly<Record<string, RuleLevel>>;
 
-const KEYS = ["$schema", "rules", "ignore", "locale", "source"];
+const KEYS = ["$schema", "rules", "ignore", "locale", "sourceRoot", "source"];
 
 /**
  * Reads `.lockstep.json` (comments and trailing commas are fine); `undefined`: there is none, so defaults hold. Each
  * bad value is reported and falls back to its default, the others hold.
  */
-export function readProjectConfig(text: string | undefined, options: ReadOptions = {}): ReadConfig {
+export function readProjectConfig(text: string | undefined, { rootPath = "" }: ReadOptions = {}): ReadConfig {
   const problems: string[] = [];
   const content = text === undefined ? {} : parse(text, problems);
   for (const key of Object.keys(content)) {
-    if (!KEYS.includes(key)) problems.push(`\`${key}\` is not a setting of \`.lockstep.json\`.${didYouMean(key, KEYS)}`);
+    if (!KEYS.includes(key)) problems.push(`\`${key}\` is not a setting.${didYouMean(key, KEYS)}`);
   }
-  const rules = readRules(content["rules"], options.knownRules, problems);
+  const levels = readRules(content["rules"], problems);
   const ignore = readIgnore(content["ignore"], problems);
   const source = readSource(content["source"], problems);
-  const prefix = options.rootPath === undefined || options.rootPath === "" ? "" : `${options.rootPath}/`;
+  const prefix = rootPath === "" ? "" : `${rootPath}/`;
   const config: ProjectConfig = {
-    severityOf: (rule) => findSetting(rules, rule.id) ?? rule.severity,
+    severityOf: (rule) => findLevel(levels, rule.id) ?? rule.severity,
     isIgnored: (path) => ignore.some((glob) => glob.matches(prefix + path)),
     locale: readLocale("locale", content["locale"], problems),
-    sourceRoot: source.root,
+    sourceRoot: readFolder("sourceRoot", content["sourceRoot"], problems) ?? source.root,
     sourceLocale: source.locale,
   };
   return { config, problems };
 }
 
-/** What settings say of a rule: its own id first, then its area (`link/*`), then `*`. */
-export function findSetting(settings: Settings, ruleId: string): RuleSetting | undefined {
+/** What is said of a rule: by its own id first, then by its area (`link/*`), then by `*`. */
+export function findLevel(levels: RuleLevels, ruleId: string): RuleLevel | undefined {
   const area = ruleId.slice(0, ruleId.indexOf("/") + 1);
-  return settings.get(ruleId) ?? settings.get(`${area}*`) ?? settings.get("*");
+  return levels[ruleId] ?? levels[`${area}*`] ?? levels["*"];
 }
 
 function parse(text: string, problems: string[]): Record<string, unknown> {
   try {
     const content: unknown = JSON.parse(stripJsonComments(text));
     if (isObject(content)) return content;
-    problems.push("`.lockstep.json` should hold one object, `{ … }`; the defaults hold instead.");
+    problems.push("The file should hold one object, `{ … }`; the defaults hold instead.");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    problems.push(`\`.lockstep.json\` is not JSON (${reason}); the defaults hold instead.`);
+    problems.push(`The file is not JSON (${reason}); the defaults hold instead.`);
   }
   return {};
 }
 
-/** Reads the severities of a configuration file or of the editor's settings. */
-export function readRules(
-  value: unknown,
-  knownRules: readonly string[] | undefined,
-  problems: string[],
-): Map<string, RuleSetting> {
-  const rules = new Map<string, RuleSetting>();
-  if (value === undefined) return rules;
-  if (!isObject(value)) {
-    problems.push('`rules` should be an object such as `{ "link/insecure-link": "off" }`.');
-    return rules;
+// Areas (`link/*`) are read here, because they are no ids; the rest as in the editor's settings.
+function readRules(value: unknown, problems: string[]): RuleLevels {
+  if (value === undefined) return {};
+  if (!isObject(value)) return readRuleLevels("rules", value, problems);
+  const entries = Object.entries(value);
+  const isArea = ([id]: [string, unknown]): boolean => /^(?:[a-z]+\/)?\*$/.test(id);
+  const levels = {
+    ...readRuleLevels("rules", Object.fromEntries(entries.filter((each) => !isArea(each))), problems),
+  };
+  for (const [area, found] of entries.filter(isArea)) {
+    const level = RULE_LEVELS.find((each) => each === found);
+    if (level !== undefined) levels[area] = level;
+    else
+      problems.push(
+        `\`rules\` sets \`${area}\` to ${show(found)}, expected one of ${RULE_LEVELS.join(", ")}.`,
+      );
   }
-  for (const [id, setting] of Object.entries(value)) {
-    if (knownRules !== undefined && !names(id, knownRules)) {
-      problems.push(`\`rules\` names \`${id}\`, which is not a rule.${didYouMean(id, knownRules)}`);
-    } else if (isRuleSetting(setting)) rules.set(id, setting);
-    else problems.push(`\`rules\` sets \`${id}\` to ${show(setting)}; expected ${listOf(RULE_SETTINGS)}.`);
-  }
-  return rules;
+  return levels;
 }
 
-/** Whether an id is a rule's, or covers at least one. */
-function names(id: string, knownRules: readonly string[]): boolean {
-  if (!id.endsWith("*")) return knownRules.includes(id);
-  const area = id.slice(0, -1);
-  return (area === "" || area.endsWith("/")) && knownRules.some((rule) => rule.startsWith(area));
-}
-
-/** Reads the `ignore` globs of a configuration file or of the editor's settings. */
+/** Reads a list of `ignore` globs. */
 export function readIgnore(value: unknown, problems: string[]): Glob[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
-    problems.push('`ignore` should be a list of patterns such as `["Archive/**"]`.');
+    problems.push(`\`ignore\` is ${show(value)}, expected a list of globs such as \`["Archive/**"]\`.`);
     return [];
   }
   const globs: Glob[] = [];
   for (const pattern of value) {
-    if (typeof pattern !== "string") {
-      problems.push(`\`ignore\` holds ${show(pattern)}; expected a pattern such as \`"Archive/**"\`.`);
-      continue;
-    }
-    const result = parseGlob(pattern);
+    const result = typeof pattern === "string" ? parseGlob(pattern) : { problem: "it is not a text" };
     if ("glob" in result) globs.push(result.glob);
-    else problems.push(`\`ignore\` holds the pattern \`${pattern}\`, which cannot be used: ${result.problem}.`);
+    else problems.push(`\`ignore\` holds ${show(pattern)}, which is not a glob: ${result.problem}.`);
   }
   return globs;
 }
 
-function readSource(value: unknown, problems: string[]): { root: string | undefined; locale: string | undefined } {
-  const none = { root: undefined, locale: undefined };
-  if (value === undefined) return none;
+function readSource(
+  value: unknown,
+  problems: string[],
+): { root: string | undefined; locale: string | undefined } {
   if (!isObject(value)) {
-    problems.push('`source` should be an object such as `{ "root": "../docs" }`.');
-    return none;
+    if (value !== undefined) problems.push(`\`source\` is ${show(value)}, expected an object with \`root\`.`);
+    return { root: undefined, locale: undefined };
   }
   for (const key of Object.keys(value)) {
     if (key !== "root" && key !== "locale") {
-      problems.push(`\`source.${key}\` is not a setting of \`.lockstep.json\`; expected \`root\` or \`locale\`.`);
+      problems.push(`\`source.${key}\` is not a setting, expected \`root\` or \`locale\`.`);
     }
   }
-  const { root } = value;
-  const isPath = typeof root === "string" && root !== "";
-  if (root !== undefined && !isPath) problems.push(`\`source.root\` is ${show(root)}; expected a folder such as \`"../docs"\`.`);
-  return { root: isPath ? root : undefined, locale: readLocale("source.locale", value["locale"], problems) };
+  return {
+    root: readFolder("source.root", value["root"], problems),
+    locale: readLocale("source.locale", value["locale"], problems),
+  };
 }
 
-function readLocale(name: string, value: unknown, problems: string[]): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === "string" && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value)) return value;
-  problems.push(`\`${name}\` is ${show(value)}; expected a locale such as \`"zh-CN"\`.`);
+function readFolder(name: string, value: unknown, problems: string[]): string | undefined {
+  if (value === undefined || value === "") return undefined;
+  if (typeof value === "string") return value;
+  problems.push(`\`${name}\` is ${show(value)}, expected a folder such as \`"../docs"\`.`);
   return undefined;
 }
 
-function isRuleSetting(value: unknown): value is RuleSetting {
-  return RULE_SETTINGS.some((setting) => setting === value);
+function readLocale(name: string, value: unknown, problems: string[]): string | undefined {
+  if (value === undefined || value === "") return undefined;
+  if (typeof value === "string" && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value)) return value;
+  problems.push(`\`${name}\` is ${show(value)}, expected a locale such as \`"zh-CN"\`.`);
+  return undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -146,16 +139,4 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function show(value: unknown): string {
   const text = JSON.stringify(value);
   return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
-}
-
-function listOf(words: readonly string[]): string {
-  return words.map((word) => `\`"${word}"\``).join(", ").replace(/, ([^,]*)$/, " or $1");
-}
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = known
-    .map((each) => ({ each, distance: distance(word, each) }))
-    .filter((candidate) => candidate.distance <= Math.max(2, word.length / 3))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return nearest === undefined ? "" : ` Did you mean \`${nearest.each}\`?`;
 }

@@ -51,23 +51,33 @@ export interface Target {
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
 const LOCAL_PATH = /^(?:[a-z]:[\\/]|\\\\|file:)/i;
 
+/** Targets without scheme and host: the first pattern that matches tells the kind. */
+const KINDS: readonly (readonly [RegExp, TargetKind])[] = [
+  [/^\s*$/, "empty"],
+  [/^#tab\//i, "tab"],
+  // `?view=x#y` leads back to the page itself, as `#y` does.
+  [/^[#?]/, "bookmark"],
+  [/^~[\\/]/, "docset"],
+  [/^\//, "site-absolute"],
+  [/^/, "relative"],
+];
+
 /** Takes a target apart. Total: any text is one of the kinds. */
 export function parseTarget(target: string): Target {
   const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
   if (LOCAL_PATH.test(target)) return partsOf("local-path", target, 0, { scheme });
-  if (scheme === "xref") return partsOf("xref", target, scheme.length + 1, { scheme });
-  if (scheme === "mailto") return partsOf("mail", target, scheme.length + 1, { scheme });
-  const hasHost = target.startsWith("//", scheme === undefined ? 0 : scheme.length + 1);
-  if (hasHost && (scheme === undefined || scheme === "http" || scheme === "https")) return parseUrl(target, scheme);
-  if (scheme !== undefined) return partsOf("other-scheme", target, scheme.length + 1, { scheme });
-  if (target.trim() === "") return partsOf("empty", target, target.length, {});
-  if (/^#tab\//i.test(target)) return partsOf("tab", target, 0, {});
-  if (target.startsWith("#")) return partsOf("bookmark", target, 0, {});
-  if (/^~[\\/]/.test(target)) return partsOf("docset", target, 2, {});
-  if (target.startsWith("/")) return partsOf("site-absolute", target, 0, {});
-  // `?view=x#y` leads back to the page itself.
-  if (target.startsWith("?")) return partsOf("bookmark", target, 0, {});
-  return partsOf("relative", target, 0, {});
+  const afterScheme = scheme === undefined ? 0 : scheme.length + 1;
+  const isWeb = scheme === undefined || scheme === "http" || scheme === "https";
+  if (isWeb && target.startsWith("//", afterScheme)) return parseUrl(target, scheme);
+  if (scheme !== undefined) return partsOf(kindOfScheme(scheme), target, afterScheme, { scheme });
+
+  const kind = KINDS.find(([pattern]) => pattern.test(target))?.[1] ?? "relative";
+  return partsOf(kind, target, kind === "docset" ? 2 : 0, {});
+}
+
+function kindOfScheme(scheme: string): TargetKind {
+  if (scheme === "xref") return "xref";
+  return scheme === "mailto" ? "mail" : "other-scheme";
 }
 
 function parseUrl(target: string, scheme: string | undefined): Target {

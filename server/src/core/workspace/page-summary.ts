@@ -5,12 +5,17 @@ export interface PageSummary {
   readonly title: string | undefined;
   /** The first paragraph, as raw Markdown without side-by-side markup, at most 300 characters. */
   readonly opening: string | undefined;
-  /** Every bookmark that leads into this page, lower case: slugs of both languages, numbered duplicates, `<a name>`, `id`. */
+  /**
+   * Every bookmark that leads into this page, lower case: slugs of both languages, numbered duplicates, `<a name>`,
+   * `id`. Those of included pages are not among them: `includes` says where to look.
+   */
   readonly anchors: ReadonlySet<string>;
   /** The same in page order, with the heading they belong to, for completion and "did you mean". */
   readonly bookmarks: readonly Bookmark[];
-  /** Paths of the local files it links to, resolved, without duplicates. */
+  /** Paths of the local files it links to, resolved by path alone (files need not exist), without duplicates. */
   readonly linksTo: readonly string[];
+  /** Those of them whose text becomes part of this page (`[!INCLUDE]`). */
+  readonly includes: readonly string[];
   /** `ms.contentlocale` as written. */
   readonly contentLocale: string | undefined;
 }
@@ -21,4 +26,21 @@ export interface Bookmark {
   readonly heading: string | undefined;
   /** UTF-16 offset where it stands. */
   readonly offset: number;
+}
+
+/**
+ * Whether two versions of a page are the same to the checks of other pages: the same bookmarks, includes and locale.
+ * Where things stand, and what a hover would show, may differ.
+ */
+export function looksTheSame(before: PageSummary, after: PageSummary): boolean {
+  return (
+    before.contentLocale === after.contentLocale &&
+    isSameList(before.includes, after.includes) &&
+    before.anchors.size === after.anchors.size &&
+    [...before.anchors].every((name) => after.anchors.has(name))
+  );
+}
+
+function isSameList(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((each, nth) => each === after[nth]);
 }

@@ -1,11 +1,13 @@
 import type { PageSummary } from "./page-summary.ts";
 
-/** A line of `.openpublishing.redirection.json`: the page at `from` was moved to `to`. */
+/** A line of `.openpublishing.redirection.json`: the page at `from` was moved. */
 export interface Redirection {
   /** Path relative to the root, with `/`. */
   readonly from: string;
-  /** As written: a site-absolute URL (`/partner-center/x`) or a relative one. */
+  /** Where the chain of redirections ends, as written: a URL, a site-absolute path (`/partner-center/x`) or a relative one. */
   readonly url: string;
+  /** The page that states the last redirection of the chain, from which a relative `url` counts. */
+  readonly last: string;
   /** The file in this root that answers at `url` at the end of a chain, `undefined` when none does. */
   readonly to: string | undefined;
 }
@@ -34,10 +36,12 @@ export interface Workspace {
   files(): Iterable<string>;
   findPage(path: string): PageSummary | undefined;
   pages(): Iterable<PageSummary>;
+  /** Pages that link to a file or include it, whatever letter case and extension they write. */
+  pagesLinkingTo(path: string): readonly PageSummary[];
   findRedirection(path: string): Redirection | undefined;
   /** The innermost docset that holds a path. */
   findDocset(path: string): Docset | undefined;
-  docsets(): Iterable<Docset>;
+  docsets(): readonly Docset[];
   /** The English tree, where there is one: its page of `x` stands at the same path `x`. */
   readonly source: Workspace | undefined;
 }

@@ -1,0 +1,66 @@
+import { fileNameOf, folderOf, joinPath } from "../links/paths.ts";
+import { isObject, readJson } from "./redirections.ts";
+import type { Docset } from "./workspace.ts";
+
+export function isDocsetFile(path: string): boolean {
+  return fileNameOf(path) === "docfx.json";
+}
+
+/**
+ * The docset whose root is the folder of a `docfx.json`. Its URL is not stated there; it follows from
+ * `breadcrumb_path`, which is the published address of a file of the docset: with `/office/dev/breadcrumb/toc.json` and
+ * a file `breadcrumb/toc.yml`, pages are published under `/office/dev`. Where no such file exists, the breadcrumbs are
+ * another docset's, and the URL stays unknown.
+ */
+export function readDocset(path: string, text: string, hasFile: (path: string) => boolean): Docset {
+  const folder = folderOf(path);
+  return { path: folder, basePath: basePathOf(readJson(text), (each) => hasFile(join(folder, each))) };
+}
+
+function basePathOf(
+  content: Readonly<Record<string, unknown>>,
+  hasFile: (path: string) => boolean,
+): string | undefined {
+  const build = content["build"];
+  const metadata = isObject(build) ? build["globalMetadata"] : undefined;
+  const breadcrumbs = isObject(metadata) ? metadata["breadcrumb_path"] : undefined;
+  if (typeof breadcrumbs !== "string" || !breadcrumbs.startsWith("/")) return undefined;
+  const names = breadcrumbs
+    .replace(/\.json$/i, "")
+    .split("/")
+    .slice(1);
+  // The longest ending that is a file here: the rest is what the site puts before it.
+  for (let at = 1; at < names.length; at++) {
+    const ending = names.slice(at).join("/");
+    if (hasFile(`${ending}.yml`) || hasFile(`${ending}.md`))
+      return `/${names.slice(0, at).join("/")}`.toLowerCase();
+  }
+  return undefined;
+}
+
+/** The innermost docset that holds a path. */
+export function docsetOf(docsets: Iterable<Docset>, path: string): Docset | undefined {
+  let innermost: Docset | undefined;
+  for (const docset of docsets) {
+    const holds = docset.path === "" || path.startsWith(`${docset.path}/`);
+    if (holds && docset.path.length >= (innermost?.path.length ?? 0)) innermost = docset;
+  }
+  return innermost;
+}
+
+/** Path that answers at a site-absolute URL path, without extension. `undefined`: no docset is known to publish it. */
+export function pathAtUrl(docsets: Iterable<Docset>, urlPath: string): string | undefined {
+  const url = urlPath.replace(/^\/[a-z]{2}-[a-z]{2}(?=\/)/i, "");
+  let longest: Docset | undefined;
+  for (const docset of docsets) {
+    const { basePath } = docset;
+    if (basePath === undefined || !`${url.toLowerCase()}/`.startsWith(`${basePath}/`)) continue;
+    if (basePath.length > (longest?.basePath?.length ?? -1)) longest = docset;
+  }
+  if (longest?.basePath === undefined) return undefined;
+  return joinPath(longest.path, url.slice(longest.basePath.length));
+}
+
+function join(folder: string, path: string): string {
+  return folder === "" ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,106 @@
+import type { Document } from "../document/document.ts";
+import { findEntry } from "../front-matter/front-matter.ts";
+import { localPathOf } from "../links/local-path.ts";
+import type { Heading } from "../markdown/structure.ts";
+import { contains, type Span } from "../text/span.ts";
+import type { Bookmark, PageSummary } from "./page-summary.ts";
+import type { Docset } from "./workspace.ts";
+
+const LONGEST_OPENING = 300;
+
+/** Sums up a page for the others. The docsets of its root say what `~/` and `/…` lead to. */
+export function summarizePage(path: string, document: Document, docsets: readonly Docset[]): PageSummary {
+  const { structure } = document;
+  const bookmarks = collectBookmarks(document);
+  const targets = [...structure.links, ...structure.definitions].map(({ target }) =>
+    localPathOf(path, target, docsets),
+  );
+  const includes = structure.includes.map(({ target }) => localPathOf(path, target, docsets));
+  return {
+    path,
+    title: titleOf(document),
+    opening: openingOf(document),
+    anchors: new Set(bookmarks.map(({ name }) => name)),
+    bookmarks,
+    linksTo: distinct([...targets, ...includes]),
+    includes: distinct(includes),
+    contentLocale: findEntry(document.frontMatter, "ms.contentlocale")?.rawValue,
+  };
+}
+
+function distinct(paths: readonly (string | undefined)[]): string[] {
+  return [...new Set(paths.filter((path) => path !== undefined))];
+}
+
+/**
+ * All names that lead into a page. Learn numbers headings of the same name; the localization pipeline repeats the
+ * English name as it is, and either language's slug may have been linked to. None of them is a broken link.
+ */
+function collectBookmarks({ structure }: Document): Bookmark[] {
+  const bookmarks: Bookmark[] = [];
+  const seen = new Set<string>();
+  const add = (name: string, heading: string | undefined, offset: number): void => {
+    const lowered = name.toLowerCase();
+    if (lowered === "" || seen.has(lowered)) return;
+    seen.add(lowered);
+    bookmarks.push({ name: lowered, heading, offset });
+  };
+  const shown = numberer();
+  const english = numberer();
+  for (const heading of structure.headings) {
+    const text = heading.text.trim();
+    // The English name first: it is what the pipeline writes, and what links in all languages use.
+    for (const name of new Set(englishNames(heading))) {
+      const numbered = english(name);
+      add(name, text, heading.span.start);
+      add(numbered, text, heading.span.start);
+    }
+    add(shown(heading.slug === "" ? "section" : heading.slug), text, heading.span.start);
+  }
+  for (const { name, span } of structure.anchors) add(name, undefined, span.start);
+  return bookmarks.sort((a, b) => a.offset - b.offset);
+}
+
+function englishNames({ anchorNames, sourceSlug }: Heading): string[] {
+  const names = anchorNames.map((name) => name.toLowerCase());
+  return sourceSlug === undefined || sourceSlug === "" ? names : [...names, sourceSlug];
+}
+
+/** Numbers names as Learn does: the second `setup` is `setup-1`. */
+function numberer(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return count === 0 ? name : `${name}-${count}`;
+  };
+}
+
+function titleOf({ structure, frontMatter }: Document): string | undefined {
+  const heading = structure.headings.find(({ tabId }) => tabId === undefined)?.text.trim();
+  if (heading !== undefined && heading !== "") return heading;
+  const title = findEntry(frontMatter, "title")?.value;
+  return typeof title === "string" && title !== "" ? title : undefined;
+}
+
+function openingOf(document: Document): string | undefined {
+  const { structure } = document;
+  const isProse = (span: Span): boolean =>
+    !/^(?:\[!|!\[|:::)/.test(document.text.slice(span.start, span.start + 3));
+  const block = structure.blocks.find(({ kind, span }) => kind === "paragraph" && isProse(span));
+  if (block === undefined) return undefined;
+  const text = translationOf(document, block.span).trim();
+  return text.length <= LONGEST_OPENING ? text : `${text.slice(0, LONGEST_OPENING - 1)}…`;
+}
+
+/** The page's text at a span, each pair replaced by its target. */
+function translationOf({ text, segments }: Document, span: Span): string {
+  let result = "";
+  let position = span.start;
+  for (const segment of segments) {
+    if (!contains(span, segment.targetSpan)) continue;
+    result += text.slice(position, segment.span.start) + segment.target;
+    position = segment.span.end;
+  }
+  return result + text.slice(position, Math.max(position, span.end));
+}

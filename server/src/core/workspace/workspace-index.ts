@@ -1,0 +1,199 @@
+import type { Document } from "../document/document.ts";
+import { parseDocument } from "../document/parse-document.ts";
+import { isMarkdown } from "../links/paths.ts";
+import { docsetOf, isDocsetFile, readDocset } from "./docsets.ts";
+import { FileSet } from "./file-set.ts";
+import type { PageSummary } from "./page-summary.ts";
+import { redirectionAt } from "./redirection-chain.ts";
+import {
+  isPublishConfig,
+  isRedirectionFile,
+  readRedirections,
+  redirectionFilesOf,
+  type StatedRedirection,
+} from "./redirections.ts";
+import { summarizePage } from "./summarize-page.ts";
+import type { Docset, Redirection, Workspace } from "./workspace.ts";
+
+/** What a snapshot consists of; the next snapshot shares what did not change. */
+interface Parts {
+  readonly name: string | undefined;
+  readonly files: FileSet;
+  readonly pages: ReadonlyMap<string, LazyPage>;
+  readonly docsets: readonly Docset[];
+  /** By lower-case path: redirection files and disks often disagree about letter case. */
+  readonly redirections: ReadonlyMap<string, StatedRedirection>;
+  readonly source: Workspace | undefined;
+}
+
+/** Immutable snapshot of a root. Built by `buildWorkspace`; a change gives a new snapshot. */
+export class WorkspaceIndex implements Workspace {
+  readonly #parts: Parts;
+  #linkingPages: ReadonlyMap<string, readonly PageSummary[]> | undefined;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  static of(
+    name: string | undefined,
+    texts: ReadonlyMap<string, string | undefined>,
+    source: Workspace | undefined,
+  ): WorkspaceIndex {
+    const files = new FileSet(texts.keys());
+    const docsets = readDocsets(texts, files);
+    const pages = new Map<string, LazyPage>();
+    for (const [path, text] of texts) {
+      if (text !== undefined && isMarkdown(path)) pages.set(path, new LazyPage(path, text, docsets));
+    }
+    return new WorkspaceIndex({
+      name,
+      files,
+      pages,
+      docsets,
+      redirections: collectRedirections(texts),
+      source,
+    });
+  }
+
+  get name(): string | undefined {
+    return this.#parts.name;
+  }
+
+  get source(): Workspace | undefined {
+    return this.#parts.source;
+  }
+
+  hasFile(path: string): boolean {
+    return this.#parts.files.has(path);
+  }
+
+  hasFolder(path: string): boolean {
+    return this.#parts.files.hasFolder(path);
+  }
+
+  findFileIgnoringCase(path: string): string | undefined {
+    const found = this.#parts.files.findIgnoringCase(path);
+    return found === path ? undefined : found;
+  }
+
+  files(): Iterable<string> {
+    return this.#parts.files;
+  }
+
+  findPage(path: string): PageSummary | undefined {
+    return this.#parts.pages.get(path)?.summary;
+  }
+
+  *pages(): Iterable<PageSummary> {
+    for (const page of this.#parts.pages.values()) yield page.summary;
+  }
+
+  pagesLinkingTo(path: string): readonly PageSummary[] {
+    this.#linkingPages ??= collectLinkingPages(this.pages());
+    const lowered = path.toLowerCase();
+    // A link may leave out the extension, or name the folder that a page is the index of.
+    const ways = [lowered, lowered.replace(/\.[^./]+$/, ""), lowered.replace(/(?:^|\/)index\.[^./]+$/, "")];
+    const found = [...new Set(ways)].flatMap((way) => this.#linkingPages?.get(way) ?? []);
+    return [...new Set(found)];
+  }
+
+  findRedirection(path: string): Redirection | undefined {
+    return redirectionAt(path, this, (each) => this.#parts.redirections.get(each.toLowerCase()));
+  }
+
+  findDocset(path: string): Docset | undefined {
+    return docsetOf(this.#parts.docsets, path);
+  }
+
+  docsets(): readonly Docset[] {
+    return this.#parts.docsets;
+  }
+
+  /** With a page's new text; `document` is the same text parsed, where the caller has it. */
+  withPage(path: string, text: string, document?: Document): WorkspaceIndex {
+    const page = new LazyPage(path, text, this.#parts.docsets, document);
+    return this.#with({
+      files: this.#parts.files.with(path),
+      pages: new Map(this.#parts.pages).set(path, page),
+    });
+  }
+
+  /** With a file of which nothing but its path matters: a picture, a page's sample code. */
+  withFile(path: string): WorkspaceIndex {
+    return this.#with({ files: this.#parts.files.with(path) });
+  }
+
+  /** Without a page or file. */
+  without(path: string): WorkspaceIndex {
+    const pages = new Map(this.#parts.pages);
+    pages.delete(path);
+    return this.#with({ files: this.#parts.files.without(path), pages });
+  }
+
+  /** With another English tree, or with none. */
+  withSource(source: Workspace | undefined): WorkspaceIndex {
+    return this.#with({ source });
+  }
+
+  #with(changes: Partial<Parts>): WorkspaceIndex {
+    return new WorkspaceIndex({ ...this.#parts, ...changes });
+  }
+}
+
+/** A page that is parsed when somebody asks for its summary, which opening one page of thousands seldom does. */
+class LazyPage {
+  readonly #path: string;
+  readonly #docsets: readonly Docset[];
+  #text: string | undefined;
+  #document: Document | undefined;
+  #summary: PageSummary | undefined;
+
+  constructor(path: string, text: string, docsets: readonly Docset[], document?: Document) {
+    this.#path = path;
+    this.#text = text;
+    this.#docsets = docsets;
+    this.#document = document;
+  }
+
+  get summary(): PageSummary {
+    if (this.#summary === undefined) {
+      const document = this.#document ?? parseDocument(this.#text ?? "");
+      this.#summary = summarizePage(this.#path, document, this.#docsets);
+      // Nothing else of the page is needed; a big tree's texts take more memory than its summaries.
+      this.#text = undefined;
+      this.#document = undefined;
+    }
+    return this.#summary;
+  }
+}
+
+function readDocsets(texts: ReadonlyMap<string, string | undefined>, files: FileSet): Docset[] {
+  const hasFile = (path: string): boolean => files.findIgnoringCase(path) !== undefined;
+  return Array.from(texts)
+    .filter(([path]) => isDocsetFile(path))
+    .map(([path, text]) => readDocset(path, text ?? "", hasFile));
+}
+
+function collectRedirections(texts: ReadonlyMap<string, string | undefined>): Map<string, StatedRedirection> {
+  const publishConfig = [...texts].find(([path]) => isPublishConfig(path))?.[1];
+  const listed = new Set(redirectionFilesOf(publishConfig));
+  const redirections = new Map<string, StatedRedirection>();
+  for (const [path, text] of texts) {
+    if (text === undefined || !(isRedirectionFile(path) || listed.has(path))) continue;
+    for (const each of readRedirections(path, text)) redirections.set(each.from.toLowerCase(), each);
+  }
+  return redirections;
+}
+
+function collectLinkingPages(pages: Iterable<PageSummary>): Map<string, PageSummary[]> {
+  const linking = new Map<string, PageSummary[]>();
+  for (const page of pages) {
+    for (const path of new Set(page.linksTo.map((each) => each.toLowerCase()))) {
+      const found = linking.get(path);
+      if (found === undefined) linking.set(path, [page]);
+      else found.push(page);
+    }
+  }
+  return linking;
+}
