@@ -2,7 +2,7 @@ import { applyEdits, type TextEdit } from "../text/edit.ts";
 
 // A string (perhaps not closed), a comment (perhaps not closed), or one other sign that is no blank. None of the
 // alternatives can match in two ways, so a hostile file costs no more than its length.
-const TOKEN = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|[^\s"]/gu;
+const TOKEN = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?|[^\s"]/gu;
 
 /**
  * JSON with comments and trailing commas, as writers know it from the editor's own settings, as plain JSON. What is

@@ -15,16 +15,8 @@ export function localPathOf(
   const parsed = typeof target === "string" ? parseTarget(target) : target;
   // Learn reads `\` as `/`; the rule `link/backslash` asks for the latter.
   const path = parsed.path.replaceAll("\\", "/");
-  switch (parsed.kind) {
-    case "bookmark":
-      return page;
-    case "relative":
-      return joinPath(folderOf(page), path);
-    case "docset":
-      return joinPath(docsetOf(docsets, page)?.path ?? "", path);
-    case "site-absolute":
-      return pathAtUrl(docsets, path);
-    default:
-      return undefined;
-  }
+  if (parsed.kind === "bookmark") return page;
+  if (parsed.kind === "relative") return joinPath(folderOf(page), path);
+  if (parsed.kind === "docset") return joinPath(docsetOf(docsets, page)?.path ?? "", path);
+  return parsed.kind === "site-absolute" ? pathAtUrl(docsets, path) : undefined;
 }

@@ -66,10 +66,8 @@ const KINDS: readonly (readonly [RegExp, TargetKind])[] = [
 export function parseTarget(target: string): Target {
   const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
   if (LOCAL_PATH.test(target)) return partsOf("local-path", target, 0, { scheme });
-  const afterScheme = scheme === undefined ? 0 : scheme.length + 1;
-  const isWeb = scheme === undefined || scheme === "http" || scheme === "https";
-  if (isWeb && target.startsWith("//", afterScheme)) return parseUrl(target, scheme);
-  if (scheme !== undefined) return partsOf(kindOfScheme(scheme), target, afterScheme, { scheme });
+  if (/^(?:https?:)?\/\//i.test(target)) return parseUrl(target, scheme);
+  if (scheme !== undefined) return partsOf(kindOfScheme(scheme), target, scheme.length + 1, { scheme });
 
   const kind = KINDS.find(([pattern]) => pattern.test(target))?.[1] ?? "relative";
   return partsOf(kind, target, kind === "docset" ? 2 : 0, {});
