@@ -122,47 +122,68 @@ function isHeaderLike(yaml: string): boolean {
 }
 
 /**
+ * The header between the opening fence and `limit`, where no fence closes it: its lines end where Markdown starts.
+ * `limit` is the end of the page, or a fence that may as well be a horizontal rule.
+ */
+function findUnclosed(text: string, fenceSpan: Span, from: number, limit: number): Header | undefined {
+  const isFenced = limit < text.length;
+  const { end, keys, isCertain, stop } = readYamlLines(text, from, limit);
+  if (keys === 0 || (keys === 1 && !isCertain)) return undefined;
+  if (isFenced) {
+    // A stray line amid the entries of a closed header is a mistake of its own, not the start of the body.
+    if (stop === undefined || stop === end) return undefined;
+    if (holdsCertainKey(text.slice(end, limit))) return undefined;
+  }
+  const span = { start: fenceSpan.start, end };
+  return { fenceSpan, yamlSpan: { start: from, end }, span, language: "yaml", isClosed: false };
+}
+
+interface YamlLines {
+  /** Where the last line that is YAML for sure ends, its line end included. */
+  readonly end: number;
+  /** Lines that start an entry. */
+  readonly keys: number;
+  /** Whether one of them has a certain key. */
+  readonly isCertain: boolean;
+  /** Start of the first line that cannot be YAML. `undefined`: there is none. */
+  readonly stop: number | undefined;
+}
+
+/**
  * Reads lines as long as they can be YAML. Blank lines, comments (or are they headings?) and list items after such a
  * line belong to the header only when an entry with a certain key follows.
  */
-function findUnclosed(text: string, fenceSpan: Span, from: number, limit: number): Header | undefined {
+function readYamlLines(text: string, from: number, limit: number): YamlLines {
   let end = from;
   let keys = 0;
-  let isSure = false;
+  let isCertain = false;
   let isOpen = true;
   for (let start = from; start < limit;) {
     const line = lineFrom(text, start);
-    const content = text.slice(start, line.end);
-    const key = keyOfLine(content);
-    const isCertain = key !== undefined && CERTAIN_KEY.test(key);
-    if (isCertain || (isOpen && key !== undefined)) {
-      keys += 1;
-      isSure ||= isCertain;
-      isOpen = true;
-      end = line.next;
-    } else if (isOpen && keys > 0 && CONTINUATION.test(content)) {
-      end = line.next;
-    } else if (content.trim() === "" || content.startsWith("#") || (keys > 0 && CONTINUATION.test(content))) {
-      // A blank line right after the fence: a horizontal rule, unless comments come first.
-      if (keys === 0 && !content.startsWith("#")) return undefined;
-      isOpen = false;
-    } else {
-      if (!isOpen || keys === 0 || limit === text.length) break;
-      // A stray line amid the entries of a closed header is a mistake of its own, not the start of the body.
-      return undefined;
-    }
+    const kind = kindOf(text.slice(start, line.end), isOpen, keys > 0);
+    if (kind === "stop") return { end, keys, isCertain, stop: start };
+    isOpen = kind !== "maybe";
+    if (kind === "certain-key" || kind === "key") keys += 1;
+    if (kind === "certain-key") isCertain = true;
+    if (isOpen) end = line.next;
     start = line.next;
   }
-  if (end >= limit && limit < text.length) return undefined;
-  if (keys === 0 || (keys < 2 && !isSure)) return undefined;
-  if (limit < text.length && holdsCertainKey(text.slice(end, limit))) return undefined;
-  return {
-    fenceSpan,
-    yamlSpan: { start: from, end },
-    span: { start: fenceSpan.start, end },
-    language: "yaml",
-    isClosed: false,
-  };
+  return { end, keys, isCertain, stop: undefined };
+}
+
+/** `isOpen`: the line before was YAML for sure. */
+function kindOf(
+  line: string,
+  isOpen: boolean,
+  hasKey: boolean,
+): "certain-key" | "key" | "more" | "maybe" | "stop" {
+  const key = keyOfLine(line);
+  if (key !== undefined && CERTAIN_KEY.test(key)) return "certain-key";
+  if (key !== undefined) return isOpen ? "key" : "stop";
+  if (line.startsWith("#")) return "maybe";
+  if (!hasKey) return "stop";
+  if (CONTINUATION.test(line)) return isOpen ? "more" : "maybe";
+  return line.trim() === "" ? "maybe" : "stop";
 }
 
 function holdsCertainKey(text: string): boolean {

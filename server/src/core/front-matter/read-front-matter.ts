@@ -1,4 +1,5 @@
 import { findHeader, findMissingFence, type Header } from "./find-header.ts";
+import { readFlatHeader } from "./flat-header.ts";
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from "./front-matter.ts";
 import { type HeaderContent, parseHeader } from "./parse-header.ts";
 
@@ -6,6 +7,9 @@ import { type HeaderContent, parseHeader } from "./parse-header.ts";
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const header = findHeader(text);
   if (header === undefined) return undefined;
+
+  const flat = header.language === "yaml" ? readFlatHeader(text, header.yamlSpan) : undefined;
+  if (flat !== undefined) return toFrontMatter(header, { entries: flat, problems: [] });
 
   const content = parseHeader(text, header);
   const isBroken = content.problems.some(({ kind }) => kind === "syntax" || kind === "not-a-map");
