@@ -11,8 +11,15 @@ export function parseDocument(text: string): Document {
   const frontMatter = readFrontMatter(text);
   const bodyStart = frontMatter?.span.end ?? 0;
   const { segments, problems } = scanSegments(text, bodyStart);
-  const structure = scanMarkdown(CleanText.of(text, bodyStart, segments), segments);
-  return { text, form: formOf(frontMatter, segments), frontMatter, segments, markupProblems: problems, structure };
+  const structure = scanMarkdown(CleanText.of(text, bodyStart, segments), text, segments);
+  return {
+    text,
+    form: formOf(frontMatter, segments),
+    frontMatter,
+    segments,
+    markupProblems: problems,
+    structure,
+  };
 }
 
 // A localized page without segments is told by what the localization pipeline wrote into its header.

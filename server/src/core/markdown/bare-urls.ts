@@ -33,15 +33,21 @@ function isInsideWord(text: string, start: number, url: string): boolean {
   return /^www/i.test(url) ? /[A-Za-z0-9/.:@\-"'=&#+$%]/.test(before) : /[A-Za-z]/.test(before);
 }
 
-/** Leaves out sentence punctuation at the end, and a closing parenthesis that the URL did not open. */
+/** Leaves out sentence punctuation at the end, and closing brackets that the URL did not open. */
 function withoutTrail(url: string): string {
+  // Opened minus closed, in what is left of the URL.
+  const balance = { ")": 0, "]": 0 };
+  for (const character of url) {
+    if (character === "(") balance[")"] += 1;
+    else if (character === "[") balance["]"] += 1;
+    else if (character === ")" || character === "]") balance[character] -= 1;
+  }
   let end = url.length;
-  let balance = 0;
-  for (const character of url) balance += character === "(" ? 1 : character === ")" ? -1 : 0;
   while (end > 0 && TRAILING.test(url[end - 1] ?? "")) {
-    if (url[end - 1] === ")") {
-      if (balance >= 0) break;
-      balance += 1;
+    const last = url[end - 1];
+    if (last === ")" || last === "]") {
+      if (balance[last] >= 0) break;
+      balance[last] += 1;
     }
     end -= 1;
   }

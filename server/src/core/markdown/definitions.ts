@@ -1,0 +1,76 @@
+import type { Span } from "../text/span.ts";
+import { readTarget, readTitle, skipBlanks } from "./link-target.ts";
+import { MarkFinder } from "./mark-finder.ts";
+import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
+
+/** A link reference definition; spans are offsets into the paragraph it was read from. */
+export interface RawDefinition {
+  readonly span: Span;
+  readonly label: string;
+  readonly labelSpan: Span;
+  readonly target: string;
+  readonly targetSpan: Span;
+}
+
+const LABEL = /[ \t]{0,3}\[((?:\\[^\n]|[^\\[\]]){1,999})\]:/y;
+
+/** The definitions that a paragraph starts with, and where the rest of it starts (its length, if nothing is left). */
+export function readDefinitions(paragraph: string): { definitions: RawDefinition[]; end: number } {
+  const definitions: RawDefinition[] = [];
+  let offset = 0;
+  if (!paragraph.trimStart().startsWith("[")) return { definitions, end: 0 };
+  const finder = new MarkFinder(paragraph);
+  for (;;) {
+    const found = readDefinition(paragraph, offset, finder);
+    if (found === undefined) return { definitions, end: offset };
+    definitions.push(found.definition);
+    offset = found.next;
+  }
+}
+
+function readDefinition(
+  text: string,
+  offset: number,
+  finder: MarkFinder,
+): { definition: RawDefinition; next: number } | undefined {
+  LABEL.lastIndex = offset;
+  const match = LABEL.exec(text);
+  const written = match?.[1];
+  if (match === null || written === undefined || written.trim() === "" || written.startsWith("^"))
+    return undefined;
+
+  const afterColon = offset + match[0].length;
+  const target = readTarget(text, skipBlanks(text, afterColon));
+  if (target === undefined) return undefined;
+  const end = endOfDefinition(text, target.end, finder);
+  if (end === undefined) return undefined;
+
+  const open = offset + match[0].indexOf("[");
+  return {
+    definition: {
+      span: { start: open, end },
+      label: normalizeLabel(written),
+      labelSpan: { start: open + 1, end: open + 1 + written.length },
+      target: unescapeMarkdown(text.slice(target.span.start, target.span.end)),
+      targetSpan: target.span,
+    },
+    next: text[end] === "\n" ? end + 1 : end,
+  };
+}
+
+/** The end of the line that the title, or else the target, stands on. `undefined`: something else follows there. */
+function endOfDefinition(text: string, afterTarget: number, finder: MarkFinder): number | undefined {
+  const titleStart = skipBlanks(text, afterTarget);
+  if (titleStart > afterTarget) {
+    const afterTitle = readTitle(text, titleStart, finder);
+    const end = afterTitle === undefined ? undefined : endOfBlankLine(text, afterTitle);
+    if (end !== undefined) return end;
+  }
+  return endOfBlankLine(text, afterTarget);
+}
+
+function endOfBlankLine(text: string, offset: number): number | undefined {
+  let end = offset;
+  while (text[end] === " " || text[end] === "\t" || text[end] === "\r") end += 1;
+  return end === text.length || text[end] === "\n" ? end : undefined;
+}

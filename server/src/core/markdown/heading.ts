@@ -1,0 +1,67 @@
+import type { CleanText } from "../document/clean-text.ts";
+import type { Segment } from "../segments/segment.ts";
+import { scanInline } from "./scan-inline.ts";
+import type { RawBlock } from "./scan-blocks.ts";
+import { slugOf } from "./slug.ts";
+import type { Heading } from "./structure.ts";
+
+const TAB = /^\[.*\]\(#tab\/([^\s)]+)\)$/s;
+
+/** Reads a heading: its text in both languages, its anchors and the bookmarks that it answers to. */
+export function readHeading(
+  clean: CleanText,
+  page: string,
+  block: RawBlock,
+  segments: readonly Segment[],
+): Heading {
+  const start = block.lines[0]?.start ?? block.span.start;
+  const end = block.lines.at(-1)?.end ?? start;
+  const written = clean.text.slice(start, end);
+  const contentSpan = clean.toPage(start, end);
+  const { text, anchorNames } = takeAnchors(written);
+  const source = segments.length === 0 ? undefined : takeAnchors(sourceOf(page, contentSpan, segments)).text;
+  return {
+    level: (block.level ?? 1) as Heading["level"],
+    span: clean.toPage(block.span.start, block.span.end),
+    contentSpan,
+    text,
+    sourceText: source,
+    anchorNames,
+    slug: slugOf(text),
+    sourceSlug: source === undefined ? undefined : slugOf(source),
+    tabId: TAB.exec(text)?.[1],
+  };
+}
+
+/** The heading with English in place of each translation. */
+function sourceOf(
+  page: string,
+  contentSpan: { start: number; end: number },
+  segments: readonly Segment[],
+): string {
+  let text = "";
+  let position = contentSpan.start;
+  for (const { span, source } of segments) {
+    // The content of a heading that is one segment starts inside that segment's markup.
+    if (span.start > position) text += page.slice(position, span.start);
+    text += source;
+    position = span.end;
+  }
+  return contentSpan.end > position ? text + page.slice(position, contentSpan.end) : text;
+}
+
+/** Takes `<a name="…"></a>` and other empty anchors out of a heading. */
+function takeAnchors(written: string): { text: string; anchorNames: string[] } {
+  const anchorNames: string[] = [];
+  if (!written.includes("<")) return { text: written, anchorNames };
+  let text = "";
+  let position = 0;
+  for (const { span, name, attributes } of scanInline(written).htmlTags) {
+    const names = attributes.filter((each) => each.name === "id" || (each.name === "name" && name === "a"));
+    anchorNames.push(...names.map((each) => each.value));
+    if (name !== "a") continue;
+    text += written.slice(position, span.start);
+    position = span.end;
+  }
+  return { text: (text + written.slice(position)).trim(), anchorNames };
+}
