@@ -10,6 +10,8 @@ import {
   listMarkerAt,
   setextLevelAt,
 } from "./block-starts.ts";
+import { BlockText } from "./block-text.ts";
+import { readDefinitions } from "./definitions.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { cellsOf, delimiterColumns } from "./table-row.ts";
 
@@ -226,18 +228,29 @@ class BlockScanner {
 
   #openUnderline(offset: number, inParagraph: boolean): boolean {
     const paragraph = inParagraph ? this.#leaf : undefined;
-    if (paragraph !== undefined) {
-      const level = setextLevelAt(this.#cursor, offset);
-      if (level !== undefined) {
-        this.#leaf = undefined;
-        const span = { start: paragraph.start, end: this.#cursor.lineEnd };
-        this.#push({ kind: "heading", span, lines: trimLast(this.#text, paragraph.lines), level });
-        return true;
-      }
-    }
+    const level = paragraph === undefined ? undefined : setextLevelAt(this.#cursor, offset);
+    if (paragraph !== undefined && level !== undefined) return this.#pushUnderlined(paragraph, level);
     if (!isThematicBreakAt(this.#cursor, offset)) return false;
     this.#startLeaf();
     this.#push({ kind: "thematic-break", span: { start: offset, end: this.#cursor.lineEnd }, lines: [] });
+    return true;
+  }
+
+  /** Turns a paragraph into a heading; definitions at its start stay a paragraph. `false`: nothing else is in it. */
+  #pushUnderlined(paragraph: Leaf, level: 1 | 2): boolean {
+    const { text } = BlockText.of(this.#text, paragraph.lines);
+    const { end } = readDefinitions(text);
+    if (end >= text.length) return false;
+    const count = end === 0 ? 0 : text.slice(0, end).split("\n").length - 1;
+    this.#leaf = undefined;
+    const definitions = paragraph.lines.slice(0, count);
+    const lines = trimLast(this.#text, paragraph.lines.slice(count));
+    const start = lines[0]?.start ?? paragraph.start;
+    if (count > 0) {
+      const span = { start: paragraph.start, end: definitions.at(-1)?.end ?? start };
+      this.#push({ kind: "paragraph", span, lines: definitions });
+    }
+    this.#push({ kind: "heading", span: { start, end: this.#cursor.lineEnd }, lines, level });
     return true;
   }
 

@@ -4,7 +4,7 @@ import { isPunctuation, readResource } from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { HtmlReader } from "./scan-html.ts";
 import type { CodeSpan, Comment, HtmlTag, LinkForm } from "./structure.ts";
-import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
+import { decodeEntities, normalizeLabel, unescapeMarkdown } from "./unescape.ts";
 
 /** A link or image inside a piece of inline Markdown. Spans are UTF-16 offsets into that piece. */
 export interface InlineLink {
@@ -75,6 +75,12 @@ interface Opener {
   readonly linkCount: number;
 }
 
+interface Reference {
+  readonly end: number;
+  readonly label: string;
+  readonly target: string | undefined;
+}
+
 /** One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. */
 class InlineScanner {
   readonly #text: string;
@@ -116,7 +122,7 @@ class InlineScanner {
 
   /** Reads what starts at `offset`; gives the offset at which to go on. */
   #readAt(offset: number): number {
-    switch (this.#text[offset]) {
+    switch (this.#text.charAt(offset)) {
       case "\\":
         return isPunctuation(this.#text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
       case "`":
@@ -178,7 +184,7 @@ class InlineScanner {
       isImage: false,
       span: { start: offset, end: offset + found[0].length },
       textSpan: undefined,
-      target: email === null ? unescapeMarkdown(written) : `mailto:${written}`,
+      target: email === null ? decodeEntities(written) : `mailto:${written}`,
       targetSpan: { start: offset + 1, end: offset + 1 + written.length },
       label: undefined,
     });
@@ -237,27 +243,26 @@ class InlineScanner {
   }
 
   /** `[text][label]`, `[label][]` or `[label]`, the last two with the link text as label. */
-  #readReference(
-    opener: Opener,
-    close: number,
-  ): { end: number; label: string; target: string | undefined } | undefined {
+  #readReference(opener: Opener, close: number): Reference | undefined {
+    const textSpan = { start: opener.textStart, end: close };
     const following = this.#readLabel(close + 1);
     const isFull = following !== undefined && following.end > following.start;
-    const ownSpan = { start: opener.textStart, end: close };
-    const labelSpan = isFull ? following : ownSpan;
+    const labelSpan = isFull ? following : textSpan;
     const written = this.#text.slice(labelSpan.start, labelSpan.end);
     const label = normalizeLabel(written);
-    const end = following === undefined ? close + 1 : following.end + 1;
+    // `[^1]` is a footnote.
     if (label === "" || label.startsWith("^") || written.length > LONGEST_LABEL) return undefined;
+    if (!isFull && hasInnerBracket(written)) return undefined;
 
+    const isShortcut = following === undefined;
+    const end = isShortcut ? close + 1 : following.end + 1;
     const { findDefinition } = this.#options;
-    if (findDefinition === undefined)
-      return following === undefined ? undefined : { end, label, target: undefined };
-    const target = isFull || !hasInnerBracket(written) ? findDefinition(label) : undefined;
+    if (findDefinition === undefined) return isShortcut ? undefined : { end, label, target: undefined };
+    const target = findDefinition(label);
     if (target !== undefined) return { end, label, target };
-    if (following !== undefined && !hasInnerBracket(written)) {
+    if (!isShortcut) {
       const span = { start: opener.start, end };
-      this.#undefinedReferences.push({ span, textSpan: ownSpan, label: written, labelSpan });
+      this.#undefinedReferences.push({ span, textSpan, label: written, labelSpan });
     }
     return undefined;
   }
