@@ -23,8 +23,8 @@ const ENTRY = /^([A-Za-z_][\w.-]*(?::[\w.-]+)*):(?: +(.*))?$/;
 const ITEM = /^( *)- +(.*)$/;
 // Tabs, control characters, line separators and byte order marks have rules of their own in YAML.
 const UNUSUAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
-/** First characters of plain scalars that need no second thought. */
-const PLAIN_START = /^[\p{L}\p{N}($/<=^_~“”‘’«»「『（【《…·•€£©®™.+\\]/u;
+/** First characters of plain scalars that mean nothing to YAML. All that is not ASCII belongs to them. */
+const PLAIN_START = /^[A-Za-z0-9($/<=^_~.+\\\u00a0-\uffff]/;
 /** What starts like this may be a number to YAML. */
 const MAYBE_NUMBER = /^[-+.]?[\d.]/;
 /** No number of YAML holds such a character: `07/01/2021`, `3 ways`. */

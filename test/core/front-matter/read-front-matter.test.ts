@@ -1,0 +1,246 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findEntry, type FrontMatter } from "../../../server/src/core/front-matter/front-matter.ts";
+import { readFrontMatter } from "../../../server/src/core/front-matter/read-front-matter.ts";
+
+function read(text: string): FrontMatter {
+  const frontMatter = readFrontMatter(text);
+  assert.ok(frontMatter, "no front matter found");
+  return frontMatter;
+}
+
+/** What the spans of an entry cover, as text. */
+function shown(text: string) {
+  return read(text).entries.map(({ key, keySpan, value, valueSpan, rawValue, style }) => {
+    assert.equal(text.slice(keySpan.start, keySpan.end).replace(/^["']|["']$/g, ""), key);
+    assert.equal(text.slice(valueSpan.start, valueSpan.end), rawValue);
+    return { key, value, rawValue, style };
+  });
+}
+
+function kinds(text: string): string[] {
+  return read(text).problems.map(({ kind }) => kind);
+}
+
+/** The part of the page that is left for the body. */
+function body(text: string): string {
+  return text.slice(readFrontMatter(text)?.span.end ?? 0);
+}
+
+test("a flat header gives keys, values and their places", () => {
+  assert.deepEqual(shown('---\ntitle: Set up\nms.locfileid: "45069094"\nms.date: 07/01/2020\n---\n# H\n'), [
+    { key: "title", value: "Set up", rawValue: "Set up", style: "plain" },
+    { key: "ms.locfileid", value: "45069094", rawValue: '"45069094"', style: "double-quoted" },
+    { key: "ms.date", value: "07/01/2020", rawValue: "07/01/2020", style: "plain" },
+  ]);
+});
+
+test("the span of the header ends after the closing fence's line end", () => {
+  assert.equal(body("---\ntitle: x\n---\n# H\n"), "# H\n");
+  assert.equal(body("---\ntitle: x\n---  \r\n# H\r\n"), "# H\r\n");
+  assert.equal(body("---\ntitle: x\n---"), "");
+  assert.equal(body("---\ntitle: x\n...\n# H\n"), "# H\n");
+});
+
+test("CRLF line ends and a byte order mark change nothing but the offsets", () => {
+  const text = '\ufeff---\r\ntitle: x\r\nlist:\r\n  - a\r\n  - b\r\nms.locfileid: "1234567"\r\n---\r\nbody';
+  assert.deepEqual(
+    shown(text).map(({ key, rawValue }) => [key, rawValue]),
+    [
+      ["title", "x"],
+      ["list", "- a\r\n  - b"],
+      ["ms.locfileid", '"1234567"'],
+    ],
+  );
+  assert.equal(read(text).span.start, 1);
+  assert.equal(body(text), "body");
+});
+
+test("wide characters are counted in UTF-16 units", () => {
+  const text = "---\ntitle: 👩‍💻 設定 é́\ndescription: が\n---\n";
+  assert.deepEqual(
+    shown(text).map(({ rawValue }) => rawValue),
+    ["👩‍💻 設定 é́", "が"],
+  );
+});
+
+test("dates, yes and no are strings, as YAML 1.2 has it", () => {
+  const values = shown("---\na: 2020-07-01\nb: yes\nc: no\nd: on\ne: 07/01/2020\n---\n").map(
+    ({ value }) => value,
+  );
+  assert.deepEqual(values, ["2020-07-01", "yes", "no", "on", "07/01/2020"]);
+});
+
+test("a key may hold colons", () => {
+  const text = "---\nms:assetid: 1a\nms:mtpsurl: https://example.org/x(v=1)\n---\n";
+  assert.deepEqual(
+    shown(text).map(({ key }) => key),
+    ["ms:assetid", "ms:mtpsurl"],
+  );
+  assert.deepEqual(kinds(text), []);
+});
+
+test("an empty value stands right after the colon", () => {
+  const text = "---\ntitle:   \ndescription:\n---\n";
+  assert.deepEqual(
+    read(text).entries.map(({ value, valueSpan }) => [value, valueSpan.start, valueSpan.end]),
+    [
+      [null, 10, 10],
+      [null, 26, 26],
+    ],
+  );
+});
+
+test("what is not flat is read by the YAML parser", () => {
+  const text =
+    "---\n# comment\n\"title\" : 'It''s'\nlong: |\n  one\n  two\nmap:\n  a: 1\nflow: [a, b]\nescaped: \"a\\tb\"\nlines: a\n  b\n---\n";
+  assert.deepEqual(shown(text), [
+    { key: "title", value: "It's", rawValue: "'It''s'", style: "single-quoted" },
+    { key: "long", value: "one\ntwo\n", rawValue: "|\n  one\n  two", style: "block" },
+    { key: "map", value: { a: 1 }, rawValue: "a: 1", style: undefined },
+    { key: "flow", value: ["a", "b"], rawValue: "[a, b]", style: undefined },
+    { key: "escaped", value: "a\tb", rawValue: '"a\\tb"', style: "double-quoted" },
+    { key: "lines", value: "a b", rawValue: "a\n  b", style: "plain" },
+  ]);
+});
+
+test("an empty header and one of comments are headers without entries", () => {
+  for (const text of ["---\n---\n", "---\n\n---\n", "---\n# none\n---\n", "---\n{}\n---\n"]) {
+    assert.deepEqual(read(text).entries, [], text);
+    assert.deepEqual(kinds(text), [], text);
+  }
+});
+
+test("pages without a header have none", () => {
+  for (const text of [
+    "",
+    "---",
+    "# Title\n",
+    "\n---\ntitle: x\n---\n",
+    " ---\ntitle: x\n---\n",
+    "----\ntitle: x\n----\n",
+    "--- # not a fence\ntitle: x\n---\n",
+    "text\n---\ntitle: x\n---\n",
+  ])
+    assert.equal(readFrontMatter(text), undefined, text);
+});
+
+test("a horizontal rule at the start of a page is not a header", () => {
+  for (const text of [
+    "---\n\nSome text.\n",
+    "---\n\nSome text.\n\n---\n\nMore.\n",
+    "---\n\n# Title\n\n---\n",
+    "---\nNote: read this first.\n\nText.\n",
+    "---\n# Title\nText right below.\n\nMore text.\n\n---\n",
+  ])
+    assert.equal(readFrontMatter(text), undefined, text);
+});
+
+test("an unclosed header ends where Markdown starts", () => {
+  for (const [text, rest] of [
+    ["---\ntitle: x\nms.date: 07/01/2020\n\n# Title\n\nText.\n", "\n# Title\n\nText.\n"],
+    ["---\ntitle: x\nms.date: 07/01/2020\n# Title\n- item\n\nText.\n", "# Title\n- item\n\nText.\n"],
+    ["---\r\ntitle: x\r\nlist:\r\n- a\r\n\r\nText: more.\r\n", "\r\nText: more.\r\n"],
+    [
+      "---\ntitle: x\n\n# Title\n\nText.\n\n---\n\nAfter a rule.\n",
+      "\n# Title\n\nText.\n\n---\n\nAfter a rule.\n",
+    ],
+    ["---\ntitle: x\n# a comment\nms.date: 07/01/2020\n## Title\nText.\n", "## Title\nText.\n"],
+    ["---\ntitle: x\n----\n# Title\n", "----\n# Title\n"],
+    ["---\ntitle: x", ""],
+  ] as const) {
+    assert.equal(body(text), rest);
+    assert.equal(read(text).isClosed, false);
+    assert.deepEqual(kinds(text), ["unclosed"], text);
+    assert.equal(findEntry(read(text), "title")?.value, "x");
+  }
+});
+
+test("a stray line in a closed header is a syntax error, not the start of the body", () => {
+  const text = "---\ntitle: x\nms.date 07/01/2020\nauthor: someone\n---\n# Title\n";
+  assert.deepEqual(kinds(text), ["syntax"]);
+  assert.equal(body(text), "# Title\n");
+  assert.deepEqual(
+    shown(text).map(({ key }) => key),
+    ["title", "author"],
+  );
+});
+
+test("one broken entry leaves the others readable", () => {
+  const text =
+    '---\ntitle: Set up: part two\nms.date: 07/01/2020\ndescription: "open\nms.topic: how-to\n---\n';
+  assert.deepEqual(kinds(text), ["syntax", "syntax"]);
+  assert.deepEqual(
+    shown(text).map(({ key, value }) => [key, value]),
+    [
+      ["title", "Set up: part two"],
+      ["ms.date", "07/01/2020"],
+      ["description", '"open'],
+      ["ms.topic", "how-to"],
+    ],
+  );
+});
+
+test("a key that is written twice is listed twice, and the second is a problem", () => {
+  const text = "---\ntitle: a\nms.date: 07/01/2020\ntitle: b\n---\n";
+  assert.deepEqual(kinds(text), ["duplicate-key"]);
+  assert.equal(read(text).problems[0]?.span.start, text.lastIndexOf("title"));
+  assert.equal(findEntry(read(text), "title")?.value, "b");
+});
+
+test("languages other than YAML are refused and never run", () => {
+  const global = globalThis as { hasRun?: boolean };
+  for (const language of ["js", "javascript", " js", "coffee", "json", "toml", "JS", "constructor", "php"]) {
+    const text = `---${language}\n(globalThis.hasRun = true, {})\n---\n# Title\n`;
+    assert.deepEqual(kinds(text), ["not-yaml"], language);
+    assert.equal(body(text), "# Title\n");
+  }
+  assert.equal(global.hasRun, undefined);
+  assert.deepEqual(kinds("---yaml\ntitle: x\n---\n"), []);
+});
+
+test("a broken page read twice is broken twice", () => {
+  const text = "---\ntitle: [\n---\n";
+  assert.deepEqual(kinds(text), ["syntax"]);
+  assert.deepEqual(kinds(text), ["syntax"]);
+});
+
+test("a header that is text or a list is not a map", () => {
+  assert.deepEqual(kinds("---\njust text\n---\n"), ["not-a-map"]);
+  assert.deepEqual(kinds("---\n- a\n- b\n---\n"), ["not-a-map"]);
+});
+
+test("aliases that would fill the memory do no harm", () => {
+  const bomb = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n}, `.repeat(9)}*l${n}]`);
+  const text = `---\nl0: &l0 [x]\n${bomb.join("\n")}\nunknown: *nobody\n---\n`;
+  assert.equal(read(text).entries.length, 14);
+});
+
+test("no prefix of a page makes the reader throw", () => {
+  const page =
+    "\ufeff---\r\n# c\r\ntitle: \"a: b\"\r\nx: [1, {y: z}]\r\nt: 'it''s'\r\nb: >-\r\n  1\r\n\r\n  2\r\n? k\r\n: v\r\na: &a 1\r\nc: *a\r\n---\r\n# T 👩‍💻\r\n";
+  for (let end = 0; end <= page.length; end += 1) readFrontMatter(page.slice(0, end));
+  for (let at = 0; at < page.length; at += 1) readFrontMatter(page.slice(0, at) + page.slice(at + 1));
+});
+
+test("hostile headers take linear time", () => {
+  const size = 100_000;
+  for (const text of [
+    `---\n${"\n".repeat(size)}*x\n---\n`,
+    `---\ntitle: ${"[".repeat(size)}\n---\n`,
+    `---\ntitle: ${"a: ".repeat(size / 10)}\n---\n`,
+    `---\n${"a:".repeat(size)}\n---\n`,
+    `---\n${"- ".repeat(size / 10)}\n---\n`,
+    `---\n${" ".repeat(size)}x: y\n---\n`,
+    `---\ntitle: x\n${"# y\n".repeat(size)}z\n---\n`,
+    `---\ntitle: "${"x".repeat(size)}\n---\n`,
+    `---${"\n---x".repeat(size)}`,
+    `---\n${"a: 1\n".repeat(size / 2)}`,
+    `---\n${"title: a: b\n".repeat(size / 50)}---\n`,
+  ]) {
+    const start = performance.now();
+    readFrontMatter(text);
+    const took = performance.now() - start;
+    assert.ok(took < 5000, `${text.slice(0, 20)}… took ${took} ms`);
+  }
+});
