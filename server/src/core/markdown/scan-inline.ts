@@ -250,9 +250,7 @@ class InlineScanner {
     const labelSpan = isFull ? following : textSpan;
     const written = this.#text.slice(labelSpan.start, labelSpan.end);
     const label = normalizeLabel(written);
-    // `[^1]` is a footnote.
-    if (label === "" || label.startsWith("^") || written.length > LONGEST_LABEL) return undefined;
-    if (!isFull && hasInnerBracket(written)) return undefined;
+    if (!isLabel(label) || written.length > LONGEST_LABEL || hasInnerBracket(written)) return undefined;
 
     const isShortcut = following === undefined;
     const end = isShortcut ? close + 1 : following.end + 1;
@@ -299,6 +297,11 @@ class InlineScanner {
       this.#links.push({ ...rest, form: "bare", span, target, targetSpan: span });
     }
   }
+}
+
+// `[^1]` is a footnote.
+function isLabel(label: string): boolean {
+  return label !== "" && !label.startsWith("^");
 }
 
 function hasInnerBracket(label: string): boolean {

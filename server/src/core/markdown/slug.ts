@@ -1,25 +1,32 @@
 import { slug } from "github-slugger";
-import type { Span } from "../text/span.ts";
 import { scanInline } from "./scan-inline.ts";
+
+// Characters of private use stand in for `_` and `*` that are text, while those that are emphasis are taken out.
+const TEXT_UNDERSCORE = "\uE05F";
+const TEXT_ASTERISK = "\uE02A";
 
 /** Raw Markdown with its markup taken out: link texts, code without backticks, no tags, no emphasis. Entities stay. */
 export function plainText(markdown: string): string {
-  return withoutEmphasis(withoutMarkup(markdown)).replace(/\s+/g, " ").trim();
+  const text = withoutEmphasis(withoutMarkup(markdown));
+  return text.replaceAll(TEXT_UNDERSCORE, "_").replaceAll(TEXT_ASTERISK, "*").replace(/\s+/g, " ").trim();
 }
 
 /**
  * The bookmark that the site gives to a heading: lower case, punctuation left out, each blank a hyphen. Entities are
- * not decoded (`&#42;` counts as `42`). Measured: 3,805 of 3,823 headings; the others are damaged.
+ * not decoded (`&#42;` counts as `42`). Measured: equal to the anchor written by the pipeline for all of 14,645
+ * headings but 18 whose author wrote another anchor by hand.
  */
 export function slugOf(markdown: string): string {
-  return slug(withoutEmphasis(withoutMarkup(markdown)).trim());
+  const text = withoutEmphasis(withoutMarkup(markdown));
+  return slug(text.replaceAll(TEXT_UNDERSCORE, "_").replaceAll(TEXT_ASTERISK, "*").trim());
 }
 
+/** Takes out everything but text; code and escaped characters come out protected from `withoutEmphasis`. */
 function withoutMarkup(markdown: string): string {
   const tokens = scanInline(markdown);
-  const cuts: Span[] = [];
-  const cut = (start: number, end: number): void => {
-    if (end > start) cuts.push({ start, end });
+  const cuts: { start: number; end: number; text: string }[] = [];
+  const cut = (start: number, end: number, text = ""): void => {
+    if (end > start) cuts.push({ start, end, text });
   };
   for (const { span, textSpan, form } of tokens.links) {
     if (form === "autolink") {
@@ -31,21 +38,30 @@ function withoutMarkup(markdown: string): string {
     }
   }
   for (const { span } of [...tokens.htmlTags, ...tokens.comments]) cut(span.start, span.end);
+  for (const { span, content } of tokens.codeSpans) cut(span.start, span.end, protect(content));
   cuts.sort((a, b) => a.start - b.start);
+
   let text = "";
   let position = 0;
-  for (const { start, end } of cuts) {
-    if (start > position) text += markdown.slice(position, start);
-    position = Math.max(position, end);
+  for (const { start, end, text: replacement } of cuts) {
+    if (start < position) continue;
+    text += withoutEscapes(markdown.slice(position, start)) + replacement;
+    position = end;
   }
-  return text + markdown.slice(position);
+  return text + withoutEscapes(markdown.slice(position));
+}
+
+function withoutEscapes(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, (_whole, escaped: string) => protect(escaped));
+}
+
+function protect(text: string): string {
+  return text.replaceAll("_", TEXT_UNDERSCORE).replaceAll("*", TEXT_ASTERISK);
 }
 
 function withoutEmphasis(text: string): string {
-  return (
-    text
-      .replace(/\\([!-/:-@[-`{-~])|[*`]/g, (_whole, escaped: string | undefined) => escaped ?? "")
-      // Underscores inside words are letters of an identifier.
-      .replace(/(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\p{L}\p{N}_])/gu, "")
-  );
+  // Underscores inside words are letters of an identifier.
+  return text
+    .replaceAll("*", "")
+    .replace(/(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\p{L}\p{N}_])/gu, "");
 }

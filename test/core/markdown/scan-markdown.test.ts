@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
+import { textAt } from "../../../server/src/core/text/span.ts";
+
+/** A canonical pair. */
+function pair(id: string, target: string, source: string): string {
+  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+}
+
+describe("links", () => {
+  test("a link inside a segment is found once, in the translation, where it stands in the page", () => {
+    const page = pair("0a1b2-101", "参阅[设置](set-up.md#a)。", "See [Set up](set-up.md#a).");
+    const { links } = parseDocument(page).structure;
+    assert.equal(links.length, 1);
+    assert.equal(textAt(page, links[0]?.span ?? { start: 0, end: 0 }), "[设置](set-up.md#a)");
+    assert.equal(textAt(page, links[0]?.targetSpan ?? { start: 0, end: 0 }), "set-up.md#a");
+  });
+
+  test("a link around a segment covers the markup, its text does not", () => {
+    const page = `- [${pair("0a1b2-101", "设置", "Set up [now]")}](set-up.md)`;
+    const [link] = parseDocument(page).structure.links;
+    assert.ok(link?.textSpan);
+    assert.equal(textAt(page, link.span), page.slice(2));
+    assert.equal(textAt(page, link.textSpan), "设置");
+    assert.equal(link.target, "set-up.md");
+  });
+
+  test("code, comments and front matter hold no links", () => {
+    const page = "---\nauthor: '[a](b)'\n---\n`[c](d)` <!-- [e](f) -->\n\n```\n[g](h)\n```\n\n    [i](j)\n";
+    assert.deepEqual(parseDocument(page).structure.links, []);
+  });
+
+  test("href and src of tags are links, in paragraphs and in HTML blocks", () => {
+    const page = '<div><a href="a.md?b=1&amp;c=2">x</a></div>\n\ntext <img src=\'d.png\'/>';
+    const { links } = parseDocument(page).structure;
+    assert.deepEqual(
+      links.map(({ form, isImage, target }) => [form, isImage, target]),
+      [
+        ["html", false, "a.md?b=1&c=2"],
+        ["html", true, "d.png"],
+      ],
+    );
+  });
+
+  test("a reference takes its target from its definition", () => {
+    const page = "[指南][g]\n\n[G]: guide.md";
+    const [link] = parseDocument(page).structure.links;
+    assert.equal(link?.target, "guide.md");
+    assert.equal(textAt(page, link.targetSpan), "guide.md");
+  });
+
+  test("a reference without definition is told apart from plain brackets", () => {
+    const { undefinedReferences } = parseDocument("[a][gone] [b][] [c] x[0][1]").structure;
+    assert.deepEqual(
+      undefinedReferences.map(({ label }) => label),
+      ["gone", "b", "1"],
+    );
+  });
+
+  test("includes, videos and code samples are links with a role", () => {
+    const page =
+      "[!INCLUDE [note](../includes/note.md)]\n\n> [!VIDEO https://v.example/1]\n\n[!code-js[Main](~/a.js)]\n\n" +
+      ':::image type="content" source="b.png" alt-text="[x](y)":::';
+    const { links, includes } = parseDocument(page).structure;
+    assert.deepEqual(
+      links.map(({ role, target }) => [role, target]),
+      [
+        ["include", "../includes/note.md"],
+        ["video", "https://v.example/1"],
+        ["code", "~/a.js"],
+        ["image", "b.png"],
+      ],
+    );
+    assert.deepEqual(
+      includes.map(({ target }) => target),
+      ["../includes/note.md"],
+    );
+  });
+
+  test("a bare URL ends where a Chinese sentence goes on", () => {
+    const page = "请访问 https://a.example/b(c)。然后";
+    const [link] = parseDocument(page).structure.links;
+    assert.equal(link?.target, "https://a.example/b(c)");
+  });
+});
+
+describe("headings", () => {
+  test("a localized heading answers to its own slug, to the English one and to its anchor", () => {
+    const page = `## <a name="set-up-the-app"></a>${pair("0a1b2-101", "设置*应用*", "Set up the `App`!")}`;
+    const [heading] = parseDocument(page).structure.headings;
+    assert.deepEqual(
+      { ...heading, span: undefined, contentSpan: undefined },
+      {
+        level: 2,
+        span: undefined,
+        contentSpan: undefined,
+        text: "设置*应用*",
+        sourceText: "Set up the `App`!",
+        anchorNames: ["set-up-the-app"],
+        slug: "设置应用",
+        sourceSlug: "set-up-the-app",
+        tabId: undefined,
+      },
+    );
+  });
+
+  test("a heading of several segments has all of them in its English", () => {
+    const page = `# ${pair("0a1b2-101", "一。", "One.")} ${pair("0a1b2-102", "二", "Two")}`;
+    assert.equal(parseDocument(page).structure.headings[0]?.sourceText, "One. Two");
+  });
+
+  test("a tab is told apart from a section", () => {
+    const { headings } = parseDocument("# [Windows](#tab/win)\n# Windows").structure;
+    assert.deepEqual(
+      headings.map(({ tabId }) => tabId),
+      ["win", undefined],
+    );
+  });
+});
+
+describe("other constructs", () => {
+  test("table cells are where they stand in the page, segment markup or not", () => {
+    const page = `| ${pair("0a1b2-101", "键", "Key")} | \`值\` |\n|---|---|\n| a | b |`;
+    const [table] = parseDocument(page).structure.tables;
+    assert.deepEqual(
+      table?.headerCells.map((cell) => textAt(page, cell)),
+      ["键", "`值`"],
+    );
+    assert.deepEqual(
+      table.rows[0]?.cells.map((cell) => textAt(page, cell)),
+      ["a", "b"],
+    );
+    assert.equal(table.columnCount, 2);
+  });
+
+  test("alerts are known by their marker in a quote", () => {
+    const { alerts } = parseDocument("> [!NOTE]\n> a\n\n[!TIP]\n\n> [!WARNING] b").structure;
+    assert.deepEqual(
+      alerts.map(({ kind }) => kind),
+      ["NOTE"],
+    );
+  });
+
+  test("triple-colon lines have a name and attributes", () => {
+    const page = "::: zone pivot=\"a\"\n:::image source='b.png' alt-text=\"c &amp; d\":::\n:::zone-end";
+    const { directives } = parseDocument(page).structure;
+    assert.deepEqual(
+      directives.map(({ name, attributes }) => [name, ...attributes.map((each) => `${each.name}=${each.value}`)]),
+      [["zone", "pivot=a"], ["image", "source=b.png", "alt-text=c & d"], ["zone-end"]],
+    );
+  });
+
+  test("anchors are known in headings, paragraphs and HTML blocks, not in code", () => {
+    const page = '# <a name="a"></a>x\n\ny<a id="b"></a> `<a id="no"></a>`\n\n<div id="c">\n<h2 id=d>z</h2>\n</div>';
+    const { anchors } = parseDocument(page).structure;
+    assert.deepEqual(
+      anchors.map(({ name }) => name),
+      ["a", "b", "c", "d"],
+    );
+  });
+
+  test("a fence says whether it is closed, and gives its lines without the list's indentation", () => {
+    const page = "- a\n\n  ```js\n  x\n    y\n  ```\n\n```\nz";
+    const { codeBlocks } = parseDocument(page).structure;
+    assert.deepEqual(
+      codeBlocks.map(({ info, isClosed, lineSpans }) => [info, isClosed, lineSpans.map((line) => textAt(page, line))]),
+      [
+        ["js", true, ["x", "  y"]],
+        [undefined, false, ["z"]],
+      ],
+    );
+  });
+
+  test("spans hold for CRLF, a byte order mark, wide characters and emoji", () => {
+    const page = `\uFEFF---\r\ntitle: 😀\r\n---\r\n# 見出し👩‍👩‍👧\r\n\r\n${pair("0a1b2-101", "é[リンク](目标.md)\`码\`", "[link](x.md)`c`")}\r\n`;
+    const { headings, links, codeSpans } = parseDocument(page).structure;
+    assert.equal(textAt(page, headings[0]?.contentSpan ?? { start: 0, end: 0 }), "見出し👩‍👩‍👧");
+    assert.equal(textAt(page, links[0]?.span ?? { start: 0, end: 0 }), "[リンク](目标.md)");
+    assert.equal(textAt(page, codeSpans[0]?.span ?? { start: 0, end: 0 }), "`码`");
+  });
+});
