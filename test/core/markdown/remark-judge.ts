@@ -78,7 +78,9 @@ export function readWithScanner(text: string): Reading {
   for (const { span, level } of structure.headings) add("heading", span, String(level));
   // remark leaves the escape of a pipe in a table cell out of the code's value.
   for (const { span, content } of structure.codeSpans) {
-    const inTable = structure.tables.some((table) => table.span.start <= span.start && span.end <= table.span.end);
+    const inTable = structure.tables.some(
+      (table) => table.span.start <= span.start && span.end <= table.span.end,
+    );
     add("code-span", span, (inTable ? content.replaceAll("\\|", "|") : content).replace(/\s+/g, " "));
   }
   for (const { span, lineSpans } of structure.codeBlocks) {
@@ -93,7 +95,12 @@ export function readWithScanner(text: string): Reading {
 function keyOf(kind: string, span: Span, detail: string): string {
   // Blocks: remark's ends differ by trailing blanks and by what lies between a container's end and the block's.
   // Bare URLs: remark's run on through the Chinese or Japanese sentence behind them, up to the next blank.
-  const isBlock = kind === "bare-url" || kind === "table" || kind === "code-block" || kind === "heading" || kind === "definition";
+  const isBlock =
+    kind === "bare-url" ||
+    kind === "table" ||
+    kind === "code-block" ||
+    kind === "heading" ||
+    kind === "definition";
   return isBlock ? `${kind} ${span.start} ${detail}` : `${kind} ${span.start}-${span.end} ${detail}`;
 }
 

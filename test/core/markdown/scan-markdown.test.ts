@@ -32,7 +32,7 @@ describe("links", () => {
   });
 
   test("href and src of tags are links, in paragraphs and in HTML blocks", () => {
-    const page = '<div><a href="a.md?b=1&amp;c=2">x</a></div>\n\ntext <img src=\'d.png\'/>';
+    const page = "<div><a href=\"a.md?b=1&amp;c=2\">x</a></div>\n\ntext <img src='d.png'/>";
     const { links } = parseDocument(page).structure;
     assert.deepEqual(
       links.map(({ form, isImage, target }) => [form, isImage, target]),
@@ -110,6 +110,16 @@ describe("headings", () => {
     assert.equal(parseDocument(page).structure.headings[0]?.sourceText, "One. Two");
   });
 
+  test("a heading under definitions starts behind them", () => {
+    const page = "[a]: b.md\nHeading with [a]\n===\n\n[c]: d.md\n===";
+    const { headings, definitions } = parseDocument(page).structure;
+    assert.deepEqual(
+      headings.map(({ span }) => textAt(page, span)),
+      ["Heading with [a]\n==="],
+    );
+    assert.equal(definitions.length, 2);
+  });
+
   test("a tab is told apart from a section", () => {
     const { headings } = parseDocument("# [Windows](#tab/win)\n# Windows").structure;
     assert.deepEqual(
@@ -143,16 +153,20 @@ describe("other constructs", () => {
   });
 
   test("triple-colon lines have a name and attributes", () => {
-    const page = "::: zone pivot=\"a\"\n:::image source='b.png' alt-text=\"c &amp; d\":::\n:::zone-end";
+    const page = '::: zone pivot="a"\n:::image source=\'b.png\' alt-text="c &amp; d":::\n:::zone-end';
     const { directives } = parseDocument(page).structure;
     assert.deepEqual(
-      directives.map(({ name, attributes }) => [name, ...attributes.map((each) => `${each.name}=${each.value}`)]),
+      directives.map(({ name, attributes }) => [
+        name,
+        ...attributes.map((each) => `${each.name}=${each.value}`),
+      ]),
       [["zone", "pivot=a"], ["image", "source=b.png", "alt-text=c & d"], ["zone-end"]],
     );
   });
 
   test("anchors are known in headings, paragraphs and HTML blocks, not in code", () => {
-    const page = '# <a name="a"></a>x\n\ny<a id="b"></a> `<a id="no"></a>`\n\n<div id="c">\n<h2 id=d>z</h2>\n</div>';
+    const page =
+      '# <a name="a"></a>x\n\ny<a id="b"></a> `<a id="no"></a>`\n\n<div id="c">\n<h2 id=d>z</h2>\n</div>';
     const { anchors } = parseDocument(page).structure;
     assert.deepEqual(
       anchors.map(({ name }) => name),
@@ -164,7 +178,11 @@ describe("other constructs", () => {
     const page = "- a\n\n  ```js\n  x\n    y\n  ```\n\n```\nz";
     const { codeBlocks } = parseDocument(page).structure;
     assert.deepEqual(
-      codeBlocks.map(({ info, isClosed, lineSpans }) => [info, isClosed, lineSpans.map((line) => textAt(page, line))]),
+      codeBlocks.map(({ info, isClosed, lineSpans }) => [
+        info,
+        isClosed,
+        lineSpans.map((line) => textAt(page, line)),
+      ]),
       [
         ["js", true, ["x", "  y"]],
         [undefined, false, ["z"]],

@@ -15,9 +15,8 @@ p') [q]( r ) [s](t"u") [v](<w>x) [y]() [z](<>)`,
 words]: fourth.md
 [one]: second-definition-of-one.md`,
 
-  "definitions above a heading and broken ones": `[a]: b
-Heading with [a]
-===
+  "broken definitions": `[a]: b
+para with [a]
 
 [c]:
 [d]: e f
@@ -25,7 +24,8 @@ Heading with [a]
 
 [i]: j "k" l`,
 
-  "code spans of many lengths": "`a` ``b ` c`` ` `` ` ```unclosed `d``e` \\`not code` `f\ng` ` h ` `` ` `` `[i](j)` [k`l](m)`",
+  "code spans of many lengths":
+    "`a` ``b ` c`` ` `` ` ```unclosed `d``e` \\`not code` `f\ng` ` h ` `` ` `` `[i](j)` [k`l](m)`",
 
   "raw HTML, comments and autolinks": `<a href="x">y</a> <!-- [a](b) --> <https://c.example/?d=e> <f@g.example> <xref:h.i> <j k='l' m=n/> < o> <p
 q="r"> <!s t> <?u?> <![CDATA[[v](w)]]> <a href="[x](y)">z</a> [<b>](c)`,
@@ -33,7 +33,7 @@ q="r"> <!s t> <?u?> <![CDATA[[v](w)]]> <a href="[x](y)">z</a> [<b>](c)`,
   "URLs in running text": `See https://a.example/b. (https://c.example/d(e)) www.f.example, xhttps://g.example
 中文https://h.example/i。下一句 [https://j.example](k) \`https://l.example\` <https://m.example> https:// www.`,
 
-  "headings": `# a
+  headings: `# a
 ## b ##
 ### c \\###
 ####
@@ -49,7 +49,7 @@ g
 ## ##
 ## #h#`,
 
-  "fences": `\`\`\`js title
+  fences: `\`\`\`js title
 [a](b)
 \`\`\`\`
 c
@@ -84,7 +84,7 @@ lazy
 >     code in quote
 >not code`,
 
-  "lists": `1. a
+  lists: `1. a
 2. b
 
    c [d](e)
@@ -123,7 +123,7 @@ continues
 > code
 after [e](f)`,
 
-  "tables": `| a | b |
+  tables: `| a | b |
 | --- | :-: |
 | [c](d) | \`e \\| f\` |
 | g \\| h
@@ -222,7 +222,7 @@ _ _ _ _
   "Learn's own syntax": `[!INCLUDE [title](../includes/a.md)]
 [!code-csharp[Main](~/code/b.cs?range=1-3)]
 ::: zone pivot="c"
-:::image type="content" source="d.png" alt-text="e":::
+:::image type="content" source="d.png" alt-text="[e](f)":::
 # [Tab](#tab/f)
 ***
 - [x] done

@@ -1,5 +1,5 @@
 import type { CleanText } from "../document/clean-text.ts";
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import { BlockText } from "./block-text.ts";
 import type { RawDefinition } from "./definitions.ts";
 import { findDirectives } from "./directives.ts";
@@ -102,8 +102,8 @@ export class StructureBuilder {
       block.containers,
     );
     if (block.containers.includes("quote")) this.#addAlert(text);
-    this.#addDirectives(text);
-    this.#addInline(text);
+    const directives = this.#addDirectives(text);
+    this.#addInline(text, directives);
   }
 
   addTable(block: RawBlock, header: RawRow, rows: readonly RawRow[], columnCount: number): void {
@@ -141,11 +141,14 @@ export class StructureBuilder {
     }
   }
 
-  #addInline(content: BlockText): void {
+  /** `directives`: triple-colon lines of the content, whose attributes are no Markdown. */
+  #addInline(content: BlockText, directives: readonly Span[] = []): void {
     const tokens = scanInline(content.text, {
       findDefinition: (label) => this.#definitions.get(label)?.definition.target,
     });
-    for (const link of tokens.links) this.#addLink(link, content);
+    for (const link of tokens.links) {
+      if (!directives.some((directive) => contains(directive, link.span))) this.#addLink(link, content);
+    }
     for (const tag of tokens.htmlTags) this.#addTag(tag, content);
     for (const { span, content: code } of tokens.codeSpans) {
       this.#lists.codeSpans.push({ span: this.#placeIn(content, span), content: code });
@@ -199,8 +202,10 @@ export class StructureBuilder {
     this.#lists.links.push(...linksOfTag(tag.name, attributes, span));
   }
 
-  #addDirectives(content: BlockText): void {
-    for (const { name, span, attributes } of findDirectives(content.text)) {
+  /** Gives the places of the directives, as offsets into the content. */
+  #addDirectives(content: BlockText): Span[] {
+    const directives = findDirectives(content.text);
+    for (const { name, span, attributes } of directives) {
       const placed = this.#placeIn(content, span);
       const placedAttributes = attributes.map((each) => this.#placeAttribute(each, content));
       this.#lists.directives.push({ name, span: placed, attributes: placedAttributes });
@@ -220,6 +225,7 @@ export class StructureBuilder {
         });
       }
     }
+    return directives.map(({ span }) => span);
   }
 
   #addAlert(content: BlockText): void {
