@@ -1,4 +1,4 @@
-import type { Definition, Nodes } from "mdast";
+import type { ImageReference, LinkReference, Nodes } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import { CleanText } from "../../../server/src/core/document/clean-text.ts";
@@ -15,52 +15,45 @@ const processor = remark().use(remarkGfm);
 export function readWithRemark(text: string): Reading {
   const reading = new Map<string, { span: Span; kind: string }>();
   const tree = processor.parse(text);
-  const definitions = new Map<string, Definition>();
+  const targets = new Map<string, string>();
   visit(tree, (node) => {
     if (node.type !== "definition") return;
     const label = normalizeLabel(node.label ?? node.identifier);
-    if (!definitions.has(label)) definitions.set(label, node);
+    if (!targets.has(label)) targets.set(label, node.url);
   });
   visit(tree, (node) => {
     const span = { start: node.position?.start.offset ?? -1, end: node.position?.end.offset ?? -1 };
-    const add = (kind: string, detail: string): void => {
-      reading.set(keyOf(kind, span, detail), { span, kind });
-    };
-    switch (node.type) {
-      case "link":
-        // Autolinked e-mail addresses and URLs that remark finds in a second pass have no position.
-        if (span.start < 0 || isBareEmail(text, span, node.url)) break;
-        if (/^[[<]/.test(text.slice(span.start, span.end))) add("link", node.url);
-        else add("bare-url", "");
-        break;
-      case "image":
-        add("image", node.url);
-        break;
-      case "linkReference":
-      case "imageReference": {
-        const target = definitions.get(normalizeLabel(node.label ?? node.identifier));
-        add(node.type === "linkReference" ? "link" : "image", target?.url ?? "?");
-        break;
-      }
-      case "heading":
-        add("heading", String(node.depth));
-        break;
-      case "inlineCode":
-        add("code-span", node.value.replace(/\s+/g, " "));
-        break;
-      case "code":
-        add("code-block", node.value.replace(/\s+/g, " ").trim());
-        break;
-      case "table":
-        add("table", "");
-        break;
-      case "definition":
-        add("definition", node.url);
-        break;
-      default:
-    }
+    // URLs and addresses that remark finds in a second pass have no position.
+    if (span.start < 0) return;
+    const named = describe(node, text.slice(span.start, span.end), targets);
+    if (named !== undefined) reading.set(keyOf(named.kind, span, named.detail), { span, kind: named.kind });
   });
   return reading;
+}
+
+/** `undefined`: a node that the scanner does not look for. */
+function describe(
+  node: Nodes,
+  written: string,
+  targets: ReadonlyMap<string, string>,
+): { kind: string; detail: string } | undefined {
+  const targetOf = (reference: LinkReference | ImageReference): string =>
+    targets.get(normalizeLabel(reference.label ?? reference.identifier)) ?? "?";
+  if (node.type === "link") return describeLink(node.url, written);
+  if (node.type === "image") return { kind: "image", detail: node.url };
+  if (node.type === "linkReference") return { kind: "link", detail: targetOf(node) };
+  if (node.type === "imageReference") return { kind: "image", detail: targetOf(node) };
+  if (node.type === "heading") return { kind: "heading", detail: String(node.depth) };
+  if (node.type === "inlineCode") return { kind: "code-span", detail: node.value.replace(/\s+/g, " ") };
+  if (node.type === "code") return { kind: "code-block", detail: node.value.replace(/\s+/g, " ").trim() };
+  if (node.type === "table") return { kind: "table", detail: "" };
+  return node.type === "definition" ? { kind: "definition", detail: node.url } : undefined;
+}
+
+function describeLink(url: string, written: string): { kind: string; detail: string } | undefined {
+  if (/^[[<]/.test(written)) return { kind: "link", detail: url };
+  // E-mail addresses in running text lead nowhere that a rule could check.
+  return url.startsWith("mailto:") ? undefined : { kind: "bare-url", detail: "" };
 }
 
 /** What our scanner sees in the same text. */
@@ -102,10 +95,6 @@ function keyOf(kind: string, span: Span, detail: string): string {
     kind === "heading" ||
     kind === "definition";
   return isBlock ? `${kind} ${span.start} ${detail}` : `${kind} ${span.start}-${span.end} ${detail}`;
-}
-
-function isBareEmail(text: string, span: Span, url: string): boolean {
-  return url.startsWith("mailto:") && !/^[<[]/.test(text.slice(span.start, span.end));
 }
 
 function visit(node: Nodes, see: (node: Nodes) => void): void {
