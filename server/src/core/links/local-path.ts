@@ -18,5 +18,5 @@ export function localPathOf(
   if (parsed.kind === "bookmark") return page;
   if (parsed.kind === "relative") return joinPath(folderOf(page), path);
   if (parsed.kind === "docset") return joinPath(docsetOf(docsets, page)?.path ?? "", path);
-  return parsed.kind === "site-absolute" ? pathAtUrl(docsets, path) : undefined;
+  return parsed.kind === "site-absolute" ? pathAtUrl(docsets, path, page) : undefined;
 }

@@ -48,14 +48,19 @@ export function docsetOf(docsets: Iterable<Docset>, path: string): Docset | unde
   return innermost;
 }
 
-/** Path that answers at a site-absolute URL path, without extension. `undefined`: no docset is known to publish it. */
-export function pathAtUrl(docsets: Iterable<Docset>, urlPath: string): string | undefined {
+/**
+ * Path that answers at a site-absolute URL path, without extension. Of docsets that publish under the same URL (the
+ * locales of one product side by side), the one that holds `page` answers. `undefined`: none is known to publish it.
+ */
+export function pathAtUrl(docsets: readonly Docset[], urlPath: string, page: string): string | undefined {
   const url = urlPath.replace(/^\/[a-z]{2}-[a-z]{2}(?=\/)/i, "");
+  const own = docsetOf(docsets, page);
   let longest: Docset | undefined;
   for (const docset of docsets) {
     const { basePath } = docset;
     if (basePath === undefined || !`${url.toLowerCase()}/`.startsWith(`${basePath}/`)) continue;
-    if (basePath.length > (longest?.basePath?.length ?? -1)) longest = docset;
+    const length = longest?.basePath?.length ?? -1;
+    if (basePath.length > length || (docset === own && basePath.length === length)) longest = docset;
   }
   if (longest?.basePath === undefined) return undefined;
   return joinPath(longest.path, url.slice(longest.basePath.length));
