@@ -42,11 +42,16 @@ test("a wrong value is named once and its default taken", () => {
 
 test("of the rules, only the wrong entries are left out", () => {
   const { settings, problems } = readSettings({
-    rules: { "link/insecure-lnk": "off", "link/redirected": "loud", "link/backslash": "hint" },
+    rules: {
+      "link/insecure-lnk": "off",
+      "link/redirected": "loud",
+      "link/backslash": "hint",
+      "link/*": "info",
+    },
   });
-  assert.deepEqual(settings.rules, { "link/backslash": "hint" });
+  assert.deepEqual(settings.rules, { "link/backslash": "hint", "link/*": "info" });
   assert.deepEqual(problems, [
-    "`lockstep.rules` names the rule `link/insecure-lnk`, which does not exist. Did you mean `link/insecure-link`?",
+    "`lockstep.rules` names `link/insecure-lnk`, which is no rule. Did you mean `link/insecure-link`?",
     '`lockstep.rules` sets `link/redirected` to `"loud"`, expected `error`, `warning`, `info`, `hint` or `off`.',
   ]);
 });

@@ -29,8 +29,8 @@ export function readSettings(value: unknown): SettingsReading {
 export const DEFAULT_SETTINGS: Settings = readSettings(undefined).settings;
 
 /**
- * Reads a map from rule id to level. Entries with an unknown id or level are left out and named in `problems`, where
- * `name` says which setting they belong to.
+ * Reads a map from rule id, area (`link/*`) or `*` to level. Entries with an unknown name or level are left out and
+ * named in `problems`, where `name` says which setting they belong to.
  */
 export function readRuleLevels(
   name: string,
@@ -41,11 +41,11 @@ export function readRuleLevels(
     problems.push(`\`${name}\` is ${show(value)}, expected an object of rule ids and severities.`);
     return {};
   }
-  const known = new Set(rules.map(({ id }) => id));
+  const known = knownRules();
   const levels: Record<string, RuleLevel> = {};
   for (const [id, level] of Object.entries(value)) {
     if (!known.has(id))
-      problems.push(`\`${name}\` names the rule \`${id}\`, which does not exist.${didYouMean(id, known)}`);
+      problems.push(`\`${name}\` names \`${id}\`, which is no rule.${didYouMean(id, known)}`);
     else if (isRuleLevel(level)) levels[id] = level;
     else problems.push(`\`${name}\` sets \`${id}\` to ${show(level)}, expected ${listed(RULE_LEVELS)}.`);
   }
@@ -64,6 +64,12 @@ function readValue(
     return declaration.default;
   }
   return declaration.kind === "levels" ? readRuleLevels(name, value, problems) : value;
+}
+
+/** What a level can be given to: every rule, every area and all of them. */
+export function knownRules(): ReadonlySet<string> {
+  const ids = rules.map(({ id }) => id);
+  return new Set([...ids, ...ids.map((id) => `${id.slice(0, id.indexOf("/"))}/*`), "*"]);
 }
 
 interface Expectation {

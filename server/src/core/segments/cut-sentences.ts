@@ -1,0 +1,207 @@
+import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
+import type { Span } from "../text/span.ts";
+import { ABBREVIATIONS } from "./abbreviations.ts";
+import { findEmphasis } from "./find-emphasis.ts";
+
+/**
+ * Cuts English inline Markdown where the localization pipeline cuts it: into sentences, blanks around them left out.
+ * The spans are UTF-16 offsets into `text`, in order. Text that is nothing but blanks has none.
+ */
+export function cutSentences(text: string): Span[] {
+  const passage = readPassage(text);
+  const ends: number[] = [];
+  for (const candidate of candidatesIn(passage)) {
+    const rule = RULES.find(({ applies }) => applies(candidate, passage));
+    if (rule === undefined || rule.cuts) ends.push(candidate.end);
+  }
+  return [...ends, text.length]
+    .map((end, nth) => trim(text, ends[nth - 1] ?? 0, end))
+    .filter(({ start, end }) => end > start);
+}
+
+/** A piece of inline Markdown with what a sentence cutter must not look into blotted out. */
+interface Passage {
+  /** As long as `text`: code and addresses are `CONTENT`, tags and link targets `MARKUP`. */
+  readonly plain: string;
+  /** For each offset, whether a cut before it would tear link text, brackets or emphasis apart. */
+  readonly isInside: Uint8Array;
+}
+
+/** A place that may be the end of a sentence: an end mark with blanks and more text behind it. */
+interface Candidate {
+  /** The end mark: `.`, `?!`, `...` */
+  readonly mark: string;
+  /** Quotes, brackets and emphasis markers that close behind the end mark. */
+  readonly closers: string;
+  /** Where the sentence ends. */
+  readonly end: number;
+  /** What stands before the mark, markup left out: at most the last words. */
+  readonly before: string;
+  /** Whether `before` goes back to the start of the passage. */
+  readonly isFirst: boolean;
+  /** The first character of what follows. */
+  readonly next: string;
+}
+
+interface SentenceRule {
+  readonly because: string;
+  readonly applies: (candidate: Candidate, passage: Passage) => boolean;
+  readonly cuts: boolean;
+}
+
+/**
+ * What the pipeline does at an end mark, measured on 10,800 boundaries of two English sources. The first rule that
+ * applies decides; where none does, the sentence ends. A colon is never an end mark.
+ */
+const RULES: readonly SentenceRule[] = [
+  {
+    because: "what is in brackets, link text or emphasis is never torn apart",
+    applies: ({ end }, { isInside }) => isInside[end] === 1,
+    cuts: false,
+  },
+  {
+    because: "`(… like this.) And so on` goes on",
+    applies: ({ closers }) => closers.includes(")"),
+    cuts: false,
+  },
+  {
+    because: "three dots are no end",
+    applies: ({ mark }) => mark.includes(".."),
+    cuts: false,
+  },
+  {
+    because: "`a.` at the start is a sentence of its own",
+    applies: ({ mark, before, isFirst }) => mark === "." && isFirst && /^[a-z]$/i.test(before),
+    cuts: true,
+  },
+  {
+    because: "`Mr.`, `add-ins.`, `web.config.` are taken for abbreviations",
+    applies: ({ mark, before }) => mark === "." && ABBREVIATIONS.has(lastWord(before)),
+    cuts: false,
+  },
+  {
+    because: "`e.g.`, `U.S.` (but `U.K.` ends)",
+    applies: ({ mark, before }) =>
+      mark === "." && /(?:^|[^\p{L}\p{N}])(?:e\.g|i\.e|u\.s|[ap]\.m)$/iu.test(before),
+    cuts: false,
+  },
+  {
+    because: "`Company B.` may be an initial",
+    applies: ({ mark, before }) => mark === "." && /(?:^|[^\p{L}\p{N}.])\p{Lu}$/u.test(before),
+    cuts: false,
+  },
+  {
+    because: "`3.` and `Figure 3.` are numbers, not sentences",
+    applies: ({ mark, before, isFirst }) =>
+      mark === "." && isFirst && /^["“]?(?:(?:figure|table|step)\s+)?\d+(?:\.\d+)*$/i.test(before),
+    cuts: false,
+  },
+  {
+    because: "`see [Who are you?](x.md) for more` goes on",
+    applies: ({ closers, next }) => closers.includes(MARKUP) && /\p{Ll}/u.test(next),
+    cuts: false,
+  },
+  {
+    because: "`the **Why?** box` and `choose **Browse…** and` go on",
+    applies: ({ mark, closers, next }) => /\p{Ll}/u.test(next) && /[?…]$/.test(mark) && !/["”]/.test(closers),
+    cuts: false,
+  },
+];
+
+const CONTENT = "\u0001";
+const MARKUP = "\u0002";
+const CANDIDATE = /([.?!…]+)([\])"'”’*_\u0002]*)\s+(?=(\S))/gu;
+/** Longer than any abbreviation or `Figure 12`. */
+const LOOK_BACK = 40;
+
+function* candidatesIn({ plain }: Passage): Iterable<Candidate> {
+  for (const match of plain.matchAll(CANDIDATE)) {
+    const [, mark = "", closers = "", next = ""] = match;
+    const end = match.index + mark.length + closers.length;
+    yield { mark, closers, end, next, ...lookBack(plain, match.index) };
+  }
+}
+
+// A link target or a marker between a word and its full stop does not hide the word.
+function lookBack(plain: string, offset: number): Pick<Candidate, "before" | "isFirst"> {
+  let before = "";
+  let from = offset;
+  for (; from > 0 && before.length < LOOK_BACK; from--) {
+    const character = plain.charAt(from - 1);
+    if (!"\u0002*_[]".includes(character)) before = character + before;
+  }
+  return { before: before.trimStart(), isFirst: from === 0 };
+}
+
+/** The letters right before the mark, lower case: of `web.config` and `add-ins` the last part. */
+function lastWord(before: string): string {
+  return /\p{L}*$/u.exec(before)?.[0].toLowerCase() ?? "";
+}
+
+function readPassage(text: string): Passage {
+  const tokens = scanInline(text);
+  const plain = blot(text, tokens);
+  const isInside = new Uint8Array(text.length + 1);
+  const cover = ({ start, end }: Span): void => {
+    isInside.fill(1, start + 1, Math.max(start + 1, end + 1));
+  };
+  for (const { textSpan } of tokens.links) if (textSpan !== undefined) cover(textSpan);
+  for (const span of findBrackets(plain)) cover(span);
+  for (const span of findEmphasis(plain)) cover(span);
+  for (const span of findTaggedEmphasis(tokens)) cover(span);
+  return { plain, isInside };
+}
+
+function blot(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens): string {
+  const characters = text.split("");
+  const fill = ({ start, end }: Span, by: string): void => {
+    for (let offset = start; offset < end; offset++) characters[offset] = by;
+  };
+  for (const { span, textSpan } of links) {
+    if (textSpan === undefined) fill(span, CONTENT);
+    else fill({ start: textSpan.end + 1, end: span.end }, MARKUP);
+  }
+  for (const { span } of [...htmlTags, ...comments]) fill(span, MARKUP);
+  for (const { span } of codeSpans) fill(span, CONTENT);
+  return characters.join("");
+}
+
+/** Between square brackets that pair up, links or not. */
+function findBrackets(plain: string): Span[] {
+  const spans: Span[] = [];
+  const open: number[] = [];
+  for (const { 0: found, index } of plain.matchAll(/\\.|[[\]]/gs)) {
+    if (found === "[") open.push(index + 1);
+    else if (found === "]") {
+      const start = open.pop();
+      if (start !== undefined) spans.push({ start, end: index });
+    }
+  }
+  return spans;
+}
+
+const EMPHASIS_TAGS = new Set(["b", "em", "i", "strong", "u"]);
+
+/** Between tags that do what `*` does. */
+function findTaggedEmphasis({ htmlTags }: InlineTokens): Span[] {
+  const spans: Span[] = [];
+  const open = new Map<string, number>();
+  for (const { name, isClosing, span } of htmlTags) {
+    if (!EMPHASIS_TAGS.has(name)) continue;
+    const start = open.get(name);
+    if (!isClosing) open.set(name, span.end);
+    else if (start !== undefined) {
+      spans.push({ start, end: span.start });
+      open.delete(name);
+    }
+  }
+  return spans;
+}
+
+function trim(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text.charAt(from))) from += 1;
+  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
