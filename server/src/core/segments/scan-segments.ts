@@ -1,35 +1,54 @@
+import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
+import { type Pair, reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
+import { readHalves } from "./halves.ts";
+import { type Pairing, pairHalves } from "./pair-halves.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
+import { readTags } from "./tags.ts";
 
-// The id is anchored on equality, and no half may hold the start of another pair: literal `<span>` text is content.
-const PAIR =
-  /<span data-ttu-id="([^"<>\s]{1,40})">((?:(?!<span data-[ts]tu-id=)[^])*?)<\/span><span class="sxs-lookup"><span data-stu-id="([^"<>\s]{1,40})">((?:(?!<span data-[ts]tu-id=)[^])*?)<\/span><\/span>/g;
+/**
+ * Finds the side-by-side pairs of a page's body, and the markup that makes no pair. The front matter, up to
+ * `bodyStart`, is not looked at. Segments are in page order and do not overlap; damage costs its own segment at most.
+ * Total: any text gives a result. Linear in the text's length, whatever it holds.
+ */
+export function scanSegments(
+  text: string,
+  bodyStart: number,
+): { segments: Segment[]; problems: MarkupProblem[] } {
+  const tags = readTags(text, bodyStart);
+  const pairings = pairHalves(text, tags, readHalves(text, tags));
+  const pairs = pairings.filter(isPair).sort((a, b) => a.opener.span.start - b.opener.span.start);
+  const segments = pairs.map((pair) => toSegment(text, pair));
+  const quotes = findLostQuotes(text, bodyStart);
 
-/** Finds the side-by-side pairs of a page's body. Total: any text gives a result. */
-export function scanSegments(text: string, bodyStart: number): { segments: Segment[]; problems: MarkupProblem[] } {
-  const segments: Segment[] = [];
-  const scan = new RegExp(PAIR);
-  scan.lastIndex = bodyStart;
-  for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
-    const [whole, id = "", target = "", sourceId = "", source = ""] = match;
-    const start = match.index;
-    const end = start + whole.length;
-    const idStart = start + '<span data-ttu-id="'.length;
-    const targetStart = idStart + id.length + '">'.length;
-    const sourceEnd = end - "</span></span>".length;
-    const sourceStart = sourceEnd - source.length;
-    const sourceIdEnd = sourceStart - '">'.length;
-    segments.push({
-      id,
-      idSpan: { start: idStart, end: idStart + id.length },
-      sourceId,
-      sourceIdSpan: { start: sourceIdEnd - sourceId.length, end: sourceIdEnd },
-      span: { start, end },
-      targetSpan: { start: targetStart, end: targetStart + target.length },
-      target,
-      sourceSpan: { start: sourceStart, end: sourceEnd },
-      source,
-      isDamaged: false,
-    });
-  }
-  return { segments, problems: [] };
+  const problems = [
+    ...pairs.filter((_pair, nth) => segments[nth]?.isDamaged).map((pair) => reportDamage(text, pair, quotes)),
+    ...pairings.flatMap((pairing) => reportPairing(text, pairing)),
+    ...reportStrayEnds(text, tags, pairings),
+  ];
+  problems.push(...reportLostQuotes(text, quotes, problems));
+  return {
+    segments,
+    problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+  };
+}
+
+function isPair(pairing: Pairing): pairing is Pair {
+  return pairing.kind === "pair";
+}
+
+function toSegment(text: string, { opener, seam, close, looseEnd }: Pair): Segment {
+  const targetSpan = { start: opener.span.end, end: seam.span.start };
+  const sourceSpan = { start: seam.span.end, end: close.span.start };
+  return {
+    id: opener.id,
+    idSpan: opener.idSpan,
+    sourceId: seam.id,
+    sourceIdSpan: seam.idSpan,
+    span: { start: opener.span.start, end: close.span.end },
+    targetSpan,
+    target: text.slice(targetSpan.start, targetSpan.end),
+    sourceSpan,
+    source: text.slice(sourceSpan.start, sourceSpan.end),
+    isDamaged: !opener.isExact || !seam.isExact || !close.isExact || looseEnd !== undefined,
+  };
 }

@@ -1,3 +1,4 @@
+import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { Span } from "../text/span.ts";
  * All spans are UTF-16 offsets into the page as it stands in the file.
  */
 export interface Segment {
-  /** The target's id as written (`data-ttu-id`), for example `45297-103`. */
+  /** The target's id as written (`data-ttu-id`), for example `45297-103`. Empty only where damage took it away. */
   readonly id: string;
   readonly idSpan: Span;
   /** The source's id as written (`data-stu-id`); differs from `id` only in a damaged page. */
@@ -22,7 +23,10 @@ export interface Segment {
   /** The English: raw Markdown, without the markup around it. */
   readonly sourceSpan: Span;
   readonly source: string;
-  /** Whether some of the pair's own markup is damaged, but still readable (`&quot;` in place of `"`). */
+  /**
+   * Whether some of the pair's own markup is damaged, but still readable (`&quot;` in place of `"`, a lost `>`). There
+   * is a `corrupt-markup` problem for it then.
+   */
   readonly isDamaged: boolean;
 }
 
@@ -38,12 +42,26 @@ export type MarkupDefect =
 /** Side-by-side markup that does not follow the grammar. It costs its own segment, never the rest of the page. */
 export interface MarkupProblem {
   readonly defect: MarkupDefect;
-  /** The damaged markup itself. */
+  /** The damaged markup itself: one tag, or as little as shows the place. */
   readonly span: Span;
   /** What is wrong, as a finding's message. */
   readonly message: string;
-  /** A safe repair, where there is one. */
-  readonly repair?: { readonly title: string; readonly edits: readonly { readonly span: Span; readonly newText: string }[] };
+  /** Ways out, the best first. */
+  readonly repairs: readonly Repair[];
+  /**
+   * Whether it holds in code as well. Everything else that stands in code is prose about markup and nobody's mistake.
+   */
+  readonly holdsInCode: boolean;
+}
+
+/** A way to bring damaged markup back to the grammar. */
+export interface Repair {
+  /** An imperative, no full stop. */
+  readonly title: string;
+  /** In page order, not overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** Whether it can only give what was there before the damage; otherwise the writer has to choose. */
+  readonly isSafe: boolean;
 }
 
 /** The parts of a well-formed id: `45297-103` is prefix `45297`, number 103; `349eb-p101` is a paragraph segment. */

@@ -1,0 +1,186 @@
+import { distance } from "fastest-levenshtein";
+import type { Span } from "../text/span.ts";
+import { LOOKUP_TAG, seamMarkup, type Tag } from "./tags.ts";
+
+/**
+ * Where a half of a pair begins: the target's tag, or the seam `</span><span class="sxs-lookup"><span data-stu-id="…">`
+ * that ends the target and opens the source, as far as it is there.
+ */
+export interface Half {
+  readonly kind: "target" | "source";
+  readonly span: Span;
+  /** As written; empty where it is lost. */
+  readonly id: string;
+  readonly idSpan: Span;
+  /** The tag that carries the id; of a seam that lost it, the lookup tag. */
+  readonly tag: Tag;
+  readonly isExact: boolean;
+  readonly hasOtherAttributes: boolean;
+  /** What a seam has of its parts. Targets have none. */
+  readonly hasEnd: boolean;
+  readonly hasLookup: boolean;
+  /** Index of the first and past the last of the tags that follow it, up to the next half. */
+  readonly tagsFrom: number;
+  tagsTo: number;
+  /** Line and paragraph, counted from the start of the scan. */
+  line: number;
+  paragraph: number;
+}
+
+/** One letter of `</span>` lost; before a lookup tag or beside another end tag nothing else looks like this. */
+const SOFT_END = "<\\/(?:span|pan|san|spn|spa)\\s?>?|\\/span>|<span>";
+const SOFT_END_BEFORE = new RegExp(`(?:${SOFT_END})$`, "i");
+const SOFT_END_AFTER = new RegExp(`^(?:${SOFT_END})`, "i");
+/** Blanks and one line break between two tags that belong together. */
+const SMALL_GAP = /^[^\S\n]{0,9}\n?[^\S\n]{0,9}$/;
+/** A span without a whole attribute: what is left when `data-ttu-id="…"` is cut out of a target's tag. */
+const BARE_OPENER = /^<span(?![^>]*=\s*"[^"]+")/i;
+const BLANK_LINE = /\n[ \t>]*\r?\n/;
+
+/** Gathers tags into halves, in page order. */
+export function readHalves(text: string, tags: readonly Tag[]): Half[] {
+  const halves: Half[] = [];
+  const place = new Place(text, tags[0]?.span.start ?? 0);
+  let nth = 0;
+  while (nth < tags.length) {
+    const tag = tags[nth] as Tag;
+    if (tag.kind === "end" || tag.kind === "open") {
+      nth += 1;
+      continue;
+    }
+    place.moveTo(tag.span.start);
+    const previous = halves.at(-1);
+    const half =
+      tag.kind === "target" ? targetHalf(tag, nth) : readSeam(text, tags, nth, previous?.tagsFrom ?? 0);
+    if (previous !== undefined) previous.tagsTo = half.hasEnd ? nth - 1 : nth;
+    halves.push({ ...half, line: place.line, paragraph: place.paragraph, tagsTo: tags.length });
+    nth = half.tagsFrom;
+  }
+  return halves;
+}
+
+/** Counts lines and paragraphs on the way through a text. */
+class Place {
+  line = 0;
+  paragraph = 0;
+  readonly #text: string;
+  #offset: number;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+  }
+
+  moveTo(offset: number): void {
+    const between = this.#text.slice(this.#offset, offset);
+    for (let at = between.indexOf("\n"); at !== -1; at = between.indexOf("\n", at + 1)) this.line += 1;
+    if (BLANK_LINE.test(between)) this.paragraph += 1;
+    this.#offset = offset;
+  }
+}
+
+/** The text of a lost or mangled end tag right before `offset`, if there is one. */
+export function softEndBefore(text: string, offset: number): Span | undefined {
+  const match = SOFT_END_BEFORE.exec(text.slice(Math.max(0, offset - 8), offset));
+  return match === null ? undefined : { start: offset - match[0].length, end: offset };
+}
+
+/** The text of a mangled end tag right after `offset`, if there is one. */
+export function softEndAfter(text: string, offset: number): Span | undefined {
+  const match = SOFT_END_AFTER.exec(text.slice(offset, offset + 8));
+  return match === null ? undefined : { start: offset, end: offset + match[0].length };
+}
+
+/**
+ * A target's tag that has lost its attribute (`<span>译文</span><span class="sxs-lookup">…`), among the tags from
+ * `from` up to the seam that ends it, on the same line.
+ */
+export function readBareOpener(
+  text: string,
+  tags: readonly Tag[],
+  from: number,
+  seam: Half,
+): Half | undefined {
+  let ends = 0;
+  for (let nth = lastBefore(tags, from, seam); nth >= from; nth -= 1) {
+    const tag = tags[nth] as Tag;
+    if (tag.kind === "end") ends += 1;
+    else if (ends > 0) ends -= 1;
+    else if (BARE_OPENER.test(text.slice(tag.span.start, tag.span.end)) && isOnOneLine(text, tag, seam)) {
+      const { line, paragraph } = seam;
+      return { ...targetHalf(tag, nth), line, paragraph, isExact: false };
+    } else return undefined;
+  }
+  return undefined;
+}
+
+/** Index of the last tag before a seam; `tags[from]` and what follows reach at least that far. */
+function lastBefore(tags: readonly Tag[], from: number, seam: Half): number {
+  let nth = Math.min(seam.tagsFrom, tags.length) - 1;
+  while (nth >= from && (tags[nth] as Tag).span.start >= seam.span.start) nth -= 1;
+  return nth;
+}
+
+function isOnOneLine(text: string, tag: Tag, seam: Half): boolean {
+  return !text.slice(tag.span.end, seam.span.start).includes("\n");
+}
+
+// Where it stands and how far its tags reach is filled in by who knows what comes before and after.
+const UNPLACED = -1;
+
+function targetHalf(tag: Tag, nth: number): Half {
+  return {
+    kind: "target",
+    span: tag.span,
+    id: tag.id,
+    idSpan: tag.idSpan,
+    tag,
+    isExact: tag.isExact,
+    hasOtherAttributes: tag.hasOtherAttributes,
+    hasEnd: false,
+    hasLookup: false,
+    tagsFrom: nth + 1,
+    tagsTo: UNPLACED,
+    line: UNPLACED,
+    paragraph: UNPLACED,
+  };
+}
+
+/** The seam around the tag `nth`, a lookup or source tag. Tags before `free` belong to the half before. */
+function readSeam(text: string, tags: readonly Tag[], nth: number, free: number): Half {
+  const first = tags[nth] as Tag;
+  const next = first.kind === "lookup" ? tags[nth + 1] : undefined;
+  const tag = next?.kind === "source" && isSmallGap(text, first, next) ? next : first;
+  const end = nth > free ? findEnd(text, tags[nth - 1], first) : undefined;
+  const start = end?.span.start ?? softEndBefore(text, first.span.start)?.start ?? first.span.start;
+  return {
+    kind: "source",
+    span: { start, end: tag.span.end },
+    id: tag.id,
+    idSpan: tag.idSpan,
+    tag,
+    isExact: text.slice(start, tag.span.end) === seamMarkup(tag.id),
+    hasOtherAttributes: first.hasOtherAttributes || tag.hasOtherAttributes,
+    hasEnd: end !== undefined,
+    hasLookup: first.kind === "lookup",
+    tagsFrom: nth + (tag === first ? 1 : 2),
+    tagsTo: UNPLACED,
+    line: UNPLACED,
+    paragraph: UNPLACED,
+  };
+}
+
+/** The end tag of the target: next to the seam, but for blanks or what is left of a lookup tag. */
+function findEnd(text: string, previous: Tag | undefined, first: Tag): Tag | undefined {
+  if (previous?.kind !== "end") return undefined;
+  const gap = text.slice(previous.span.end, first.span.start);
+  if (SMALL_GAP.test(gap)) return previous;
+  const isMangledLookup =
+    first.kind === "source" && gap.length <= 40 && distance(gap.trim(), LOOKUP_TAG) <= 8;
+  return isMangledLookup ? previous : undefined;
+}
+
+function isSmallGap(text: string, left: Tag, right: Tag): boolean {
+  const length = right.span.start - left.span.end;
+  return length <= 20 && SMALL_GAP.test(text.slice(left.span.end, right.span.start));
+}

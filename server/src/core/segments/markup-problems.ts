@@ -1,0 +1,222 @@
+import type { TextEdit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import type { Half } from "./halves.ts";
+import { type LostQuote, lostQuotesIn } from "./lost-quotes.ts";
+import { INNER_LIMIT, type Pairing } from "./pair-halves.ts";
+import { guessSourceEnd, guessTargetStart } from "./guess-bounds.ts";
+import type { MarkupProblem, Repair } from "./segment.ts";
+import { END_TAG, LOOKUP_TAG, type Tag, halfTag, seamMarkup } from "./tags.ts";
+
+/** A pairing of which everything is there. */
+export type Pair = Pairing & {
+  readonly opener: Half;
+  readonly seam: Half;
+  readonly close: NonNullable<Pairing["close"]>;
+};
+
+const SHOWN = 60;
+const NO_REPAIRS: readonly Repair[] = [];
+
+/** What is damaged in a pair that can be read all the same, and how to write it as the pipeline does. */
+export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuote[]): MarkupProblem {
+  const { opener, seam, close, looseEnd } = pair;
+  const targetId = opener.id === "" ? seam.id : opener.id;
+  const sourceId = seam.id === "" ? opener.id : seam.id;
+  const edits: TextEdit[] = [];
+  if (!opener.isExact) edits.push({ span: opener.span, newText: halfTag("target", targetId) });
+  if (looseEnd !== undefined) edits.push({ span: looseEnd.span, newText: "" });
+  if (!seam.isExact) edits.push({ span: seam.span, newText: seamMarkup(sourceId) });
+  if (!close.isExact) edits.push({ span: close.span, newText: END_TAG + END_TAG });
+
+  const first = edits[0] as TextEdit;
+  const found = quote(text.slice(first.span.start, first.span.end));
+  const expected = first.newText === "" ? "it after the whole translation" : quote(first.newText);
+  const whole = { start: opener.span.start, end: close.span.end };
+  const alsoLost = lostQuotesIn(quotes, whole).filter(
+    ({ span }) => !edits.some((edit) => covers(edit.span, span)),
+  );
+  edits.push(...alsoLost.map(({ span }) => ({ span, newText: '"' })));
+  return {
+    defect: "corrupt-markup",
+    span: first.span,
+    message: `Damaged markup of segment \`${targetId}\`: expected ${expected}, found ${found}.`,
+    repairs:
+      targetId === ""
+        ? NO_REPAIRS
+        : [
+            {
+              title: `Repair the markup of segment \`${targetId}\``,
+              edits: edits.sort((a, b) => a.span.start - b.span.start),
+              isSafe: !opener.hasOtherAttributes && !seam.hasOtherAttributes,
+            },
+          ],
+    holdsInCode: lostQuotesIn(quotes, first.span).some((each) => each.isInStretch),
+  };
+}
+
+/** What is wrong with a pairing that is no pair. */
+export function reportPairing(text: string, pairing: Pairing): MarkupProblem[] {
+  switch (pairing.kind) {
+    case "pair":
+      return [];
+    case "nested":
+      return [reportNested(text, pairing as Pair)];
+    case "no-source":
+      return [reportNoSource(pairing.opener as Half, pairing.looseEnd)];
+    case "no-target":
+      return [reportNoTarget(text, pairing.seam as Half, pairing)];
+    case "no-end":
+      return [reportNoEnd(text, pairing.seam as Half)];
+  }
+}
+
+function reportNested(text: string, outer: Pair): MarkupProblem {
+  const first = outer.inner[0] as Pair;
+  const inner = outer.inner as readonly Pair[];
+  const moved = inner.map((each) => ` ${text.slice(each.opener.span.start, each.close.span.end)}`).join("");
+  const cuts = inner.map((each) => ({ span: wholeSpan(each), newText: "" }));
+  const behind = { start: outer.close.span.end, end: outer.close.span.end };
+  return {
+    defect: "nested",
+    span: first.opener.span,
+    message: `Segment \`${first.opener.id}\` starts inside segment \`${outer.opener.id}\`. Segments stand side by side.`,
+    repairs:
+      inner.length > INNER_LIMIT
+        ? NO_REPAIRS
+        : [
+            {
+              title: `Move segment \`${first.opener.id}\` behind segment \`${outer.opener.id}\``,
+              edits: [...cuts, { span: behind, newText: moved }],
+              isSafe: false,
+            },
+            {
+              title: `Remove the inner markup and keep its text`,
+              edits: inner.map((each) => ({ span: wholeSpan(each), newText: textOf(text, each, outer) })),
+              isSafe: false,
+            },
+          ],
+    holdsInCode: false,
+  };
+}
+
+function reportNoSource(opener: Half, end: Tag | undefined): MarkupProblem {
+  const removal = [{ span: opener.span, newText: "" }];
+  if (end !== undefined) removal.push({ span: end.span, newText: "" });
+  const repairs: Repair[] = [{ title: "Remove the markup and keep the text", edits: removal, isSafe: false }];
+  if (end !== undefined && opener.id !== "") {
+    repairs.push({
+      title: "Add an empty English half",
+      edits: [{ span: end.span, newText: `${seamMarkup(opener.id)}${END_TAG}${END_TAG}` }],
+      isSafe: false,
+    });
+  }
+  return {
+    defect: "unpaired",
+    span: opener.span,
+    message: `The translation \`${opener.id}\` has no English half: \`${LOOKUP_TAG}…\` does not follow it.`,
+    repairs,
+    holdsInCode: false,
+  };
+}
+
+function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing): MarkupProblem {
+  const repairs: Repair[] = [];
+  const start = guessTargetStart(text, seam.span.start);
+  const closeSpan = close?.span ?? looseEnd?.span;
+  if (start !== undefined && close !== undefined && seam.id !== "") {
+    const edits: TextEdit[] = [{ span: { start, end: start }, newText: halfTag("target", seam.id) }];
+    if (!seam.isExact) edits.push({ span: seam.span, newText: seamMarkup(seam.id) });
+    if (!close.isExact) edits.push({ span: close.span, newText: END_TAG + END_TAG });
+    repairs.push({ title: "Add the missing start tag of the translation", edits, isSafe: false });
+  }
+  if (closeSpan !== undefined) {
+    const edits = [{ span: { start: seam.span.start, end: closeSpan.end }, newText: "" }];
+    repairs.push({ title: "Remove the English half", edits, isSafe: false });
+  }
+  return {
+    defect: "unpaired",
+    span: seam.tag.span,
+    message: `The English half \`${seam.id}\` has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
+    repairs,
+    holdsInCode: false,
+  };
+}
+
+function reportNoEnd(text: string, seam: Half): MarkupProblem {
+  const end = guessSourceEnd(text, seam.span.end);
+  return {
+    defect: "unpaired",
+    span: seam.tag.span,
+    message: `The English half \`${seam.id}\` has no end: expected \`${END_TAG}${END_TAG}\` after the English text.`,
+    repairs: [
+      {
+        title: "Close the English half",
+        edits: [{ span: { start: end, end }, newText: END_TAG + END_TAG }],
+        isSafe: false,
+      },
+    ],
+    holdsInCode: false,
+  };
+}
+
+/** End tags that close nothing. Only pages with segments are looked at: elsewhere they are not ours to judge. */
+export function reportStrayEnds(
+  text: string,
+  tags: readonly Tag[],
+  pairings: readonly Pairing[],
+): MarkupProblem[] {
+  if (pairings.length === 0) return [];
+  const taken = pairings.flatMap((each) => takenBy(text, each)).sort((a, b) => a.start - b.start);
+  const strays: Tag[] = [];
+  let open = 0;
+  let next = 0;
+  let reach = 0;
+  for (const tag of tags) {
+    while (next < taken.length && (taken[next] as Span).start <= tag.span.start) {
+      reach = Math.max(reach, (taken[next] as Span).end);
+      next += 1;
+    }
+    if (tag.span.start < reach) continue;
+    if (tag.kind === "open") open += 1;
+    else if (tag.kind === "end" && open > 0) open -= 1;
+    else if (tag.kind === "end") strays.push(tag);
+  }
+  return strays.map(({ span }) => ({
+    defect: "unpaired",
+    span,
+    message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
+    repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
+    holdsInCode: false,
+  }));
+}
+
+/** What a pairing accounts for. */
+function takenBy(text: string, { kind, opener, seam, close, looseEnd }: Pairing): Span[] {
+  if (kind === "pair") return [wholeSpan({ opener, seam, close } as Pair)];
+  const spans = [opener?.span, seam?.span, close?.span, looseEnd?.span].filter((span) => span !== undefined);
+  // Where the English ends is not known; it may be anything up to there.
+  if (seam !== undefined && close === undefined) {
+    spans.push({ start: seam.span.start, end: guessSourceEnd(text, seam.span.end) });
+  }
+  return spans;
+}
+
+function wholeSpan({ opener, close }: Pair): Span {
+  return { start: opener.span.start, end: close.span.end };
+}
+
+/** What stays of an inner pair: the half that the outer pair's half is of. */
+function textOf(text: string, inner: Pair, outer: Pair): string {
+  return inner.opener.span.start < outer.seam.span.start
+    ? text.slice(inner.opener.span.end, inner.seam.span.start)
+    : text.slice(inner.seam.span.end, inner.close.span.start);
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function quote(markup: string): string {
+  if (markup === "") return "nothing";
+  return `\`${markup.length > SHOWN ? `${markup.slice(0, SHOWN)}…` : markup}\``;
+}

@@ -1,0 +1,192 @@
+import type { Span } from "../text/span.ts";
+import { type Close, findClose, findLooseEnd } from "./find-close.ts";
+import { type Half, readBareOpener } from "./halves.ts";
+import type { Tag } from "./tags.ts";
+
+/** A target with the seam and the close that belong to it, as far as they are there. */
+export interface Pairing {
+  readonly kind:
+    /** Both halves, in full or with certainty. */
+    | "pair"
+    /** Both halves, with other pairs inside. */
+    | "nested"
+    /** A target whose source half is not there. */
+    | "no-source"
+    /** A source half whose target tag is not there. */
+    | "no-target"
+    /** Both halves, but nothing tells where the source ends. */
+    | "no-end";
+  readonly opener: Half | undefined;
+  readonly seam: Half | undefined;
+  readonly close: Close | undefined;
+  /** `no-source`: the end tag of the target. Otherwise: one that was left behind inside the target. */
+  readonly looseEnd: Tag | undefined;
+  /** Of a nested one: the pairings inside, at most `INNER_LIMIT` and one more. */
+  readonly inner: readonly Pairing[];
+}
+
+/** More pairs than this inside another one are no slip of the hand. */
+export const INNER_LIMIT = 20;
+
+interface Frame {
+  readonly opener: Half;
+  readonly looseEnd: Tag | undefined;
+  /** How many pairings were complete when it opened: what has come since lies inside. */
+  readonly depth: number;
+  seam: Half | undefined;
+  /** The same at the seam. */
+  seamDepth: number;
+}
+
+const NOTHING = {
+  opener: undefined,
+  seam: undefined,
+  close: undefined,
+  looseEnd: undefined,
+  inner: [],
+} as const;
+
+/**
+ * Puts halves together by their ids. A half that finds no counterpart is given back alone; it never takes one from
+ * another pair. Linear: every half is pushed and popped once, and looked at with the tags up to the next one.
+ */
+export function pairHalves(text: string, tags: readonly Tag[], halves: readonly Half[]): Pairing[] {
+  return new Pairer(text, tags, halves).run();
+}
+
+class Pairer {
+  readonly #text: string;
+  readonly #tags: readonly Tag[];
+  readonly #halves: readonly Half[];
+  /** Targets that still wait for their source or its end. */
+  readonly #open: Frame[] = [];
+  /** Complete pairs, in the order of their ends. */
+  readonly #complete: Pairing[] = [];
+  readonly #broken: Pairing[] = [];
+  /** Where in `#open` the targets of each id are that wait for their source. */
+  readonly #waiting = new Map<string, number[]>();
+
+  constructor(text: string, tags: readonly Tag[], halves: readonly Half[]) {
+    this.#text = text;
+    this.#tags = tags;
+    this.#halves = halves;
+  }
+
+  run(): Pairing[] {
+    this.#halves.forEach((half, nth) => {
+      if (half.kind === "target") this.#push(half);
+      else this.#addSource(half, nth);
+    });
+    while (this.#open.length > 0) this.#abandon();
+    return [...this.#complete, ...this.#broken];
+  }
+
+  #push(opener: Half): void {
+    const looseEnd = findLooseEnd(this.#text, this.#tags, opener, opener.tagsFrom);
+    const places = this.#waiting.get(opener.id);
+    if (places === undefined) this.#waiting.set(opener.id, [this.#open.length]);
+    else places.push(this.#open.length);
+    const depth = this.#complete.length;
+    this.#open.push({ opener, looseEnd, depth, seam: undefined, seamDepth: depth });
+  }
+
+  #addSource(seam: Half, nth: number): void {
+    const frame = this.#take(seam) ?? this.#invent(seam, nth);
+    if (frame === "target") return;
+    const close = findClose(this.#text, this.#tags, seam, seam.tagsFrom);
+    if (frame === undefined) {
+      const looseEnd =
+        close === undefined ? findLooseEnd(this.#text, this.#tags, seam, seam.tagsFrom) : undefined;
+      this.#broken.push({ ...NOTHING, kind: "no-target", seam, close, looseEnd });
+    } else {
+      frame.seam = seam;
+      frame.seamDepth = this.#complete.length;
+      this.#waiting.get(frame.opener.id)?.pop();
+      if (close === undefined) return;
+      this.#open.pop();
+      this.#settle(frame, close);
+    }
+    if (close !== undefined) this.#closeOuter(seam, close);
+  }
+
+  /** The open target that a source belongs to, now on top; `undefined` when there is none. */
+  #take(seam: Half): Frame | undefined {
+    const last = this.#open.at(-1);
+    const top = last?.seam === undefined ? last : undefined;
+    if (top?.opener.id === seam.id && canReach(top.opener, seam)) return top;
+
+    const deeper = this.#takeWaiting(seam);
+    if (deeper !== undefined) return deeper;
+    // Ids that differ, or are lost, need a place that leaves no doubt.
+    return top?.opener.line === seam.line ? top : undefined;
+  }
+
+  /** The innermost open target with the id of a source, in its paragraph. Those above it have lost their source. */
+  #takeWaiting({ id, paragraph }: Half): Frame | undefined {
+    const place = id === "" ? undefined : this.#waiting.get(id)?.at(-1);
+    if (place === undefined || this.#open[place]?.opener.paragraph !== paragraph) return undefined;
+    while (this.#open.length > place + 1) this.#abandon();
+    return this.#open[place];
+  }
+
+  /** A target whose tag is mangled beyond recognition, but whose place is certain. */
+  #invent(seam: Half, nth: number): Frame | "target" | undefined {
+    const next = this.#halves[nth + 1];
+    const isTarget =
+      !seam.hasEnd && !seam.hasLookup && next?.kind === "source" && next.hasEnd && next.id === seam.id;
+    if (isTarget && next.line === seam.line) {
+      this.#push({ ...seam, kind: "target", isExact: false });
+      return "target";
+    }
+    const opener = readBareOpener(this.#text, this.#tags, this.#halves[nth - 1]?.tagsFrom ?? 0, seam);
+    if (opener === undefined) return undefined;
+    this.#push(opener);
+    return this.#open.at(-1);
+  }
+
+  #settle(frame: Frame, close: Close, innerTo = this.#complete.length): void {
+    const { opener, seam, depth } = frame;
+    const inner = this.#complete.slice(depth, Math.min(innerTo, depth + INNER_LIMIT + 1));
+    const looseEnd = seam?.hasEnd === true ? undefined : frame.looseEnd;
+    const kind = inner.length === 0 ? "pair" : "nested";
+    const pairing: Pairing = { kind, opener, seam, close, looseEnd, inner };
+    (kind === "pair" ? this.#complete : this.#broken).push(pairing);
+  }
+
+  /** After an inner pair: two more end tags close the pair around it, where there is one. */
+  #closeOuter(seam: Half, inner: Close): void {
+    const outer = this.#open.at(-1);
+    if (outer?.seam === undefined || outer.seam.paragraph !== seam.paragraph) return;
+    const close = findClose(this.#text, this.#tags, seam, inner.tagsTo);
+    if (close === undefined) return;
+    this.#open.pop();
+    this.#settle(outer, close);
+  }
+
+  /** Gives up on the innermost open target. */
+  #abandon(): void {
+    const frame = this.#open.pop() as Frame;
+    const { opener, seam, looseEnd } = frame;
+    if (seam === undefined) {
+      this.#waiting.get(opener.id)?.pop();
+      this.#broken.push({ ...NOTHING, kind: "no-source", opener, looseEnd });
+      return;
+    }
+    const end = findLooseEnd(this.#text, this.#tags, seam, seam.tagsFrom);
+    if (end === undefined || !endsSegment(this.#text, end.span)) {
+      this.#broken.push({ ...NOTHING, kind: "no-end", opener, seam });
+      return;
+    }
+    this.#settle(frame, { span: end.span, isExact: false, tagsTo: seam.tagsTo }, frame.seamDepth);
+  }
+}
+
+/** Equal ids pair within a paragraph, however damaged; beyond it only when both are written without a flaw. */
+function canReach(opener: Half, seam: Half): boolean {
+  return opener.paragraph === seam.paragraph || (opener.isExact && seam.isExact);
+}
+
+/** Whether what follows is what follows a pair: 651,215 were looked at. */
+function endsSegment(text: string, { end }: Span): boolean {
+  return end >= text.length || /[\s|\]<]/.test(text[end] as string);
+}

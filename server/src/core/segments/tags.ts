@@ -1,0 +1,228 @@
+import { distance } from "fastest-levenshtein";
+import type { Span } from "../text/span.ts";
+
+/** What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. */
+export type TagKind = "target" | "source" | "lookup" | "end" | "open";
+
+/** A span tag as it stands in a page, damaged or not. */
+export interface Tag {
+  readonly kind: TagKind;
+  readonly span: Span;
+  /** The id of a target or source tag as written; empty for other kinds and where it is lost. */
+  readonly id: string;
+  /** Where the id stands, or would stand. */
+  readonly idSpan: Span;
+  /** Whether it is written exactly as the localization pipeline writes it. */
+  readonly isExact: boolean;
+  /** Whether it has attributes that the pipeline does not write: a repair would lose them. */
+  readonly hasOtherAttributes: boolean;
+}
+
+export const LOOKUP_TAG = '<span class="sxs-lookup">';
+export const END_TAG = "</span>";
+
+/** The tag that opens a half, as the pipeline writes it. */
+export function halfTag(kind: "target" | "source", id: string): string {
+  return kind === "target" ? `<span data-ttu-id="${id}">` : `<span data-stu-id="${id}">`;
+}
+
+/** What ends a target and opens its source, as the pipeline writes it. */
+export function seamMarkup(id: string): string {
+  return END_TAG + LOOKUP_TAG + halfTag("source", id);
+}
+
+/** Everything that has been seen in place of `"`, and what editors make of it. */
+const QUOTE = "(?:&(?:quot|#34|#x22|apos|#39|[lr][sd]quo);|[\"'“”„‟‘’«»″＂])";
+/** A span tag, or, where its beginning is lost, an attribute that no other tag has. */
+const CANDIDATE = /<\s{0,3}\/?\s{0,3}span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
+/** As the pipeline writes them: nearly all there are, read without further ado. */
+const EXACT = /<(?:\/span|span class="sxs-lookup"|span data-([ts])tu-id="([\w.-]{1,24})")>/y;
+const KEYWORD = /[ts]tu-id|sxs-lookup/i;
+const ASSIGNMENT = new RegExp(`\\s{0,9}(=?)\\s{0,9}(${QUOTE}{0,3})\\s{0,9}`, "y");
+const TAG_NAME = /<\s{0,3}span/iy;
+const WHOLE_END = /<\s{0,3}\/\s{0,3}span(?:\s{0,3}>)?/iy;
+const ID_WORD = /[\w.-]{0,24}/y;
+const ID_SHAPE = /^[0-9a-f]{5}-p?\d{3,4}/i;
+const VALUE_END = new RegExp(`\\s{0,9}${QUOTE}{1,3}|`, "y");
+const TAG_END =
+  /((?:\s{1,9}[\w:-]{1,30}(?:\s?=\s?(?:"[^"<>\n]{0,99}"|'[^'<>\n]{0,99}'|[\w-]{1,30}))?){0,8})[^\S\n]{0,9}\/?>/y;
+const NAMELESS_HALF = new RegExp(
+  `^\\s{0,9}([\\w-]{0,16})\\s{0,9}=?\\s{0,9}${QUOTE}{0,3}[0-9a-f]{5}-p?\\d{3,4}(?!\\w)`,
+  "i",
+);
+const HALF_START = /(?:<\s?)?s?p?a?n?\s{0,3}d?a?t?a?-?$/i;
+const LOOKUP_START = new RegExp(`(?:<\\s?)?s?p?a?n?\\s{0,3}c?l?a?s?s?\\s?=?\\s?${QUOTE}{0,2}$`, "i");
+/** Longer than any tag of the markup; bounds the work for each candidate. */
+const REACH = 200;
+
+/**
+ * The span tags of a text from `from` on, in order and not overlapping. Tolerates every damage that leaves a tag
+ * recognisable: other quotes, blanks, letter case, attributes, and letters or brackets lost. Linear: the work for
+ * each candidate is bounded.
+ */
+export function readTags(text: string, from: number): Tag[] {
+  const tags: Tag[] = [];
+  const candidates = new RegExp(CANDIDATE);
+  candidates.lastIndex = from;
+  let position = from;
+  for (let match = candidates.exec(text); match !== null; match = candidates.exec(text)) {
+    const start = match.index;
+    const isWhole = text[start] === "<";
+    const tag = isWhole
+      ? (readExact(text, start) ?? readTag(text, start))
+      : readHeadless(text, start, position);
+    if (tag === undefined) continue;
+    tags.push(tag);
+    position = tag.span.end;
+    candidates.lastIndex = position;
+  }
+  return tags.map((tag, nth) => settleKind(tag, tags[nth - 1]));
+}
+
+function readExact(text: string, start: number): Tag | undefined {
+  EXACT.lastIndex = start;
+  const match = EXACT.exec(text);
+  if (match === null) return undefined;
+  const end = EXACT.lastIndex;
+  const id = match[2] ?? "";
+  const idEnd = id === "" ? end : end - '">'.length;
+  const half = match[1] === "t" ? "target" : "source";
+  return {
+    kind: id !== "" ? half : text[start + 1] === "/" ? "end" : "lookup",
+    span: { start, end },
+    id,
+    idSpan: { start: idEnd - id.length, end: idEnd },
+    isExact: true,
+    hasOtherAttributes: false,
+  };
+}
+
+function readTag(text: string, start: number): Tag | undefined {
+  const nameEnd = skip(TAG_NAME, text, start);
+  if (nameEnd === start) return makeTag(text, "end", { start, end: skip(WHOLE_END, text, start) });
+
+  const bodyEnd = findBodyEnd(text, nameEnd);
+  const body = text.slice(nameEnd, bodyEnd);
+  const keyword = KEYWORD.exec(body);
+  if (keyword !== null) return readAttribute(text, start, nameEnd + keyword.index);
+  if (text[nameEnd - 5] !== "<") return undefined;
+
+  const nameless = NAMELESS_HALF.exec(body);
+  if (nameless !== null) {
+    const tag = readNamelessHalf(text, start, nameEnd, nameless[1] as string);
+    if (tag !== undefined) return tag;
+  }
+  const end = text[bodyEnd] === ">" ? bodyEnd + 1 : nameEnd;
+  const isLookup = distance(text.slice(start, end), LOOKUP_TAG) <= 5;
+  return makeTag(text, isLookup ? "lookup" : "open", { start, end });
+}
+
+/** A tag whose `<span` is damaged, known by its attribute. `floor` is where the tag before it ends. */
+function readHeadless(text: string, keywordAt: number, floor: number): Tag | undefined {
+  const isLookup = /s/i.test(text[keywordAt + 2] ?? "");
+  const before = text.slice(Math.max(floor, keywordAt - 24), keywordAt);
+  const head = (isLookup ? LOOKUP_START : HALF_START).exec(before);
+  const start = keywordAt - (before.length - (head?.index ?? before.length));
+  // Escaped markup and bare names are prose about the markup.
+  if (keywordAt - start < 4 || before.slice(0, head?.index).endsWith("&lt;")) return undefined;
+  const tag = readAttribute(text, start, keywordAt);
+  const isAssigned = isLookup
+    ? /[="']/.test(head?.[0] ?? "")
+    : /^\s*=/.test(text.slice(keywordAt + 6, keywordAt + 10));
+  return isAssigned ? tag : undefined;
+}
+
+function readAttribute(text: string, start: number, keywordAt: number): Tag {
+  const letter = (text[keywordAt] as string).toLowerCase();
+  const isLookup = (text[keywordAt + 1] as string).toLowerCase() === "x";
+  if (isLookup) {
+    const end = closeTag(text, keywordAt + "sxs-lookup".length);
+    return makeTag(text, "lookup", { start, end: end.end }, undefined, end.hasAttributes);
+  }
+  return readHalf(text, start, keywordAt + "ttu-id".length, letter === "t" ? "target" : "source");
+}
+
+function readHalf(text: string, start: number, nameEnd: number, kind: "target" | "source"): Tag {
+  const idStart = skip(ASSIGNMENT, text, nameEnd);
+  const idEnd = findIdEnd(text, idStart);
+  const close = closeTag(text, idEnd);
+  const before = /^<\s*span\s+data-$/i.test(text.slice(start, nameEnd - "ttu-id".length));
+  return makeTag(
+    text,
+    kind,
+    { start, end: close.end },
+    { start: idStart, end: idEnd },
+    close.hasAttributes || (!before && /=/.test(text.slice(start, nameEnd))),
+  );
+}
+
+/** A span with an id of ours under a name that is nearly ours: `<span data-tu-id="45297-103">`. */
+function readNamelessHalf(text: string, start: number, nameEnd: number, name: string): Tag | undefined {
+  const toTarget = distance(name.toLowerCase(), "data-ttu-id");
+  const toSource = distance(name.toLowerCase(), "data-stu-id");
+  if (name !== "" && Math.min(toTarget, toSource) > 3) return undefined;
+  const valueAt = text.indexOf(name, nameEnd) + name.length;
+  return readHalf(text, start, valueAt, toSource < toTarget ? "source" : "target");
+}
+
+/** Where an id ends: at the quote, or, where quote and bracket are lost, after what has an id's shape. */
+function findIdEnd(text: string, start: number): number {
+  const end = skip(ID_WORD, text, start);
+  if (/["'&>“”’]/.test(text[end] ?? "")) return end;
+  const shape = ID_SHAPE.exec(text.slice(start, end));
+  return shape === null ? end : start + shape[0].length;
+}
+
+function closeTag(text: string, valueEnd: number): { end: number; hasAttributes: boolean } {
+  const quoteEnd = skip(VALUE_END, text, valueEnd);
+  TAG_END.lastIndex = quoteEnd;
+  const match = TAG_END.exec(text);
+  if (match === null) return { end: quoteEnd, hasAttributes: false };
+  return { end: TAG_END.lastIndex, hasAttributes: match[1] !== "" };
+}
+
+/** The first `<` or `>` after a tag's name. */
+function findBodyEnd(text: string, start: number): number {
+  const limit = Math.min(text.length, start + REACH);
+  let end = start;
+  while (end < limit && text[end] !== "<" && text[end] !== ">") end += 1;
+  return end;
+}
+
+function makeTag(text: string, kind: TagKind, span: Span, idSpan?: Span, hasOtherAttributes = false): Tag {
+  const id = idSpan === undefined ? "" : text.slice(idSpan.start, idSpan.end);
+  const written = text.slice(span.start, span.end);
+  return {
+    kind,
+    span,
+    id,
+    idSpan: idSpan ?? { start: span.end, end: span.end },
+    isExact: written === canonicalTag(kind, id, written),
+    hasOtherAttributes,
+  };
+}
+
+function canonicalTag(kind: TagKind, id: string, written: string): string {
+  switch (kind) {
+    case "target":
+    case "source":
+      return id === "" ? "" : halfTag(kind, id);
+    case "lookup":
+      return LOOKUP_TAG;
+    case "end":
+      return END_TAG;
+    case "open":
+      return written;
+  }
+}
+
+/** After `sxs-lookup`, a half whose name is damaged can only be the source. */
+function settleKind(tag: Tag, previous: Tag | undefined): Tag {
+  if (tag.kind !== "target" || tag.isExact || previous?.kind !== "lookup") return tag;
+  return previous.span.end === tag.span.start ? { ...tag, kind: "source" } : tag;
+}
+
+function skip(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  return pattern.test(text) ? pattern.lastIndex : position;
+}
