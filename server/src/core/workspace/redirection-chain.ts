@@ -19,12 +19,12 @@ export function redirectionAt(
   while (!visited.has(current)) {
     visited.add(current);
     const goal = localPathOf(current.from, current.url, workspace.docsets());
-    if (goal === undefined) return { from: first.from, last: current.from, url: current.url, to: undefined };
+    if (goal === undefined) return { from: first.from, url: current.url, to: undefined };
     const file = findLocalFile(workspace, goal);
-    if (file !== undefined) return { from: first.from, last: current.from, url: current.url, to: file.path };
+    if (file !== undefined) return { from: first.from, url: current.url, to: file.path };
     const next = find(goal) ?? find(`${goal}.md`) ?? find(`${goal}/index.md`);
-    if (next === undefined) return { from: first.from, last: current.from, url: current.url, to: undefined };
+    if (next === undefined) return { from: first.from, url: current.url, to: undefined };
     current = next;
   }
-  return { from: first.from, last: first.from, url: first.url, to: undefined };
+  return { from: first.from, url: first.url, to: undefined };
 }

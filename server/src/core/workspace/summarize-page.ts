@@ -1,7 +1,9 @@
 import type { Document } from "../document/document.ts";
 import { findEntry } from "../front-matter/front-matter.ts";
 import { localPathOf } from "../links/local-path.ts";
+import { plainText, slugOf } from "../markdown/slug.ts";
 import type { Heading } from "../markdown/structure.ts";
+import { decodeEntities } from "../markdown/unescape.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Bookmark, PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
@@ -36,7 +38,7 @@ function distinct(paths: readonly (string | undefined)[]): string[] {
  * All names that lead into a page. Learn numbers headings of the same name; the localization pipeline repeats the
  * English name as it is, and either language's slug may have been linked to. None of them is a broken link.
  */
-function collectBookmarks({ structure }: Document): Bookmark[] {
+function collectBookmarks({ structure, form }: Document): Bookmark[] {
   const bookmarks: Bookmark[] = [];
   const seen = new Set<string>();
   const add = (name: string, heading: string | undefined, offset: number): void => {
@@ -48,14 +50,14 @@ function collectBookmarks({ structure }: Document): Bookmark[] {
   const shown = numberer();
   const english = numberer();
   for (const heading of structure.headings) {
-    const text = heading.text.trim();
+    const text = plainText(heading.text);
     // The English name first: it is what the pipeline writes, and what links in all languages use.
     for (const name of new Set(englishNames(heading))) {
       const numbered = english(name);
       add(name, text, heading.span.start);
       add(numbered, text, heading.span.start);
     }
-    add(shown(heading.slug === "" ? "section" : heading.slug), text, heading.span.start);
+    for (const name of new Set(shownNames(heading, form))) add(shown(name), text, heading.span.start);
   }
   for (const { name, span } of structure.anchors) add(name, undefined, span.start);
   return bookmarks.sort((a, b) => a.offset - b.offset);
@@ -64,6 +66,15 @@ function collectBookmarks({ structure }: Document): Bookmark[] {
 function englishNames({ anchorNames, sourceSlug }: Heading): string[] {
   const names = anchorNames.map((name) => name.toLowerCase());
   return sourceSlug === undefined || sourceSlug === "" ? names : [...names, sourceSlug];
+}
+
+/**
+ * The site decodes entities before it makes a slug, the localization pipeline does not. So `&#42;Reset` is `reset` in
+ * English and `42reset` in every translation, where `#reset` leads nowhere.
+ */
+function shownNames({ slug, text }: Heading, form: Document["form"]): string[] {
+  const name = slug === "" ? "section" : slug;
+  return form === "source" && text.includes("&") ? [name, slugOf(decodeEntities(text))] : [name];
 }
 
 /** Numbers names as Learn does: the second `setup` is `setup-1`. */
@@ -77,8 +88,9 @@ function numberer(): (name: string) => string {
 }
 
 function titleOf({ structure, frontMatter }: Document): string | undefined {
-  const heading = structure.headings.find(({ tabId }) => tabId === undefined)?.text.trim();
-  if (heading !== undefined && heading !== "") return heading;
+  const heading = structure.headings.find(({ tabId }) => tabId === undefined);
+  const text = heading === undefined ? "" : plainText(heading.text);
+  if (text !== "") return text;
   const title = findEntry(frontMatter, "title")?.value;
   return typeof title === "string" && title !== "" ? title : undefined;
 }

@@ -6,8 +6,6 @@ export interface Redirection {
   readonly from: string;
   /** Where the chain of redirections ends, as written: a URL, a site-absolute path (`/partner-center/x`) or a relative one. */
   readonly url: string;
-  /** The page that states the last redirection of the chain, from which a relative `url` counts. */
-  readonly last: string;
   /** The file in this root that answers at `url` at the end of a chain, `undefined` when none does. */
   readonly to: string | undefined;
 }

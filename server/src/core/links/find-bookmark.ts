@@ -1,0 +1,55 @@
+import type { Bookmark } from "../workspace/page-summary.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** All bookmarks of a page, those of the pages that it includes among them. */
+export interface Bookmarks {
+  readonly anchors: ReadonlySet<string>;
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** Collects the bookmarks of a page and, over any number of steps, of what it includes. `undefined`: not a page. */
+export function collectBookmarks(workspace: Workspace, path: string): Bookmarks | undefined {
+  const page = workspace.findPage(path);
+  if (page === undefined || page.includes.length === 0) return page;
+  const anchors = new Set<string>();
+  const bookmarks: Bookmark[] = [];
+  const visited = new Set<string>();
+  const waiting = [path];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // Pages may include each other.
+    if (visited.has(next)) continue;
+    visited.add(next);
+    const included = findPage(workspace, next);
+    if (included === undefined) continue;
+    for (const name of included.anchors) anchors.add(name);
+    bookmarks.push(...included.bookmarks);
+    waiting.push(...included.includes);
+  }
+  return { anchors, bookmarks };
+}
+
+/** Includes often stay in the English tree. */
+function findPage(workspace: Workspace, path: string): ReturnType<Workspace["findPage"]> {
+  for (const tree of [workspace, workspace.source]) {
+    const found = tree?.findPage(path) ?? tree?.findPage(tree.findFileIgnoringCase(path) ?? "");
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a page needs no such anchor for a browser to find the place: the top, or words in the text. */
+export function isBuiltIn(bookmark: string): boolean {
+  return bookmark === "" || bookmark.toLowerCase() === "top" || bookmark.startsWith(":~:");
+}
+
+/**
+ * Whether a page is meant to be read inside others, so that a bookmark of its own may lead into those: it stands in a
+ * folder of includes, or one of the pages that include it has the bookmark.
+ */
+export function isInIncludingPage(workspace: Workspace, path: string, bookmark: string): boolean {
+  if (/(?:^|\/)includes?\//i.test(path)) return true;
+  return workspace
+    .pagesLinkingTo(path)
+    .filter(({ includes }) => includes.includes(path))
+    .some((page) => collectBookmarks(workspace, page.path)?.anchors.has(bookmark.toLowerCase()));
+}

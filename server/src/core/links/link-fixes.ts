@@ -1,0 +1,55 @@
+import type { Document } from "../document/document.ts";
+import { scanInline } from "../markdown/scan-inline.ts";
+import type { Link } from "../markdown/structure.ts";
+import type { Fix, RuleContext } from "../rules/rule.ts";
+import type { Segment } from "../segments/segment.ts";
+import { contains, findAt } from "../text/span.ts";
+import { type PageLink, pageLinks, retarget } from "./page-links.ts";
+
+/** The pair that a link's target stands in: in its translation, that is. */
+function segmentOf({ segments }: Document, link: Link): Segment | undefined {
+  const segment = findAt(segments, link.targetSpan.start, ({ span }) => span);
+  return segment !== undefined && contains(segment.targetSpan, link.targetSpan) ? segment : undefined;
+}
+
+/**
+ * The target that the English half of the segment has in place of a link's. The links of both halves are counted; where
+ * their numbers differ, nobody can say which is which. `undefined` also where the English has the same target.
+ */
+export function englishTarget(context: RuleContext, { link }: PageLink): string | undefined {
+  const segment = segmentOf(context.document, link);
+  if (segment === undefined) return undefined;
+  const here = pageLinks(context)
+    .map((each) => each.link)
+    .filter((each) => contains(segment.targetSpan, each.targetSpan));
+  const english = scanInline(segment.source).links.filter(({ target }) => target !== undefined);
+  const target = here.length === english.length ? english[here.indexOf(link)]?.target : undefined;
+  return target === link.target ? undefined : target;
+}
+
+/** Makes a link lead to where the English leads. */
+export function useEnglishTarget(pageLink: PageLink, target: string, isPreferred: boolean): Fix {
+  return { title: `Use the English target \`${target}\``, edits: [retarget(pageLink, target)], isPreferred };
+}
+
+/**
+ * Takes the link away and leaves its text. Round a link's text there may be side-by-side markup, which stays:
+ * `[<span …>text</span>…](target)`.
+ */
+export function dropLink(
+  { text, segments }: Document,
+  { span, textSpan, form, isImage }: Link,
+): Fix | undefined {
+  if (textSpan === undefined || isImage || form === "html") return undefined;
+  const inner = findAt(segments, Math.max(textSpan.start, textSpan.end - 1), (segment) => segment.span);
+  const isWrapped = inner !== undefined && contains(span, inner.span);
+  const close = isWrapped ? Math.max(inner.span.end, textSpan.end) : textSpan.end;
+  if (text[span.start] !== "[" || text[close] !== "]") return undefined;
+  return {
+    title: "Remove the link, keep its text",
+    edits: [
+      { span: { start: span.start, end: span.start + 1 }, newText: "" },
+      { span: { start: close, end: span.end }, newText: "" },
+    ],
+  };
+}

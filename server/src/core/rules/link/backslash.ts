@@ -1,0 +1,31 @@
+import { pageLinks, retarget, spanOfPart, withPath } from "../../links/page-links.ts";
+import { quote } from "../../links/quote.ts";
+import { defineRule } from "../rule.ts";
+
+const LOCAL_KINDS = ["relative", "docset", "site-absolute"];
+
+/** Only Windows, and only outside a browser, takes `\` for a folder separator. */
+export const backslash = defineRule({
+  id: "link/backslash",
+  summary: "A link separates folders by `/`.",
+  severity: "warning",
+  *check(context) {
+    for (const pageLink of pageLinks(context)) {
+      const { target } = pageLink;
+      if (!target.path.includes("\\") || !LOCAL_KINDS.includes(target.kind)) continue;
+      const path = target.path.replaceAll("\\", "/");
+      yield {
+        span: spanOfPart(context.document, pageLink, target.pathSpan),
+        message: `${quote(target.path)} separates folders by \`\\\`, expected \`/\`.`,
+        fixes: [
+          {
+            title: `Change to \`${path}\``,
+            edits: [retarget(pageLink, withPath(pageLink, path))],
+            isPreferred: true,
+            isSafe: true,
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,98 @@
+import { type Bookmarks, collectBookmarks, isBuiltIn, isInIncludingPage } from "../../links/find-bookmark.ts";
+import { dropLink, englishTarget, useEnglishTarget } from "../../links/link-fixes.ts";
+import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
+import { type PageLink, pageLinks, retarget, spanOfPart, withBookmark } from "../../links/page-links.ts";
+import { parseTarget } from "../../links/parse-target.ts";
+import { quote } from "../../links/quote.ts";
+import { resolveLink } from "../../links/resolve-link.ts";
+import { summarizePage } from "../../workspace/summarize-page.ts";
+import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
+
+/** A reader who follows a broken bookmark ends at the top of a long page. */
+export const bookmarkNotFound = defineRule({
+  id: "link/bookmark-not-found",
+  summary: "A bookmark in a link is a heading or an anchor of the page that it leads to.",
+  severity: "warning",
+  *check(context) {
+    for (const pageLink of pageLinks(context)) {
+      const { bookmark } = pageLink.target;
+      if (bookmark === undefined || isBuiltIn(bookmark)) continue;
+      const page = bookmarksAt(context, pageLink);
+      if (page === undefined || page.anchors.has(bookmark.toLowerCase())) continue;
+      if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) continue;
+      yield missingBookmark(context, pageLink, page, bookmark);
+    }
+  },
+});
+
+/** The page that a bookmark is looked for in. */
+interface LookedIn extends Bookmarks {
+  readonly isOwn: boolean;
+  /** How a message calls it. */
+  readonly name: string;
+}
+
+/** `undefined`: the link leads to no page, or to one of which nothing is known. */
+function bookmarksAt(
+  { document, workspace, path }: RuleContext,
+  { resolution }: PageLink,
+): LookedIn | undefined {
+  if (resolution.kind !== "found" || resolution.isFolder) return undefined;
+  const isOwn = resolution.path === path && !resolution.isInSource;
+  const found = collectBookmarks(resolution.tree, resolution.path);
+  if (isOwn)
+    return { ...(found ?? summarizePage(path, document, workspace.docsets())), isOwn, name: "this page" };
+  const name = `${resolution.isInSource ? "the English page " : ""}\`${resolution.path}\``;
+  return found && { ...found, isOwn, name };
+}
+
+function missingBookmark(
+  context: RuleContext,
+  pageLink: PageLink,
+  page: LookedIn,
+  bookmark: string,
+): Finding {
+  const nearest = findNearestNames(bookmark, page.anchors);
+  const clear = nearest.find(({ isClear }) => isClear);
+  const guess = clear === undefined ? "" : ` Did you mean \`#${clear.name}\`?`;
+  return {
+    span: spanOfPart(context.document, pageLink, pageLink.target.bookmarkSpan),
+    message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${page.name}.${guess}`,
+    fixes: fixesOf(context, pageLink, page, nearest),
+  };
+}
+
+function fixesOf(
+  context: RuleContext,
+  pageLink: PageLink,
+  page: LookedIn,
+  nearest: readonly NearName[],
+): Fix[] {
+  const fixes: Fix[] = [];
+  const english = englishTarget(context, pageLink);
+  const isEnglishThere = english !== undefined && leadsInto(context, english, page);
+  if (isEnglishThere) fixes.push(useEnglishTarget(pageLink, english, true));
+  for (const { name, isClear } of nearest) {
+    const heading = page.bookmarks.find((each) => each.name === name)?.heading;
+    fixes.push({
+      title: `Link to \`#${name}\`${heading === undefined ? "" : ` (${heading})`}`,
+      edits: [retarget(pageLink, withBookmark(pageLink, name))],
+      isPreferred: isClear && !isEnglishThere,
+    });
+  }
+  if (!page.isOwn) {
+    fixes.push({
+      title: "Link to the page as a whole",
+      edits: [retarget(pageLink, withBookmark(pageLink, undefined))],
+    });
+  }
+  const drop = dropLink(context.document, pageLink.link);
+  if (drop !== undefined) fixes.push(drop);
+  return fixes;
+}
+
+function leadsInto({ workspace, path }: RuleContext, english: string, page: LookedIn): boolean {
+  const { bookmark } = parseTarget(english);
+  const isThere = resolveLink(workspace, path, english).kind === "found";
+  return isThere && bookmark !== undefined && page.anchors.has(bookmark.toLowerCase());
+}

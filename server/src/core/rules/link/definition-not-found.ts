@@ -1,0 +1,77 @@
+import type { Document } from "../../document/document.ts";
+import { findNearestNames } from "../../links/nearest-names.ts";
+import { quote } from "../../links/quote.ts";
+import { scanInline } from "../../markdown/scan-inline.ts";
+import type { UndefinedReference } from "../../markdown/structure.ts";
+import { normalizeLabel, unescapeMarkdown } from "../../markdown/unescape.ts";
+import { findAt, textAt } from "../../text/span.ts";
+import { defineRule, type Fix, type RuleContext } from "../rule.ts";
+
+/** A label that was translated no longer finds its definition, and the reader sees brackets. */
+export const definitionNotFound = defineRule({
+  id: "link/definition-not-found",
+  summary: "A reference link has a definition.",
+  severity: "warning",
+  *check(context) {
+    const labels = labelsOf(context.document);
+    for (const reference of context.document.structure.undefinedReferences) {
+      if (labels.has(foldLabel(reference.label))) continue;
+      const fixes = fixesOf(context, reference, labels);
+      yield {
+        span: reference.span,
+        message: `The page defines no link ${quote(`[${reference.label}]`)}, so that readers see the brackets.`,
+        ...(fixes.length > 0 && { fixes }),
+      };
+    }
+  },
+});
+
+/**
+ * Labels of a page as they are written, by how the site matches them: it undoes escapes, which CommonMark does not.
+ * The side-by-side form escapes asterisks (`[Form\*][]`) that the definition has bare.
+ */
+function labelsOf({ structure, text }: Document): Map<string, string> {
+  return new Map(
+    structure.definitions.map(({ label, labelSpan }) => [foldLabel(label), textAt(text, labelSpan)]),
+  );
+}
+
+function foldLabel(label: string): string {
+  return normalizeLabel(unescapeMarkdown(label));
+}
+
+function fixesOf(
+  { document }: RuleContext,
+  reference: UndefinedReference,
+  labels: ReadonlyMap<string, string>,
+): Fix[] {
+  const english = englishLabels(document, reference).filter((label) => labels.has(foldLabel(label)));
+  const nearest = findNearestNames(reference.label, labels.values());
+  const fixes = english.map((label) => toLabel(reference, label, english.length === 1));
+  for (const { name, isClear } of nearest) {
+    if (english.some((label) => foldLabel(label) === foldLabel(name))) continue;
+    fixes.push(toLabel(reference, name, isClear && fixes.length === 0));
+  }
+  return fixes;
+}
+
+/** Labels that the English half of the segment uses and the translation does not. */
+function englishLabels({ segments }: Document, { span }: UndefinedReference): string[] {
+  const segment = findAt(segments, span.start, (each) => each.span);
+  if (segment === undefined) return [];
+  const used = labelsIn(segment.target);
+  return [...labelsIn(segment.source)].filter((label) => !used.has(label));
+}
+
+function labelsIn(markdown: string): Set<string> {
+  return new Set(scanInline(markdown).links.flatMap(({ label }) => label ?? []));
+}
+
+function toLabel({ textSpan, span }: UndefinedReference, label: string, isPreferred: boolean): Fix {
+  // `[text][]` and `[text][label]` both become `[text][label]`.
+  return {
+    title: `Use the definition \`[${label}]\``,
+    edits: [{ span: { start: textSpan.end, end: span.end }, newText: `][${label}]` }],
+    isPreferred,
+  };
+}

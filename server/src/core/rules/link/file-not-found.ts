@@ -1,0 +1,82 @@
+import { createPage } from "../../links/create-page.ts";
+import { dropLink, englishTarget, useEnglishTarget } from "../../links/link-fixes.ts";
+import { carries, findNearestFiles, type NearFile } from "../../links/nearest-files.ts";
+import { type PageLink, pageLinks, retarget, spanOfPart, withFile } from "../../links/page-links.ts";
+import { extensionOf, isMarkdown } from "../../links/paths.ts";
+import { quote } from "../../links/quote.ts";
+import { resolveLink } from "../../links/resolve-link.ts";
+import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
+
+/** Localized repositories carry their pages, but leave most includes and pictures to the English tree. */
+export const fileNotFound = defineRule({
+  id: "link/file-not-found",
+  summary: "A link leads to a file that exists.",
+  severity: "warning",
+  *check(context) {
+    for (const pageLink of pageLinks(context)) {
+      const { resolution, target } = pageLink;
+      if (resolution.kind === "missing" && canTell(context, pageLink, resolution.path)) {
+        yield missingFile(context, pageLink, resolution.path);
+      } else if (target.kind === "local-path" && target.scheme !== "file") {
+        yield localPath(context, pageLink);
+      }
+    }
+  },
+});
+
+const PAGES = new Set(["", ".md", ".markdown", ".yml"]);
+
+/** Without an English tree only pages are expected to be here. */
+function canTell({ workspace }: RuleContext, { link }: PageLink, path: string): boolean {
+  const extension = extensionOf(path);
+  if (link.role === "link" && PAGES.has(extension)) return true;
+  // A checkout without pictures cannot say that one is missing.
+  return workspace.source !== undefined && (PAGES.has(extension) || carries(workspace.source, extension));
+}
+
+function missingFile(context: RuleContext, pageLink: PageLink, path: string): Finding {
+  const nearest = findNearestFiles(context.workspace, path);
+  const clear = nearest.find(({ isClear }) => isClear);
+  const where = context.workspace.source === undefined ? "" : ", neither here nor in the English tree";
+  const guess = clear === undefined ? "" : ` Did you mean \`${clear.path}\`?`;
+  return {
+    span: spanOfPart(context.document, pageLink, pageLink.target.pathSpan),
+    message: `File ${quote(path)} does not exist${where}.${guess}`,
+    fixes: fixesOf(context, pageLink, path, nearest),
+  };
+}
+
+function fixesOf(
+  context: RuleContext,
+  pageLink: PageLink,
+  path: string,
+  nearest: readonly NearFile[],
+): Fix[] {
+  const { document, workspace, path: page } = context;
+  const fixes: Fix[] = [];
+  const english = englishTarget(context, pageLink);
+  const isEnglishThere = english !== undefined && resolveLink(workspace, page, english).kind === "found";
+  if (isEnglishThere) fixes.push(useEnglishTarget(pageLink, english, true));
+  for (const near of nearest) {
+    const target = withFile(pageLink, context, near.path);
+    fixes.push({
+      title: `Link to \`${target}\``,
+      edits: [retarget(pageLink, target)],
+      isPreferred: near.isClear && !isEnglishThere,
+    });
+  }
+  if (pageLink.link.role === "link" && isMarkdown(path))
+    fixes.push(createPage(document, pageLink.link, path));
+  const drop = dropLink(document, pageLink.link);
+  if (drop !== undefined) fixes.push(drop);
+  return fixes;
+}
+
+function localPath({ document }: RuleContext, pageLink: PageLink): Finding {
+  const drop = dropLink(document, pageLink.link);
+  return {
+    span: pageLink.link.targetSpan,
+    message: `${quote(pageLink.link.target)} is a path on one computer, which readers cannot open.`,
+    ...(drop !== undefined && { fixes: [drop] }),
+  };
+}
