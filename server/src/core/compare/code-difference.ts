@@ -1,0 +1,63 @@
+import type { CodeSpan } from "../markdown/structure.ts";
+import { findDifference } from "./difference.ts";
+import type { Half } from "./half.ts";
+
+/** Inline code of a translation set against that of its English, in text order. */
+export interface CodeDifference {
+  /** Code of the English that reads otherwise in the translation. */
+  readonly changed: readonly { readonly source: CodeSpan; readonly target: CodeSpan }[];
+  /** Several pieces of the English that the translation runs together: `` `A``B` ``. */
+  readonly fused: readonly { readonly sources: readonly CodeSpan[]; readonly target: CodeSpan }[];
+  /** Only in the English. */
+  readonly lost: readonly CodeSpan[];
+  /** Only in the translation. */
+  readonly added: readonly CodeSpan[];
+}
+
+const NONE: CodeDifference = { changed: [], fused: [], lost: [], added: [] };
+
+/**
+ * Compares the inline code of two halves as multisets. A no-break space counts as a space, and several as one.
+ * Measured on 651,215 segments: 14 lost a piece of code, 5 changed one.
+ */
+export function findCodeDifference(target: Half, source: Half): CodeDifference {
+  if (!target.text.includes("`") && !source.text.includes("`")) return NONE;
+  const difference = findDifference(source.tokens.codeSpans, target.tokens.codeSpans, keyOf);
+  const changed: CodeDifference["changed"][number][] = [];
+  const fused: CodeDifference["fused"][number][] = [];
+  const added: CodeSpan[] = [];
+  const lost = [...difference.lost];
+  for (const code of difference.added) {
+    const sources = takeParts(code, lost);
+    if (sources === undefined) added.push(code);
+    else fused.push({ sources, target: code });
+  }
+  // The nth piece that is gone and the nth that is new are taken for one that was changed.
+  while (lost.length > 0 && added.length > 0) {
+    changed.push({ source: lost.shift() as CodeSpan, target: added.shift() as CodeSpan });
+  }
+  return { changed, fused, lost, added };
+}
+
+/** Takes the pieces out of `lost` that a fused piece consists of. `undefined`: it is not fused. */
+function takeParts(code: CodeSpan, lost: CodeSpan[]): CodeSpan[] | undefined {
+  if (!code.content.includes("`")) return undefined;
+  const remaining = [...lost];
+  const parts: CodeSpan[] = [];
+  for (const content of code.content.split(/`+/)) {
+    const nth = remaining.findIndex((each) => keyOf(each) === normalize(content));
+    const [part] = nth === -1 ? [] : remaining.splice(nth, 1);
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  lost.splice(0, lost.length, ...remaining);
+  return parts;
+}
+
+function keyOf({ content }: CodeSpan): string {
+  return normalize(content);
+}
+
+function normalize(content: string): string {
+  return content.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+}

@@ -1,0 +1,64 @@
+import type { InlineLink } from "../markdown/scan-inline.ts";
+import type { Span } from "../text/span.ts";
+import type { Half } from "./half.ts";
+
+/** A run of unescaped `*` in prose, and what CommonMark lets it do. Spans are UTF-16 offsets into the half. */
+export interface Marker {
+  readonly span: Span;
+  /** Start of the innermost link around it; -1 outside links. */
+  readonly link: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const WHITESPACE = /^[\s\p{Zs}]$/u;
+const PUNCTUATION = /^[\p{P}\p{S}]$/u;
+
+/** All markers, in text order. */
+export function findMarkers({ text, prose, tokens: { links } }: Half): Marker[] {
+  const markers: Marker[] = [];
+  const around: Span[] = [];
+  let nextLink = 0;
+  for (const { 0: run, index } of prose.matchAll(/\\.|\*+/gs)) {
+    if (!run.startsWith("*")) continue;
+    const span = { start: index, end: index + run.length };
+    for (; (links[nextLink]?.span.start ?? Infinity) <= index; nextLink++) {
+      around.push((links[nextLink] as InlineLink).span);
+    }
+    while ((around.at(-1)?.end ?? Infinity) <= index) around.pop();
+    const flanking = readFlanking(characterBefore(text, span.start), characterAt(text, span.end));
+    markers.push({ span, link: around.at(-1)?.start ?? -1, ...flanking });
+  }
+  return markers;
+}
+
+/** Runs of `\*` in prose: the pipeline writes `\*\*\*\*` where it lost the text of a bold run. */
+export function findEscapedAsterisks({ prose }: Half): Span[] {
+  if (!prose.includes("\\*")) return [];
+  return [...prose.matchAll(/(?:\\\*)+|\\./gs)]
+    .filter(([run]) => run.startsWith("\\*"))
+    .map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
+}
+
+/** CommonMark 0.31, section 6.2: left- and right-flanking delimiter runs. */
+function readFlanking(before: string, after: string): { opens: boolean; closes: boolean } {
+  const isBlankBefore = before === "" || WHITESPACE.test(before);
+  const isBlankAfter = after === "" || WHITESPACE.test(after);
+  const isMarkBefore = PUNCTUATION.test(before);
+  const isMarkAfter = PUNCTUATION.test(after);
+  return {
+    opens: !isBlankAfter && (!isMarkAfter || isBlankBefore || isMarkBefore),
+    closes: !isBlankBefore && (!isMarkBefore || isBlankAfter || isMarkAfter),
+  };
+}
+
+function characterBefore(text: string, offset: number): string {
+  const isPair = offset >= 2 && (text.codePointAt(offset - 2) ?? 0) > 0xffff;
+  return characterAt(text, isPair ? offset - 2 : offset - 1);
+}
+
+/** Empty outside the text. */
+function characterAt(text: string, offset: number): string {
+  const code = text.codePointAt(offset);
+  return code === undefined ? "" : String.fromCodePoint(code);
+}

@@ -1,0 +1,100 @@
+import { readInlineMeaning } from "../markdown/meaning.ts";
+import type { Span } from "../text/span.ts";
+import { findLoneBrackets } from "./brackets.ts";
+import { findEscapedAsterisks, findMarkers, type Marker } from "./emphasis-markers.ts";
+import type { Half } from "./half.ts";
+
+/** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
+export interface Emphasis {
+  /** Bold and italic runs, markers included, in text order of their starts. */
+  readonly runs: readonly Run[];
+  /** Unescaped `*` that the reader sees. */
+  readonly literals: readonly Span[];
+}
+
+export interface Run {
+  readonly span: Span;
+  /** What stands between the markers. */
+  readonly contentSpan: Span;
+}
+
+/** What is wrong with the emphasis of a translation whose English is sound. */
+export interface EmphasisDefects {
+  readonly emphasis: Emphasis;
+  /** Runs of `\*`, when the English has fewer of them. */
+  readonly escaped: readonly Span[];
+  /** Runs that hold half a pair of brackets or quotation marks. */
+  readonly crossing: readonly Run[];
+}
+
+const NOTHING: Emphasis = { runs: [], literals: [] };
+/** No sentence is longer; what is would cost remark more than the answer is worth. */
+const LONGEST = 20_000;
+
+/**
+ * Compares the emphasis of two halves. `undefined`: nothing is wrong, or the English has the same kind of trouble.
+ * Bold that the translation leaves out is no defect: Chinese style puts quotation marks in its place.
+ */
+export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects | undefined {
+  if (!target.text.includes("*")) return undefined;
+  const emphasis = readEmphasis(target);
+  const crossing = emphasis.runs.filter((run) => crossesBrackets(target, run));
+  const escaped = countEscaped(target) > countEscaped(source) ? findEscapedAsterisks(target) : [];
+  if (crossing.length + escaped.length + emphasis.literals.length === 0) return undefined;
+  return isSound(source) ? { emphasis, escaped, crossing } : undefined;
+}
+
+/**
+ * Reads the emphasis of a half that is written with `*`. Where every marker is followed by one that closes it, as in
+ * nearly all sentences, a scan is enough; otherwise remark is asked.
+ */
+export function readEmphasis(half: Half): Emphasis {
+  if (!half.text.includes("*")) return NOTHING;
+  const markers = findMarkers(half);
+  if (markers.length === 0) return NOTHING;
+  return pairUp(markers) ?? (half.text.length > LONGEST ? NOTHING : askRemark(half.text));
+}
+
+function countEscaped(half: Half): number {
+  return findEscapedAsterisks(half).reduce((sum, { start, end }) => sum + (end - start) / 2, 0);
+}
+
+function isSound(half: Half): boolean {
+  const { runs, literals } = readEmphasis(half);
+  return literals.length === 0 && !runs.some((run) => crossesBrackets(half, run));
+}
+
+/** Whether a run holds half a pair of brackets or quotation marks: `[Role **] is**`. */
+function crossesBrackets({ prose }: Half, { contentSpan }: Run): boolean {
+  const content = prose.slice(contentSpan.start, contentSpan.end);
+  // German closes with the mark that English opens with.
+  if (findLoneBrackets(content, { withQuotes: !prose.includes("„") }).length > 0) return true;
+  return (content.split('"').length - 1) % 2 === 1;
+}
+
+/** `undefined`: not plainly one pair after another. */
+function pairUp(markers: readonly Marker[]): Emphasis | undefined {
+  if (markers.length % 2 === 1) return undefined;
+  const runs: Run[] = [];
+  for (let nth = 0; nth < markers.length; nth += 2) {
+    const opening = markers[nth] as Marker;
+    const closing = markers[nth + 1] as Marker;
+    const length = opening.span.end - opening.span.start;
+    if (length > 3 || length !== closing.span.end - closing.span.start) return undefined;
+    // Links bind more tightly than emphasis.
+    if (!opening.opens || !closing.closes || opening.link !== closing.link) return undefined;
+    const span = { start: opening.span.start, end: closing.span.end };
+    runs.push({ span, contentSpan: { start: opening.span.end, end: closing.span.start } });
+  }
+  return { runs, literals: [] };
+}
+
+function askRemark(text: string): Emphasis {
+  const { strong, emphasis, literalAsterisks } = readInlineMeaning(text);
+  const runs = [...strong.map((span) => toRun(span, 2)), ...emphasis.map((span) => toRun(span, 1))];
+  return { runs: runs.sort((a, b) => a.span.start - b.span.start), literals: literalAsterisks };
+}
+
+function toRun(span: Span, markerLength: number): Run {
+  return { span, contentSpan: { start: span.start + markerLength, end: span.end - markerLength } };
+}

@@ -1,0 +1,72 @@
+import type { Span } from "../text/span.ts";
+import { findDifference, type Difference } from "./difference.ts";
+import type { Half } from "./half.ts";
+
+/** A number in running text. */
+export interface FoundNumber {
+  readonly span: Span;
+  /** ASCII digits, group separators left out: `10,000` and `１０ ０００` are `10000`. */
+  readonly digits: string;
+}
+
+const NONE: Difference<FoundNumber> = { lost: [], added: [] };
+const ANY_DIGIT = /[0-9０-９]/;
+// Dates, times, "around the clock", ratios and amounts are written otherwise in every language: nothing can be told of them.
+const DATE_OR_TIME = new RegExp(
+  [
+    String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`,
+    String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)day`,
+    String.raw`\d ?:\d|\b[ap]\.?m\b|\b(?:UTC|GMT|PST|PDT|EST|FY|Q[1-4])`,
+    String.raw`\d[/-]\d|\bo'clock\b|\bcentur|\bdecade`,
+    String.raw`\b24\b.{1,30}\b(?:7|365)\b|\b21 Vianet`,
+  ].join("|"),
+  "i",
+);
+const AMOUNT =
+  /[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY)|\d ?(?:["°%]|(?:K|M|inch|in|f(?:oo|ee)?t|miles?|lbs?|pounds?|ounces?|oz|yards?|thousand|million|billion)\b)/i;
+const ENTITY = /&#?\w+;/g;
+const NUMBER_WORD =
+  /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premi\p{L}+|deuxi\p{L}+|second\p{L}*|derni\p{L}+)\b/iu;
+const LARGEST_IN_WORDS = 12;
+
+/**
+ * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the
+ * English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and for small numbers that
+ * may be written out. What the translation adds means nothing: Chinese counts months with digits.
+ */
+export function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> {
+  if (!ANY_DIGIT.test(source.text)) return NONE;
+  const expected = findNumbers(source.prose);
+  if (expected.length === 0 || DATE_OR_TIME.test(source.prose) || AMOUNT.test(source.prose)) return NONE;
+
+  const { lost, added } = findDifference(expected, findNumbers(target.prose), ({ digits }) => digits);
+  const everything = toAscii(target.text).replace(/[^0-9]/g, "");
+  const isWrittenOut = NUMBER_WORD.test(target.prose);
+  const missing = lost.filter(
+    (number) =>
+      isFree(source.prose, number.span) &&
+      !everything.includes(number.digits) &&
+      !(isWrittenOut && (Number(number.digits) <= LARGEST_IN_WORDS || number.digits.endsWith("00"))),
+  );
+  return missing.length === 0 ? NONE : { lost: missing, added };
+}
+
+function findNumbers(prose: string): FoundNumber[] {
+  const text = toAscii(prose.replace(ENTITY, (entity) => " ".repeat(entity.length)));
+  return [...text.matchAll(/\d+(?:[.,' \u00a0\u202f]\d{3}(?!\d))*/g)].map(({ 0: number, index }) => ({
+    span: { start: index, end: index + number.length },
+    digits: number.replace(/\D/g, ""),
+  }));
+}
+
+function toAscii(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+/** Whether a number is a word of its own, or a version such as `7.x`. */
+function isFree(prose: string, { start, end }: Span): boolean {
+  return (
+    !/[\p{L}_]-?$/u.test(prose.slice(Math.max(0, start - 2), start)) &&
+    !/^-?[\p{L}_]/u.test(prose.slice(end, end + 2))
+  );
+}

@@ -1,0 +1,90 @@
+import type { Span } from "../text/span.ts";
+import type { Half } from "./half.ts";
+
+/** Something in running text that a program or the reader replaces by a value. */
+export interface Placeholder {
+  readonly span: Span;
+  /** Escapes undone: `{name}`, `{{name}}`, `%s`, `%1$d`, `%PATH%`. */
+  readonly name: string;
+}
+
+const MAY_HOLD_PLACEHOLDERS = /[{%]|\\<|&lt;/;
+const ESCAPED = /\\([\\{}%_<>$*-])/g;
+/** `100%s` and `50 %d'une` are percentages. */
+const FIGURE_BEFORE = /[\d\p{L}%]$|\d[ \u00a0\u202f]$/u;
+// What stands in braces has to look like a name: `{ prose }` is prose.
+const LIKE_PLACEHOLDER = /\\?[{｛]{1,2}[^{}｛｝]{1,60}[}｝]{1,2}/g;
+/** `\<tenant>`, `&lt;tenant&gt;`: for the reader, who may read it in his own language. */
+const ANGLED = /(?:\\<|&lt;)([A-Za-z][\w .-]{0,40}?)(?:\\?>|&gt;)/g;
+const ANY_ANGLE = /<|&lt;|＜|〈|《/g;
+const PATTERN = new RegExp(
+  [
+    String.raw`\\?\{\\?\{[ ]?[A-Za-z_$](?:[\w.:$-]|\\_)*[ ]?\\?\}\\?\}`,
+    String.raw`\$?\\?\{(?:[A-Za-z_$](?:[\w.:$-]|\\_)*|\d+(?::\w+)?)\\?\}`,
+    String.raw`%[A-Za-z_][A-Za-z0-9_]+%`,
+    String.raw`%(?:\d+\$)?(?:\.\d+)?[sdifux@](?![A-Za-z0-9_%])`,
+  ].join("|"),
+  "g",
+);
+
+/**
+ * Placeholders of the English that the translation lacks, in text order. They are looked for letter by letter,
+ * wherever the translation has put them: into code, between Chinese letters, twice.
+ */
+export function findLostPlaceholders(target: Half, source: Half): Placeholder[] {
+  const expected = findPlaceholders(source);
+  const angled = findLostAngles(target, source);
+  if (expected.length === 0) return angled;
+  const written = unescape(target.text);
+  const seen = new Map<string, number>();
+  const lost = expected.filter(({ name }) => {
+    const from = seen.get(name) ?? 0;
+    const at = from === -1 ? -1 : written.indexOf(name, from);
+    seen.set(name, at === -1 ? -1 : at + name.length);
+    return at === -1;
+  });
+  return [...lost, ...angled].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Those between `<>` may be translated, but there must be as many. */
+function findLostAngles(target: Half, source: Half): Placeholder[] {
+  if (!source.text.includes("\\<") && !source.text.includes("&lt;")) return [];
+  const expected = [...source.prose.matchAll(ANGLED)];
+  const found = target.prose.match(ANY_ANGLE)?.length ?? 0;
+  return expected.slice(found).map(({ 0: written, 1: name = "", index }) => ({
+    span: { start: index, end: index + written.length },
+    name: `<${name}>`,
+  }));
+}
+
+/** Placeholders in the prose of a half, in text order; code is compared as code. */
+export function findPlaceholders({ text, prose }: Half): Placeholder[] {
+  if (!MAY_HOLD_PLACEHOLDERS.test(text)) return [];
+  return [...prose.matchAll(PATTERN)]
+    .filter(
+      ({ 0: written, index }) =>
+        !written.startsWith("%") || !FIGURE_BEFORE.test(prose.slice(Math.max(0, index - 2), index)),
+    )
+    .map(({ 0: written, index }) => ({
+      span: { start: index, end: index + written.length },
+      name: unescape(written).replace(/\s/g, ""),
+    }));
+}
+
+function unescape(text: string): string {
+  return text.replace(ESCAPED, "$1");
+}
+
+/**
+ * What stands in braces or between `<>` in the translation and not in the English: a placeholder that was translated,
+ * most likely. In text order.
+ */
+export function findReplaced({ prose }: Half, source: Half): Placeholder[] {
+  const english = unescape(source.text);
+  return [...prose.matchAll(LIKE_PLACEHOLDER)]
+    .map(({ 0: written, index }) => ({
+      span: { start: index, end: index + written.length },
+      name: unescape(written),
+    }))
+    .filter(({ name }) => !english.includes(name));
+}

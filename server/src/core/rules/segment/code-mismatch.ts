@@ -1,0 +1,73 @@
+import { findCodeDifference } from "../../compare/code-difference.ts";
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { findStanding } from "../../compare/find-standing.ts";
+import { quote } from "../../compare/quote.ts";
+import type { CodeSpan } from "../../markdown/structure.ts";
+import { textAt, type Span } from "../../text/span.ts";
+import { defineRule, type Finding } from "../rule.ts";
+
+/** What a reader types or reads on the screen is the same in every language. */
+export const codeMismatch = defineRule({
+  id: "segment/code-mismatch",
+  summary: "A translation has the inline code of its English, letter for letter.",
+  severity: "error",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      const { changed, fused, lost, added } = findCodeDifference(pair.target, pair.source);
+      for (const { source, target } of changed) {
+        const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
+        yield replaceable(pair, target.span, message, [source], changed.length === 1);
+      }
+      for (const { sources, target } of fused) {
+        const names = sources.map(({ content }) => quote(content)).join(" and ");
+        yield replaceable(
+          pair,
+          target.span,
+          `Inline code ${names} of the English is run together.`,
+          sources,
+          true,
+        );
+      }
+      yield* lostCode(pair, lost);
+      for (const { span, content } of added) {
+        yield {
+          span: toPageSpan(pair, span),
+          message: `Inline code ${quote(content)} is not in the English.`,
+        };
+      }
+    }
+  },
+});
+
+function replaceable(
+  pair: ComparablePair,
+  span: Span,
+  message: string,
+  sources: readonly CodeSpan[],
+  isPreferred: boolean,
+): Finding {
+  const newText = sources.map((source) => textAt(pair.source.text, source.span)).join(" ");
+  const pageSpan = toPageSpan(pair, span);
+  const title = `Use the English ${sources.map(({ content }) => quote(content)).join(" and ")}`;
+  return { span: pageSpan, message, fixes: [{ title, edits: [{ span: pageSpan, newText }], isPreferred }] };
+}
+
+/** Where its text still stands, there; the others have no place of their own, and one finding will do. */
+function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<Finding> {
+  const gone: string[] = [];
+  for (const { span, content } of codes) {
+    const name = quote(content);
+    const standing = findStanding(pair.target, content);
+    if (standing === undefined) {
+      gone.push(name);
+      continue;
+    }
+    const pageSpan = toPageSpan(pair, standing);
+    const newText = textAt(pair.source.text, span);
+    const fix = { title: `Mark ${name} as code`, edits: [{ span: pageSpan, newText }], isPreferred: true };
+    yield { span: pageSpan, message: `${name} is inline code in the English.`, fixes: [fix] };
+  }
+  if (gone.length === 0) return;
+  const message = `Inline code ${gone.join(", ")} of the English ${gone.length > 1 ? "are" : "is"} missing in the translation.`;
+  yield { span: pair.span, message };
+}

@@ -1,0 +1,77 @@
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { toMinimalEdit } from "../../compare/minimal-edit.ts";
+import { type EmphasisDefects, findEmphasisDefects } from "../../compare/emphasis.ts";
+import { repairEmphasis } from "../../compare/emphasis-repair.ts";
+import { quote } from "../../compare/quote.ts";
+import { textAt, type Span } from "../../text/span.ts";
+import { defineRule, type Fix } from "../rule.ts";
+
+const BLANK = /\s/;
+const MARK = /[\p{P}\p{S}]/u;
+
+/** Word order moves markers about; what they do next to brackets and Chinese punctuation surprises everybody. */
+export const emphasisBroken = defineRule({
+  id: "segment/emphasis-broken",
+  summary: "Bold and italic text of a translation renders, and includes both or none of two brackets.",
+  severity: "warning",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      const defects = findEmphasisDefects(pair.target, pair.source);
+      if (defects === undefined) continue;
+      const { span, message } = explain(pair, defects);
+      const fix = toFix(pair, defects);
+      yield { span: toPageSpan(pair, span), message, ...(fix !== undefined && { fixes: [fix] }) };
+    }
+  },
+});
+
+/** One finding per sentence: the repair of one defect tends to be the repair of all. */
+function explain({ target }: ComparablePair, defects: EmphasisDefects): { span: Span; message: string } {
+  const { crossing, escaped, emphasis } = defects;
+  const [stray] = escaped;
+  if (stray !== undefined) {
+    const found = quote(textAt(target.text, stray));
+    return {
+      span: stray,
+      message: `Stray ${found}, which the English does not have. The reader sees the asterisks.`,
+    };
+  }
+  const [literal] = emphasis.literals;
+  if (literal !== undefined) {
+    const telling =
+      emphasis.literals.find((span, nth) => reasonOf(target.text, span, nth) !== undefined) ?? literal;
+    const why =
+      reasonOf(target.text, telling, emphasis.literals.indexOf(telling)) ?? "because it has no partner";
+    return {
+      span: telling,
+      message: `${quote(textAt(target.text, telling))} is shown to the reader, ${why}.`,
+    };
+  }
+  const span = crossing[0]?.span ?? { start: 0, end: target.text.length };
+  const found = quote(textAt(target.text, span));
+  return {
+    span,
+    message: `${found} covers only one of two brackets or quotation marks. Put both inside or both outside.`,
+  };
+}
+
+/** Why a marker does not work; every other one is meant to close. */
+function reasonOf(text: string, { start, end }: Span, nth: number): string | undefined {
+  const [inner, outer] =
+    nth % 2 === 0 ? [text.charAt(end), text.charAt(start - 1)] : [text.charAt(start - 1), text.charAt(end)];
+  if (BLANK.test(inner)) return `because a blank ${nth % 2 === 0 ? "follows" : "precedes"} it`;
+  const isBetween = MARK.test(inner) && outer !== "" && !BLANK.test(outer) && !MARK.test(outer);
+  return isBetween ? `because it stands between ${quote(inner)} and a letter` : undefined;
+}
+
+function toFix(pair: ComparablePair, defects: EmphasisDefects): Fix | undefined {
+  const repair = repairEmphasis(pair.target, pair.source, defects);
+  if (repair === undefined) return undefined;
+  const { span, newText } = toMinimalEdit(pair.target.text, repair.text);
+  return {
+    title: `Repair the emphasis: ${quote(repair.text)}`,
+    edits: [{ span: toPageSpan(pair, span), newText }],
+    isPreferred: true,
+    isSafe: repair.isCertain,
+  };
+}

@@ -1,0 +1,47 @@
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { quote } from "../../compare/quote.ts";
+import { findTagDifference, keyOf } from "../../compare/tag-difference.ts";
+import type { HtmlTag } from "../../markdown/structure.ts";
+import { textAt } from "../../text/span.ts";
+import { defineRule, type Finding, type Fix } from "../rule.ts";
+
+/** A tag that is not closed carries on to the end of the page. */
+export const htmlMismatch = defineRule({
+  id: "segment/html-mismatch",
+  summary: "A translation has the HTML tags of its English.",
+  severity: "warning",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      const { lost, added } = findTagDifference(pair.target, pair.source);
+      for (const tag of lost) yield lostTag(pair, tag, lost.length === 1);
+      for (const tag of added) {
+        const span = toPageSpan(pair, tag.span);
+        const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
+        yield { span, message: `Tag ${quote(keyOf(tag))} is not in the English.`, fixes };
+      }
+    }
+  },
+});
+
+function lostTag(pair: ComparablePair, tag: HtmlTag, isOnly: boolean): Finding {
+  const fix = isOnly ? putBackAtEdge(pair, tag) : undefined;
+  return {
+    span: pair.span,
+    message: `Tag ${quote(keyOf(tag))} of the English is missing in the translation.`,
+    ...(fix !== undefined && { fixes: [fix] }),
+  };
+}
+
+/** A tag that the English begins or ends with has its place; inside the sentence only the writer knows it. */
+function putBackAtEdge({ source, span: { start, end } }: ComparablePair, tag: HtmlTag): Fix | undefined {
+  const { text } = source;
+  const newText = textAt(text, tag.span);
+  const title = `Put ${quote(keyOf(tag))} back`;
+  const put = (offset: number): Fix => ({
+    title,
+    edits: [{ span: { start: offset, end: offset }, newText }],
+    isPreferred: true,
+  });
+  if (text.slice(tag.span.end).trim() === "") return put(end);
+  return text.slice(0, tag.span.start).trim() === "" ? put(start) : undefined;
+}

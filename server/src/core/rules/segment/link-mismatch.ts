@@ -1,0 +1,101 @@
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparedLink, findLinkDifference } from "../../compare/link-difference.ts";
+import { quote } from "../../compare/quote.ts";
+import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
+import { defineRule, type Finding, type Fix } from "../rule.ts";
+
+/** Translation hardly ever touches a target, so that a difference is an accident. */
+export const linkMismatch = defineRule({
+  id: "segment/link-mismatch",
+  summary: "A translation has the links and images of its English, and they lead to the same places.",
+  severity: "error",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      const { changed, lost, added } = findLinkDifference(pair.target, pair.source);
+      for (const { source, target } of changed) yield changedLink(pair, source, target, changed.length === 1);
+      if (lost.length > 0) yield lostLinks(pair, lost);
+      for (const link of added) yield addedLink(pair, link);
+    }
+  },
+});
+
+function changedLink(
+  pair: ComparablePair,
+  source: ComparedLink,
+  target: ComparedLink,
+  isOnly: boolean,
+): Finding {
+  const { targetSpan } = target;
+  const fix: Fix | undefined =
+    targetSpan === undefined
+      ? undefined
+      : {
+          title: `Use the English target ${quote(source.target)}`,
+          edits: [
+            { span: toPageSpan(pair, withAngles(pair, target)), newText: rawTargetOf(pair.source, source) },
+          ],
+          isPreferred: isOnly,
+        };
+  return {
+    span: toPageSpan(pair, targetSpan ?? target.span),
+    message: `${kindOf(target)} target ${quote(target.target)} differs from the English, which has ${quote(source.target)}.`,
+    ...(fix !== undefined && { fixes: [fix] }),
+  };
+}
+
+/** One finding per sentence: they have no place of their own to stand at. */
+function lostLinks(pair: ComparablePair, links: readonly ComparedLink[]): Finding {
+  const fixes: Fix[] = [];
+  for (const link of links) {
+    const edit = restoreLink(pair.target, pair.source, link);
+    if (edit === undefined) continue;
+    const edits = [{ span: toPageSpan(pair, edit.span), newText: edit.newText }];
+    fixes.push({
+      title: `Put the link to ${quote(link.target)} back`,
+      edits,
+      isPreferred: fixes.length === 0,
+    });
+  }
+  const names = links.map(({ target }) => quote(target)).join(", ");
+  const what = `${kindOf(links[0])} target${links.length > 1 ? "s" : ""}`;
+  return { span: pair.span, message: `${what} ${names} of the English ${areMissing(links.length)}.`, fixes };
+}
+
+function areMissing(count: number): string {
+  return `${count > 1 ? "are" : "is"} missing in the translation`;
+}
+
+function addedLink(pair: ComparablePair, link: ComparedLink): Finding {
+  const { textSpan } = link;
+  return {
+    span: toPageSpan(pair, link.targetSpan ?? link.span),
+    message: `${kindOf(link)} target ${quote(link.target)} is not in the English.`,
+    ...(textSpan !== undefined &&
+      !link.isImage && {
+        fixes: [
+          {
+            title: "Remove the link, keep its text",
+            edits: [
+              {
+                span: toPageSpan(pair, link.span),
+                newText: pair.target.text.slice(textSpan.start, textSpan.end),
+              },
+            ],
+          },
+        ],
+      }),
+  };
+}
+
+function withAngles(
+  { target: { text } }: ComparablePair,
+  { targetSpan, span, form }: ComparedLink,
+): ComparedLink["span"] {
+  if (targetSpan === undefined) return span;
+  const isAngled = form === "inline" && text[targetSpan.start - 1] === "<" && text[targetSpan.end] === ">";
+  return isAngled ? { start: targetSpan.start - 1, end: targetSpan.end + 1 } : targetSpan;
+}
+
+function kindOf(link: ComparedLink | undefined): string {
+  return link?.isImage === true ? "Image" : "Link";
+}

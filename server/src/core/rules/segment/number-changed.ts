@@ -1,0 +1,39 @@
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type FoundNumber, findNumberDifference } from "../../compare/numbers.ts";
+import { quote } from "../../compare/quote.ts";
+import { defineRule, type Finding } from "../rule.ts";
+
+/** A wrong version or limit is read as a fact. */
+export const numberChanged = defineRule({
+  id: "segment/number-changed",
+  summary: "A translation has the numbers of its English.",
+  severity: "hint",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      const { lost, added } = findNumberDifference(pair.target, pair.source);
+      for (const [nth, number] of lost.entries()) yield report(pair, number, added[nth], lost.length === 1);
+    }
+  },
+});
+
+function report(
+  pair: ComparablePair,
+  { digits }: FoundNumber,
+  other: FoundNumber | undefined,
+  isOnly: boolean,
+): Finding {
+  if (other === undefined) {
+    return {
+      span: pair.span,
+      message: `Number ${quote(digits)} of the English is missing in the translation.`,
+    };
+  }
+  const span = toPageSpan(pair, other.span);
+  return {
+    span,
+    message: `Number ${quote(other.digits)} is not in the English, which has ${quote(digits)}.`,
+    ...(isOnly && {
+      fixes: [{ title: `Use the English ${quote(digits)}`, edits: [{ span, newText: digits }] }],
+    }),
+  };
+}

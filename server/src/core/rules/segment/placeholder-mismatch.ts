@@ -1,0 +1,41 @@
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { findReplaced, findLostPlaceholders, type Placeholder } from "../../compare/placeholders.ts";
+import { quote } from "../../compare/quote.ts";
+import { textAt } from "../../text/span.ts";
+import { defineRule, type Finding } from "../rule.ts";
+
+/** A program looks for the placeholder by its name; a translated one is shown as it stands. */
+export const placeholderMismatch = defineRule({
+  id: "segment/placeholder-mismatch",
+  summary: "A translation has the placeholders of its English, untranslated.",
+  severity: "error",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      const lost = findLostPlaceholders(pair.target, pair.source);
+      if (lost.length === 0) continue;
+      const replaced = findReplaced(pair.target, pair.source);
+      for (const [nth, placeholder] of lost.entries()) {
+        yield report(pair, placeholder, replaced[nth], lost.length === 1 && replaced.length === 1);
+      }
+    }
+  },
+});
+
+function report(
+  pair: ComparablePair,
+  placeholder: Placeholder,
+  replaced: Placeholder | undefined,
+  isPreferred: boolean,
+): Finding {
+  const name = quote(placeholder.name);
+  if (replaced === undefined) {
+    return { span: pair.span, message: `Placeholder ${name} of the English is missing in the translation.` };
+  }
+  const span = toPageSpan(pair, replaced.span);
+  const newText = textAt(pair.source.text, placeholder.span);
+  return {
+    span,
+    message: `Placeholder ${quote(replaced.name)} differs from the English, which has ${name}.`,
+    fixes: [{ title: `Use the English ${name}`, edits: [{ span, newText }], isPreferred }],
+  };
+}

@@ -1,0 +1,40 @@
+import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import type { Document } from "../../document/document.ts";
+import { lineAt } from "../../text/lines.ts";
+import { findAt } from "../../text/span.ts";
+import { defineRule } from "../rule.ts";
+
+/** A table is split at every `|` without a backslash, even inside code: the rest of the row moves one column on. */
+export const tablePipe = defineRule({
+  id: "segment/table-pipe",
+  summary: "A translation inside a table adds no `|` that would split its cell.",
+  severity: "error",
+  *check({ document }) {
+    for (const pair of comparablePairs(document)) {
+      if (!pair.target.text.includes("|")) continue;
+      const pipes = findPipes(pair.target.text);
+      const english = findPipes(pair.source.text).length;
+      if (pipes.length <= english || !isInTable(document, pair)) continue;
+      const spans = pipes.map((offset) => toPageSpan(pair, { start: offset, end: offset + 1 }));
+      const edits = english === 0 ? spans.map((span) => ({ span, newText: "\\|" })) : [];
+      yield {
+        span: spans[0] ?? pair.span,
+        message: "`|` is not in the English and splits the table cell here. Write `\\|`.",
+        ...(edits.length > 0 && {
+          fixes: [{ title: "Write `\\|`", edits, isPreferred: true, isSafe: true }],
+        }),
+      };
+    }
+  },
+});
+
+function findPipes(text: string): number[] {
+  return [...text.matchAll(/\\.|\|/gs)].filter(([found]) => found === "|").map(({ index }) => index);
+}
+
+/** The row may be what keeps the table from being one: a line that starts with `|` is enough. */
+function isInTable({ text, structure }: Document, { span }: ComparablePair): boolean {
+  if (findAt(structure.tables, span.start, (table) => table.span) !== undefined) return true;
+  const line = lineAt(text, span.start);
+  return /^[\s>]*\|/.test(text.slice(line.start, Math.min(line.end, line.start + 100)));
+}
