@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import type { Span } from "../text/span.ts";
+import { contains, findAt, type Span } from "../text/span.ts";
 import { type FindDefinition, Half } from "./half.ts";
 
 /** A translation and the English that it was made from. */
@@ -18,8 +18,8 @@ interface Pairs {
 const pairsOf = new WeakMap<Document, Pairs>();
 
 /**
- * The pairs of a page that comparing rules look at, in page order: side-by-side segments, both halves filled, that
- * are not letter for letter the same. Read once per page, however many rules ask.
+ * The pairs of a page that comparing rules look at, in page order: side-by-side segments outside code, both
+ * halves filled, that are not letter for letter the same. Read once per page, however many rules ask.
  */
 export function comparablePairs(document: Document): readonly ComparablePair[] {
   return readPairs(document).different;
@@ -37,9 +37,9 @@ function readPairs(document: Document): Pairs {
   const findDefinition = definitionsOf(document);
   const different: ComparablePair[] = [];
   const identical: ComparablePair[] = [];
-  for (const { target, source, targetSpan } of document.segments) {
+  for (const { target, source, span, targetSpan } of document.segments) {
     const trimmed = target.trim();
-    if (trimmed === "" || source.trim() === "") continue;
+    if (trimmed === "" || source.trim() === "" || isInsideCode(document, span)) continue;
     const pair = {
       target: new Half(target, findDefinition),
       source: new Half(source, findDefinition),
@@ -50,6 +50,13 @@ function readPairs(document: Document): Pairs {
   const pairs = { different, identical };
   pairsOf.set(document, pairs);
   return pairs;
+}
+
+/** Markup inside code is shown as it stands, and is a finding of its own. */
+function isInsideCode({ structure }: Document, span: Span): boolean {
+  if (findAt(structure.codeBlocks, span.start, (block) => block.span) !== undefined) return true;
+  const code = findAt(structure.codeSpans, span.start, (codeSpan) => codeSpan.span);
+  return code !== undefined && contains(code.span, span);
 }
 
 /** Definitions are not wrapped in segments: both halves use those of the page. */

@@ -1,4 +1,25 @@
 import type { Rule } from "./rule.ts";
+import { bracketImbalance } from "./segment/bracket-imbalance.ts";
+import { codeMismatch } from "./segment/code-mismatch.ts";
+import { emphasisBroken } from "./segment/emphasis-broken.ts";
+import { htmlMismatch } from "./segment/html-mismatch.ts";
+import { identifierCase } from "./segment/identifier-case.ts";
+import { linkMismatch } from "./segment/link-mismatch.ts";
+import { numberChanged } from "./segment/number-changed.ts";
+import { placeholderMismatch } from "./segment/placeholder-mismatch.ts";
+import { tablePipe } from "./segment/table-pipe.ts";
+import { untranslated } from "./segment/untranslated.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  bracketImbalance,
+  codeMismatch,
+  emphasisBroken,
+  htmlMismatch,
+  identifierCase,
+  linkMismatch,
+  numberChanged,
+  placeholderMismatch,
+  tablePipe,
+  untranslated,
+];
