@@ -37,3 +37,9 @@ export interface FrontMatterProblem {
 export function findEntry(frontMatter: FrontMatter | undefined, key: string): FrontMatterEntry | undefined {
   return frontMatter?.entries.findLast((entry) => entry.key === key);
 }
+
+/** The text of a scalar, quotes and escapes undone, nothing else: `07` stays `07`. `undefined`: a list or a map. */
+export function textOf({ style, value, rawValue }: FrontMatterEntry): string | undefined {
+  if (style === undefined) return undefined;
+  return style === "plain" ? rawValue : String(value);
+}

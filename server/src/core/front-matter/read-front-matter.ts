@@ -43,7 +43,7 @@ function duplicates(entries: readonly FrontMatterEntry[]): FrontMatterProblem[] 
       problems.push({
         kind: "duplicate-key",
         span: keySpan,
-        message: `\`${key}\` is written twice in the front matter.`,
+        message: `\`${key}\` stands twice in the front matter, expected once. The last one counts.`,
       });
     }
     seen.add(key);

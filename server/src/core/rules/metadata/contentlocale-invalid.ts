@@ -1,0 +1,38 @@
+import { replaceValue } from "../../front-matter/edit-entry.ts";
+import { findEntry, textOf } from "../../front-matter/front-matter.ts";
+import { canonicalLocale } from "../../front-matter/locale.ts";
+import { quote } from "../../links/quote.ts";
+import { defineRule, type Fix } from "../rule.ts";
+
+/** Whoever compares locales letter by letter (many scripts do) takes `zh-cn` and `zh-CN` for two. */
+export const contentlocaleInvalid = defineRule({
+  id: "metadata/contentlocale-invalid",
+  summary: "`ms.contentlocale` is a language tag with region, written like `zh-CN`.",
+  severity: "warning",
+  *check({ document: { frontMatter } }) {
+    const entry = findEntry(frontMatter, "ms.contentlocale");
+    if (entry === undefined) return;
+    const text = textOf(entry) ?? "";
+    const canonical = canonicalLocale(text);
+    if (text !== "" && canonical === text) return;
+
+    const fixes: Fix[] =
+      canonical === undefined
+        ? []
+        : [
+            {
+              title: `Change to \`${canonical}\``,
+              edits: [replaceValue(entry, canonical)],
+              isPreferred: true,
+              isSafe: true,
+            },
+          ];
+    const isEmpty = entry.rawValue === "";
+    const expected = canonical === undefined ? "a language tag such as `zh-CN`" : `\`${canonical}\``;
+    yield {
+      span: isEmpty ? entry.keySpan : entry.valueSpan,
+      message: `\`ms.contentlocale\` is ${isEmpty ? "empty" : quote(entry.rawValue)}, expected ${expected}.`,
+      fixes,
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { replaceValue } from "../../front-matter/edit-entry.ts";
+import { findEntry, type FrontMatterEntry, textOf } from "../../front-matter/front-matter.ts";
+import { formatDay, guessDays, readDate } from "../../front-matter/read-date.ts";
+import { quote } from "../../links/quote.ts";
+import { defineRule, type Fix } from "../rule.ts";
+
+const DATE_KEYS = ["ms.date", "ms.lasthandoff"];
+
+/** The build rejects other forms, or takes the day for the month. */
+export const dateFormatInvalid = defineRule({
+  id: "metadata/date-format-invalid",
+  summary: "`ms.date` and `ms.lasthandoff` are written as MM/DD/YYYY.",
+  severity: "warning",
+  *check({ document: { frontMatter } }) {
+    for (const key of DATE_KEYS) {
+      const entry = findEntry(frontMatter, key);
+      if (entry === undefined) continue;
+      const text = textOf(entry);
+      if (text === "" || (text !== undefined && readDate(text) !== undefined)) continue;
+      const found = text === undefined ? "a list" : quote(text);
+      yield {
+        span: entry.valueSpan,
+        message: `\`${key}\` is ${found}, expected a date as MM/DD/YYYY.`,
+        fixes: text === undefined ? [] : fixesFor(entry, text),
+      };
+    }
+  },
+});
+
+/** Preferred where the date has one reading only. */
+function fixesFor(entry: FrontMatterEntry, text: string): Fix[] {
+  const days = guessDays(text);
+  return days.map((day) => {
+    const date = formatDay(day);
+    const fix = { title: `Change to \`${date}\``, edits: [replaceValue(entry, date)] };
+    return days.length === 1 ? { ...fix, isPreferred: true, isSafe: true } : fix;
+  });
+}

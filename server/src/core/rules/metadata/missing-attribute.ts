@@ -1,0 +1,91 @@
+import { findEntry, type FrontMatter, textOf } from "../../front-matter/front-matter.ts";
+import { pipelineKeys } from "../../front-matter/keys.ts";
+import { needsMetadata } from "../../front-matter/needs-metadata.ts";
+import { lineAt } from "../../text/lines.ts";
+import type { Document } from "../../document/document.ts";
+import { defineRule, type Finding, type Fix } from "../rule.ts";
+
+/** Characters that a plain YAML scalar may not hold everywhere; a heading with one of them is quoted. */
+const SPECIAL = /^[^\p{L}\p{N}]|[:#]|["'\\[\]{}]|\s$/u;
+/** Markdown that would be shown as it is in a browser tab. */
+const MARKUP = /[*_`<>[\]&\\]/;
+
+/** The pipeline finds the English page by its six keys; readers find this one by its title. */
+export const missingAttribute = defineRule({
+  id: "metadata/missing-attribute",
+  summary: "A page has a title, and a localized page has all six keys of the localization pipeline.",
+  severity: "warning",
+  *check({ document, path }) {
+    const { frontMatter } = document;
+    if (frontMatter === undefined) {
+      if (document.form === "sxs" && needsMetadata(path)) yield missingHeader(document);
+      return;
+    }
+    // What cannot be read at all may hold anything.
+    if (frontMatter.problems.some(({ kind }) => kind === "not-yaml" || kind === "not-a-map")) return;
+
+    if (needsMetadata(path)) yield* checkTitle(document, frontMatter);
+    yield* checkPipelineKeys(frontMatter);
+  },
+});
+
+function missingHeader({ text }: Document): Finding {
+  const message =
+    "The page has segments but no front matter, expected the keys that the localization pipeline writes.";
+  return { span: lineAt(text, 0), message };
+}
+
+function* checkTitle(document: Document, frontMatter: FrontMatter): Iterable<Finding> {
+  const entry = findEntry(frontMatter, "title");
+  if (entry === undefined) {
+    // `Title` and the like are for unknown-key to report.
+    if (frontMatter.entries.some(({ key }) => key.toLowerCase() === "title")) return;
+    const span = lineAt(document.text, frontMatter.span.start);
+    yield { span, message: "The front matter has no `title`.", fixes: addTitle(document, frontMatter) };
+  } else if (textOf(entry)?.trim() === "") {
+    yield { span: entry.keySpan, message: "`title` is empty, expected the title of the page." };
+  }
+}
+
+/** Offers the page's first heading as title. */
+function addTitle({ text, structure }: Document, { yamlSpan }: FrontMatter): Fix[] {
+  const heading = structure.headings
+    .find(({ level, tabId }) => level === 1 && tabId === undefined)
+    ?.text.trim();
+  if (heading === undefined || heading === "" || MARKUP.test(heading)) return [];
+  const title = SPECIAL.test(heading) ? `'${heading.replaceAll("'", "''")}'` : heading;
+  const lineEnd = text.slice(0, yamlSpan.start).endsWith("\r\n") ? "\r\n" : "\n";
+  const edits = [
+    { span: { start: yamlSpan.start, end: yamlSpan.start }, newText: `title: ${title}${lineEnd}` },
+  ];
+  return [{ title: "Take the first heading as title", edits, isPreferred: true }];
+}
+
+/** The six go together: where one stands, the pipeline has been, and then the others belong there too. */
+function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
+  const present = pipelineKeys.flatMap((key) => findEntry(frontMatter, key) ?? []);
+  const missing = pipelineKeys.filter(
+    (key) => findEntry(frontMatter, key) === undefined && isDue(key, frontMatter),
+  );
+  const last = present.at(-1);
+  if (last === undefined || missing.length === 0) return;
+  const names = missing.map((key) => `\`${key}\``).join(", ");
+  const what = missing.length === 1 ? `${names} is missing` : `${names} are missing`;
+  yield {
+    span: last.keySpan,
+    message: `${what}, expected all six keys of the localization pipeline together.`,
+  };
+}
+
+/**
+ * Earlier pipelines wrote less: `translationtype` in place of `ms.translationtype` until 2017, no `ms.contentlocale` with
+ * it, and no `ms.locfileid` before April 2018, in some repositories not before the end of that year.
+ */
+function isDue(key: string, frontMatter: FrontMatter): boolean {
+  const isOldest = findEntry(frontMatter, "translationtype") !== undefined;
+  if (key === "ms.translationtype" || key === "ms.contentlocale") return !isOldest;
+  if (key !== "ms.locfileid") return true;
+  const entry = findEntry(frontMatter, "ms.lasthandoff");
+  const year = /\d{4}$/.exec(entry === undefined ? "" : (textOf(entry) ?? ""))?.[0];
+  return !isOldest && (year === undefined || year > "2018");
+}

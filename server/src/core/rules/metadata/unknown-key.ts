@@ -1,0 +1,33 @@
+import { findEntry } from "../../front-matter/front-matter.ts";
+import { findNearestKey } from "../../front-matter/nearest-key.ts";
+import { quote } from "../../links/quote.ts";
+import { defineRule, type Fix } from "../rule.ts";
+
+/** The build reads `ms.date`, letter case included; `mms.date` it passes over in silence. */
+export const unknownKey = defineRule({
+  id: "metadata/unknown-key",
+  summary: "A key of the front matter is not a misspelt form of one that the build knows.",
+  severity: "warning",
+  *check({ document: { frontMatter } }) {
+    for (const { key, keySpan } of frontMatter?.entries ?? []) {
+      const nearest = findNearestKey(key);
+      if (nearest === undefined) continue;
+      const isTaken = findEntry(frontMatter, nearest) !== undefined;
+      const isSameButForCase = nearest.toLowerCase() === key.toLowerCase();
+      // Beside `ms.date`, a key that resembles it is rather one of its own.
+      if (isTaken && !isSameButForCase) continue;
+
+      const fixes: Fix[] = isTaken
+        ? []
+        : [
+            {
+              title: `Change to \`${nearest}\``,
+              edits: [{ span: keySpan, newText: nearest }],
+              isPreferred: true,
+              isSafe: isSameButForCase,
+            },
+          ];
+      yield { span: keySpan, message: `${quote(key)} is not a known key, expected \`${nearest}\`.`, fixes };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import type { FrontMatter, FrontMatterProblem } from "../../front-matter/front-matter.ts";
+import { closeHeader, quoteValue } from "../../front-matter/repair-yaml.ts";
+import { defineRule, type Fix } from "../rule.ts";
+
+/** A header that cannot be read loses the page its title, and the pipeline its way back to the English page. */
+export const yamlSyntaxError = defineRule({
+  id: "metadata/yaml-syntax-error",
+  summary: "The front matter is valid YAML between two lines of three dashes.",
+  severity: "error",
+  *check({ document: { text, frontMatter } }) {
+    if (frontMatter === undefined) return;
+    for (const problem of frontMatter.problems) {
+      if (problem.kind === "duplicate-key") continue;
+      yield { span: problem.span, message: problem.message, fixes: fixesFor(text, frontMatter, problem) };
+    }
+  },
+});
+
+function fixesFor(text: string, frontMatter: FrontMatter, problem: FrontMatterProblem): Fix[] {
+  if (problem.kind === "unclosed")
+    return [{ ...closeHeader(text, frontMatter), isPreferred: true, isSafe: true }];
+  if (problem.kind !== "syntax") return [];
+  const repair = quoteValue(text, frontMatter, problem);
+  return repair === undefined ? [] : [{ ...repair, isPreferred: true, isSafe: true }];
+}
