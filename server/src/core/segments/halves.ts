@@ -31,8 +31,8 @@ export interface Half {
 const SOFT_END = "<\\/(?:span|pan|san|spn|spa)\\s?>?|\\/span>|<span>";
 const SOFT_END_BEFORE = new RegExp(`(?:${SOFT_END})$`, "i");
 const SOFT_END_AFTER = new RegExp(`^(?:${SOFT_END})`, "i");
-/** Blanks and one line break between two tags that belong together. */
-const SMALL_GAP = /^[^\S\n]{0,9}\n?[^\S\n]{0,9}$/;
+/** Between two tags that belong together. A line break would let a seam take the end of another line's pair. */
+const SMALL_GAP = /^[^\S\n]{0,20}$/;
 /** A span without a whole attribute: what is left when `data-ttu-id="…"` is cut out of a target's tag. */
 const BARE_OPENER = /^<span(?![^>]*=\s*"[^"]+")/i;
 const BLANK_LINE = /\n[ \t>]*\r?\n/;
@@ -117,7 +117,7 @@ export function readBareOpener(
 /** Index of the last tag before a seam; `tags[from]` and what follows reach at least that far. */
 function lastBefore(tags: readonly Tag[], from: number, seam: Half): number {
   let nth = Math.min(seam.tagsFrom, tags.length) - 1;
-  while (nth >= from && (tags[nth] as Tag).span.start >= seam.span.start) nth -= 1;
+  while (nth >= from && (tags[nth] as Tag).span.end > seam.span.start) nth -= 1;
   return nth;
 }
 
@@ -150,9 +150,10 @@ function targetHalf(tag: Tag, nth: number): Half {
 function readSeam(text: string, tags: readonly Tag[], nth: number, free: number): Half {
   const first = tags[nth] as Tag;
   const next = first.kind === "lookup" ? tags[nth + 1] : undefined;
-  const tag = next?.kind === "source" && isSmallGap(text, first, next) ? next : first;
+  const gap = next?.kind === "source" ? text.slice(first.span.end, next.span.start) : undefined;
+  const tag = gap !== undefined && isSmallGap(gap) ? (next as Tag) : first;
   const end = nth > free ? findEnd(text, tags[nth - 1], first) : undefined;
-  const start = end?.span.start ?? softEndBefore(text, first.span.start)?.start ?? first.span.start;
+  const start = end?.span.start ?? findSoftEnd(text, tags[nth - 1], first) ?? first.span.start;
   return {
     kind: "source",
     span: { start, end: tag.span.end },
@@ -160,7 +161,9 @@ function readSeam(text: string, tags: readonly Tag[], nth: number, free: number)
     idSpan: tag.idSpan,
     tag,
     isExact: text.slice(start, tag.span.end) === seamMarkup(tag.id),
-    hasOtherAttributes: first.hasOtherAttributes || tag.hasOtherAttributes,
+    // Something typed between the two tags would be lost as well.
+    hasOtherAttributes:
+      first.hasOtherAttributes || tag.hasOtherAttributes || (tag !== first && gap?.trim() !== ""),
     hasEnd: end !== undefined,
     hasLookup: first.kind === "lookup",
     tagsFrom: nth + (tag === first ? 1 : 2),
@@ -176,11 +179,22 @@ function findEnd(text: string, previous: Tag | undefined, first: Tag): Tag | und
   const gap = text.slice(previous.span.end, first.span.start);
   if (SMALL_GAP.test(gap)) return previous;
   const isMangledLookup =
-    first.kind === "source" && gap.length <= 40 && distance(gap.trim(), LOOKUP_TAG) <= 8;
+    first.kind === "source" &&
+    gap.length <= 40 &&
+    !gap.includes("\n") &&
+    distance(gap.trim(), LOOKUP_TAG) <= 8;
   return isMangledLookup ? previous : undefined;
 }
 
-function isSmallGap(text: string, left: Tag, right: Tag): boolean {
-  const length = right.span.start - left.span.end;
-  return length <= 20 && SMALL_GAP.test(text.slice(left.span.end, right.span.start));
+/** Where a mangled end tag right before a seam starts. It takes no letter of the tag before. */
+function findSoftEnd(text: string, previous: Tag | undefined, first: Tag): number | undefined {
+  const start = softEndBefore(text, first.span.start)?.start;
+  if (start === undefined || previous === undefined || previous.span.end <= start) return start;
+  // `<span>` for `</span>` is a tag of its own.
+  return previous.kind === "open" && previous.span.start === start ? start : undefined;
+}
+
+/** Between a lookup tag and the source tag right after it: blanks, or a slip of the hand. */
+function isSmallGap(gap: string): boolean {
+  return SMALL_GAP.test(gap) || (gap.length <= 20 && !gap.includes("\n"));
 }

@@ -39,7 +39,7 @@ export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuot
   return {
     defect: "corrupt-markup",
     span: first.span,
-    message: `Damaged markup of segment \`${targetId}\`: expected ${expected}, found ${found}.`,
+    message: `Damaged markup of segment ${name(targetId)}: expected ${expected}, found ${found}.`,
     repairs:
       targetId === ""
         ? NO_REPAIRS
@@ -113,7 +113,7 @@ function reportNoSource(opener: Half, end: Tag | undefined): MarkupProblem {
   return {
     defect: "unpaired",
     span: opener.span,
-    message: `The translation \`${opener.id}\` has no English half: \`${LOOKUP_TAG}…\` does not follow it.`,
+    message: `The translation ${name(opener.id)} has no English half: \`${LOOKUP_TAG}…\` does not follow it.`,
     repairs,
     holdsInCode: false,
   };
@@ -136,7 +136,7 @@ function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing):
   return {
     defect: "unpaired",
     span: seam.tag.span,
-    message: `The English half \`${seam.id}\` has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
+    message: `The English half ${name(seam.id)} has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
     repairs,
     holdsInCode: false,
   };
@@ -147,7 +147,7 @@ function reportNoEnd(text: string, seam: Half): MarkupProblem {
   return {
     defect: "unpaired",
     span: seam.tag.span,
-    message: `The English half \`${seam.id}\` has no end: expected \`${END_TAG}${END_TAG}\` after the English text.`,
+    message: `The English half ${name(seam.id)} has no end: expected \`${END_TAG}${END_TAG}\` after the English text.`,
     repairs: [
       {
         title: "Close the English half",
@@ -166,7 +166,7 @@ export function reportStrayEnds(
   pairings: readonly Pairing[],
 ): MarkupProblem[] {
   if (pairings.length === 0) return [];
-  const taken = pairings.flatMap((each) => takenBy(text, each)).sort((a, b) => a.start - b.start);
+  const taken = pairings.flatMap((each) => takenBy(text, tags, each)).sort((a, b) => a.start - b.start);
   const strays: Tag[] = [];
   let open = 0;
   let next = 0;
@@ -191,12 +191,20 @@ export function reportStrayEnds(
 }
 
 /** What a pairing accounts for. */
-function takenBy(text: string, { kind, opener, seam, close, looseEnd }: Pairing): Span[] {
+function takenBy(
+  text: string,
+  tags: readonly Tag[],
+  { kind, opener, seam, close, looseEnd }: Pairing,
+): Span[] {
   if (kind === "pair") return [wholeSpan({ opener, seam, close } as Pair)];
   const spans = [opener?.span, seam?.span, close?.span, looseEnd?.span].filter((span) => span !== undefined);
-  // Where the English ends is not known; it may be anything up to there.
-  if (seam !== undefined && close === undefined) {
-    spans.push({ start: seam.span.start, end: guessSourceEnd(text, seam.span.end) });
+  // End tags right behind a half that lacks something are what is left of it, and not reported twice.
+  const last = seam ?? (opener as Half);
+  if (close === undefined) {
+    for (const { span } of tags.slice(last.tagsFrom, last.tagsTo)) {
+      if (text.slice(last.span.end, span.start).includes("\n")) break;
+      spans.push(span);
+    }
   }
   return spans;
 }
@@ -210,6 +218,10 @@ function textOf(text: string, inner: Pair, outer: Pair): string {
   return inner.opener.span.start < outer.seam.span.start
     ? text.slice(inner.opener.span.end, inner.seam.span.start)
     : text.slice(inner.seam.span.end, inner.close.span.start);
+}
+
+function name(id: string): string {
+  return id === "" ? "without an id" : `\`${id}\``;
 }
 
 function covers(outer: Span, inner: Span): boolean {

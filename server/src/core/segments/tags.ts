@@ -47,7 +47,7 @@ const VALUE_END = new RegExp(`\\s{0,9}${QUOTE}{1,3}|`, "y");
 const TAG_END =
   /((?:\s{1,9}[\w:-]{1,30}(?:\s?=\s?(?:"[^"<>\n]{0,99}"|'[^'<>\n]{0,99}'|[\w-]{1,30}))?){0,8})[^\S\n]{0,9}\/?>/y;
 const NAMELESS_HALF = new RegExp(
-  `^\\s{0,9}([\\w-]{0,16})\\s{0,9}=?\\s{0,9}${QUOTE}{0,3}[0-9a-f]{5}-p?\\d{3,4}(?!\\w)`,
+  `^\\s{0,9}([^=<>]{0,24}?)\\s{0,9}=?\\s{0,9}${QUOTE}{0,3}[0-9a-f]{5}-p?\\d{3,4}(?!\\w)`,
   "i",
 );
 const HALF_START = /(?:<\s?)?s?p?a?n?\s{0,3}d?a?t?a?-?$/i;
@@ -121,15 +121,24 @@ function readTag(text: string, start: number): Tag | undefined {
 function readHeadless(text: string, keywordAt: number, floor: number): Tag | undefined {
   const isLookup = /s/i.test(text[keywordAt + 2] ?? "");
   const before = text.slice(Math.max(floor, keywordAt - 24), keywordAt);
-  const head = (isLookup ? LOOKUP_START : HALF_START).exec(before);
-  const start = keywordAt - (before.length - (head?.index ?? before.length));
+  const head = findHead(before, isLookup);
+  const start = keywordAt - head.length;
   // Escaped markup and bare names are prose about the markup.
-  if (keywordAt - start < 4 || before.slice(0, head?.index).endsWith("&lt;")) return undefined;
+  if (head.length < 4 || before.slice(0, before.length - head.length).endsWith("&lt;")) return undefined;
   const tag = readAttribute(text, start, keywordAt);
   const isAssigned = isLookup
     ? /[="']/.test(head?.[0] ?? "")
     : /^\s*=/.test(text.slice(keywordAt + 6, keywordAt + 10));
   return isAssigned ? tag : undefined;
+}
+
+/** What is left of `<span data-` or `<span class="` at the end of a text, letters lost or slipped in. */
+function findHead(before: string, isLookup: boolean): string {
+  const bracket = before.lastIndexOf("<");
+  const mangled = bracket === -1 ? "" : before.slice(bracket);
+  const expected = isLookup ? LOOKUP_TAG.slice(0, LOOKUP_TAG.indexOf("sxs")) : "<span data-";
+  if (mangled !== "" && distance(mangled, expected) <= 3) return mangled;
+  return (isLookup ? LOOKUP_START : HALF_START).exec(before)?.[0] ?? "";
 }
 
 function readAttribute(text: string, start: number, keywordAt: number): Tag {
