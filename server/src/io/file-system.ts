@@ -1,0 +1,27 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { findFilesInBackground } from "./find-files.ts";
+import { readPageInBackground } from "./read-page.ts";
+
+/** The disk as a server asks it: nothing throws, nothing holds up the event loop, what cannot be read is not there. */
+export const fileSystem = {
+  async kindOf(path: string): Promise<"file" | "folder" | undefined> {
+    try {
+      const found = await stat(path);
+      if (found.isFile()) return "file";
+      return found.isDirectory() ? "folder" : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+
+  /** Relative to the folder, with `/`. `undefined`: there is no such folder. */
+  async listFiles(folder: string): Promise<readonly string[] | undefined> {
+    if ((await this.kindOf(folder)) !== "folder") return undefined;
+    return (await findFilesInBackground(folder)).paths;
+  },
+
+  async readText(path: string): Promise<string | undefined> {
+    return (await readPageInBackground(join(path), path)).value;
+  },
+};

@@ -1,0 +1,128 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isInside } from "./paths.ts";
+import { reasonOf } from "./problems.ts";
+
+/** The files of a root. */
+export interface FoundFiles {
+  /** Relative to the root, with `/`, sorted by UTF-16 units. */
+  readonly paths: readonly string[];
+  /** Folders that could not be read, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Folders that hold no documents, however many Markdown files there are in them. */
+const TOOL_FOLDERS = new Set(["node_modules", "bower_components"]);
+
+/**
+ * All files below a folder, without tool folders and hidden ones (`.git`, `.vscode`); hidden files only where they
+ * belong to the documents: `.openpublishing.*` and `.lockstep.json`. A symbolic link to a file in the root counts as a
+ * file; links that leave the root, and links to folders, are not followed, so that no page comes twice and no circle
+ * is walked.
+ */
+export function findFiles(root: string): FoundFiles {
+  const walk = new Walk();
+  for (let folder = walk.next(); folder !== undefined; folder = walk.next()) {
+    const path = join(root, folder);
+    try {
+      for (const entry of readdirSync(path, { withFileTypes: true })) {
+        if (walk.add(folder, entry) !== "link") continue;
+        if (
+          isFileInside(
+            () => realpathSync(root),
+            () => realpathSync(join(path, entry.name)),
+            statSync,
+          )
+        ) {
+          walk.addFile(folder, entry.name);
+        }
+      }
+    } catch (error) {
+      walk.addProblem(folder, error);
+    }
+  }
+  return walk.found();
+}
+
+/** The same without holding up the event loop. */
+export async function findFilesInBackground(root: string): Promise<FoundFiles> {
+  const walk = new Walk();
+  for (let folder = walk.next(); folder !== undefined; folder = walk.next()) {
+    const path = join(root, folder);
+    try {
+      for (const entry of await readdir(path, { withFileTypes: true })) {
+        if (walk.add(folder, entry) === "link" && (await isLinkInside(root, join(path, entry.name)))) {
+          walk.addFile(folder, entry.name);
+        }
+      }
+    } catch (error) {
+      walk.addProblem(folder, error);
+    }
+  }
+  return walk.found();
+}
+
+/** What both walks have in common: which folders are left, what was found. */
+class Walk {
+  readonly #folders: string[] = [""];
+  readonly #paths: string[] = [];
+  readonly #problems: string[] = [];
+
+  next(): string | undefined {
+    return this.#folders.pop();
+  }
+
+  /** Takes an entry in; of a symbolic link the caller has to find out what it is. */
+  add(folder: string, entry: Dirent): "taken" | "link" {
+    const { name } = entry;
+    const isHidden = name.startsWith(".");
+    if (entry.isDirectory()) {
+      if (!isHidden && !TOOL_FOLDERS.has(name)) this.#folders.push(toPath(folder, name));
+    } else if (!isHidden || /^\.(?:openpublishing\.|lockstep\.json$)/.test(name)) {
+      if (entry.isSymbolicLink()) return "link";
+      if (entry.isFile()) this.addFile(folder, name);
+    }
+    return "taken";
+  }
+
+  addFile(folder: string, name: string): void {
+    this.#paths.push(toPath(folder, name));
+  }
+
+  addProblem(folder: string, error: unknown): void {
+    const name = folder === "" ? "The folder" : `The folder \`${folder}\``;
+    this.#problems.push(`${name} cannot be read: ${reasonOf(error)}.`);
+  }
+
+  found(): FoundFiles {
+    return { paths: this.#paths.sort(), problems: this.#problems };
+  }
+}
+
+function toPath(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+function isFileInside(
+  realRoot: () => string,
+  realFile: () => string,
+  statOf: (path: string) => { isFile(): boolean },
+): boolean {
+  try {
+    const file = realFile();
+    return isInside(realRoot(), file) && statOf(file).isFile();
+  } catch {
+    // A link that leads nowhere is no file.
+    return false;
+  }
+}
+
+async function isLinkInside(root: string, path: string): Promise<boolean> {
+  try {
+    const file = await realpath(path);
+    return isInside(await realpath(root), file) && (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { ProjectConfig } from "../core/config/project-config.ts";
+import { readProjectConfig } from "../core/config/read-project-config.ts";
+import { pathFrom } from "./paths.ts";
+import { readPage } from "./read-page.ts";
+
+export const CONFIG_FILE = ".lockstep.json";
+
+/** A root's configuration as it was on disk. */
+export interface LoadedConfig {
+  readonly config: ProjectConfig;
+  /** Where it was read from, absolute; `undefined`: there is none, so defaults hold. */
+  readonly path: string | undefined;
+  /** Folder of the English tree, absolute, when configured. */
+  readonly sourceFolder: string | undefined;
+  /** What is wrong with it, one sentence each, the file named. */
+  readonly problems: readonly string[];
+}
+
+/** Reads the configuration that holds for a root: `path`, or the nearest `.lockstep.json` upwards. */
+export function loadConfig(root: string, path: string | undefined = findConfig(root)): LoadedConfig {
+  if (path === undefined) {
+    const { config } = readProjectConfig(undefined);
+    return { config, path, sourceFolder: undefined, problems: [] };
+  }
+  const name = pathFrom(process.cwd(), path) ?? path;
+  const { value, problem } = readPage(path, name);
+  const folder = dirname(resolve(path));
+  const { config, problems } = readProjectConfig(value, { rootPath: pathFrom(folder, root) ?? "" });
+  return {
+    config,
+    path: resolve(path),
+    sourceFolder: config.sourceRoot === undefined ? undefined : resolve(folder, config.sourceRoot),
+    problems: problem === undefined ? problems.map((each) => `${name}: ${each}`) : [problem],
+  };
+}
+
+/** The nearest configuration file from a folder upwards, not beyond the top of its Git repository. */
+export function findConfig(folder: string): string | undefined {
+  for (let place = resolve(folder); ; place = dirname(place)) {
+    const path = join(place, CONFIG_FILE);
+    if (existsSync(path)) return path;
+    // What lies above a repository belongs to somebody else, or to nobody.
+    if (existsSync(join(place, ".git")) || dirname(place) === place) return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { type Outcome, reasonOf } from "./problems.ts";
+
+/**
+ * The text of a file, its byte order mark included. `name` is how messages call it.
+ *
+ * Pages are UTF-8; anything else is refused, because its offsets, and what would be written back, would be wrong.
+ */
+export function readPage(path: string, name: string): Outcome<string> {
+  try {
+    return decode(readFileSync(path), name);
+  } catch (error) {
+    return { problem: `\`${name}\` cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+/** The same without holding up the event loop. */
+export async function readPageInBackground(path: string, name: string): Promise<Outcome<string>> {
+  try {
+    return decode(await readFile(path), name);
+  } catch (error) {
+    return { problem: `\`${name}\` cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+function decode(bytes: Buffer, name: string): Outcome<string> {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isWide) return { problem: `\`${name}\` is UTF-16, expected UTF-8. Save it with the encoding UTF-8.` };
+  if (isUtf8(bytes)) return { value: bytes.toString("utf8") };
+  const line = lineOfDamage(bytes);
+  return {
+    problem: `\`${name}\` is not UTF-8 (line ${line}). Open it with its own encoding and save it as UTF-8.`,
+  };
+}
+
+/** The first line, from 1, with bytes that are no UTF-8. No byte of a longer character looks like a line end. */
+function lineOfDamage(bytes: Buffer): number {
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline === -1 ? bytes.length : newline;
+    if (newline === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}

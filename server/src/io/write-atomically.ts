@@ -1,0 +1,96 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { isInside } from "./paths.ts";
+import { reasonOf } from "./problems.ts";
+
+export interface WriteOptions {
+  /** The folder that must hold the file, symbolic links followed. */
+  readonly root: string;
+  /** How messages call the file. */
+  readonly name: string;
+}
+
+const READ_ONLY = "it is read-only; make it writable first";
+
+/**
+ * Writes a text as UTF-8 so that the file is, at any moment, the old one or the new one as a whole. Folders on the way
+ * are created; an existing file keeps its mode. A file that is a symbolic link is written where it leads, unless that
+ * is outside the root.
+ *
+ * @returns why it could not be written, as a sentence; `undefined`: it was. Then nothing is left behind.
+ */
+export function writeAtomically(
+  path: string,
+  text: string,
+  { root, name }: WriteOptions,
+): string | undefined {
+  try {
+    const realRoot = realpathSync(root);
+    if (!isInside(realRoot, nearestRealFolder(dirname(path)))) return outside(name);
+    mkdirSync(dirname(path), { recursive: true });
+    const link = lstat(path);
+    const target = link?.isSymbolicLink() === true ? realpathSync(path) : path;
+    if (!isInside(realRoot, realpathSync(dirname(target)))) return outside(name);
+    const existing = link?.isSymbolicLink() === true ? statSync(target) : link;
+    if (existing !== undefined && (existing.mode & 0o222) === 0) return cannot(name, READ_ONLY);
+    replace(target, text, existing);
+    return undefined;
+  } catch (error) {
+    return cannot(name, reasonOf(error));
+  }
+}
+
+function cannot(name: string, reason: string): string {
+  return `\`${name}\` cannot be written: ${reason}.`;
+}
+
+function outside(name: string): string {
+  return cannot(name, "a symbolic link leads out of the root");
+}
+
+/** Tells the temporary files of one process apart. */
+let written = 0;
+
+/** Through a new file in the same folder, because a rename is only atomic within one disk. */
+function replace(path: string, text: string, existing: Stats | undefined): void {
+  const temporary = join(dirname(path), `.lockstep-${process.pid}-${written++}.tmp`);
+  const file = openSync(temporary, "wx", existing?.mode ?? 0o666);
+  try {
+    try {
+      // The mode given to `open` is subject to the umask.
+      if (existing !== undefined) fchmodSync(file, existing.mode & 0o7777);
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function lstat(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}
+
+/** The real path of a folder, or of the nearest one above it that is there. */
+function nearestRealFolder(folder: string): string {
+  for (let place = folder; ; place = dirname(place)) {
+    if (lstat(place) !== undefined || dirname(place) === place) return realpathSync(place);
+  }
+}
