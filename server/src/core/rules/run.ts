@@ -51,7 +51,8 @@ export function runRules(rules: readonly Rule[], context: RuleContext, options: 
   return reports.sort(byPlace);
 }
 
-function byPlace(a: Report, b: Report): number {
+/** Page order, as reports are given: by place, then by rule. */
+export function byPlace(a: Report, b: Report): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.ruleId, b.ruleId);
 }
 

@@ -1,0 +1,83 @@
+import type { Document } from "../document/document.ts";
+import type { Fix } from "../rules/rule.ts";
+import type { Report } from "../rules/run.ts";
+import { overlaps, type TextEdit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { suppressInPage, suppressOnce } from "./suppress-report.ts";
+
+/** Something the writer can choose to do about a finding. */
+export interface CodeAction {
+  /** `fix`: a way out; `suppress`: silence it; `explain`: read about its rule. */
+  readonly kind: "fix" | "suppress" | "explain";
+  readonly title: string;
+  readonly report: Report;
+  readonly edits: readonly TextEdit[];
+  readonly createFile: Fix["createFile"];
+  /** The best of all that is offered for its finding. */
+  readonly isPreferred: boolean;
+}
+
+/** What can be done about the findings that a selection touches: ways out first, the preferred one of each leading. */
+export function findCodeActions(
+  document: Document,
+  reports: readonly Report[],
+  selection: Span,
+): readonly CodeAction[] {
+  const touched = reports.filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
+  const fixes = touched.flatMap((report) => fixesOf(report));
+  // One line about a rule is enough, however many of its findings the selection touches.
+  const rules = new Map(touched.map((report) => [report.ruleId, report]));
+  return [
+    ...fixes.filter(({ isPreferred }) => isPreferred),
+    ...fixes.filter(({ isPreferred }) => !isPreferred),
+    ...touched.flatMap((report) => silencings(document, report)),
+    ...Array.from(rules.values(), explain),
+  ];
+}
+
+/** Edits of all safe fixes that do not stand in each other's way; what is left over waits for the next time. */
+export function findSafeEdits(reports: readonly Report[]): readonly TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const { fixes } of reports) {
+    const fix = fixes?.find(({ isSafe, createFile }) => isSafe === true && createFile === undefined);
+    if (fix === undefined) continue;
+    const isFree = fix.edits.every((edit) => taken.every((other) => !overlaps(edit.span, other.span)));
+    if (isFree) taken.push(...fix.edits);
+  }
+  return taken;
+}
+
+function fixesOf(report: Report): CodeAction[] {
+  return (report.fixes ?? []).map(({ title, edits, isPreferred = false, createFile }) => ({
+    kind: "fix",
+    title,
+    report,
+    edits,
+    createFile,
+    isPreferred,
+  }));
+}
+
+function silencings(document: Document, report: Report): CodeAction[] {
+  const once = suppressOnce(document, report);
+  const page = suppressInPage(document, report);
+  return [
+    ...(once === undefined ? [] : [suppression(report, `Disable ${report.ruleId} here`, once)]),
+    ...(page === undefined ? [] : [suppression(report, `Disable ${report.ruleId} in this page`, page)]),
+  ];
+}
+
+function suppression(report: Report, title: string, edits: readonly TextEdit[]): CodeAction {
+  return { kind: "suppress", title, report, edits, createFile: undefined, isPreferred: false };
+}
+
+function explain(report: Report): CodeAction {
+  return {
+    kind: "explain",
+    title: `Show documentation of ${report.ruleId}`,
+    report,
+    edits: [],
+    createFile: undefined,
+    isPreferred: false,
+  };
+}

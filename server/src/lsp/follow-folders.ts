@@ -1,0 +1,82 @@
+import { DidChangeConfigurationNotification, FileChangeType } from "vscode-languageserver/node";
+import { applyFileEvents, watchFiles } from "./file-events.ts";
+import { explain, guardNotification } from "./guard.ts";
+import { type Folder, indexFolders, readConfiguration } from "./indexing.ts";
+import type { Server } from "./server.ts";
+import { toPath } from "./uris.ts";
+
+/** Changes on the disk come in bursts: a save, a branch. */
+const CALM_MS = 100;
+
+/** Reads the workspace, and follows it: files, configuration, folders, pages that are opened and closed. */
+export function followFolders(server: Server, folders: readonly Folder[]): void {
+  const { connection, client, session, publisher, indexing } = server;
+  const { log } = session;
+  // One job after the other: what changes while something is read is applied once it has been read.
+  let last: Promise<void> = Promise.resolve();
+  const enqueue = (job: () => Promise<void>): Promise<void> => {
+    last = last.then(job).catch((error: unknown) => {
+      log.error(`Following the workspace failed: ${explain(error)}`);
+    });
+    session.indexed = last;
+    return last;
+  };
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const noteChange = (uri: string): void => {
+    const path = toPath(uri);
+    if (path === undefined) return;
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const paths = new Set(changed);
+      changed.clear();
+      void enqueue(() => applyFileEvents(indexing, paths));
+    }, CALM_MS);
+  };
+
+  session.pages.onDidChangeContent(() => {
+    publisher.schedule();
+  });
+  session.pages.onDidOpen(({ document: { uri } }) => {
+    // A page that was just created may be opened before the editor tells that there is a new file.
+    const { tree, path } = session.placeOf(uri);
+    if (tree?.index.hasFile(path) === false) noteChange(uri);
+  });
+  session.pages.onDidClose(({ document: { uri } }) => {
+    if (!client.pullsDiagnostics && !session.isWorkspaceChecked) publisher.retract(uri);
+    // What was typed and not saved is gone; the disk has the say again.
+    noteChange(uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) {
+      const isOpen = type === FileChangeType.Changed && session.findOpen(uri) !== undefined;
+      if (!isOpen) noteChange(uri);
+    }
+  });
+  connection.onDidChangeConfiguration(
+    guardNotification("didChangeConfiguration", log, () => enqueue(() => readConfiguration(indexing))),
+  );
+  if (client.changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) forgetFolder(server, uri);
+      void enqueue(() => indexFolders(indexing, added));
+    });
+  }
+
+  void enqueue(async () => {
+    if (client.answersConfiguration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "lockstep" });
+    }
+    await indexFolders(indexing, folders);
+    await watchFiles(connection, client, session);
+  });
+}
+
+function forgetFolder({ session, publisher }: Server, uri: string): void {
+  const folder = toPath(uri);
+  if (folder === undefined) return;
+  session.removeRoot(folder);
+  session.removeTree(folder);
+  publisher.schedule();
+}

@@ -1,0 +1,50 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { Cancelled } from "../core/rules/run.ts";
+import type { Log } from "./log.ts";
+
+/** Handles a request, given to `guard`. */
+export type Handle<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
+
+/**
+ * The one place where an exception meets the protocol. Cancelled is an error, never an empty answer: that would tell
+ * the client that there is nothing.
+ */
+export function guard<P, R>(name: string, log: Log, handle: Handle<P, R>) {
+  return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+    try {
+      throwIfCancelled(token);
+      const result = await handle(params, token);
+      throwIfCancelled(token);
+      return result;
+    } catch (error) {
+      if (error instanceof Cancelled) {
+        return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled.`);
+      }
+      log.error(`${name} failed: ${explain(error)}`);
+      return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${name} failed; the log says why.`);
+    }
+  };
+}
+
+/** The same for a notification, which has no answer to put an error in. */
+export function guardNotification<P>(name: string, log: Log, handle: (params: P) => void | Promise<void>) {
+  return (params: P): void => {
+    void (async () => {
+      try {
+        await handle(params);
+      } catch (error) {
+        if (!(error instanceof Cancelled)) log.error(`${name} failed: ${explain(error)}`);
+      }
+    })();
+  };
+}
+
+/** @throws Cancelled once the token says so. */
+export function throwIfCancelled(token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested === true) throw new Cancelled();
+}
+
+/** What went wrong, with where: for the log. */
+export function explain(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

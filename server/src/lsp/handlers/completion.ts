@@ -1,0 +1,47 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+  MarkupKind,
+} from "vscode-languageserver/node";
+import { type CompletionItem as Found, findCompletions } from "../../core/features/completion.ts";
+import { fromPosition } from "../from-lsp.ts";
+import { pageOf } from "../open-page.ts";
+import type { Page } from "../page.ts";
+import type { Server } from "../server.ts";
+import { completesPaths } from "../settings.ts";
+import { toTextEdit } from "../to-lsp.ts";
+
+const KIND = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  bookmark: CompletionItemKind.Reference,
+} as const;
+
+/** `textDocument/completion` */
+export async function completion(
+  server: Server,
+  { textDocument: { uri }, position }: CompletionParams,
+): Promise<CompletionItem[]> {
+  const page = await pageOf(server, uri);
+  const skipsMarkdownPaths = await completesPaths(server.connection, server.client, uri);
+  const found = findCompletions(server.session.contextOf(page), fromPosition(page.text, position), {
+    skipsMarkdownPaths,
+  });
+  return found.map((item) => toItem(page, item));
+}
+
+function toItem(page: Page, { kind, label, detail, documentation, span, newText, rank }: Found): CompletionItem {
+  return {
+    label,
+    kind: KIND[kind],
+    ...(detail !== "" && { detail }),
+    ...(documentation !== "" && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    textEdit: toTextEdit(page.text, { span, newText }),
+    // What is written already is in the page, percent-encoded or not.
+    filterText: newText,
+    sortText: String(rank).padStart(5, "0"),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Connection } from "vscode-languageserver/node";
+import { Cancelled } from "../core/rules/run.ts";
+import type { Client } from "./client.ts";
+import { explain } from "./guard.ts";
+import type { Session } from "./session.ts";
+import type { Sweep, SweptPage } from "./sweep.ts";
+
+/** Changes come in bursts: keystrokes, files of a branch. One answer to a burst is enough. */
+const CALM_MS = 150;
+
+/**
+ * Keeps right what the client shows without asking again: pages that are pushed, and pages that it pulled before
+ * something else changed.
+ */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #client: Client;
+  readonly #session: Session;
+  readonly #sweep: Sweep;
+  #timer: NodeJS.Timeout | undefined;
+  #isBusy = false;
+
+  constructor(connection: Connection, client: Client, session: Session, sweep: Sweep) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#session = session;
+    this.#sweep = sweep;
+  }
+
+  /** Says that findings may have changed. What has, is told to the client when there is calm. */
+  schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#update(), CALM_MS);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Publishes what was found in a page, unless the client pulls it or has it already. */
+  publish({ uri, version, diagnostics, resultId }: SweptPage): void {
+    const { pulled, pushed } = this.#session;
+    if (pulled.has(uri) || pushed.get(uri) === resultId) return;
+    if (diagnostics.length === 0) {
+      this.retract(uri);
+      return;
+    }
+    pushed.set(uri, resultId);
+    void this.#connection.sendDiagnostics({
+      uri,
+      diagnostics: [...diagnostics],
+      ...(version !== undefined && { version }),
+    });
+  }
+
+  /** Takes back what was pushed for a page. */
+  retract(uri: string): void {
+    if (!this.#session.pushed.delete(uri)) return;
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  async #update(): Promise<void> {
+    // One round at a time; what comes meanwhile has its turn afterwards.
+    if (this.#isBusy) {
+      this.schedule();
+      return;
+    }
+    this.#isBusy = true;
+    try {
+      this.#session.settle();
+      this.#refreshPulled();
+      for (const uri of this.#urisToPush()) {
+        const swept = await this.#sweep.check(uri, undefined);
+        if (swept === undefined) this.retract(uri);
+        else this.publish(swept);
+      }
+    } catch (error) {
+      // Somebody typed on; the rest has its turn when there is calm again.
+      if (error instanceof Cancelled) this.schedule();
+      else this.#session.log.error(`Publishing failed: ${explain(error)}`);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /** Has the client ask again when something it has pulled is out of date for another reason than its own text. */
+  #refreshPulled(): void {
+    const session = this.#session;
+    const isOutdated = [...session.pulled].some((uri) => {
+      const check = session.lastCheck(uri);
+      return check?.page === session.pages.get(uri) && check !== undefined && !session.isFresh(check.stamp, uri);
+    });
+    if (isOutdated && this.#client.refreshesDiagnostics) void this.#connection.languages.diagnostics.refresh();
+  }
+
+  #urisToPush(): string[] {
+    const { isWorkspaceChecked, pages, pulled, pushed } = this.#session;
+    const open = this.#client.pullsDiagnostics ? [] : pages.keys();
+    // Pages that were pushed and are gone by now are taken back.
+    const swept = isWorkspaceChecked ? [...this.#sweep.uris(), ...pushed.keys()] : [];
+    return [...new Set([...open, ...swept])].filter((uri) => !pulled.has(uri));
+  }
+}

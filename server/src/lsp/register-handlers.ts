@@ -1,0 +1,43 @@
+import type { CancellationToken } from "vscode-languageserver/node";
+import { CHECK_WORKSPACE, CLEAR_WORKSPACE, PING } from "../protocol.ts";
+import { guard } from "./guard.ts";
+import { checkWorkspace, clearWorkspace } from "./handlers/check-workspace.ts";
+import { codeActions } from "./handlers/code-actions.ts";
+import { completion } from "./handlers/completion.ts";
+import { definition } from "./handlers/definition.ts";
+import { documentDiagnostics } from "./handlers/document-diagnostics.ts";
+import { documentHighlights } from "./handlers/document-highlights.ts";
+import { documentLinks, resolveDocumentLink } from "./handlers/document-links.ts";
+import { documentSymbols } from "./handlers/document-symbols.ts";
+import { foldingRanges } from "./handlers/folding-ranges.ts";
+import { hover } from "./handlers/hover.ts";
+import { references } from "./handlers/references.ts";
+import { workspaceDiagnostics } from "./handlers/workspace-diagnostics.ts";
+import type { Log } from "./log.ts";
+import type { Server } from "./server.ts";
+
+/** Connects every request with its handler, each behind the guard. */
+export function registerHandlers(server: Server, log: Log): void {
+  const { connection } = server;
+  /** Binds a handler to the server, under the name that the log gives it. */
+  const on = <P, R>(name: string, handle: (server: Server, params: P, token: CancellationToken) => R | Promise<R>) =>
+    guard<P, R>(name, log, (params, token) => handle(server, params, token));
+
+  connection.languages.diagnostics.on(on("diagnostic", documentDiagnostics));
+  connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
+    guard("workspace/diagnostic", log, () => workspaceDiagnostics(server, params, token, partial))(params, token),
+  );
+  connection.onHover(on("hover", hover));
+  connection.onCodeAction(on("codeAction", codeActions));
+  connection.onCompletion(on("completion", completion));
+  connection.onDefinition(on("definition", definition));
+  connection.onReferences(on("references", references));
+  connection.onDocumentHighlight(on("documentHighlight", documentHighlights));
+  connection.onDocumentLinks(on("documentLink", documentLinks));
+  connection.onDocumentLinkResolve(on("documentLink/resolve", resolveDocumentLink));
+  connection.onDocumentSymbol(on("documentSymbol", documentSymbols));
+  connection.onFoldingRanges(on("foldingRange", foldingRanges));
+  connection.onRequest(CHECK_WORKSPACE, on("checkWorkspace", checkWorkspace));
+  connection.onRequest(CLEAR_WORKSPACE, on("clearWorkspace", clearWorkspace));
+  connection.onRequest(PING, () => null);
+}

@@ -1,0 +1,18 @@
+import type { Connection } from "vscode-languageserver/node";
+import type { Client } from "./client.ts";
+import type { Diagnoses } from "./diagnoses.ts";
+import type { Indexing } from "./indexing.ts";
+import type { Publisher } from "./publisher.ts";
+import type { Session } from "./session.ts";
+import type { Sweep } from "./sweep.ts";
+
+/** What handlers work with, put together once the client has introduced itself. */
+export interface Server {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly session: Session;
+  readonly diagnoses: Diagnoses;
+  readonly sweep: Sweep;
+  readonly publisher: Publisher;
+  readonly indexing: Indexing;
+}

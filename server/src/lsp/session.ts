@@ -1,0 +1,308 @@
+import { type CancellationToken, TextDocuments } from "vscode-languageserver/node";
+import type { Settings } from "../core/config/settings.ts";
+import { DEFAULT_SETTINGS } from "../core/config/read-settings.ts";
+import type { RuleContext } from "../core/rules/rule.ts";
+import { Cancelled, type Report } from "../core/rules/run.ts";
+import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
+import { checkPage } from "./check-page.ts";
+import type { Environment } from "./environment.ts";
+import { explain } from "./guard.ts";
+import type { Log } from "./log.ts";
+import { Page, pageFactory } from "./page.ts";
+import { makeRoot, type Root } from "./root.ts";
+import { Slices } from "./slices.ts";
+import { lastChangeFor, type Tree, withPage } from "./tree.ts";
+import { unknownWorkspace } from "./unknown-workspace.ts";
+import { pathWithin, toPath, toUri } from "./uris.ts";
+
+/** Where a page belongs. */
+export interface Place {
+  readonly root: Root;
+  /** Relative to the root; the whole path, without its leading slash, for a page that lies in no root. */
+  readonly path: string;
+  /** `undefined`: the page lies in no root, or its root has not been read yet. */
+  readonly tree: Tree | undefined;
+}
+
+/** When and under what configuration something was found out: enough to tell whether it still holds. */
+export interface Stamp {
+  readonly change: number;
+  readonly root: Root;
+  readonly day: string;
+}
+
+/** The findings of one version of a page. */
+export interface Check {
+  readonly page: Page;
+  readonly reports: readonly Report[];
+  readonly stamp: Stamp;
+}
+
+/**
+ * All that changes while the server runs: open pages, roots, the snapshot of each tree, and findings that are still
+ * right. Everything in here is replaced, never altered, so that a request keeps what it started with.
+ */
+export class Session {
+  readonly environment: Environment;
+  readonly log: Log;
+  /** Pages that are open in the client. */
+  readonly pages = new TextDocuments<Page>(pageFactory);
+  /** Pages whose findings the client fetches, as it does for those that it shows. */
+  readonly pulled = new Set<string>();
+  /** Pages for which findings were pushed that are still shown, with the name of what was pushed. */
+  readonly pushed = new Map<string, string>();
+  /** Whether findings of pages that are not open are wanted. */
+  isWorkspaceChecked = false;
+
+  /** Settled once everything that was asked of the disk so far has been read. */
+  indexed: Promise<void> = Promise.resolve();
+
+  readonly #roots = new Map<string, Root>();
+  readonly #trees = new Map<string, Tree>();
+  /** Open pages whose text the trees do not have yet. */
+  readonly #unsettled = new Set<string>();
+  readonly #checks = new Map<string, Check>();
+  readonly #running = new Map<Page, { readonly stamp: Stamp; readonly check: Promise<Check> }>();
+  readonly #crashed = new Set<string>();
+  #loneRoot: Root = makeRoot("", undefined, DEFAULT_SETTINGS);
+  #change = 0;
+
+  constructor(environment: Environment, log: Log) {
+    this.environment = environment;
+    this.log = log;
+    this.pages.onDidChangeContent(({ document }) => this.#unsettled.add(document.uri));
+    this.pages.onDidClose(({ document }) => {
+      this.#unsettled.delete(document.uri);
+      this.#checks.delete(document.uri);
+      this.pulled.delete(document.uri);
+    });
+  }
+
+  /** @throws Cancelled when the request is cancelled. */
+  whenIndexed(token: CancellationToken): Promise<void> {
+    return orCancelled(this.indexed, token);
+  }
+
+  get roots(): readonly Root[] {
+    return [...this.#roots.values()];
+  }
+
+  get trees(): readonly Tree[] {
+    return [...this.#trees.values()];
+  }
+
+  treeAt(folder: string): Tree | undefined {
+    return this.#trees.get(folder);
+  }
+
+  /** Number of the newest change; what was found out before a change may be out of date. */
+  get change(): number {
+    return this.#change;
+  }
+
+  putRoot(root: Root): void {
+    this.#roots.set(root.folder, root);
+  }
+
+  removeRoot(folder: string): void {
+    this.#roots.delete(folder);
+    this.#change++;
+  }
+
+  /** Settings of pages that lie in no root. */
+  setLoneSettings(settings: Settings): void {
+    this.#loneRoot = makeRoot("", undefined, settings);
+  }
+
+  putTree(tree: Tree): void {
+    this.#trees.set(tree.folder, tree);
+    // What is open in the editor wins over what was read from disk.
+    for (const uri of this.pages.keys()) this.#unsettled.add(uri);
+  }
+
+  removeTree(folder: string): void {
+    this.#trees.delete(folder);
+  }
+
+  /** Replaces a tree by what `update` makes of it. */
+  updateTree(folder: string, update: (tree: Tree, change: number) => Tree): void {
+    const tree = this.#trees.get(folder);
+    if (tree !== undefined) this.#trees.set(folder, update(tree, ++this.#change));
+  }
+
+  /** A number above that of all changes so far. */
+  nextChange(): number {
+    return ++this.#change;
+  }
+
+  /** Brings the trees up to the text of the open pages. */
+  settle(): void {
+    for (const uri of this.#unsettled) {
+      const page = this.pages.get(uri);
+      const path = toPath(uri);
+      if (page === undefined || path === undefined) continue;
+      for (const { folder, index } of this.trees) {
+        const relative = pathWithin(folder, path);
+        // A page that is open, but gone from the disk or never saved, is none that others could link to.
+        if (relative === undefined || !index.hasFile(relative)) continue;
+        this.updateTree(folder, (tree, change) => withPage(tree, relative, page, change));
+      }
+    }
+    this.#unsettled.clear();
+  }
+
+  /** The innermost root that holds a page, and the page's path in it. */
+  placeOf(uri: string): Place {
+    const path = toPath(uri);
+    let place: Place | undefined;
+    if (path !== undefined) {
+      for (const root of this.#roots.values()) {
+        const relative = pathWithin(root.folder, path);
+        if (relative === undefined || relative === "") continue;
+        if (place !== undefined && place.root.folder.length > root.folder.length) continue;
+        place = { root, path: relative, tree: this.#trees.get(root.folder) };
+      }
+    }
+    return place ?? { root: this.#loneRoot, path: lonePath(path ?? uri), tree: undefined };
+  }
+
+  /** URI of a file of a root, or of its English tree. */
+  uriOf(root: Root, path: string, isInSource = false): string {
+    const folder = isInSource ? (root.sourceFolder ?? root.folder) : root.folder;
+    return toUri(`${folder}/${path}`);
+  }
+
+  /** The page as it is open in the client, else as it is on disk. */
+  async read(uri: string): Promise<Page | undefined> {
+    const open = this.findOpen(uri);
+    if (open !== undefined) return open;
+    const path = toPath(uri);
+    const text = path === undefined ? undefined : await this.environment.fileSystem.readText(path);
+    return text === undefined ? undefined : new Page(uri, undefined, text);
+  }
+
+  /** The page as it is open in the client, however the client writes its URI. */
+  findOpen(uri: string): Page | undefined {
+    const open = this.pages.get(uri);
+    const path = toPath(uri);
+    if (open !== undefined || path === undefined) return open;
+    return this.pages.all().find((page) => toPath(page.uri) === path);
+  }
+
+  /** All that a feature or rule may look at. `isCheck`: a tree that is only partly known counts as unknown. */
+  contextOf(page: Page, isCheck = false): RuleContext {
+    this.settle();
+    const { document } = page;
+    const { root, path, tree } = this.placeOf(page.uri);
+    const index = tree === undefined || (isCheck && !tree.isReady) ? undefined : tree.index;
+    return {
+      document,
+      path,
+      workspace: index === undefined ? unknownWorkspace(path, document) : this.#withSource(root, index),
+      config: root.config,
+      today: this.environment.today(),
+    };
+  }
+
+  /** Whether what was found out about a page still holds. */
+  isFresh({ change, root, day }: Stamp, uri: string): boolean {
+    const place = this.placeOf(uri);
+    if (place.root !== root || day !== this.#day()) return false;
+    const source = root.sourceFolder === undefined ? undefined : this.#trees.get(root.sourceFolder);
+    return [place.tree, source].every((tree) => tree === undefined || lastChangeFor(tree, place.path) <= change);
+  }
+
+  stampFor(uri: string): Stamp {
+    return { change: this.#change, root: this.placeOf(uri).root, day: this.#day() };
+  }
+
+  /** The newest findings of an open page, whether or not they still hold. */
+  lastCheck(uri: string): Check | undefined {
+    return this.#checks.get(uri);
+  }
+
+  /**
+   * The findings of a page that is open. Requests about the same version share the work.
+   *
+   * @throws Cancelled when the request is cancelled, or when the page has moved on.
+   */
+  async check(page: Page, token?: CancellationToken): Promise<Check> {
+    this.settle();
+    const known = this.#checks.get(page.uri);
+    if (known?.page === page && this.isFresh(known.stamp, page.uri)) return known;
+    const running = this.#running.get(page);
+    const isShared = running !== undefined && this.isFresh(running.stamp, page.uri);
+    return orCancelled(isShared ? running.check : this.#startCheck(page), token);
+  }
+
+  #startCheck(page: Page): Promise<Check> {
+    const stamp = this.stampFor(page.uri);
+    const isOutdated = (): boolean => this.pages.get(page.uri) !== page;
+    const cancellation = {
+      get isCancellationRequested() {
+        return isOutdated();
+      },
+    };
+    const check = this.findReports(page, cancellation).then((reports) => {
+      if (isOutdated()) throw new Cancelled();
+      this.#checks.set(page.uri, { page, reports, stamp });
+      return { page, reports, stamp };
+    });
+    const running = { stamp, check };
+    this.#running.set(page, running);
+    const forget = (): void => {
+      if (this.#running.get(page) === running) this.#running.delete(page);
+    };
+    check.then(forget, forget);
+    return check;
+  }
+
+  /** Runs the rules over a page, open or not. Nothing is remembered. */
+  async findReports(
+    page: Page,
+    cancellation: { readonly isCancellationRequested: boolean } | undefined,
+  ): Promise<readonly Report[]> {
+    const { rules, now } = this.environment;
+    const context = this.contextOf(page, true);
+    const { root } = this.placeOf(page.uri);
+    if (!root.settings.enable || root.config.isIgnored(context.path)) return [];
+    return checkPage(context, {
+      rules,
+      slices: new Slices(now),
+      cancellation,
+      onCrash: (rule, error) => {
+        // A rule that crashes does so at every keystroke; saying it once is enough.
+        const crash = `${rule.id} crashed on ${page.uri}`;
+        if (this.#crashed.has(crash)) return;
+        this.#crashed.add(crash);
+        this.log.error(`${crash}: ${explain(error)}`);
+      },
+    });
+  }
+
+  #withSource(root: Root, index: WorkspaceIndex): WorkspaceIndex {
+    const source = root.sourceFolder === undefined ? undefined : this.#trees.get(root.sourceFolder);
+    return source === undefined || index.source === source.index ? index : index.withSource(source.index);
+  }
+
+  #day(): string {
+    const { year, month, day } = this.environment.today();
+    return `${year}-${month}-${day}`;
+  }
+}
+
+function lonePath(path: string): string {
+  return path.replace(/^[a-z][a-z0-9+.-]+:/i, "").replace(/^\/+/, "");
+}
+
+function orCancelled<T>(work: Promise<T>, token: CancellationToken | undefined): Promise<T> {
+  if (token === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const listener = token.onCancellationRequested(() => {
+      reject(new Cancelled());
+    });
+    work.then(resolve, reject).finally(() => {
+      listener.dispose();
+    });
+  });
+}

@@ -1,0 +1,19 @@
+/** How long the server may work before it looks whether there is a message: below what a typist notices. */
+const SLICE_MS = 12;
+
+/** Lets messages in between two steps of long work, once the time of a slice is used up. */
+export class Slices {
+  readonly #now: () => number;
+  #end: number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#end = now() + SLICE_MS;
+  }
+
+  async pause(): Promise<void> {
+    if (this.#now() < this.#end) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#end = this.#now() + SLICE_MS;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
+import { serverCapabilities } from "./capabilities.ts";
+import { readClient } from "./client.ts";
+import { Diagnoses } from "./diagnoses.ts";
+import type { Environment } from "./environment.ts";
+import { followFolders } from "./follow-folders.ts";
+import type { Folder } from "./indexing.ts";
+import type { Log } from "./log.ts";
+import { Publisher } from "./publisher.ts";
+import { registerHandlers } from "./register-handlers.ts";
+import type { Server } from "./server.ts";
+import { Session } from "./session.ts";
+import { Sweep } from "./sweep.ts";
+
+/** Puts a server together on a connection, and starts to listen. */
+export function startServer(connection: Connection, environment: Environment): void {
+  const log: Log = {
+    error: (message) => void connection.sendNotification("window/logMessage", { type: 1, message }),
+    warn: (message) => void connection.sendNotification("window/logMessage", { type: 2, message }),
+    info: (message) => void connection.sendNotification("window/logMessage", { type: 3, message }),
+    debug: (message) => void connection.sendNotification("window/logMessage", { type: 5, message }),
+  };
+  const session = new Session(environment, log);
+  session.pages.listen(connection);
+  let publisher: Publisher | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = readClient(params);
+    const diagnoses = new Diagnoses(session, client);
+    const sweep = new Sweep(session, diagnoses);
+    publisher = new Publisher(connection, client, session, sweep);
+    const schedule = publisher.schedule.bind(publisher);
+    const indexing = { session, connection, client, onChange: schedule };
+    const server: Server = { connection, client, session, diagnoses, sweep, publisher, indexing };
+    registerHandlers(server, log);
+    connection.onInitialized(() => {
+      followFolders(server, foldersOf(params));
+    });
+    return { capabilities: serverCapabilities(client), serverInfo: { name: "lockstep" } };
+  });
+  connection.onShutdown(() => {
+    publisher?.dispose();
+  });
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Folder[] {
+  if (workspaceFolders != null) return workspaceFolders;
+  // Clients from before there were several folders.
+  return rootUri == null ? [] : [{ uri: rootUri }];
+}

@@ -1,0 +1,76 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Location,
+  type Position,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { RelatedPlace } from "../core/rules/rule.ts";
+import type { Report } from "../core/rules/run.ts";
+import type { TextEdit as Edit } from "../core/text/edit.ts";
+import type { Span } from "../core/text/span.ts";
+import type { Page } from "./page.ts";
+
+const SEVERITY = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** What a diagnostic carries with it: enough to find the finding again in the same text, and no more. */
+export interface DiagnosticData {
+  readonly rule: string;
+  readonly version: number | undefined;
+}
+
+/** How diagnostics of one client are made. */
+export interface DiagnosticStyle {
+  /** URI of the folder with the rules' pages; `undefined`: the code of a diagnostic is no link. */
+  readonly rulePages: string | undefined;
+  /** Where a place in another page of the root is to be found. */
+  readonly locate: (path: string, span: Span) => Location;
+}
+
+export function toRange(text: TextDocument, span: Span): Range {
+  return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
+}
+
+export function toPosition(text: TextDocument, offset: number): Position {
+  return text.positionAt(offset);
+}
+
+export function toTextEdit(text: TextDocument, { span, newText }: Edit): TextEdit {
+  return { range: toRange(text, span), newText };
+}
+
+export function toDiagnostic(page: Page, report: Report, style: DiagnosticStyle): Diagnostic {
+  const data: DiagnosticData = { rule: report.ruleId, version: page.version };
+  const diagnostic: Diagnostic = {
+    range: toRange(page.text, report.span),
+    severity: SEVERITY[report.severity],
+    code: report.ruleId,
+    source: "lockstep",
+    message: report.message,
+    data,
+  };
+  if (style.rulePages !== undefined) {
+    diagnostic.codeDescription = { href: `${style.rulePages}/${report.ruleId}.md` };
+  }
+  const related = (report.related ?? []).map((place) => toRelated(page, place, style));
+  if (related.length > 0) diagnostic.relatedInformation = related;
+  return diagnostic;
+}
+
+function toRelated(
+  page: Page,
+  { path, span, message }: RelatedPlace,
+  style: DiagnosticStyle,
+): DiagnosticRelatedInformation {
+  const location =
+    path === undefined ? { uri: page.uri, range: toRange(page.text, span) } : style.locate(path, span);
+  return { location, message };
+}

@@ -1,0 +1,123 @@
+import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
+import { buildWorkspace } from "../core/workspace/build-workspace.ts";
+import { isDocsetFile } from "../core/workspace/docsets.ts";
+import { looksTheSame } from "../core/workspace/page-summary.ts";
+import { isPublishConfig, isRedirectionFile, redirectionFilesOf } from "../core/workspace/redirections.ts";
+import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
+import type { FileSystem } from "./file-system.ts";
+import type { Page } from "./page.ts";
+
+/** A folder of pages at one moment, with what is needed to tell which findings are out of date. Immutable. */
+export interface Tree {
+  readonly folder: string;
+  readonly index: WorkspaceIndex;
+  /** Whether every page was read. Until then, asking for all of them would hold up the writer. */
+  readonly isReady: boolean;
+  /** Number of the last change that may matter to any page: files that came or went, locales. */
+  readonly changedAt: number;
+  /** Number of the last change of a page's summary, by every lower-case path that a link to it may have. */
+  readonly pagesChangedAt: ReadonlyMap<string, number>;
+  /** Number of the last change of a page's own text. */
+  readonly textsChangedAt: ReadonlyMap<string, number>;
+}
+
+const FILES_AT_ONCE = 32;
+
+/** Reads all that the index of a folder needs. Nothing is parsed yet. `undefined`: there is no such folder. */
+export async function readTree(
+  fileSystem: FileSystem,
+  folder: string,
+  change: number,
+): Promise<Tree | undefined> {
+  const paths = await fileSystem.listFiles(folder);
+  if (paths === undefined) return undefined;
+  const read = (path: string): Promise<string | undefined> => fileSystem.readText(`${folder}/${path}`);
+  const publishConfig = paths.find(isPublishConfig);
+  const listed = publishConfig === undefined ? [] : redirectionFilesOf(await read(publishConfig));
+
+  const files = new Map<string, string | undefined>(paths.map((path) => [path, undefined]));
+  const needed = paths.filter((path) => isMarkdown(path) || isStructural(path) || listed.includes(path));
+  for (let next = 0; next < needed.length; next += FILES_AT_ONCE) {
+    const batch = needed.slice(next, next + FILES_AT_ONCE);
+    const texts = await Promise.all(batch.map(read));
+    batch.forEach((path, nth) => files.set(path, texts[nth]));
+  }
+  const index = buildWorkspace({ name: fileNameOf(folder), files });
+  const nothing: ReadonlyMap<string, number> = new Map();
+  return { folder, index, isReady: false, changedAt: change, pagesChangedAt: nothing, textsChangedAt: nothing };
+}
+
+/** Whether a file shapes the whole index, so that a change of it means to build it anew. */
+export function isStructural(path: string): boolean {
+  return isDocsetFile(path) || isPublishConfig(path) || isRedirectionFile(path);
+}
+
+/** The tree once all of its pages have been read. */
+export function readyTree(tree: Tree, change: number): Tree {
+  return { ...tree, isReady: true, changedAt: change };
+}
+
+/** The tree with another text of a page, or with a new page. */
+export function withPage(tree: Tree, path: string, page: Page, change: number): Tree {
+  const before = tree.index.findPage(path);
+  const index = tree.index.withPage(path, page.text.getText(), page.document);
+  const after = index.findPage(path);
+  const textsChangedAt = new Map(tree.textsChangedAt).set(path, change);
+  if (before === undefined || after === undefined || before.contentLocale !== after.contentLocale) {
+    return { ...tree, index, textsChangedAt, changedAt: change };
+  }
+  if (looksTheSame(before, after)) return { ...tree, index, textsChangedAt };
+  const pagesChangedAt = new Map(tree.pagesChangedAt);
+  for (const way of waysTo(path)) pagesChangedAt.set(way, change);
+  return { ...tree, index, textsChangedAt, pagesChangedAt };
+}
+
+/** The tree with a file that is no page. */
+export function withFile(tree: Tree, path: string, change: number): Tree {
+  if (tree.index.hasFile(path)) return tree;
+  return { ...tree, index: tree.index.withFile(path), changedAt: change };
+}
+
+/** The tree without a file, or without a folder and all in it. */
+export function withoutPath(tree: Tree, path: string, change: number): Tree {
+  const gone = tree.index.hasFile(path)
+    ? [path]
+    : Array.from(tree.index.files()).filter((each) => each.startsWith(`${path}/`));
+  if (gone.length === 0) return tree;
+  const index = gone.reduce((left, each) => left.without(each), tree.index);
+  return { ...tree, index, changedAt: change };
+}
+
+/** Number of the last change that may matter to the findings of a page. */
+export function lastChangeFor(tree: Tree, path: string): number {
+  const { index, changedAt, pagesChangedAt, textsChangedAt } = tree;
+  let last = Math.max(changedAt, textsChangedAt.get(path) ?? 0);
+  if (pagesChangedAt.size === 0) return last;
+  const visited = new Set<string>();
+  // The bookmarks of a linked page include those of the pages that it includes, over any number of steps.
+  const waiting = [...(index.findPage(path)?.linksTo ?? [])];
+  for (let link = waiting.pop(); link !== undefined; link = waiting.pop()) {
+    if (visited.has(link)) continue;
+    visited.add(link);
+    last = Math.max(last, pagesChangedAt.get(link.toLowerCase()) ?? 0);
+    waiting.push(...(index.findPage(link)?.includes ?? []));
+  }
+  return last;
+}
+
+/** Works out the summary of one page after the other, each at a call of `next`, so that typing is not held up. */
+export function* readPages({ index }: Tree): Generator<number, number> {
+  let read = 0;
+  for (const path of index.files()) {
+    if (!isMarkdown(path)) continue;
+    index.findPage(path);
+    yield ++read;
+  }
+  return read;
+}
+
+/** A link may leave out the extension, or name the folder that a page is the index of. */
+function waysTo(path: string): string[] {
+  const lowered = path.toLowerCase();
+  return [lowered, lowered.replace(/\.[^./]+$/, ""), lowered.replace(/(?:^|\/)index\.[^./]+$/, "")];
+}
