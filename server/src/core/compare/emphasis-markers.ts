@@ -26,7 +26,7 @@ export function findMarkers({ text, prose, tokens: { links } }: Half): Marker[] 
       around.push((links[nextLink] as InlineLink).span);
     }
     while ((around.at(-1)?.end ?? Infinity) <= index) around.pop();
-    const flanking = readFlanking(characterBefore(text, span.start), characterAt(text, span.end));
+    const flanking = readFlanking(text.charAt(span.start - 1), text.charAt(span.end));
     markers.push({ span, link: around.at(-1)?.start ?? -1, ...flanking });
   }
   return markers;
@@ -40,7 +40,10 @@ export function findEscapedAsterisks({ prose }: Half): Span[] {
     .map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
 }
 
-/** CommonMark 0.31, section 6.2: left- and right-flanking delimiter runs. */
+/**
+ * CommonMark 0.31, section 6.2: left- and right-flanking delimiter runs. Half an emoji is neither blank nor
+ * punctuation, as remark sees it.
+ */
 function readFlanking(before: string, after: string): { opens: boolean; closes: boolean } {
   const isBlankBefore = before === "" || WHITESPACE.test(before);
   const isBlankAfter = after === "" || WHITESPACE.test(after);
@@ -50,15 +53,4 @@ function readFlanking(before: string, after: string): { opens: boolean; closes: 
     opens: !isBlankAfter && (!isMarkAfter || isBlankBefore || isMarkBefore),
     closes: !isBlankBefore && (!isMarkBefore || isBlankAfter || isMarkAfter),
   };
-}
-
-function characterBefore(text: string, offset: number): string {
-  const isPair = offset >= 2 && (text.codePointAt(offset - 2) ?? 0) > 0xffff;
-  return characterAt(text, isPair ? offset - 2 : offset - 1);
-}
-
-/** Empty outside the text. */
-function characterAt(text: string, offset: number): string {
-  const code = text.codePointAt(offset);
-  return code === undefined ? "" : String.fromCodePoint(code);
 }

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findDifference } from "../../../server/src/core/compare/difference.ts";
+import { toMinimalEdit } from "../../../server/src/core/compare/minimal-edit.ts";
+import { quote } from "../../../server/src/core/compare/quote.ts";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+
+test("a difference counts, and does not mind the order", () => {
+  const differ = (source: string, target: string): unknown =>
+    findDifference([...source], [...target], (x) => x);
+  assert.deepEqual(differ("abc", "cab"), { lost: [], added: [] });
+  assert.deepEqual(differ("aab", "abb"), { lost: ["a"], added: ["b"] });
+  assert.deepEqual(differ("", "a"), { lost: [], added: ["a"] });
+});
+
+test("a minimal edit leaves alone what both texts begin and end with", () => {
+  assert.deepEqual(toMinimalEdit("abcd", "abxcd"), { span: { start: 2, end: 2 }, newText: "x" });
+  assert.deepEqual(toMinimalEdit("aaa", "aa"), { span: { start: 2, end: 3 }, newText: "" });
+  for (const [before, after] of [
+    ["", "a"],
+    ["abab", "ab"],
+    ["a", ""],
+    ["ab", "ba"],
+  ] as const) {
+    assert.equal(applyEdits(before, [toMinimalEdit(before, after)]), after);
+  }
+});
+
+test("a quotation in a message is short, on one line and safe for backticks", () => {
+  assert.equal(quote("a\n b"), "`a b`");
+  assert.equal(quote("a `b` ``c"), "``` a `b` ``c ```");
+  assert.equal(quote("x".repeat(70)), `\`${"x".repeat(60)}…\``);
+});

@@ -1,0 +1,38 @@
+import { test } from "node:test";
+import { bracketImbalance } from "../../../../server/src/core/rules/segment/bracket-imbalance.ts";
+import { checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/bracket-imbalance";
+const WHY = "has no partner in the translation, while the English closes all that it opens.";
+
+test("reports a bracket that is not closed", () => {
+  checkRule(bracketImbalance, `${pair("[|［|]設定を選択", "Choose Settings")}\n//^ ${ID}: \`［\` ${WHY}`);
+});
+
+test("reports a bracket that nothing opens", () => {
+  checkRule(bracketImbalance, `${pair("方案[|）|]", "Plan (new)")}\n//^ ${ID}: \`）\` ${WHY}`);
+});
+
+test("reports a quotation mark that is not closed", () => {
+  checkRule(bracketImbalance, `${pair("[|「|]設定を選択", "Choose Settings")}\n//^ ${ID}: \`「\` ${WHY}`);
+});
+
+test("accepts a full-width bracket that pairs with a half-width one", () => {
+  checkRule(bracketImbalance, pair("方案（新)", "Plan (new)"));
+});
+
+test("says nothing where the English has the same trouble", () => {
+  checkRule(bracketImbalance, pair("1) 打开", "1) Open it"));
+  checkRule(bracketImbalance, pair("« Ouvrez-le.", '"Open it.'));
+});
+
+test("is silent about brackets in code and targets", () => {
+  checkRule(bracketImbalance, pair("键入 `f(`", "Type `f(`."));
+  checkRule(bracketImbalance, pair("[甲](<a(.md>)", "[A](<a(.md>)"));
+  checkRule(bracketImbalance, `\`\`\`\n${pair("(甲", "A")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  checkRule(bracketImbalance, `か\u3099 😀\r\n\r\n${pair("😀 が[|（|]", "A")}\r\n\n//^ ${ID}: \`（\` ${WHY}`);
+});

@@ -1,0 +1,79 @@
+import { test } from "node:test";
+import { codeMismatch } from "../../../../server/src/core/rules/segment/code-mismatch.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/code-mismatch";
+
+test("reports code that differs from the English", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("运行 [|`git statut`|]。", "Run `git status`.")}
+//^ ${ID}: Inline code \`git statut\` differs from the English, which has \`git status\`.`,
+  );
+});
+
+test("reports code that is lost", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("[|属性是可选的。|]", "The `type` property and `name` are optional.")}
+//^ ${ID}: Inline code \`type\`, \`name\` of the English are missing in the translation.`,
+  );
+});
+
+test("reports the text of lost code where it stands", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("运行 [|git status|]。", "Run `git status`.")}
+//^ ${ID}: \`git status\` is inline code in the English.`,
+  );
+});
+
+test("reports code that is added", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("选择 [|`保存`|]。", "Choose Save.")}
+//^ ${ID}: Inline code \`保存\` is not in the English.`,
+  );
+});
+
+test("reports code that is run together", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("[|`run()``sync()`|]", "`run()` and `sync()`")}
+//^ ${ID}: Inline code \`run()\` and \`sync()\` of the English is run together.`,
+  );
+});
+
+test("accepts another order, a no-break space and escaped backticks", () => {
+  checkRule(codeMismatch, pair("`b` 和 `a`", "`a` and `b`"));
+  checkRule(codeMismatch, pair("`a\u00a0b`：", "`a b`:"));
+  checkRule(codeMismatch, pair("按 \\` 键", "Press the \\` key"));
+});
+
+test("is silent in code blocks", () => {
+  checkRule(codeMismatch, `\`\`\`\n${pair("`a`", "`b`")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  checkRule(
+    codeMismatch,
+    `か\u3099 😀\r\n\r\n${pair("😀 [|`b`|] が", "`a`")}\r\n
+//^ ${ID}: Inline code \`b\` differs from the English, which has \`a\`.`,
+  );
+});
+
+test("puts the English code back", () => {
+  checkFix(
+    codeMismatch,
+    pair("运行 `git`。", "Run `git status`."),
+    pair("运行 `git status`。", "Run `git status`."),
+  );
+  checkFix(
+    codeMismatch,
+    pair("运行 git status。", "Run `git status`."),
+    pair("运行 `git status`。", "Run `git status`."),
+  );
+  checkFix(codeMismatch, pair("`a``b`。", "`a` or `b`."), pair("`a` `b`。", "`a` or `b`."));
+  checkFix(codeMismatch, pair("`b`", "``a ` b``"), pair("``a ` b``", "``a ` b``"));
+});

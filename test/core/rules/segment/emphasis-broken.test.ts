@@ -1,0 +1,144 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { emphasisBroken } from "../../../../server/src/core/rules/segment/emphasis-broken.ts";
+import { checkFix, checkRule, fixTitles } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/emphasis-broken";
+
+test("reports a bold run that crosses a bracket", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("[役割 [|**] で**|]、選択します", "Under **Role**, choose it")}
+//^ ${ID}: \`**] で**\` covers only one of two brackets or quotation marks. Put both inside or both outside.`,
+  );
+});
+
+test("reports a bold run that crosses a quotation mark", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair('选择"下一 [|**步"。**|]', "Choose **Next step**.")}
+//^ ${ID}: \`**步"。**\` covers only one of two brackets or quotation marks. Put both inside or both outside.`,
+  );
+});
+
+test("reports escaped asterisks that the English does not have", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("选择“保存”[|\\*\\*\\*\\*|]。", "Choose **Save**.")}
+//^ ${ID}: Stray \`\\*\\*\\*\\*\`, which the English does not have. The reader sees the asterisks.`,
+  );
+});
+
+test("reports blanks inside the markers", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("选择[|**|] 保存**。", "Choose **Save**.")}
+//^ ${ID}: \`**\` is shown to the reader, because a blank follows it.`,
+  );
+});
+
+test("reports markers between Chinese punctuation and a letter", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("**「保存」[|**|]を選択", "Choose **Save**")}
+//^ ${ID}: \`**\` is shown to the reader, because it stands between \`」\` and a letter.`,
+  );
+});
+
+test("reports a marker without partner", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("选择 [|**|]保存。", "Choose **Save**.")}
+//^ ${ID}: \`**\` is shown to the reader, because it has no partner.`,
+  );
+});
+
+test("accepts bold that is lost, added or moved", () => {
+  checkRule(emphasisBroken, pair("选择“保存”。", "Choose **Save**."));
+  checkRule(emphasisBroken, pair("在 **文件** 下选择 **保存**。", "Choose **Save** under **File**."));
+  checkRule(emphasisBroken, pair("**저장** 을 선택", "Choose **Save**"));
+  checkRule(emphasisBroken, pair("**[保存]** と *(注)*", "**Save** and *(note)*"));
+});
+
+test("says nothing where the English has the same trouble", () => {
+  checkRule(emphasisBroken, pair("价格 * 数量 **合计", "Price * quantity **total"));
+  checkRule(emphasisBroken, pair("\\*脚注", "\\*Note"));
+  checkRule(emphasisBroken, pair('**15" 显示器**', '**15" display**'));
+});
+
+test("accepts a literal asterisk that the English writes as such", () => {
+  checkRule(emphasisBroken, pair("\\*必填", "\\*Required"));
+});
+
+test("is silent about asterisks in code, targets and tags", () => {
+  checkRule(emphasisBroken, pair("键入 `** x`", "Type `** x`."));
+  checkRule(emphasisBroken, pair("[甲](a**b.md)", "[A](a**b.md)"));
+  checkRule(emphasisBroken, `\`\`\`\n${pair("** 保存**", "**Save**")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  checkRule(
+    emphasisBroken,
+    `か\u3099 😀\r\n\r\n${pair("😀 が [|**|] 保存**", "**Save**")}\r\n
+//^ ${ID}: \`**\` is shown to the reader, because a blank follows it.`,
+  );
+});
+
+/** Checks the repair of one sentence, before and after. */
+function checkRepair(before: string, after: string, source: string): void {
+  checkFix(emphasisBroken, pair(before, source), pair(after, source));
+}
+
+test("drops what is left of a bold run that has become a quotation", () => {
+  checkRepair(
+    "在“文件”\\*\\*\\*\\* 下选择“保存”\\*\\*\\*\\*。",
+    "在“文件” 下选择“保存”。",
+    "Choose **Save** under **File**.",
+  );
+});
+
+test("takes the escapes away where bold was meant", () => {
+  checkRepair("选择 \\*\\*保存\\*\\* 按钮", "选择 **保存** 按钮", "Choose the **Save** button");
+});
+
+test("moves blanks out of the markers", () => {
+  checkRepair("选择** 保存**。", "选择 **保存**。", "Choose **Save**.");
+  checkRepair("选择 **保存 **按钮", "选择 **保存** 按钮", "Choose the **Save** button");
+});
+
+test("moves brackets and punctuation out of the markers", () => {
+  checkRepair("**「保存」**を選択", "「**保存**」を選択", "Choose **Save**");
+  checkRepair("**注意：**不要保存", "**注意**：不要保存", "**Note:** Do not save");
+});
+
+test("puts a blank behind the markers where nothing else helps", () => {
+  checkRepair("**C#**を使う", "**C#** を使う", "Use **C#**");
+});
+
+test("gives the markers to the names in brackets", () => {
+  checkRepair(
+    "[役割 **] で**、[管理 **者] を選択します**",
+    "[**役割**] で、[**管理者**] を選択します",
+    "Under **Role**, choose **Administrator**",
+  );
+  checkRepair('选择"下一 **步"。**', '选择"**下一步**"。', "Choose **Next step**.");
+  checkRepair(
+    "[役割 **] で\\*\\*\\*\\*、[管理者] を選択します**",
+    "[**役割**] で、[**管理者**] を選択します",
+    "Under **Role**, choose **Administrator**",
+  );
+});
+
+test("keeps the blank between foreign words", () => {
+  checkRepair("[アカウント **設定] を**選択", "[**アカウント設定**] を選択", "Choose **Account settings**");
+  checkRepair("[サービス **プラン] を** 選択", "[**サービス プラン**] を選択", "Choose **Service plan**");
+});
+
+test("offers no repair where names and bold runs do not match", () => {
+  assert.deepEqual(
+    fixTitles(emphasisBroken, pair("[役割 **] で**、[保存] を選択", "Under **Role**, choose Save")),
+    [],
+  );
+  assert.deepEqual(fixTitles(emphasisBroken, pair("选择 **保存。", "Choose **Save**.")), []);
+});

@@ -1,0 +1,57 @@
+import { test } from "node:test";
+import { htmlMismatch } from "../../../../server/src/core/rules/segment/html-mismatch.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/html-mismatch";
+
+test("reports a tag that is lost", () => {
+  checkRule(
+    htmlMismatch,
+    `${pair("[|<sup>2 脚注|]", "<sup>2</sup> note")}
+//^ ${ID}: Tag \`</sup>\` of the English is missing in the translation.`,
+  );
+});
+
+test("reports a tag that is added", () => {
+  checkRule(
+    htmlMismatch,
+    `${pair("甲[|<br>|]乙", "A B")}
+//^ ${ID}: Tag \`<br>\` is not in the English.`,
+  );
+});
+
+test("accepts another spelling of a tag, and its order", () => {
+  checkRule(htmlMismatch, pair("甲<br/>乙<BR />", "A<br>B<br>"));
+});
+
+test("accepts emphasis that gives way to quotation marks", () => {
+  checkRule(htmlMismatch, pair("选择“保存”。", "Choose <strong>Save</strong>."));
+});
+
+test("accepts that the translation closes what the English leaves open", () => {
+  checkRule(htmlMismatch, pair('<kbd id="1">甲</kbd>', '<kbd id="1">A'));
+});
+
+test("leaves links and pictures to the rule for links", () => {
+  checkRule(htmlMismatch, pair("甲", '<a href="a.md">A</a>'));
+});
+
+test("is silent about tags in code", () => {
+  checkRule(htmlMismatch, pair("键入 `<br>`", "Type it"));
+  checkRule(htmlMismatch, `\`\`\`\n${pair("甲", "A<br>")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  checkRule(
+    htmlMismatch,
+    `か\u3099 😀\r\n\r\n${pair("😀 が[|<br>|]", "A")}\r\n
+//^ ${ID}: Tag \`<br>\` is not in the English.`,
+  );
+});
+
+test("puts a tag back at the end or the beginning, and removes an added one", () => {
+  checkFix(htmlMismatch, pair("甲", "A<br>"), pair("甲<br>", "A<br>"));
+  checkFix(htmlMismatch, pair("甲</sup>", "<sup>A</sup>"), pair("<sup>甲</sup>", "<sup>A</sup>"));
+  checkFix(htmlMismatch, pair("甲<br>乙", "A B"), pair("甲乙", "A B"), "Remove `<br>`");
+});

@@ -1,0 +1,150 @@
+import { test } from "node:test";
+import { linkMismatch } from "../../../../server/src/core/rules/segment/link-mismatch.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/link-mismatch";
+
+test("reports a target that differs from the English", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("请参阅[安装]([|instal.md|])。", "See [Install](install.md).")}
+//^ ${ID}: Link target \`instal.md\` differs from the English, which has \`install.md\`.`,
+  );
+});
+
+test("reports a link that is lost, once for a sentence", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[|请参阅安装和设置。|]", "See [Install](install.md) and [Set up](setup.md).")}
+//^ ${ID}: Link targets \`install.md\`, \`setup.md\` of the English are missing in the translation.`,
+  );
+});
+
+test("reports a link that is added", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[设置域]([|域的设置|])", "Set the domain")}
+//^ ${ID}: Link target \`域的设置\` is not in the English.`,
+  );
+});
+
+test("reports a picture apart from a link", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("图 ![图]([|media/b.png|])", "Picture ![Picture](media/a.png)")}
+//^ ${ID}: Image target \`media/b.png\` differs from the English, which has \`media/a.png\`.`,
+  );
+});
+
+test("counts: a link that the English has twice is needed twice", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[|[甲](a.md)或乙|]", "[A](a.md) or [B](a.md)")}
+//^ ${ID}: Link target \`a.md\` of the English is missing in the translation.`,
+  );
+});
+
+test("reports the href of a tag", () => {
+  checkRule(
+    linkMismatch,
+    `${pair('<a href="[|x.md|]">安装</a>', '<a href="install.md">Install</a>')}
+//^ ${ID}: Link target \`x.md\` differs from the English, which has \`install.md\`.`,
+  );
+});
+
+test("accepts another order, another text and another form", () => {
+  checkRule(linkMismatch, pair("[乙](b.md)和[甲](a.md)", "[A](a.md) and [B](b.md)"));
+  checkRule(linkMismatch, pair("<https://contoso.com/a>", "[Contoso](https://contoso.com/a)"));
+});
+
+test("accepts a locale in the URL, https for http, and a URL that a Chinese full stop ends", () => {
+  checkRule(linkMismatch, pair("[文](https://contoso.com/zh-cn/a)", "[Doc](https://contoso.com/en-us/a)"));
+  checkRule(linkMismatch, pair("[文](https://contoso.com/a)", "[Doc](http://contoso.com/a)"));
+  checkRule(linkMismatch, pair("请访问 https://contoso.com/a。谢谢", "Visit https://contoso.com/a. Thanks"));
+});
+
+test("leaves a translated bookmark to the rule that knows the headings", () => {
+  checkRule(linkMismatch, pair("[步骤](setup.md#步骤-1)", "[Step](setup.md#step-1)"));
+  checkRule(linkMismatch, pair("[étape](#étape-1)", "[step](#step-1)"));
+});
+
+test("reports a bookmark that is gone altogether, and a tab that is renamed", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[步骤]([|setup.md|])", "[Step](setup.md#step-1)")}
+//^ ${ID}: Link target \`setup.md\` differs from the English, which has \`setup.md#step-1\`.
+${pair("[视窗]([|#tab/视窗|])", "[Windows](#tab/windows)", 102)}
+//^ ${ID}: Link target \`#tab/视窗\` differs from the English, which has \`#tab/windows\`.`,
+  );
+});
+
+test("resolves references by the definitions of the page", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[加载项命令][]", "[add-in commands][]")}
+
+[加载项命令]: commands.md
+[add-in commands]: commands.md`,
+  );
+});
+
+test("leaves a reference without definition to the rule for definitions", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[加载项命令][]", "[add-in commands][]")}\n\n[add-in commands]: commands.md`,
+  );
+});
+
+test("is silent about links in code", () => {
+  checkRule(linkMismatch, pair("键入 `[甲](b.md)`", "Type `[A](b.md)`"));
+  checkRule(linkMismatch, `\`\`\`\n${pair("[甲](b.md)", "[A](a.md)")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  checkRule(
+    linkMismatch,
+    `# 標題 😀\r\n\r\nか\u3099${pair("👩‍💻 [が]([|b.md|])", "[A](a.md)")}\r\n
+//^ ${ID}: Link target \`b.md\` differs from the English, which has \`a.md\`.`,
+  );
+});
+
+test("puts the English target in place of the other one", () => {
+  checkFix(
+    linkMismatch,
+    pair("[安装](instal.md)", "[Install](install.md)"),
+    pair("[安装](install.md)", "[Install](install.md)"),
+  );
+  checkFix(
+    linkMismatch,
+    pair("[安装](b.md)", "[Install](<my setup.md>)"),
+    pair("[安装](<my setup.md>)", "[Install](<my setup.md>)"),
+  );
+});
+
+test("closes the gap in a broken link", () => {
+  for (const broken of ["[安装] (install.md)", "[安装]（install.md）", "［安装］(install.md)", "[安装]"]) {
+    checkFix(
+      linkMismatch,
+      pair(`请参阅${broken}。`, "See [Install](install.md)."),
+      pair("请参阅[安装](install.md)。", "See [Install](install.md)."),
+    );
+  }
+});
+
+test("links the English text where it still stands", () => {
+  checkFix(
+    linkMismatch,
+    pair("请参阅 Contoso Setup。", "See [Contoso Setup](setup.md)."),
+    pair("请参阅 [Contoso Setup](setup.md)。", "See [Contoso Setup](setup.md)."),
+  );
+});
+
+test("drops an added link and keeps its text", () => {
+  checkFix(
+    linkMismatch,
+    pair("[设置域](域的设置)", "Set the domain"),
+    pair("设置域", "Set the domain"),
+    "Remove the link, keep its text",
+  );
+});

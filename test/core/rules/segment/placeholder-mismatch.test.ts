@@ -1,0 +1,61 @@
+import { test } from "node:test";
+import { placeholderMismatch } from "../../../../server/src/core/rules/segment/placeholder-mismatch.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/placeholder-mismatch";
+
+test("reports a placeholder that was translated", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("/books/[|{ジャンル}|]", "/books/{genre}")}
+//^ ${ID}: Placeholder \`{ジャンル}\` differs from the English, which has \`{genre}\`.`,
+  );
+});
+
+test("reports placeholders that are lost", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("[|[|已处理文件。|]|]", "%s of {{count}} files done.")}
+//^ ${ID}: Placeholder \`%s\` of the English is missing in the translation.
+//^ ${ID}: Placeholder \`{{count}}\` of the English is missing in the translation.`,
+  );
+});
+
+test("reports a placeholder between angle brackets that is gone, not one that is translated", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("[|键入租户。|]", "Type \\<tenant>.")}
+//^ ${ID}: Placeholder \`<tenant>\` of the English is missing in the translation.
+${pair("键入 \\<租户>。", "Type \\<tenant>.", 102)}`,
+  );
+});
+
+test("accepts braces with prose, percentages and escapes that differ", () => {
+  checkRule(placeholderMismatch, pair("集合 { 偶数 }", "The set { of even numbers }"));
+  checkRule(placeholderMismatch, pair("la moitié", "100%s and 50 %d"));
+  checkRule(placeholderMismatch, pair("名称{name}和\\{id\\}", "Name \\{name} and {id}"));
+});
+
+test("accepts a placeholder that the translation repeats or puts into code", () => {
+  checkRule(placeholderMismatch, pair("{name}，{name}", "Hello {name}"));
+  checkRule(placeholderMismatch, pair("`{name}`", "{name}!"));
+});
+
+test("is silent about code and link targets", () => {
+  checkRule(placeholderMismatch, pair("键入 `x`", "Type `{name}`"));
+  checkRule(placeholderMismatch, pair("[甲](b)", "[A](https://contoso.com/{id})"));
+  checkRule(placeholderMismatch, `\`\`\`\n${pair("{名}", "{name}")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  checkRule(
+    placeholderMismatch,
+    `か\u3099 😀\r\n\r\n${pair("😀 が [|｛名前｝|]", "Dear {name}")}\r\n
+//^ ${ID}: Placeholder \`｛名前｝\` differs from the English, which has \`{name}\`.`,
+  );
+});
+
+test("puts the English placeholder back", () => {
+  checkFix(placeholderMismatch, pair("/书/{类型}", "/books/{genre}"), pair("/书/{genre}", "/books/{genre}"));
+});
