@@ -4,16 +4,14 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { Cleanup } from "../tools/vscode-host/cleanup.mjs";
-import { HOSTS, readHost, REPOSITORY } from "../tools/vscode-host/hosts.mjs";
+import { HOSTS, readHost } from "../tools/vscode-host/hosts.mjs";
 import { installHost } from "../tools/vscode-host/install-host.mjs";
 import { installPackages } from "../tools/vscode-host/install-packages.mjs";
 import { openDesktop } from "../tools/vscode-host/open-desktop.mjs";
 import { explain, Problem } from "../tools/vscode-host/problem.mjs";
 import { runScript, VSIX } from "../tools/vscode-host/run-script.mjs";
+import { copySamples, SAMPLE_PAGE } from "../tools/vscode-host/samples.mjs";
 import { installExtension, startServer } from "../tools/vscode-host/start-server.mjs";
-
-/** The sample page that is open at the start: the one that the README walks through. */
-const SAMPLE_PAGE = "zh-cn/page.md";
 
 const HELP = `Usage: npm start [-- OPTIONS] [-- FOLDER]
 
@@ -27,7 +25,8 @@ FOLDER is opened as it is; without it, a copy of samples/ is, which is thrown aw
 `;
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals(() => 0);
+cleanup.runOnSignals(0);
+cleanup.runWithoutNpm(0);
 try {
   await main();
 } catch (error) {
@@ -51,7 +50,8 @@ async function main() {
   say("Building and packaging the extension ...");
   await runScript("package.mjs");
 
-  const { open, page } = folder === undefined ? copySamples() : { open: folder, page: undefined };
+  const open = folder ?? copySamples(cleanup);
+  const page = folder === undefined ? path.join(open, SAMPLE_PAGE) : undefined;
   const profile = cleanup.makeFolder("lockstep-vscode");
   if (installed === undefined) {
     await openDesktop({ vsix: VSIX, open, page, profile, cleanup, say });
@@ -114,13 +114,6 @@ function parse() {
   } catch (error) {
     throw new Problem(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }
-}
-
-function copySamples() {
-  const open = path.join(cleanup.makeFolder("lockstep-samples"), "samples");
-  fs.cpSync(path.join(REPOSITORY, "samples"), open, { recursive: true });
-  const page = path.join(open, SAMPLE_PAGE);
-  return { open, page: fs.existsSync(page) ? page : undefined };
 }
 
 /** @param {string} message */

@@ -6,6 +6,7 @@ import { Cleanup } from "../../tools/vscode-host/cleanup.mjs";
 import { readHost, REPOSITORY } from "../../tools/vscode-host/hosts.mjs";
 import { explain, Problem } from "../../tools/vscode-host/problem.mjs";
 import { runScript } from "../../tools/vscode-host/run-script.mjs";
+import { copySamples } from "../../tools/vscode-host/samples.mjs";
 import { buildSuite } from "./build-suite.mjs";
 import { chooseEditor } from "./choose-editor.mjs";
 import { followReport } from "./follow-report.mjs";
@@ -31,7 +32,8 @@ const say = (message) => {
 };
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals(() => 130);
+cleanup.runOnSignals(130);
+cleanup.runWithoutNpm(130);
 try {
   process.exitCode = await main();
 } catch (error) {
@@ -48,9 +50,6 @@ async function main() {
   const editor = await chooseEditor(host, say);
   say(`In-host suite on VS Code ${editor.version}: ${editor.reason}.`);
 
-  const temporary = cleanup.makeFolder("lockstep-host");
-  const workspace = path.join(temporary, "samples");
-  fs.cpSync(path.join(REPOSITORY, "samples"), workspace, { recursive: true });
   const results = path.join(REPOSITORY, "test-results", "host", host.name);
   fs.rmSync(results, { recursive: true, force: true });
   fs.mkdirSync(results, { recursive: true });
@@ -60,8 +59,8 @@ async function main() {
     host,
     extension: REPOSITORY,
     suite,
-    workspace,
-    report: path.join(temporary, "report.txt"),
+    workspace: copySamples(cleanup),
+    report: path.join(cleanup.makeFolder("lockstep-report"), "report.txt"),
     results,
     cleanup,
     say,

@@ -10,8 +10,9 @@ import { installHost } from "../../tools/vscode-host/install-host.mjs";
 import { openBrowser } from "../../tools/vscode-host/open-browser.mjs";
 import { explain } from "../../tools/vscode-host/problem.mjs";
 import { runScript, VSIX } from "../../tools/vscode-host/run-script.mjs";
+import { copySamples, SAMPLE_PAGE } from "../../tools/vscode-host/samples.mjs";
 import { installExtension, startServer } from "../../tools/vscode-host/start-server.mjs";
-import { PAGE, PICTURE, steps } from "./steps.mjs";
+import { PICTURE, steps } from "./steps.mjs";
 import { Workbench } from "./workbench.mjs";
 
 /** @param {string} message */
@@ -20,7 +21,8 @@ const say = (message) => {
 };
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals(() => 130);
+cleanup.runOnSignals(130);
+cleanup.runWithoutNpm(130);
 try {
   process.exitCode = await main();
 } catch (error) {
@@ -40,8 +42,7 @@ async function main() {
   const installed = await installHost(host, say);
   await runScript("package.mjs");
   const profile = cleanup.makeFolder("lockstep-vscode");
-  const workspace = path.join(cleanup.makeFolder("lockstep-walk"), "samples");
-  fs.cpSync(path.join(REPOSITORY, "samples"), workspace, { recursive: true });
+  const workspace = copySamples(cleanup);
   const extensions = path.join(profile, "extensions");
   await installExtension(installed, VSIX, { folder: profile, extensions });
   const server = await startServer({ installed, folder: profile, extensions });
@@ -50,7 +51,7 @@ async function main() {
   cleanup.add(close);
 
   say(`Interface walk on VS Code ${host.version}, with the packaged extension, in ${chromium.executable}.\n`);
-  const file = path.join(workspace, PAGE);
+  const file = path.join(workspace, SAMPLE_PAGE);
   const address = server.address(workspace, [["openFile", server.remote(file)]]);
   const passed = await walk({ workbench: new Workbench(page), address, file, results });
   if (!passed) {

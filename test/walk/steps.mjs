@@ -13,9 +13,7 @@ import { waitUntil } from "../../tools/vscode-host/processes.mjs";
  * @property {string} results The folder for pictures.
  */
 
-/** The page that the walk works on, and what is planted in it. */
-export const PAGE = "zh-cn/page.md";
-const PAGE_TEXT = "Some defect here";
+/** What is planted in the page. */
 const ENGLISH = "English text here";
 const FIX = "Repair it";
 const REPAIRED = "repaired";
@@ -26,7 +24,7 @@ export const PICTURE = "hover.png";
 /** @type {Readonly<Record<string, (walk: Walk) => Promise<void>>>} */
 export const steps = {
   "a finding is underlined": async ({ workbench, address, results }) => {
-    await workbench.open(address, PAGE_TEXT);
+    await workbench.open(address);
     assert.ok((await workbench.waitForSquiggle()) > 0);
     await workbench.takePicture(path.join(results, "squiggle.png"));
   },

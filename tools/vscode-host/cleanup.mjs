@@ -45,13 +45,29 @@ export class Cleanup {
 
   /**
    * Runs the clean-up and ends the process when the terminal, the system or another process asks for it.
-   * @param {(signal: NodeJS.Signals) => number} exitCode
+   * @param {number} exitCode
    */
   runOnSignals(exitCode) {
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
       // A second signal while the clean-up runs must not cut it short, hence `on` and not `once`.
-      process.on(signal, () => void this.run().then(() => process.exit(exitCode(signal))));
+      process.on(signal, () => void this.run().then(() => process.exit(exitCode)));
     }
+  }
+
+  /**
+   * Does the same when npm has ended. A signal that is sent to npm alone reaches the shell that npm started, but not
+   * this process, which would go on unseen.
+   * @param {number} exitCode
+   */
+  runWithoutNpm(exitCode) {
+    if (process.env["npm_lifecycle_event"] === undefined) return;
+    const parent = process.ppid;
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      void this.run().then(() => process.exit(exitCode));
+    }, 500);
+    timer.unref();
   }
 
   async #runAll() {

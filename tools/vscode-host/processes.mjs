@@ -15,11 +15,12 @@ export function spawnGroup(file, args, options) {
 
 /**
  * Ends a process started by `spawnGroup` and all it has started; resolves when the group is gone.
- * Asks first, insists after three seconds.
+ * Asks first, and insists after `patience` milliseconds.
  * @param {import("node:child_process").ChildProcess} child
+ * @param {number} [patience]
  * @returns {Promise<void>}
  */
-export async function endGroup(child) {
+export async function endGroup(child, patience = 3_000) {
   const { pid } = child;
   if (pid === undefined) return;
 
@@ -28,7 +29,7 @@ export async function endGroup(child) {
     return;
   }
   if (!signalGroup(pid, "SIGTERM")) return;
-  if (await waitUntil(() => !isGroupAlive(pid), 3_000)) return;
+  if (await waitUntil(() => !isGroupAlive(pid), patience)) return;
   signalGroup(pid, "SIGKILL");
   await waitUntil(() => !isGroupAlive(pid), 3_000);
 }
