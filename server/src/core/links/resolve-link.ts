@@ -48,8 +48,10 @@ export function resolveLink(workspace: Workspace, page: string, link: string | T
   const redirection = findRedirection(workspace, path) ?? (source && findRedirection(source, path));
   if (redirection !== undefined) return { kind: "redirected", path, redirection };
 
-  // Who publishes what under which URL is known of some docsets only, and other repositories publish there too.
-  return target.kind === "site-absolute" ? ELSEWHERE : { kind: "missing", path };
+  // Who publishes what under which URL is known of some docsets only, and other repositories publish there too. Hidden
+  // folders (`.github`) are not listed, so that nobody can tell what is in them.
+  const isUnknown = target.kind === "site-absolute" || /(?:^|\/)\./.test(path);
+  return isUnknown ? ELSEWHERE : { kind: "missing", path };
 }
 
 function findRedirection(workspace: Workspace, path: string): Redirection | undefined {

@@ -1,3 +1,11 @@
+import { backslash } from "./link/backslash.ts";
+import { bookmarkNotFound } from "./link/bookmark-not-found.ts";
+import { caseMismatch } from "./link/case-mismatch.ts";
+import { definitionNotFound } from "./link/definition-not-found.ts";
+import { fileNotFound } from "./link/file-not-found.ts";
+import { hardCodedLocale } from "./link/hard-coded-locale.ts";
+import { insecureLink } from "./link/insecure-link.ts";
+import { redirected } from "./link/redirected.ts";
 import type { Rule } from "./rule.ts";
 import { bracketImbalance } from "./segment/bracket-imbalance.ts";
 import { codeMismatch } from "./segment/code-mismatch.ts";
@@ -12,6 +20,14 @@ import { untranslated } from "./segment/untranslated.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
 export const rules: readonly Rule[] = [
+  backslash,
+  bookmarkNotFound,
+  caseMismatch,
+  definitionNotFound,
+  fileNotFound,
+  hardCodedLocale,
+  insecureLink,
+  redirected,
   bracketImbalance,
   codeMismatch,
   emphasisBroken,
