@@ -7,6 +7,8 @@ import { Flow } from "./flow.ts";
 /** A stretch of running text that the pipeline wraps: a paragraph, a heading, a cell, what stands between `<br>`s. */
 export interface Passage {
   readonly flow: Flow;
+  /** The block that it belongs to; offsets into the page's body. */
+  readonly block: RawBlock;
   /** In the flow's text, blanks around it excluded. */
   readonly span: Span;
   /** Whether it is one segment as it is, however many sentences: the text of a link that is all there is. */
@@ -18,7 +20,7 @@ export function findPassages(page: string, bodyStart: number): Passage[] {
   const body = page.slice(bodyStart);
   const toPage = ({ start, end }: Span): Span => ({ start: start + bodyStart, end: end + bodyStart });
   return scanBlocks(body).flatMap((block) =>
-    textsOf(body, block).flatMap((lines) => passagesIn(new Flow(page, lines.map(toPage)))),
+    textsOf(body, block).flatMap((lines) => passagesIn(new Flow(page, lines.map(toPage)), block)),
   );
 }
 
@@ -62,11 +64,11 @@ function splitParagraph(body: string, lines: readonly Span[]): Span[][] {
   return texts.filter((each) => each.length > 0);
 }
 
-function passagesIn(flow: Flow): Passage[] {
+function passagesIn(flow: Flow, block: RawBlock): Passage[] {
   const passages: Passage[] = [];
   let start = 0;
   for (const each of [...breaksIn(flow.text), { start: flow.text.length, end: flow.text.length }]) {
-    const passage = each.start > start ? toPassage(flow, { start, end: each.start }) : undefined;
+    const passage = each.start > start ? toPassage(flow, block, { start, end: each.start }) : undefined;
     if (passage !== undefined) passages.push(passage);
     start = Math.max(start, each.end);
   }
@@ -100,16 +102,17 @@ function breaksIn(text: string): Span[] {
   ].sort((a, b) => a.start - b.start);
 }
 
-function toPassage(flow: Flow, stretch: Span): Passage | undefined {
+function toPassage(flow: Flow, block: RawBlock, stretch: Span): Passage | undefined {
   const text = flow.text.slice(stretch.start, stretch.end);
   const tokens = scanInline(text);
   const span = withoutAnchors(text, tokens, trim(text, { start: 0, end: text.length }));
   const link = tokens.links.find((each) => each.span.start === span.start && each.span.end === span.end);
   const isLink = link !== undefined && isPlainLink(text, link);
-  const wrapped = isLink && link.textSpan !== undefined ? trim(text, link.textSpan) : span;
+  const inner = isLink && link.textSpan !== undefined ? trim(text, link.textSpan) : span;
+  const wrapped = isLink ? withoutAnchors(text, tokens, inner) : inner;
   if (!needsTranslation(text.slice(wrapped.start, wrapped.end))) return undefined;
   const inFlow = { start: stretch.start + wrapped.start, end: stretch.start + wrapped.end };
-  return { flow, span: inFlow, isWhole: isLink };
+  return { flow, block, span: inFlow, isWhole: isLink };
 }
 
 /** Whether the pipeline sees the link: it does not look into nested brackets or parentheses, nor at references. */
@@ -125,6 +128,7 @@ function withoutAnchors(text: string, { htmlTags }: InlineTokens, span: Span): S
   for (const [nth, tag] of htmlTags.entries()) {
     const next = htmlTags[nth + 1];
     const isAnchor = tag.name === "a" && !tag.isClosing && tag.span.start === start;
+    if (tag.span.start < start) continue;
     if (!isAnchor || next?.name !== "a" || !next.isClosing || next.span.start !== tag.span.end) break;
     start = trim(text, { start: next.span.end, end: span.end }).start;
   }
