@@ -1,11 +1,29 @@
 import { distance } from "fastest-levenshtein";
-import { knownKeys } from "./keys.ts";
+import { findKnownKey, knownKeys } from "./keys.ts";
 
 /** What many keys start with. It says nothing about how much alike two of them are. */
-const PREFIX = /^(?:ms[.:]search\.|ms[.:]|msc\.|search\.|translation\.priority\.|adobe-target-?)/;
-/** A key's own part must be this long for one wrong letter to be a slip, and this long for two. */
+const PREFIX = /^(?:ms\.search\.|ms\.|search\.|adobe-target-)/;
+/**
+ * How long a key's own part must be for one slip to show through, in keys of Learn (`ms.date`) and in plain words, which
+ * other tools use as well (`tag`, `data`); and for two slips.
+ */
 const LEAST_LENGTH = 4;
+const LEAST_LENGTH_OF_WORD = 5;
 const LEAST_LENGTH_FOR_TWO = 9;
+
+/** Words that other tools have for keys of their own. */
+const WORDS_OF_OTHERS = new Set([
+  "applies",
+  "applies_to",
+  "appliesto",
+  "authors",
+  "contributor",
+  "reviewed",
+  "reviewers",
+]);
+/** Keys so rare that what resembles them was rather meant to be itself. */
+const RARE = new Set(["ms.product", "ms.reviewers", "ms.services", "ms.suite", "service", "product"]);
+const candidates = knownKeys.filter(({ name, writtenBy }) => writtenBy !== "legacy" && !RARE.has(name));
 
 /**
  * The known key that an unknown one was meant to be: the same but for letter case, or for one slip of the fingers (a
@@ -13,11 +31,11 @@ const LEAST_LENGTH_FOR_TWO = 9;
  * is known itself.
  */
 export function findNearestKey(name: string): string | undefined {
+  if (findKnownKey(name) !== undefined || WORDS_OF_OTHERS.has(name.toLowerCase())) return undefined;
   const lowered = name.toLowerCase();
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const known of knownKeys) {
-    if (known.name === name) return undefined;
+  for (const known of candidates) {
     const candidate = known.name.toLowerCase();
     const slips = lowered === candidate ? 0 : countSlips(lowered, candidate);
     if (slips === undefined || slips >= least) continue;
@@ -29,10 +47,11 @@ export function findNearestKey(name: string): string | undefined {
 
 /** `undefined`: the two are different words. */
 function countSlips(name: string, known: string): number | undefined {
-  const length = known.replace(PREFIX, "").length;
-  const limit = length >= LEAST_LENGTH_FOR_TWO ? 2 : length >= LEAST_LENGTH ? 1 : 0;
-  if (limit === 0 || Math.abs(name.length - known.length) > limit) return undefined;
-  if (isSwapped(name, known)) return 1;
+  const own = known.replace(PREFIX, "");
+  if (own.length >= LEAST_LENGTH && isSwapped(name, known)) return 1;
+  const least = own === known ? LEAST_LENGTH_OF_WORD : LEAST_LENGTH;
+  const limit = own.length >= LEAST_LENGTH_FOR_TWO ? 2 : own.length >= least ? 1 : 0;
+  if (Math.abs(name.length - known.length) > limit) return undefined;
   const slips = distance(name, known);
   return slips <= limit ? slips : undefined;
 }

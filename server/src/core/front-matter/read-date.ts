@@ -6,8 +6,10 @@ const MONTHS = "january february march april may june july august september octo
 
 /** The form that Learn and the pipeline have: `MM/DD/YYYY`; one digit for month or day occurs and is understood. */
 const MONTH_DAY_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
-/** `2020-07-01`, `2020/7/1`, `2020.07.01`, `2020年7月1日`, `2020년 7월 1일`, each with or without a time of day. */
-const YEAR_FIRST = /^(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2}) ?[日일.]?(?:[T ].*)?$/;
+/** `2020-07-01`, `2020/7/1`, `2020.07.01`, `2020年7月1日`, `2020년 7월 1일` */
+const YEAR_FIRST = /^(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2}) ?[日일.]?$/;
+/** A time of day behind a date. */
+const TIME = /[T ]\d{1,2}(?::| ?-).*$/;
 /** `24.12.2020`, `24-12-2020`, `24/12/20`: which one is the month? */
 const YEAR_LAST = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?[-/.] ?(\d{4}|\d{2})$/;
 /** `July 1, 2020`, `Jul 1 2020` */
@@ -27,7 +29,7 @@ export function readDate(text: string): Day | undefined {
  * may be swapped (`07-01-2020`), none where it is no date.
  */
 export function guessDays(text: string): Day[] {
-  const plain = text.normalize("NFKC").trim();
+  const plain = text.normalize("NFKC").trim().replace(TIME, "");
   return readings(plain).filter(isRealDay);
 }
 

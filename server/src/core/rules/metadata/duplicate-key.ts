@@ -8,16 +8,16 @@ export const duplicateKey = defineRule({
   summary: "A key stands only once in the front matter.",
   severity: "warning",
   *check({ document: { text, frontMatter } }) {
-    for (const problem of frontMatter?.problems ?? []) {
-      const entry = frontMatter?.entries.find(({ keySpan }) => keySpan.start === problem.span.start);
-      const before = frontMatter?.entries.find(({ key }) => key === entry?.key);
-      if (problem.kind !== "duplicate-key" || entry === undefined || before === undefined) continue;
-      yield {
-        span: problem.span,
-        message: problem.message,
-        fixes: fixesFor(text, before, entry),
-        related: [{ span: before.keySpan, message: `The first \`${entry.key}\` is here.` }],
-      };
+    const problems = frontMatter?.problems.filter(({ kind }) => kind === "duplicate-key") ?? [];
+    if (frontMatter === undefined || problems.length === 0) return;
+    const entries = new Map(frontMatter.entries.map((entry) => [entry.keySpan.start, entry]));
+    const first = new Map(frontMatter.entries.toReversed().map((entry) => [entry.key, entry]));
+    for (const { span, message } of problems) {
+      const entry = entries.get(span.start);
+      const before = first.get(entry?.key ?? "");
+      if (entry === undefined || before === undefined) continue;
+      const related = [{ span: before.keySpan, message: `The first \`${entry.key}\` is here.` }];
+      yield { span, message, fixes: fixesFor(text, before, entry), related };
     }
   },
 });
