@@ -4,7 +4,7 @@ import path from "node:path";
 import { REPOSITORY } from "./hosts.mjs";
 
 /** The page that `npm start` shows first: the one that the README walks through. */
-export const SAMPLE_PAGE = "zh-cn/page.md";
+export const SAMPLE_PAGE = "zh-cn/troubleshooting.md";
 
 /**
  * Copies the sample pages to a temporary folder, where they may be changed.

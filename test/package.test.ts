@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { listFiles, PackageManager } from "@vscode/vsce";
+
+/** What may be in the package. A file that fits none of these got in by mistake. */
+const ALLOWED = [
+  /^dist\/(client|server|cli)\.js$/,
+  /^syntaxes\/[a-z.-]+\.tmLanguage\.json$/i,
+  /^snippets\/[a-z-]+\.json$/,
+  /^schemas\/[a-z.-]+\.json$/,
+  /^docs\/rules\/(README|[a-z]+\/[a-z-]+)\.md$/,
+  /^media\/(icon|squiggle)\.png$/,
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+];
+
+interface Manifest {
+  readonly icon?: string;
+  readonly contributes: {
+    readonly grammars?: readonly { readonly path: string }[];
+    readonly snippets?: readonly { readonly path: string }[];
+    readonly jsonValidation?: readonly { readonly url: string }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const packaged = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
+
+test("only what the extension needs is packaged", () => {
+  const unexpected = packaged.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
+  assert.deepEqual(unexpected, []);
+});
+
+test("every file that the manifest names is packaged", () => {
+  const { grammars = [], snippets = [], jsonValidation = [] } = manifest.contributes;
+  const named = [
+    ...grammars.map(({ path }) => path),
+    ...snippets.map(({ path }) => path),
+    ...jsonValidation.map(({ url }) => url),
+    ...(manifest.icon === undefined ? [] : [manifest.icon]),
+  ];
+  const missing = named.map((path) => path.replace(/^\.\//, "")).filter((path) => !packaged.includes(path));
+  assert.deepEqual(missing, []);
+});
+
+test("what a reader of the extension's page looks for is packaged", () => {
+  const missing = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"].filter(
+    (path) => !packaged.includes(path),
+  );
+  assert.deepEqual(missing, []);
+});
