@@ -59,7 +59,7 @@ test("each bad value is named once with what is expected, and the others hold", 
   assert.deepEqual(problems, [
     "`ignor` is not a setting. Did you mean `ignore`?",
     '`rules` sets `link/insecure-link` to `"eror"`, expected `error`, `warning`, `info`, `hint` or `off`.',
-    "`rules` names the rule `link/insecure-lnk`, which does not exist. Did you mean `link/insecure-link`?",
+    "`rules` names `link/insecure-lnk`, which is no rule. Did you mean `link/insecure-link`?",
     "`rules` sets `link/*` to `2`, expected one of error, warning, info, hint, off.",
     "`ignore` holds `5`, which is not a glob: it is not a text.",
     '`ignore` holds `"!b"`, which is not a glob: a pattern cannot be negated with `!`.',

@@ -45,7 +45,7 @@ function fixesOf(
   reference: UndefinedReference,
   labels: ReadonlyMap<string, string>,
 ): Fix[] {
-  const english = englishLabels(document, reference).filter((label) => labels.has(foldLabel(label)));
+  const english = englishLabels(document, reference).flatMap((label) => labels.get(foldLabel(label)) ?? []);
   const nearest = findNearestNames(reference.label, labels.values());
   const fixes = english.map((label) => toLabel(reference, label, english.length === 1));
   for (const { name, isClear } of nearest) {
