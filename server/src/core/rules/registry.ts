@@ -6,6 +6,17 @@ import { fileNotFound } from "./link/file-not-found.ts";
 import { hardCodedLocale } from "./link/hard-coded-locale.ts";
 import { insecureLink } from "./link/insecure-link.ts";
 import { redirected } from "./link/redirected.ts";
+import { contentlocaleInvalid } from "./metadata/contentlocale-invalid.ts";
+import { contentlocaleMismatch } from "./metadata/contentlocale-mismatch.ts";
+import { dateFormatInvalid } from "./metadata/date-format-invalid.ts";
+import { dateOutOfRange } from "./metadata/date-out-of-range.ts";
+import { duplicateKey } from "./metadata/duplicate-key.ts";
+import { hashInvalid } from "./metadata/hash-invalid.ts";
+import { locfileidInvalid } from "./metadata/locfileid-invalid.ts";
+import { missingAttribute } from "./metadata/missing-attribute.ts";
+import { translationtypeInvalid } from "./metadata/translationtype-invalid.ts";
+import { unknownKey } from "./metadata/unknown-key.ts";
+import { yamlSyntaxError } from "./metadata/yaml-syntax-error.ts";
 import type { Rule } from "./rule.ts";
 import { bracketImbalance } from "./segment/bracket-imbalance.ts";
 import { codeMismatch } from "./segment/code-mismatch.ts";
@@ -28,6 +39,17 @@ export const rules: readonly Rule[] = [
   hardCodedLocale,
   insecureLink,
   redirected,
+  contentlocaleInvalid,
+  contentlocaleMismatch,
+  dateFormatInvalid,
+  dateOutOfRange,
+  duplicateKey,
+  hashInvalid,
+  locfileidInvalid,
+  missingAttribute,
+  translationtypeInvalid,
+  unknownKey,
+  yamlSyntaxError,
   bracketImbalance,
   codeMismatch,
   emphasisBroken,
