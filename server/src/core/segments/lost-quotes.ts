@@ -107,6 +107,7 @@ function reportGroup(text: string, group: readonly LostQuote[]): MarkupProblem {
         isSafe: true,
       },
     ],
+    leftovers: [],
     holdsInCode: isInStretch,
   };
 }

@@ -50,6 +50,7 @@ export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuot
               isSafe: !opener.hasOtherAttributes && !seam.hasOtherAttributes,
             },
           ],
+    leftovers: looseEnd === undefined ? [] : [looseEnd.span],
     holdsInCode: lostQuotesIn(quotes, first.span).some((each) => each.isInStretch),
   };
 }
@@ -95,6 +96,7 @@ function reportNested(text: string, outer: Pair): MarkupProblem {
               isSafe: false,
             },
           ],
+    leftovers: [outer.opener.span, { start: outer.seam.span.start, end: outer.close.span.end }],
     holdsInCode: false,
   };
 }
@@ -115,6 +117,7 @@ function reportNoSource(opener: Half, end: Tag | undefined): MarkupProblem {
     span: opener.span,
     message: `The translation ${name(opener.id)} has no English half: \`${LOOKUP_TAG}…\` does not follow it.`,
     repairs,
+    leftovers: removal.map((edit) => edit.span),
     holdsInCode: false,
   };
 }
@@ -138,6 +141,7 @@ function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing):
     span: seam.tag.span,
     message: `The English half ${name(seam.id)} has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
     repairs,
+    leftovers: closeSpan === undefined ? [] : [{ start: seam.span.start, end: closeSpan.end }],
     holdsInCode: false,
   };
 }
@@ -155,6 +159,7 @@ function reportNoEnd(text: string, seam: Half): MarkupProblem {
         isSafe: false,
       },
     ],
+    leftovers: [],
     holdsInCode: false,
   };
 }
@@ -186,6 +191,7 @@ export function reportStrayEnds(
     span,
     message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
     repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
+    leftovers: [],
     holdsInCode: false,
   }));
 }
@@ -199,7 +205,7 @@ function takenBy(
   if (kind === "pair") return [wholeSpan({ opener, seam, close } as Pair)];
   const spans = [opener?.span, seam?.span, close?.span, looseEnd?.span].filter((span) => span !== undefined);
   // End tags right behind a half that lacks something are what is left of it, and not reported twice.
-  const last = seam ?? (opener as Half);
+  const last = seam ?? (opener);
   if (close === undefined) {
     for (const { span } of tags.slice(last.tagsFrom, last.tagsTo)) {
       if (text.slice(last.span.end, span.start).includes("\n")) break;

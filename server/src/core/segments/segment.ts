@@ -49,6 +49,11 @@ export interface MarkupProblem {
   /** Ways out, the best first. */
   readonly repairs: readonly Repair[];
   /**
+   * What of it a reader is never shown, in page order: tags, and English whose extent is certain. Stripping a page
+   * takes it out. Empty where the markup belongs to a segment, or where its extent is not certain.
+   */
+  readonly leftovers: readonly Span[];
+  /**
    * Whether it holds in code as well. Everything else that stands in code is prose about markup and nobody's mistake.
    */
   readonly holdsInCode: boolean;
