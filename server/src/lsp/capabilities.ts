@@ -1,8 +1,4 @@
-import {
-  CodeActionKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from "vscode-languageserver/node";
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver/node";
 import type { Client } from "./client.ts";
 
 /** The code action kind that applies all safe fixes: what `editor.codeActionsOnSave` names. */

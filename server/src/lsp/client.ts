@@ -1,4 +1,4 @@
-import type { InitializeParams } from "vscode-languageserver/node";
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver/node";
 import type { InitializationOptions } from "../protocol.ts";
 
 /** What the client can do, as far as the server does something else where it cannot. */
@@ -10,25 +10,33 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly watchesFilesElsewhere: boolean;
   readonly changesFolders: boolean;
+  /** Takes edits together with the version of the page that they were made for. */
+  readonly versionsEdits: boolean;
   readonly createsFiles: boolean;
   readonly foldsWithinLines: boolean;
-  readonly showsProgress: boolean;
   readonly options: InitializationOptions;
 }
 
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { workspace, textDocument, window } = capabilities;
+  const { textDocument } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    answersConfiguration: workspace?.configuration === true,
-    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    watchesFilesElsewhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
-    changesFolders: workspace?.workspaceFolders === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     foldsWithinLines: textDocument?.foldingRange?.lineFoldingOnly !== true,
-    showsProgress: window?.workDoneProgress === true,
+    ...readWorkspace(capabilities.workspace ?? {}),
     options: readOptions(initializationOptions),
+  };
+}
+
+function readWorkspace(workspace: NonNullable<ClientCapabilities["workspace"]>) {
+  const { didChangeWatchedFiles: watching, workspaceEdit } = workspace;
+  return {
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace.configuration === true,
+    watchesFiles: watching?.dynamicRegistration === true,
+    watchesFilesElsewhere: watching?.relativePatternSupport === true,
+    changesFolders: workspace.workspaceFolders === true,
+    versionsEdits: workspaceEdit?.documentChanges === true,
+    createsFiles: workspaceEdit?.resourceOperations?.includes("create") === true,
   };
 }
 

@@ -1,4 +1,8 @@
-import { type Connection, DidChangeWatchedFilesNotification, type FileSystemWatcher } from "vscode-languageserver/node";
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+} from "vscode-languageserver/node";
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
 import type { Client } from "./client.ts";
 import { type Indexing, indexTree, readConfiguration } from "./indexing.ts";
@@ -10,7 +14,8 @@ import { pathWithin, toUri } from "./uris.ts";
 // So many files at once are another branch, not somebody's work: reading everything anew is quicker.
 const MANY = 300;
 /** What `FileSystem.listFiles` leaves out as well: folders of tools, and hidden files but for those of the documents. */
-const TOOLS = /(?:^|\/)(?:\.(?!openpublishing\.[^/]*$|lockstep\.json$)|node_modules(?:\/|$)|bower_components(?:\/|$))/;
+const TOOLS =
+  /(?:^|\/)(?:\.(?!openpublishing\.[^/]*$|lockstep\.json$)|node_modules(?:\/|$)|bower_components(?:\/|$))/;
 
 /** Asks the client to tell of changes on the disk: in the workspace, and in English trees outside of it. */
 export async function watchFiles(connection: Connection, client: Client, session: Session): Promise<void> {
@@ -20,7 +25,8 @@ export async function watchFiles(connection: Connection, client: Client, session
     const outside = session.trees.filter(({ folder }) =>
       session.roots.every((root) => pathWithin(root.folder, folder) === undefined),
     );
-    for (const { folder } of outside) watchers.push({ globPattern: { baseUri: toUri(folder), pattern: "**/*" } });
+    for (const { folder } of outside)
+      watchers.push({ globPattern: { baseUri: toUri(folder), pattern: "**/*" } });
   }
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
@@ -45,7 +51,8 @@ async function applyChange(session: Session, folder: string, relative: string): 
   const kind = await fileSystem.kindOf(path);
   if (kind === "folder") {
     // Editors tell of a folder that was moved, not of the files in it.
-    for (const name of (await fileSystem.listFiles(path)) ?? []) await applyFile(session, folder, `${relative}/${name}`);
+    for (const name of (await fileSystem.listFiles(path)) ?? [])
+      await applyFile(session, folder, `${relative}/${name}`);
   } else if (kind === "file") await applyFile(session, folder, relative);
   else session.updateTree(folder, (tree, change) => withoutPath(tree, relative, change));
 }

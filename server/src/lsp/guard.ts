@@ -1,4 +1,9 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import {
+  type CancellationToken,
+  type DiagnosticServerCancellationData,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver/node";
 import { Cancelled } from "../core/rules/run.ts";
 import type { Log } from "./log.ts";
 
@@ -17,12 +22,32 @@ export function guard<P, R>(name: string, log: Log, handle: Handle<P, R>) {
       throwIfCancelled(token);
       return result;
     } catch (error) {
-      if (error instanceof Cancelled) {
-        return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled.`);
+      if (error instanceof ResponseError) return error as ResponseError<never>;
+      if (!(error instanceof Cancelled)) {
+        log.error(`${name} failed: ${explain(error)}`);
+        return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${name} failed; the log says why.`);
       }
-      log.error(`${name} failed: ${explain(error)}`);
-      return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${name} failed; the log says why.`);
+      return token.isCancellationRequested
+        ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled.`)
+        : new ResponseError<never>(
+            LSPErrorCodes.ContentModified,
+            `${name} was about a page that has changed.`,
+          );
     }
+  };
+}
+
+/** The same for diagnostics, which the client has to ask for again when the page has changed meanwhile. */
+export function guardDiagnostics<P, R>(name: string, log: Log, handle: Handle<P, R>) {
+  const guarded = guard(name, log, handle);
+  return async (
+    params: P,
+    token: CancellationToken,
+  ): Promise<R | ResponseError<DiagnosticServerCancellationData>> => {
+    const result = await guarded(params, token);
+    if (!(result instanceof ResponseError) || result.code !== (LSPErrorCodes.ContentModified as number))
+      return result;
+    return new ResponseError(LSPErrorCodes.ServerCancelled, result.message, { retriggerRequest: true });
   };
 }
 

@@ -14,7 +14,8 @@ export async function locateDestination(
   const { root } = session.placeOf(from.uri);
   const uri = session.uriOf(root, path, isInSource);
   const page = bookmark !== undefined && isMarkdown(path) ? await session.read(uri) : session.findOpen(uri);
-  const span = page === undefined || bookmark === undefined ? undefined : findBookmark(page.document, bookmark);
+  const span =
+    page === undefined || bookmark === undefined ? undefined : findBookmark(page.document, bookmark);
   if (page !== undefined && span !== undefined) return { uri: page.uri, range: toRange(page.text, span) };
   const top = { line: 0, character: 0 };
   return { uri: page?.uri ?? uri, range: { start: top, end: top } };

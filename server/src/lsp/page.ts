@@ -27,7 +27,8 @@ export class Page {
 
 /** How `TextDocuments` makes pages out of what the client sends. */
 export const pageFactory = {
-  create: (uri: string, _languageId: string, version: number, text: string): Page => new Page(uri, version, text),
+  create: (uri: string, _languageId: string, version: number, text: string): Page =>
+    new Page(uri, version, text),
 
   update: (page: Page, changes: TextDocumentContentChangeEvent[], version: number): Page => {
     // TextDocument.update changes its argument, which somebody may still be holding.

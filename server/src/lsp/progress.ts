@@ -14,7 +14,11 @@ export interface Progress {
 }
 
 /** Progress on a token that the client gave with its request; without one, nothing is told. */
-export function openProgress(connection: Connection, token: ProgressToken | undefined, title: string): Progress {
+export function openProgress(
+  connection: Connection,
+  token: ProgressToken | undefined,
+  title: string,
+): Progress {
   if (token === undefined) return { report: () => undefined, done: () => undefined };
   const send = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void =>
     void connection.sendProgress(WorkDoneProgress.type, token, value);

@@ -88,9 +88,12 @@ export class Publisher {
     const session = this.#session;
     const isOutdated = [...session.pulled].some((uri) => {
       const check = session.lastCheck(uri);
-      return check?.page === session.pages.get(uri) && check !== undefined && !session.isFresh(check.stamp, uri);
+      return (
+        check?.page === session.pages.get(uri) && check !== undefined && !session.isFresh(check.stamp, uri)
+      );
     });
-    if (isOutdated && this.#client.refreshesDiagnostics) void this.#connection.languages.diagnostics.refresh();
+    if (isOutdated && this.#client.refreshesDiagnostics)
+      void this.#connection.languages.diagnostics.refresh();
   }
 
   #urisToPush(): string[] {

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, PING } from "../protocol.ts";
-import { guard } from "./guard.ts";
+import { guard, guardDiagnostics } from "./guard.ts";
 import { checkWorkspace, clearWorkspace } from "./handlers/check-workspace.ts";
 import { codeActions } from "./handlers/code-actions.ts";
 import { completion } from "./handlers/completion.ts";
@@ -20,12 +20,19 @@ import type { Server } from "./server.ts";
 export function registerHandlers(server: Server, log: Log): void {
   const { connection } = server;
   /** Binds a handler to the server, under the name that the log gives it. */
-  const on = <P, R>(name: string, handle: (server: Server, params: P, token: CancellationToken) => R | Promise<R>) =>
-    guard<P, R>(name, log, (params, token) => handle(server, params, token));
+  const on = <P, R>(
+    name: string,
+    handle: (server: Server, params: P, token: CancellationToken) => R | Promise<R>,
+  ) => guard<P, R>(name, log, (params, token) => handle(server, params, token));
 
-  connection.languages.diagnostics.on(on("diagnostic", documentDiagnostics));
+  connection.languages.diagnostics.on(
+    guardDiagnostics("diagnostic", log, (params, token) => documentDiagnostics(server, params, token)),
+  );
   connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
-    guard("workspace/diagnostic", log, () => workspaceDiagnostics(server, params, token, partial))(params, token),
+    guardDiagnostics("workspace/diagnostic", log, () => workspaceDiagnostics(server, params, token, partial))(
+      params,
+      token,
+    ),
   );
   connection.onHover(on("hover", hover));
   connection.onCodeAction(on("codeAction", codeActions));

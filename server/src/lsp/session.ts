@@ -209,7 +209,9 @@ export class Session {
     const place = this.placeOf(uri);
     if (place.root !== root || day !== this.#day()) return false;
     const source = root.sourceFolder === undefined ? undefined : this.#trees.get(root.sourceFolder);
-    return [place.tree, source].every((tree) => tree === undefined || lastChangeFor(tree, place.path) <= change);
+    return [place.tree, source].every(
+      (tree) => tree === undefined || lastChangeFor(tree, place.path) <= change,
+    );
   }
 
   stampFor(uri: string): Stamp {

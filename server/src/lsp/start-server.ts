@@ -44,8 +44,9 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.listen();
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Folder[] {
-  if (workspaceFolders != null) return workspaceFolders;
-  // Clients from before there were several folders.
-  return rootUri == null ? [] : [{ uri: rootUri }];
+function foldersOf(params: InitializeParams): Folder[] {
+  if (params.workspaceFolders != null) return params.workspaceFolders;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- some editors know of one folder only
+  const { rootUri } = params;
+  return rootUri === null ? [] : [{ uri: rootUri }];
 }

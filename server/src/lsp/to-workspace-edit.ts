@@ -11,12 +11,14 @@ import { toTextEdit } from "./to-lsp.ts";
 export function toWorkspaceEdit(
   { session, client }: Server,
   page: Page,
-  { edits, createFile }: { readonly edits: Fix["edits"]; readonly createFile?: Fix["createFile"] | undefined },
+  {
+    edits,
+    createFile,
+  }: { readonly edits: Fix["edits"]; readonly createFile?: Fix["createFile"] | undefined },
 ): WorkspaceEdit | undefined {
-  const textEdit = {
-    textDocument: { uri: page.uri, version: page.version ?? null },
-    edits: edits.map((edit) => toTextEdit(page.text, edit)),
-  };
+  const textEdits = edits.map((edit) => toTextEdit(page.text, edit));
+  if (createFile === undefined && !client.versionsEdits) return { changes: { [page.uri]: textEdits } };
+  const textEdit = { textDocument: { uri: page.uri, version: page.version ?? null }, edits: textEdits };
   const own = edits.length === 0 ? [] : [textEdit];
   if (createFile === undefined) return { documentChanges: own };
   if (!client.createsFiles) return undefined;
@@ -25,7 +27,10 @@ export function toWorkspaceEdit(
   return {
     documentChanges: [
       { kind: "create", uri, options: { ignoreIfExists: true } },
-      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: createFile.text }] },
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, newText: createFile.text }],
+      },
       ...own,
     ],
   };

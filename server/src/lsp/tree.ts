@@ -44,7 +44,14 @@ export async function readTree(
   }
   const index = buildWorkspace({ name: fileNameOf(folder), files });
   const nothing: ReadonlyMap<string, number> = new Map();
-  return { folder, index, isReady: false, changedAt: change, pagesChangedAt: nothing, textsChangedAt: nothing };
+  return {
+    folder,
+    index,
+    isReady: false,
+    changedAt: change,
+    pagesChangedAt: nothing,
+    textsChangedAt: nothing,
+  };
 }
 
 /** Whether a file shapes the whole index, so that a change of it means to build it anew. */

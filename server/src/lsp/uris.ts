@@ -41,7 +41,10 @@ function decode(text: string): string | undefined {
 
 // VS Code leaves these as they are only when they are unreserved; encodeURIComponent spares five more.
 function encode(name: string): string {
-  return encodeURIComponent(name).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function withoutTrailingSlash(path: string): string {

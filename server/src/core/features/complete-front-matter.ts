@@ -40,7 +40,9 @@ export function completeFrontMatter(
 }
 
 function completeKey({ entries }: FrontMatter, text: string, line: Span, offset: number): CompletionItem[] {
-  const written = new Set(entries.filter(({ keySpan }) => keySpan.start !== line.start).map(({ key }) => key));
+  const written = new Set(
+    entries.filter(({ keySpan }) => keySpan.start !== line.start).map(({ key }) => key),
+  );
   // What follows the cursor in a key that is being changed is replaced with it; its colon stays.
   const rest = /^[\w.-]*/.exec(text.slice(offset, line.end))?.[0].length ?? 0;
   const span = { start: line.start, end: offset + rest };
@@ -76,7 +78,10 @@ function valuesOf(context: RuleContext, name: string): Value[] {
       return [{ value: formatDay(context.today), detail: "today" }];
     case "locale":
       return localesOf(context).map(plain);
-    default:
+    case "text":
+    case "list":
+    case "hash":
+    case "quoted-number":
       return [];
   }
 }

@@ -23,7 +23,11 @@ export function completeLink(
   return skipsMarkdownPaths && target.form === "markdown" ? [] : completePath(context, target);
 }
 
-function completeBookmark(context: RuleContext, { start, written }: OpenTarget, hash: number): CompletionItem[] {
+function completeBookmark(
+  context: RuleContext,
+  { start, written }: OpenTarget,
+  hash: number,
+): CompletionItem[] {
   const span = { start: start + hash + 1, end: start + written.length };
   return findBookmarks(context, written.slice(0, hash)).map(({ name, heading }, nth) => ({
     kind: "bookmark",
@@ -36,7 +40,10 @@ function completeBookmark(context: RuleContext, { start, written }: OpenTarget, 
   }));
 }
 
-function findBookmarks(context: RuleContext, path: string): readonly { name: string; heading: string | undefined }[] {
+function findBookmarks(
+  context: RuleContext,
+  path: string,
+): readonly { name: string; heading: string | undefined }[] {
   if (path === "") return bookmarksOf(context.document);
   const destination = findDestination(context, path);
   if (destination === undefined) return [];
@@ -47,7 +54,9 @@ function findBookmarks(context: RuleContext, path: string): readonly { name: str
 function completePath(context: RuleContext, target: OpenTarget): CompletionItem[] {
   const slash = target.written.lastIndexOf("/") + 1;
   const folderPart = target.written.slice(0, slash);
-  const folder = localPathOf(context.path, folderPart === "" ? "./" : folderPart, [...context.workspace.docsets()]);
+  const folder = localPathOf(context.path, folderPart === "" ? "./" : folderPart, [
+    ...context.workspace.docsets(),
+  ]);
   if (folder === undefined) return [];
   const span = { start: target.start + slash, end: target.start + target.written.length };
   const isAsked = (name: string): boolean => {

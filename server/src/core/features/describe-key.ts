@@ -10,8 +10,12 @@ const WRITERS: Readonly<Record<KeyWriter, string>> = {
 
 /** What a front matter key means, who writes it and which values it takes, as Markdown. */
 export function describeKey({ name, description, writtenBy, values, isTranslated }: KnownKey): string {
-  const writer = isTranslated ? `${WRITERS[writtenBy]} The translator translates its value.` : WRITERS[writtenBy];
-  return [`**${name}**`, description, writer, describeValues(values)].filter((part) => part !== "").join("\n\n");
+  const writer = isTranslated
+    ? `${WRITERS[writtenBy]} The translator translates its value.`
+    : WRITERS[writtenBy];
+  return [`**${name}**`, description, writer, describeValues(values)]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function describeValues(values: KeyValues): string {

@@ -17,7 +17,11 @@ export interface Hover {
  * The explanation of a front matter key, the English of a segment, the target of a link; of a link in a segment both.
  * `reports` are the findings of the page.
  */
-export function findHover(context: RuleContext, offset: number, reports: readonly Report[]): Hover | undefined {
+export function findHover(
+  context: RuleContext,
+  offset: number,
+  reports: readonly Report[],
+): Hover | undefined {
   const { document } = context;
   if (document.frontMatter !== undefined && offset < document.frontMatter.span.end) {
     return hoverFrontMatter(document.frontMatter, offset);

@@ -47,7 +47,8 @@ export function findDestination(
       const { to } = resolution.redirection;
       return to === undefined ? undefined : { path: to, isInSource: false, bookmark };
     }
-    default:
+    case "elsewhere":
+    case "missing":
       return undefined;
   }
 }

@@ -34,7 +34,10 @@ export function suppressOnce(document: Document, { ruleId, span }: Report): read
 }
 
 /** Edits that turn a rule off from the top of the page. `undefined`: the finding stands above that place. */
-export function suppressInPage(document: Document, { ruleId, span }: Report): readonly TextEdit[] | undefined {
+export function suppressInPage(
+  document: Document,
+  { ruleId, span }: Report,
+): readonly TextEdit[] | undefined {
   const { text, frontMatter } = document;
   if (frontMatter?.isClosed === false || isInFrontMatter(document, span)) return undefined;
   const start = frontMatter?.span.end ?? 0;
@@ -57,7 +60,8 @@ function prefixAbove(text: string, line: Span): string {
   const container = containerOf(text, line);
   const before = lineBefore(text, line);
   if (!LIST_ITEM.test(startOf(text, line)) || before === undefined) return container;
-  const continuesList = containerOf(text, before).length > container.length || LIST_ITEM.test(startOf(text, before));
+  const continuesList =
+    containerOf(text, before).length > container.length || LIST_ITEM.test(startOf(text, before));
   // Four more columns make it part of the item before, whatever the width of that item's marker.
   return continuesList ? `${container}    ` : container;
 }
@@ -69,7 +73,7 @@ function containerOf(text: string, line: Span): string {
 
 /** The last line above that is not blank. */
 function lineBefore(text: string, line: Span): Span | undefined {
-  for (let end = line.start; end > 0; ) {
+  for (let end = line.start; end > 0;) {
     const before = lineAt(text, end - 1);
     if (text.slice(before.start, before.end).trim() !== "") return before;
     end = before.start;

@@ -23,7 +23,8 @@ export async function checkWorkspace(
       if (swept === undefined) continue;
       publisher.publish(swept);
       result.pages++;
-      for (const severity of ["error", "warning", "info", "hint"] as const) result[severity] += swept.counts[severity];
+      for (const severity of ["error", "warning", "info", "hint"] as const)
+        result[severity] += swept.counts[severity];
     }
     return result;
   } finally {

@@ -3,18 +3,18 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type Diagnostic,
-  type WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { type CodeAction as Found, findCodeActions, findSafeEdits } from "../../core/features/code-actions.ts";
-import { EXPLAIN_RULE } from "../../protocol.ts";
+import {
+  type CodeAction as Found,
+  findCodeActions,
+  findSafeEdits,
+} from "../../core/features/code-actions.ts";
 import { FIX_ALL } from "../capabilities.ts";
 import { fromRange } from "../from-lsp.ts";
 import { pageOf } from "../open-page.ts";
-import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
+import { toCodeAction } from "../to-code-action.ts";
 import { toWorkspaceEdit } from "../to-workspace-edit.ts";
-import { toRange } from "../to-lsp.ts";
 
 /** `textDocument/codeAction` */
 export async function codeActions(
@@ -32,39 +32,18 @@ export async function codeActions(
   const edits = only === undefined || !isAsked(only, FIX_ALL) ? [] : findSafeEdits(reports);
   if (edits.length > 0) {
     const edit = toWorkspaceEdit(server, page, { edits });
-    actions.push({ title: "Fix all problems that Lockstep can fix safely", kind: FIX_ALL, ...(edit && { edit }) });
+    actions.push({
+      title: "Fix all problems that Lockstep can fix safely",
+      kind: FIX_ALL,
+      ...(edit && { edit }),
+    });
   }
   return actions;
 }
 
-function toCodeAction(
-  server: Server,
-  page: Page,
-  { kind, title, report, edits, createFile, isPreferred }: Found,
-  diagnostics: readonly Diagnostic[],
-): CodeAction | undefined {
-  const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
-  if (kind === "explain") {
-    // Only our own client has this command.
-    if (server.client.options.rulePages === undefined) return undefined;
-    return { ...action, command: { title, command: EXPLAIN_RULE, arguments: [report.ruleId] } };
-  }
-  const edit: WorkspaceEdit | undefined = toWorkspaceEdit(server, page, { edits, createFile });
-  if (edit === undefined) return undefined;
-  const { start } = toRange(page.text, report.span);
-  const solved = diagnostics.filter(
-    ({ code, range }) =>
-      code === report.ruleId && range.start.line === start.line && range.start.character === start.character,
-  );
-  return {
-    ...action,
-    edit,
-    ...(isPreferred && { isPreferred }),
-    ...(kind === "fix" && solved.length > 0 && { diagnostics: solved }),
-  };
-}
-
 /** Whether a client that asks for `only` these kinds wants actions of a kind. */
 function isAsked(only: readonly string[] | undefined, kind: string): boolean {
-  return only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
+  return (
+    only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`))
+  );
 }

@@ -33,7 +33,10 @@ export async function completion(
   return found.map((item) => toItem(page, item));
 }
 
-function toItem(page: Page, { kind, label, detail, documentation, span, newText, rank }: Found): CompletionItem {
+function toItem(
+  page: Page,
+  { kind, label, detail, documentation, span, newText, rank }: Found,
+): CompletionItem {
   return {
     label,
     kind: KIND[kind],

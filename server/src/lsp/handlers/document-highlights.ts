@@ -1,4 +1,8 @@
-import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from "vscode-languageserver/node";
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+} from "vscode-languageserver/node";
 import { findHighlights } from "../../core/features/document-highlights.ts";
 import { fromPosition } from "../from-lsp.ts";
 import { pageOf } from "../open-page.ts";

@@ -12,7 +12,10 @@ export async function foldingRanges(
   const page = await pageOf(server, textDocument.uri);
   const ranges = findFoldingRanges(page.document).map(({ kind, span }) => {
     // A front matter's span ends at the start of the line below it.
-    const { start, end } = toRange(page.text, kind === "front-matter" ? { ...span, end: span.end - 1 } : span);
+    const { start, end } = toRange(
+      page.text,
+      kind === "front-matter" ? { ...span, end: span.end - 1 } : span,
+    );
     return {
       startLine: start.line,
       startCharacter: start.character,
@@ -21,5 +24,7 @@ export async function foldingRanges(
       ...(kind === "source" ? { collapsedText: "…" } : { kind: FoldingRangeKind.Region }),
     };
   });
-  return server.client.foldsWithinLines ? ranges : ranges.filter(({ startLine, endLine }) => startLine < endLine);
+  return server.client.foldsWithinLines
+    ? ranges
+    : ranges.filter(({ startLine, endLine }) => startLine < endLine);
 }

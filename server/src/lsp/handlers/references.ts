@@ -23,7 +23,9 @@ export async function references(
   const locations: Location[] = [];
   if (includeDeclaration) {
     const [bookmark] = referent.isPage ? [] : referent.bookmarks;
-    locations.push(await locateDestination(session, page, { path: referent.path, isInSource: false, bookmark }));
+    locations.push(
+      await locateDestination(session, page, { path: referent.path, isInSource: false, bookmark }),
+    );
   }
   for (const path of pagesToSearch(context, referent)) {
     throwIfCancelled(token);
