@@ -1,0 +1,216 @@
+import { join } from "node:path";
+import { knownRules } from "../../core/config/read-settings.ts";
+import { parseDocument } from "../../core/document/parse-document.ts";
+import { rules } from "../../core/rules/registry.ts";
+import type { Day, Rule, Severity } from "../../core/rules/rule.ts";
+import { type Report, runRules } from "../../core/rules/run.ts";
+import { lineAt } from "../../core/text/lines.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
+import { writeAtomically } from "../../io/write-atomically.ts";
+import { applyFixes, preferredFix } from "../apply-fixes.ts";
+import type { Arguments } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { type ExitCode, type Host, UsageError } from "../host.ts";
+import { loadProject } from "../load-project.ts";
+import { Log } from "../log.ts";
+import { paintFor } from "../paint.ts";
+import { rangesOf } from "../positions.ts";
+import { type CheckFinding, type CheckResult, countBySeverity } from "../reporters/check-result.ts";
+import { reportGithub } from "../reporters/github.ts";
+import { reportJson } from "../reporters/json.ts";
+import { reportSarif } from "../reporters/sarif.ts";
+import { reportText, summarize } from "../reporters/text.ts";
+import { openRoots, type Page, type Root } from "../roots.ts";
+import { unifiedDiff } from "../unified-diff.ts";
+import { counted } from "../words.ts";
+
+/** From the lightest to the gravest. */
+const SEVERITIES: readonly Severity[] = ["hint", "info", "warning", "error"];
+
+/** `lockstep check`: the engine of the editor over whole folders. */
+export const checkCommand: Command = {
+  usage: "check [PATH...] [OPTION...]",
+  description:
+    "Reports what is wrong with pages: the same rules and messages as in the editor. PATH is a folder or a page, the\n" +
+    "current folder by default.",
+  options: {
+    fix: { type: "boolean", help: "Apply preferred fixes. Prints a unified diff, unless --write is given." },
+    write: { type: "boolean", help: "With --fix: write the fixed pages in place." },
+    rule: { type: "string", value: "ID", multiple: true, help: "Run this rule only; `link/*` for an area." },
+    "max-warnings": { type: "string", value: "N", help: "Fail when there are more warnings." },
+    "fail-on": {
+      type: "string",
+      value: "SEVERITY",
+      choices: ["error", "warning", "info", "hint"],
+      help: "The lightest severity that makes the exit code 1; error is the default.",
+    },
+    format: {
+      type: "string",
+      value: "FORMAT",
+      choices: ["text", "json", "sarif", "github"],
+      help: "Form of the report; text is the default.",
+    },
+    "no-cache": { type: "boolean", help: "Check every page anew. Nothing is kept between runs yet." },
+  },
+  run: (args, host) => Promise.resolve(check(args, host)),
+};
+
+interface CheckSession {
+  readonly rules: readonly Rule[];
+  readonly isFixing: boolean;
+  readonly isWriting: boolean;
+  readonly today: Day;
+  readonly log: Log;
+}
+
+function check(args: Arguments, host: Host): ExitCode {
+  const log = new Log(args, host);
+  const session: CheckSession = {
+    rules: chooseRules(args.texts("rule")),
+    isFixing: args.flag("fix"),
+    isWriting: args.flag("write"),
+    today: dayOf(host.now),
+    log,
+  };
+  checkUsage(session, args);
+  const limits = {
+    warnings: args.count("max-warnings"),
+    failOn: (args.text("fail-on") ?? "error") as Severity,
+  };
+
+  const outcomes = openRoots(args, host, log).map((root) => checkRoot(root, session, args, host));
+  log.progress.clear();
+  const result: CheckResult = {
+    fileCount: sum(outcomes.map(({ fileCount }) => fileCount)),
+    findings: outcomes.flatMap(({ findings }) => findings),
+    diff: session.isFixing && !session.isWriting ? outcomes.map(({ diff }) => diff).join("") : undefined,
+  };
+  print(result, sum(outcomes.map(({ fixCount }) => fixCount)), args, host);
+  if (log.hasFailures) return 2;
+  return isFailing(result.findings, limits) ? 1 : 0;
+}
+
+function checkUsage({ isFixing, isWriting }: CheckSession, args: Arguments): void {
+  if (isWriting && !isFixing) throw new UsageError("`--write` does nothing without `--fix`.");
+  const format = args.text("format") ?? "text";
+  if (isFixing && !isWriting && format !== "text" && format !== "json") {
+    throw new UsageError(
+      `\`--fix\` without \`--write\` prints a diff, which \`--format ${format}\` has no place for.`,
+    );
+  }
+}
+
+function chooseRules(names: readonly string[]): readonly Rule[] {
+  if (names.length === 0) return rules;
+  const known = knownRules();
+  for (const name of names) {
+    if (!known.has(name)) throw new UsageError(`There is no rule \`${name}\`.${didYouMean(name, known)}`);
+  }
+  const isChosen = (id: string): boolean =>
+    names.some((name) => name === id || name === "*" || name === `${id.slice(0, id.indexOf("/"))}/*`);
+  return rules.filter(({ id }) => isChosen(id));
+}
+
+interface RootOutcome {
+  readonly fileCount: number;
+  readonly findings: readonly CheckFinding[];
+  readonly fixCount: number;
+  readonly diff: string;
+}
+
+function checkRoot(root: Root, session: CheckSession, args: Arguments, host: Host): RootOutcome {
+  const { log, isFixing, isWriting } = session;
+  const { workspace, config, pages } = loadProject(root, args, host, log);
+  const findings: CheckFinding[] = [];
+  const diffs: string[] = [];
+  let fileCount = 0;
+  let fixCount = 0;
+  for (const page of pages) {
+    if (config.isIgnored(page.path)) continue;
+    fileCount += 1;
+    log.progress.show(`Checking ${root.show(page.path)}`);
+    const checkText = (text: string): Report[] =>
+      runRules(
+        session.rules,
+        { document: parseDocument(text), path: page.path, workspace, config, today: session.today },
+        {
+          onCrash: (rule, error) => {
+            log.failure(`${root.show(page.path)}: The rule ${rule.id} crashed: ${describe(error)}`);
+          },
+        },
+      );
+    const outcome = isFixing ? applyFixes(page.text, checkText) : undefined;
+    const text = outcome?.text ?? page.text;
+    findings.push(...toFindings(outcome?.reports ?? checkText(text), { ...page, text }, root));
+    fixCount += outcome?.fixCount ?? 0;
+    if (text === page.text) continue;
+    if (isWriting) write(root, page.path, text, log);
+    else diffs.push(unifiedDiff(page.path, page.text, text));
+  }
+  return { fileCount, findings, fixCount, diff: diffs.join("") };
+}
+
+function write(root: Root, path: string, text: string, log: Log): void {
+  const problem = writeAtomically(join(root.folder, path), text, {
+    root: root.folder,
+    name: root.show(path),
+  });
+  if (problem !== undefined) log.failure(problem);
+}
+
+function toFindings(reports: readonly Report[], { path, text }: Page, root: Root): CheckFinding[] {
+  if (reports.length === 0) return [];
+  const toRange = rangesOf(text);
+  return reports.map((report) => ({
+    file: path,
+    root: root.label,
+    shownPath: root.show(path),
+    repositoryPath: root.inRepository(path),
+    ruleId: report.ruleId,
+    severity: report.severity,
+    message: report.message,
+    range: toRange(report.span),
+    isFixable: preferredFix(report) !== undefined,
+    lineText: text.slice(lineAt(text, report.span.start).start, lineAt(text, report.span.end).end),
+  }));
+}
+
+function print(result: CheckResult, fixCount: number, args: Arguments, host: Host): void {
+  host.stdout.write(toReport(result, args.text("format") ?? "text", host));
+  const isForPeople = (args.text("format") ?? "text") === "text";
+  if (!isForPeople || args.flag("quiet")) return;
+  if (args.flag("fix")) {
+    const verb = args.flag("write") ? "applied" : "found";
+    host.stderr.write(`${counted(fixCount, "fix", "fixes")} ${verb}. What is left:\n`);
+  }
+  host.stderr.write(summarize(result, paintFor(host.stderr, host)));
+}
+
+function toReport(result: CheckResult, format: string, host: Host): string {
+  if (format === "json") return reportJson(result);
+  if (format === "sarif") return reportSarif(result, rules, host.version);
+  if (format === "github") return reportGithub(result);
+  return result.diff ?? reportText(result, paintFor(host.stdout, host));
+}
+
+function isFailing(
+  findings: readonly CheckFinding[],
+  limits: { readonly warnings: number | undefined; readonly failOn: Severity },
+): boolean {
+  const counts = countBySeverity(findings);
+  if (limits.warnings !== undefined && counts.warning > limits.warnings) return true;
+  return SEVERITIES.slice(SEVERITIES.indexOf(limits.failOn)).some((severity) => counts[severity] > 0);
+}
+
+// The day where the writer is: a date of today must not count as one of tomorrow.
+function dayOf(now: Date): Day {
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,54 @@
+import { join, resolve } from "node:path";
+import type { ProjectConfig } from "../core/config/project-config.ts";
+import type { Workspace } from "../core/workspace/workspace.ts";
+import { findConfig, loadConfig } from "../io/load-config.ts";
+import { loadWorkspace } from "../io/load-workspace.ts";
+import { readPage } from "../io/read-page.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Host } from "./host.ts";
+import type { Log } from "./log.ts";
+import { chosenPages, folderOption, type Page, type Root } from "./roots.ts";
+
+/** A root as rules see it, with the documents that the command was asked for. */
+export interface Project {
+  readonly config: ProjectConfig;
+  readonly workspace: Workspace;
+  readonly pages: readonly Page[];
+}
+
+/** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */
+export function loadProject(root: Root, args: Arguments, host: Host, log: Log): Project {
+  const { config, sourceFolder } = loadProjectConfig(root, args, host, log);
+  const english = sourceFolder === undefined ? undefined : loadWorkspace(sourceFolder);
+  const { workspace, files, problems } = loadWorkspace(root.folder, { source: english?.workspace });
+  for (const problem of [...(english?.problems ?? []), ...problems]) log.failure(problem);
+  const pages = chosenPages(root, log).flatMap((path) => {
+    // What the workspace could not read has been reported.
+    const text = files.has(path) ? files.get(path) : readNamed(root, path, log);
+    return text === undefined ? [] : [{ path, text }];
+  });
+  return { config, workspace, pages };
+}
+
+/** A root's configuration and the folder of its English pages, where one is known. */
+export interface ProjectSetup {
+  readonly config: ProjectConfig;
+  /** Of `--source`, else of the configuration. */
+  readonly sourceFolder: string | undefined;
+}
+
+/** Reads a root's configuration. What is wrong with it is reported. */
+export function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): ProjectSetup {
+  const named = args.text("config");
+  const path = named === undefined ? findConfig(root.folder) : resolve(host.cwd, named);
+  const { config, sourceFolder, problems } = loadConfig(root.folder, path);
+  for (const problem of problems) log.failure(problem);
+  const source = args.text("source");
+  return { config, sourceFolder: source === undefined ? sourceFolder : folderOption("source", source, host) };
+}
+
+function readNamed(root: Root, path: string, log: Log): string | undefined {
+  const { value, problem } = readPage(join(root.folder, path), root.show(path));
+  if (problem !== undefined) log.failure(problem);
+  return value;
+}

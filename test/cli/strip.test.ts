@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Folder } from "./run-in-folder.ts";
+
+const SXS =
+  '\uFEFF# <a name="set-up"></a><span data-ttu-id="1a2b3-103">设置</span><span class="sxs-lookup"><span data-stu-id="1a2b3-103">Set up</span></span>\r\n\r\n结束';
+const CLEAN = '\uFEFF# <a name="set-up"></a>设置\r\n\r\n结束';
+
+test("--out writes the clean form of pages and copies everything else", async (context) => {
+  const picture = new Uint8Array([0x89, 0x50, 0xff, 0x00]);
+  const folder = new Folder(context, { "zh/docs/a.md": SXS, "zh/b.md": "# B\n", "zh/media/x.png": picture });
+  const { code, stdout, stderr } = await folder.lockstep(["strip", "zh", "--out", "out"]);
+  assert.deepEqual([code, stdout, stderr], [0, "", "1 page stripped, 2 other files copied.\n"]);
+  assert.equal(folder.read("out/docs/a.md"), CLEAN);
+  assert.equal(folder.read("out/b.md"), "# B\n");
+  assert.deepEqual(new Uint8Array(readFileSync(join(folder.path, "out/media/x.png"))), picture);
+  assert.equal(folder.read("zh/docs/a.md"), SXS, "the input is left alone");
+});
+
+test("the output may lie in the folder that is read", async (context) => {
+  const folder = new Folder(context, { "a.md": SXS });
+  await folder.lockstep(["strip", ".", "--out", "out"]);
+  await folder.lockstep(["strip", ".", "--out", "out"]);
+  assert.equal(folder.read("out/a.md"), CLEAN);
+  assert.equal(existsSync(join(folder.path, "out/out")), false);
+});
+
+test("--write strips in place and leaves other files alone", async (context) => {
+  const folder = new Folder(context, { "a.md": SXS, "b.md": "# B\n" });
+  const { code, stderr } = await folder.lockstep(["strip", ".", "--write"]);
+  assert.deepEqual([code, stderr], [0, "1 page stripped.\n"]);
+  assert.equal(folder.read("a.md"), CLEAN);
+});
+
+test("the JSON summary says what became of each file", async (context) => {
+  const folder = new Folder(context, { "a.md": SXS, "b.md": "# B\n" });
+  const { stdout } = await folder.lockstep(["strip", ".", "--out", "out", "--format", "json"]);
+  assert.deepEqual(JSON.parse(stdout), {
+    version: 1,
+    files: [
+      { file: "a.md", action: "stripped" },
+      { file: "b.md", action: "copied" },
+    ],
+  });
+});
+
+test("--out and --write exclude each other, and --out is not the input", async (context) => {
+  const folder = new Folder(context, { "a.md": SXS });
+  assert.equal((await folder.lockstep(["strip", ".", "--out", "x", "--write"])).code, 2);
+  assert.equal((await folder.lockstep(["strip", ".", "--out", "."])).code, 2);
+  assert.equal(folder.read("a.md"), SXS);
+});
+
+test("a page that cannot be read is named and the others are done", async (context) => {
+  const folder = new Folder(context, { "in/a.md": new Uint8Array([0xff, 0x80]), "in/b.md": SXS });
+  const { code, stderr } = await folder.lockstep(["strip", "in", "--out", "out"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /`in\/a\.md` is not UTF-8/);
+  assert.equal(folder.read("out/b.md"), CLEAN);
+});
+
+test("nothing is written through a link out of the output folder", async (context) => {
+  const folder = new Folder(context, { "in/docs/a.md": SXS, "victim/keep.txt": "" });
+  mkdirSync(join(folder.path, "out"));
+  symlinkSync(join(folder.path, "victim"), join(folder.path, "out/docs"));
+  const { code, stderr } = await folder.lockstep(["strip", "in", "--out", "out"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /a symbolic link leads out of the root/);
+  assert.equal(existsSync(join(folder.path, "victim/a.md")), false);
+});
