@@ -26,7 +26,7 @@ export interface WriteOptions {
 const READ_ONLY = "it is read-only; make it writable first";
 
 /**
- * Writes a text as UTF-8 so that the file is, at any moment, the old one or the new one as a whole. Folders on the way
+ * Writes bytes, or a text as UTF-8, so that the file is, at any moment, the old one or the new one as a whole. Folders on the way
  * are created; an existing file keeps its mode. A file that is a symbolic link is written where it leads, unless that
  * is outside the root.
  *
@@ -34,7 +34,7 @@ const READ_ONLY = "it is read-only; make it writable first";
  */
 export function writeAtomically(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   { root, name }: WriteOptions,
 ): string | undefined {
   try {
@@ -46,7 +46,7 @@ export function writeAtomically(
     if (!isInside(realRoot, realpathSync(dirname(target)))) return outside(name);
     const existing = link?.isSymbolicLink() === true ? statSync(target) : link;
     if (existing !== undefined && (existing.mode & 0o222) === 0) return cannot(name, READ_ONLY);
-    replace(target, text, existing);
+    replace(target, content, existing);
     return undefined;
   } catch (error) {
     return cannot(name, reasonOf(error));
@@ -65,14 +65,14 @@ function outside(name: string): string {
 let written = 0;
 
 /** Through a new file in the same folder, because a rename is only atomic within one disk. */
-function replace(path: string, text: string, existing: Stats | undefined): void {
+function replace(path: string, content: string | Uint8Array, existing: Stats | undefined): void {
   const temporary = join(dirname(path), `.lockstep-${process.pid}-${written++}.tmp`);
   const file = openSync(temporary, "wx", existing?.mode ?? 0o666);
   try {
     try {
       // The mode given to `open` is subject to the umask.
       if (existing !== undefined) fchmodSync(file, existing.mode & 0o7777);
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
