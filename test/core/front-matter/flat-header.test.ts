@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { findHeader } from "../../../server/src/core/front-matter/find-header.ts";
 import { readFlatHeader } from "../../../server/src/core/front-matter/flat-header.ts";
 import { parseHeader } from "../../../server/src/core/front-matter/parse-header.ts";
+import { markdownFiles, sharedFolder } from "../../shared.ts";
 
-const CORPUS = join(process.env["LOCKSTEP_SHARED"] ?? join(process.cwd(), "../shared"), "corpus");
+const CORPUS = sharedFolder("corpus");
 
 /** Holds the fast reader to the YAML parser. @returns whether it was certain. */
 function checkAgainstYaml(text: string, name: string): boolean {
@@ -143,23 +142,17 @@ test("wherever the fast reader is certain, it agrees with the YAML parser", () =
   assert.ok(certain > 200, `only ${certain} headers tested anything`);
 });
 
-test(
-  "it agrees with the YAML parser on all real pages",
-  { skip: existsSync(CORPUS) ? false : `no corpus at ${CORPUS}` },
-  () => {
-    let pages = 0;
-    let certain = 0;
-    for (const path of readdirSync(CORPUS, { recursive: true, encoding: "utf8" })) {
-      if (!path.endsWith(".md")) continue;
-      const text = readFileSync(join(CORPUS, path), "utf8");
-      if (findHeader(text) === undefined) continue;
-      pages += 1;
-      if (checkAgainstYaml(text, path)) certain += 1;
-      checkAgainstYaml(text.replace(/\r?\n/g, "\r\n"), path);
-    }
-    assert.ok(certain / pages > 0.98, `${certain} of ${pages} headers are flat`);
-  },
-);
+test("it agrees with the YAML parser on all real pages", { skip: CORPUS.skip }, () => {
+  let pages = 0;
+  let certain = 0;
+  for (const { path, text } of markdownFiles(CORPUS.folder)) {
+    if (findHeader(text) === undefined) continue;
+    pages += 1;
+    if (checkAgainstYaml(text, path)) certain += 1;
+    checkAgainstYaml(text.replace(/\r?\n/g, "\r\n"), path);
+  }
+  assert.ok(certain / pages > 0.98, `${certain} of ${pages} headers are flat`);
+});
 
 /** The same numbers in every run: a linear congruential generator (Numerical Recipes). */
 function randomNumbers(seed: number): (below: number) => number {
