@@ -41,11 +41,8 @@ test("patterns count from the file's folder, which may stand above the root", ()
 });
 
 test("locale and English tree are read", () => {
-  const { config } = readProjectConfig(
-    '{ "locale": "zh-CN", "source": { "root": "../docs", "locale": "en-us" } }',
-  );
-  assert.deepEqual([config.locale, config.sourceRoot, config.sourceLocale], ["zh-CN", "../docs", "en-us"]);
-  assert.equal(readProjectConfig('{ "sourceRoot": "../en" }').config.sourceRoot, "../en");
+  const { config } = readProjectConfig('{ "locale": "zh-CN", "sourceRoot": "../docs" }');
+  assert.deepEqual([config.locale, config.sourceRoot], ["zh-CN", "../docs"]);
 });
 
 test("each bad value is named once with what is expected, and the others hold", () => {
@@ -53,19 +50,18 @@ test("each bad value is named once with what is expected, and the others hold", 
     "rules": { "link/insecure-link": "eror", "link/insecure-lnk": "off", "link/*": 2, "link/file-not-found": "off" },
     "ignore": ["Archive/**", 5, "!b"],
     "locale": "Chinese (China)",
-    "source": { "root": 1, "local": "en-us" },
+    "sourceRoot": 1,
     "ignor": []
   }`);
   assert.deepEqual(problems, [
     "`ignor` is not a setting. Did you mean `ignore`?",
     '`rules` sets `link/insecure-link` to `"eror"`, expected `error`, `warning`, `info`, `hint` or `off`.',
     "`rules` names `link/insecure-lnk`, which is no rule. Did you mean `link/insecure-link`?",
-    "`rules` sets `link/*` to `2`, expected one of error, warning, info, hint, off.",
+    "`rules` sets `link/*` to `2`, expected `error`, `warning`, `info`, `hint` or `off`.",
     "`ignore` holds `5`, which is not a glob: it is not a text.",
     '`ignore` holds `"!b"`, which is not a glob: a pattern cannot be negated with `!`.',
-    "`source.local` is not a setting, expected `root` or `locale`.",
-    '`source.root` is `1`, expected a folder such as `"../docs"`.',
     '`locale` is `"Chinese (China)"`, expected a locale such as `"zh-CN"`.',
+    '`sourceRoot` is `1`, expected a folder such as `"../docs"`.',
   ]);
   assert.equal(config.severityOf(insecureLink), insecureLink.severity);
   assert.equal(config.severityOf(fileNotFound), "off");

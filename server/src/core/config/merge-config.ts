@@ -23,7 +23,6 @@ export function mergeConfig(
     isIgnored: (path) => file.isIgnored(path) || ignore.some((glob) => glob.matches(path)),
     locale: settings.locale === "" ? file.locale : settings.locale,
     sourceRoot: settings.sourceRoot === "" ? file.sourceRoot : settings.sourceRoot,
-    sourceLocale: file.sourceLocale,
   };
   return { config, problems };
 }

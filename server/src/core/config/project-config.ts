@@ -11,6 +11,4 @@ export interface ProjectConfig {
   readonly locale: string | undefined;
   /** Folder of the English tree, relative to the configuration file, when configured. */
   readonly sourceRoot: string | undefined;
-  /** The locale of the English tree, when configured (`en-us`). */
-  readonly sourceLocale: string | undefined;
 }

@@ -2,7 +2,7 @@ import { didYouMean } from "../text/nearest.ts";
 import { type Glob, parseGlob } from "./glob.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import { readRuleLevels } from "./read-settings.ts";
-import { RULE_LEVELS, type RuleLevel } from "./settings.ts";
+import type { RuleLevel } from "./settings.ts";
 import { stripJsonComments } from "./strip-json-comments.ts";
 
 export interface ReadOptions {
@@ -19,7 +19,7 @@ export interface ReadConfig {
 /** Severities by rule id, area (`link/*`) or `*`. */
 export type RuleLevels = Readonly<Record<string, RuleLevel>>;
 
-const KEYS = ["$schema", "rules", "ignore", "locale", "sourceRoot", "source"];
+const KEYS = ["$schema", "rules", "ignore", "locale", "sourceRoot"];
 
 /**
  * Reads `.lockstep.json` (comments and trailing commas are fine); `undefined`: there is none, so defaults hold. Each
@@ -31,16 +31,14 @@ export function readProjectConfig(text: string | undefined, { rootPath = "" }: R
   for (const key of Object.keys(content)) {
     if (!KEYS.includes(key)) problems.push(`\`${key}\` is not a setting.${didYouMean(key, KEYS)}`);
   }
-  const levels = readRules(content["rules"], problems);
+  const levels = readRuleLevels("rules", content["rules"] ?? {}, problems);
   const ignore = readIgnore(content["ignore"], problems);
-  const source = readSource(content["source"], problems);
   const prefix = rootPath === "" ? "" : `${rootPath}/`;
   const config: ProjectConfig = {
     severityOf: (rule) => findLevel(levels, rule.id) ?? rule.severity,
     isIgnored: (path) => ignore.some((glob) => glob.matches(prefix + path)),
     locale: readLocale("locale", content["locale"], problems),
-    sourceRoot: readFolder("sourceRoot", content["sourceRoot"], problems) ?? source.root,
-    sourceLocale: source.locale,
+    sourceRoot: readFolder("sourceRoot", content["sourceRoot"], problems),
   };
   return { config, problems };
 }
@@ -63,26 +61,6 @@ function parse(text: string, problems: string[]): Record<string, unknown> {
   return {};
 }
 
-// Areas (`link/*`) are read here, because they are no ids; the rest as in the editor's settings.
-function readRules(value: unknown, problems: string[]): RuleLevels {
-  if (value === undefined) return {};
-  if (!isObject(value)) return readRuleLevels("rules", value, problems);
-  const entries = Object.entries(value);
-  const isArea = ([id]: [string, unknown]): boolean => /^(?:[a-z]+\/)?\*$/.test(id);
-  const levels = {
-    ...readRuleLevels("rules", Object.fromEntries(entries.filter((each) => !isArea(each))), problems),
-  };
-  for (const [area, found] of entries.filter(isArea)) {
-    const level = RULE_LEVELS.find((each) => each === found);
-    if (level !== undefined) levels[area] = level;
-    else
-      problems.push(
-        `\`rules\` sets \`${area}\` to ${show(found)}, expected one of ${RULE_LEVELS.join(", ")}.`,
-      );
-  }
-  return levels;
-}
-
 /** Reads a list of `ignore` globs. */
 export function readIgnore(value: unknown, problems: string[]): Glob[] {
   if (value === undefined) return [];
@@ -97,25 +75,6 @@ export function readIgnore(value: unknown, problems: string[]): Glob[] {
     else problems.push(`\`ignore\` holds ${show(pattern)}, which is not a glob: ${result.problem}.`);
   }
   return globs;
-}
-
-function readSource(
-  value: unknown,
-  problems: string[],
-): { root: string | undefined; locale: string | undefined } {
-  if (!isObject(value)) {
-    if (value !== undefined) problems.push(`\`source\` is ${show(value)}, expected an object with \`root\`.`);
-    return { root: undefined, locale: undefined };
-  }
-  for (const key of Object.keys(value)) {
-    if (key !== "root" && key !== "locale") {
-      problems.push(`\`source.${key}\` is not a setting, expected \`root\` or \`locale\`.`);
-    }
-  }
-  return {
-    root: readFolder("source.root", value["root"], problems),
-    locale: readLocale("source.locale", value["locale"], problems),
-  };
 }
 
 function readFolder(name: string, value: unknown, problems: string[]): string | undefined {

@@ -70,7 +70,8 @@ export function parseTarget(target: string): Target {
   if (scheme !== undefined) return partsOf(kindOfScheme(scheme), target, scheme.length + 1, { scheme });
 
   const kind = KINDS.find(([pattern]) => pattern.test(target))?.[1] ?? "relative";
-  return partsOf(kind, target, kind === "docset" ? 2 : 0, {});
+  const pathStart = kind === "docset" ? 2 : kind === "empty" ? target.length : 0;
+  return partsOf(kind, target, pathStart, {});
 }
 
 function kindOfScheme(scheme: string): TargetKind {
