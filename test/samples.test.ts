@@ -76,6 +76,14 @@ test("every page that samples/README.md lists is there", () => {
   for (const path of planted.keys()) assert.ok(texts.has(path), path);
 });
 
+test("every rule is shown by a sample page", () => {
+  const shown = new Set([...planted.values()].flat());
+  assert.deepEqual(
+    rules.map(({ id }) => id).filter((id) => !shown.has(id)),
+    [],
+  );
+});
+
 suite("localized pages are as the localization pipeline writes them", () => {
   for (const [path, text] of pages.filter(([path]) => LOCALIZED.test(path) && !planted.has(path))) {
     test(path, () => {
