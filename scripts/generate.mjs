@@ -1,5 +1,5 @@
-// Writes what is derived from the settings and the rules: the manifest's `configuration` and `jsonValidation`,
-// `schemas/lockstep.schema.json`, `docs/settings.md` and `docs/rules/README.md`.
+// Writes what is derived from the settings and the rules: the manifest's `configuration`, `jsonValidation` and
+// `restrictedConfigurations`, `schemas/lockstep.schema.json`, `docs/settings.md` and `docs/rules/README.md`.
 // `--check` writes nothing and fails when one of them is out of date.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -59,6 +59,11 @@ async function generate() {
     configuration: configuration(),
     jsonValidation: [{ fileMatch: ".lockstep.json", url: "./schemas/lockstep.schema.json" }],
   };
+  const untrusted = manifest.capabilities?.untrustedWorkspaces;
+  if (untrusted !== undefined) {
+    const restricted = Object.entries(SETTINGS).filter(([, { isRestricted }]) => isRestricted === true);
+    untrusted.restrictedConfigurations = restricted.map(([name]) => `lockstep.${name}`);
+  }
   return [
     ["package.json", `${JSON.stringify(manifest, undefined, 2)}\n`],
     ["schemas/lockstep.schema.json", await pretty(JSON.stringify(projectFileSchema()), "json")],
