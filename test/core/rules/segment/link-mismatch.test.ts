@@ -13,6 +13,15 @@ test("reports a target that differs from the English", () => {
   );
 });
 
+test("accepts a translation whose link works where the English one is broken", () => {
+  checkRule(
+    linkMismatch,
+    `//- page.md
+${pair("请参阅[安装](install.md)。", "See [Install](instal.md).")}
+//- install.md`,
+  );
+});
+
 test("reports a link that is lost, once for a sentence", () => {
   checkRule(
     linkMismatch,

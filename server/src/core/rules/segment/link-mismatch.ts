@@ -2,6 +2,7 @@ import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/
 import { type ComparedLink, findLinkDifference } from "../../compare/link-difference.ts";
 import { quote } from "../../compare/quote.ts";
 import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
+import { repairsEnglish } from "../../links/repairs-english.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
 /** Translation hardly ever touches a target, so that a difference is an accident. */
@@ -9,10 +10,14 @@ export const linkMismatch = defineRule({
   id: "segment/link-mismatch",
   summary: "A translation has the links and images of its English, and they lead to the same places.",
   severity: "error",
-  *check({ document }) {
+  *check({ document, workspace, path }) {
     for (const pair of comparablePairs(document)) {
       const { changed, lost, added } = findLinkDifference(pair.target, pair.source);
-      for (const { source, target } of changed) yield changedLink(pair, source, target, changed.length === 1);
+      for (const { source, target } of changed) {
+        // The English half stays as it is, broken links included; the translation may do better.
+        if (repairsEnglish(workspace, path, source.target, target.target)) continue;
+        yield changedLink(pair, source, target, changed.length === 1);
+      }
       if (lost.length > 0) yield lostLinks(pair, lost);
       for (const link of added) yield addedLink(pair, link);
     }
