@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Workspace } from "../workspace/workspace.ts";
+import { isLocaleTag } from "./locale-tag.ts";
 import { differsInNumbersOnly, digitsOf } from "./nearest-names.ts";
 import { extensionOf, fileNameOf, folderOf } from "./paths.ts";
 
@@ -62,14 +63,17 @@ function rank(names: ReadonlyMap<string, string[]>, missing: string): NearFile[]
   const name = fileNameOf(missing).toLowerCase();
   const wanted = stemOf(name);
   const family = familyOf(name);
-  const limit = Math.floor(wanted.length * 0.4);
+  const limit = Math.floor(wanted.length / 3);
   const candidates: Candidate[] = [];
   for (const [other, paths] of names) {
     const stem = stemOf(other);
     if (familyOf(other) !== family || Math.abs(stem.length - wanted.length) > limit) continue;
     const steps = distance(wanted, stem);
     if (steps > limit || differsInNumbersOnly(wanted, stem)) continue;
-    for (const path of paths) candidates.push({ path, steps, folders: folderDistance(missing, path) });
+    for (const path of paths) {
+      if (isOfOtherLocale(missing, path)) continue;
+      candidates.push({ path, steps, folders: folderDistance(missing, path) });
+    }
   }
   candidates.sort((a, b) => a.steps - b.steps || a.folders - b.folders || (a.path < b.path ? -1 : 1));
   const [best, second] = candidates;
@@ -97,6 +101,14 @@ function familyOf(path: string): string {
   const extension = extensionOf(path);
   if (/^(?:|\.md|\.yml|\.yaml)$/.test(extension)) return "page";
   return /^\.(?:png|jpe?g|gif|svg)$/.test(extension) ? "picture" : extension;
+}
+
+/** Where locales stand side by side (`ja-jp/a.md`, `zh-cn/a.md`), pages link within their own. */
+function isOfOtherLocale(missing: string, path: string): boolean {
+  const own = missing.split("/");
+  return path
+    .split("/")
+    .some((name, nth) => name !== own[nth] && isLocaleTag(name) && isLocaleTag(own[nth] ?? ""));
 }
 
 /** Steps up and down from one file's folder to the other's. */

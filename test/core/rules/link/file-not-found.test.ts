@@ -155,6 +155,15 @@ test("near names are offered, the nearest first, none of them as the best where 
   });
 });
 
+test("where locales stand side by side, another locale's page is not offered, nor the page itself", () => {
+  const fixture =
+    "//- ja-jp/install.md\n[a](instal.md) [b](setup-guide.md)\n//- zh-cn/install.md\n//- zh-cn/setup-guide.md";
+  assert.deepEqual(
+    fixTitles(fileNotFound, fixture).filter((title) => title.startsWith("Link to")),
+    [],
+  );
+});
+
 test("a page with other numbers in its name is another page", () => {
   assert.deepEqual(fixTitles(fileNotFound, "//- page.md\n[a](2021-july.md)\n//- 2020-july.md"), [
     "Create `2021-july.md`",

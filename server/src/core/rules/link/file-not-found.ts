@@ -35,7 +35,7 @@ function canTell({ workspace }: RuleContext, { link }: PageLink, path: string): 
 }
 
 function missingFile(context: RuleContext, pageLink: PageLink, path: string): Finding {
-  const nearest = findNearestFiles(context.workspace, path);
+  const nearest = findNearestFiles(context.workspace, path).filter((near) => near.path !== context.path);
   const clear = nearest.find(({ isClear }) => isClear);
   const where = context.workspace.source === undefined ? "" : ", neither here nor in the English tree";
   const guess = clear === undefined ? "" : ` Did you mean \`${clear.path}\`?`;
