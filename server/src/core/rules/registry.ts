@@ -20,13 +20,24 @@ import { yamlSyntaxError } from "./metadata/yaml-syntax-error.ts";
 import type { Rule } from "./rule.ts";
 import { bracketImbalance } from "./segment/bracket-imbalance.ts";
 import { codeMismatch } from "./segment/code-mismatch.ts";
+import { corruptMarkup } from "./segment/corrupt-markup.ts";
+import { duplicateId } from "./segment/duplicate-id.ts";
 import { emphasisBroken } from "./segment/emphasis-broken.ts";
+import { emptySource } from "./segment/empty-source.ts";
+import { emptyTarget } from "./segment/empty-target.ts";
+import { foreignPrefix } from "./segment/foreign-prefix.ts";
 import { htmlMismatch } from "./segment/html-mismatch.ts";
+import { idInvalid } from "./segment/id-invalid.ts";
+import { idMismatch } from "./segment/id-mismatch.ts";
+import { idOutOfOrder } from "./segment/id-out-of-order.ts";
 import { identifierCase } from "./segment/identifier-case.ts";
+import { insideCode } from "./segment/inside-code.ts";
 import { linkMismatch } from "./segment/link-mismatch.ts";
+import { nested } from "./segment/nested.ts";
 import { numberChanged } from "./segment/number-changed.ts";
 import { placeholderMismatch } from "./segment/placeholder-mismatch.ts";
 import { tablePipe } from "./segment/table-pipe.ts";
+import { unpaired } from "./segment/unpaired.ts";
 import { untranslated } from "./segment/untranslated.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
@@ -52,12 +63,23 @@ export const rules: readonly Rule[] = [
   yamlSyntaxError,
   bracketImbalance,
   codeMismatch,
+  corruptMarkup,
+  duplicateId,
   emphasisBroken,
+  emptySource,
+  emptyTarget,
+  foreignPrefix,
   htmlMismatch,
+  idInvalid,
+  idMismatch,
+  idOutOfOrder,
   identifierCase,
+  insideCode,
   linkMismatch,
+  nested,
   numberChanged,
   placeholderMismatch,
   tablePipe,
+  unpaired,
   untranslated,
 ];

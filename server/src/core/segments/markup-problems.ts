@@ -205,8 +205,8 @@ function takenBy(
   if (kind === "pair") return [wholeSpan({ opener, seam, close } as Pair)];
   const spans = [opener?.span, seam?.span, close?.span, looseEnd?.span].filter((span) => span !== undefined);
   // End tags right behind a half that lacks something are what is left of it, and not reported twice.
-  const last = seam ?? (opener);
-  if (close === undefined) {
+  const last = seam ?? opener;
+  if (close === undefined && last !== undefined) {
     for (const { span } of tags.slice(last.tagsFrom, last.tagsTo)) {
       if (text.slice(last.span.end, span.start).includes("\n")) break;
       spans.push(span);

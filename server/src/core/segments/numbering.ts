@@ -1,0 +1,186 @@
+import type { Fix } from "../rules/rule.ts";
+import type { TextEdit } from "../text/edit.ts";
+import { parseSegmentId, type Segment, type SegmentId } from "./segment.ts";
+
+/** A segment whose id has the right form. */
+export interface NumberedSegment {
+  readonly segment: Segment;
+  readonly id: SegmentId;
+  /** Whether it keeps its number when ids are put in order: the most segments that can do so, do. */
+  readonly isInOrder: boolean;
+}
+
+/** The numbers that a segment would have to lie between; `undefined` where nothing is before or after it. */
+export interface Bounds {
+  readonly above: number | undefined;
+  readonly below: number | undefined;
+}
+
+/** Numbers looked at for all the fixes of a page. A page that needs more is not mended by renumbering. */
+const MOST_STEPS = 20_000;
+
+/**
+ * The ids of a page's segments. Measured on 651,215 pairs: one prefix for a page, no id twice, numbers ascending with
+ * gaps; paragraph segments (`p101`) have a counter of their own, and gaps too.
+ */
+export class Numbering {
+  /** The prefix that most segments have, of several the first; `undefined` when no id has the right form. */
+  readonly prefix: string | undefined;
+  readonly numbered: readonly NumberedSegment[];
+  readonly #ids: ReadonlyMap<string, number>;
+  /** The segments in order, of each counter. */
+  readonly #sentences: readonly NumberedSegment[];
+  readonly #paragraphs: readonly NumberedSegment[];
+  #stepsLeft = MOST_STEPS;
+
+  constructor(segments: readonly Segment[]) {
+    const parsed = segments.flatMap((segment) => {
+      const id = parseSegmentId(segment.id);
+      return id === undefined ? [] : [{ segment, id }];
+    });
+    this.prefix = mostFrequent(parsed.map(({ id }) => id.prefix));
+    this.#ids = countBy(segments.map(({ id }) => id));
+
+    const seen = new Set<string>();
+    const countable = parsed.filter(({ segment, id }) => {
+      const isFirst = id.prefix === this.prefix && !seen.has(segment.id);
+      seen.add(segment.id);
+      return isFirst;
+    });
+    const inOrder = new Set([
+      ...longestAscending(countable.filter(({ id }) => !id.isParagraph)),
+      ...longestAscending(countable.filter(({ id }) => id.isParagraph)),
+    ]);
+    this.numbered = parsed.map((each) => ({ ...each, isInOrder: inOrder.has(each) }));
+    this.#sentences = this.numbered.filter((each) => each.isInOrder && !each.id.isParagraph);
+    this.#paragraphs = this.numbered.filter((each) => each.isInOrder && each.id.isParagraph);
+  }
+
+  /** How many segments have this id in their translation. */
+  count(id: string): number {
+    return this.#ids.get(id) ?? 0;
+  }
+
+  boundsOf(segment: Segment, isParagraph: boolean): Bounds {
+    const { counter, before, after } = this.#place(segment, isParagraph);
+    return { above: counter[before]?.id.number, below: counter[after]?.id.number };
+  }
+
+  /**
+   * A fix that gives a segment a free number at its place. Where there is none, those behind it move up until a gap
+   * takes it in. None when the whole page would have to be renumbered over and over.
+   */
+  renumber(segment: Segment, isParagraph: boolean, prefix: string): Fix[] {
+    const { counter, before, after } = this.#place(segment, isParagraph);
+    const above = counter[before]?.id.number;
+    const below = counter[after]?.id.number ?? FIRST_NUMBER + 1;
+    const idOf = (number: number): string => formatId(prefix, isParagraph, number);
+
+    let number =
+      above === undefined
+        ? Math.max(FIRST_NUMBER, below - 1)
+        : this.#nextFree(above + 1, after, counter, idOf);
+    const id = idOf(number);
+    const edits = idEdits(segment, id);
+    let last = after;
+    for (; last < counter.length && this.#stepsLeft > 0; last += 1) {
+      const follower = counter[last] as NumberedSegment;
+      if (follower.id.number > number) break;
+      number = this.#nextFree(number + 1, last + 1, counter, idOf);
+      edits.push(...idEdits(follower.segment, idOf(number)));
+    }
+    if (this.#stepsLeft <= 0) return [];
+    const moved = last - after;
+    const others = moved === 1 ? "the segment behind it" : `the ${moved} segments behind it`;
+    return [
+      { title: `Renumber it to \`${id}\`${moved === 0 ? "" : `, and ${others}`}`, edits, isPreferred: true },
+    ];
+  }
+
+  /** The first number from `number` on that no segment has, or one that is going to move out of the way. */
+  #nextFree(
+    number: number,
+    after: number,
+    counter: readonly NumberedSegment[],
+    idOf: (number: number) => string,
+  ): number {
+    for (let next = number; ; next += 1) {
+      this.#stepsLeft -= 1;
+      if (this.#stepsLeft <= 0 || this.count(idOf(next)) === 0) return next;
+      if (counter[after]?.id.number === next) return next;
+    }
+  }
+
+  /** Where a segment stands among those in order: the indexes of its neighbours. */
+  #place(
+    { span }: Segment,
+    isParagraph: boolean,
+  ): { counter: readonly NumberedSegment[]; before: number; after: number } {
+    const counter = isParagraph ? this.#paragraphs : this.#sentences;
+    let low = 0;
+    let high = counter.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((counter[middle] as NumberedSegment).segment.span.start < span.start) low = middle + 1;
+      else high = middle;
+    }
+    const isThere = counter[low]?.segment.span.start === span.start;
+    return { counter, before: low - 1, after: isThere ? low + 1 : low };
+  }
+}
+
+/** Numbers start here; what comes before would be sentences of the front matter. */
+const FIRST_NUMBER = 101;
+
+/** Writes an id into both halves of a segment. */
+export function idEdits({ idSpan, sourceIdSpan }: Segment, id: string): TextEdit[] {
+  return [idSpan, sourceIdSpan]
+    .filter(({ start, end }) => start < end)
+    .map((span) => ({ span, newText: id }));
+}
+
+/** An id in the form that the pipeline writes. */
+export function formatId(prefix: string, isParagraph: boolean, number: number): string {
+  return `${prefix}-${isParagraph ? "p" : ""}${String(number).padStart(3, "0")}`;
+}
+
+interface Parsed {
+  readonly segment: Segment;
+  readonly id: SegmentId;
+}
+
+/** The longest run of members, not necessarily neighbours, whose numbers ascend. */
+function longestAscending(items: readonly Parsed[]): Parsed[] {
+  // Last members of the best runs of each length; the classic patience method, n log n.
+  const tails: number[] = [];
+  const previous: number[] = [];
+  items.forEach(({ id }, nth) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((items[tails[middle] as number] as Parsed).id.number < id.number) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(low === 0 ? -1 : (tails[low - 1] as number));
+    tails[low] = nth;
+  });
+  const result: Parsed[] = [];
+  for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number) result.push(items[at] as Parsed);
+  return result;
+}
+
+function mostFrequent(items: readonly string[]): string | undefined {
+  let best: string | undefined;
+  const counts = countBy(items);
+  for (const [item, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = item;
+  }
+  return best;
+}
+
+function countBy(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
