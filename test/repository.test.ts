@@ -99,7 +99,7 @@ test("the commands of the manifest are those that the client registers", () => {
 });
 
 test("every file that the manifest names is there and is what it should be", () => {
-  const { commands: _commands, grammars = [], snippets = [], jsonValidation } = manifest.contributes;
+  const { grammars = [], snippets = [], jsonValidation } = manifest.contributes;
   const paths = [
     ...grammars.map(({ path }) => path),
     ...snippets.map(({ path }) => path),

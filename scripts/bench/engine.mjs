@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { middleOf, spread } from "./statistics.mjs";
+
+const WARM_UP = 10;
+
+/** Times of one keystroke inside the process: the page parsed anew, all rules run, nothing kept from before. */
+export async function measureEngine(root, folder, page, edits) {
+  const { parseDocument, rules, runRules, loadWorkspace, loadConfig } = await loadEngine(root);
+  const { workspace } = loadWorkspace(folder);
+  const { config } = loadConfig(folder);
+  // The other pages are read once, as an editor has them read when the writer starts to type.
+  for (const summary of workspace.pages()) void summary;
+
+  const path = relative(folder, page);
+  let text = readFileSync(page, "utf8");
+  const offset = middleOf(text);
+  const parsing = [];
+  const checking = [];
+  for (let nth = -WARM_UP; nth < edits; nth++) {
+    text = `${text.slice(0, offset)}x${text.slice(offset)}`;
+    const started = performance.now();
+    const document = parseDocument(text);
+    const parsed = performance.now();
+    runRules(
+      rules,
+      {
+        document,
+        path,
+        workspace: workspace.withPage(path, text, document),
+        config,
+        today: { year: 2024, month: 6, day: 15 },
+      },
+      {
+        onCrash: (_rule, error) => {
+          throw error;
+        },
+      },
+    );
+    if (nth < 0) continue;
+    parsing.push(parsed - started);
+    checking.push(performance.now() - parsed);
+  }
+  const total = spread(parsing.map((time, nth) => time + checking[nth]));
+  return {
+    p50Ms: total.p50,
+    p95Ms: total.p95,
+    maxMs: total.max,
+    parseP50Ms: spread(parsing).p50,
+    rulesP50Ms: spread(checking).p50,
+  };
+}
+
+async function loadEngine(root) {
+  const folder = await mkdtemp(join(tmpdir(), "lockstep-bench-"));
+  try {
+    const outfile = join(folder, "engine.cjs");
+    await build({
+      stdin: {
+        contents: `export { parseDocument } from "./server/src/core/document/parse-document.ts";
+          export { rules } from "./server/src/core/rules/registry.ts";
+          export { runRules } from "./server/src/core/rules/run.ts";
+          export { loadConfig } from "./server/src/io/load-config.ts";
+          export { loadWorkspace } from "./server/src/io/load-workspace.ts";`,
+        resolveDir: root,
+      },
+      outfile,
+      bundle: true,
+      format: "cjs",
+      platform: "node",
+      target: "node20.19",
+      mainFields: ["module", "main"],
+      logLevel: "error",
+    });
+    return (await import(pathToFileURL(outfile).href)).default;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
