@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { findKnownKey } from "./keys.ts";
 
 /** Where a page's header stands, before anybody has read what is in it. All spans are UTF-16 offsets. */
 export interface Header {
@@ -29,9 +30,8 @@ const LANGUAGE = /^[a-z][a-z0-9]*$/;
 
 /** `title:`, `"title" :`, `ms:assetid: x`: a line that starts an entry. The key may hold colons. */
 const KEY_LINE = /^["']?([A-Za-z_][\w.:-]*)["']?[ \t]*:(?=[ \t\r]|$)/;
-/** Keys that nobody takes for the start of a sentence (`Note: …`). */
-const CERTAIN_KEY =
-  /^(?:title|description|author|manager|keywords|audience|layout|uid|(?:ms|search|f1)[.:].+)$/i;
+/** Namespaces of keys. Nobody takes such a key, or one that is known, for the start of a sentence (`Note: …`). */
+const NAMESPACE = /^(?:ms|search|f1|caps)[.:]./i;
 /** What can only be the next line of a value: indented, an item of a list, the end of a list in brackets. */
 const CONTINUATION = /^(?:[ \t]+\S|-[ \t]|[\]}])/;
 /** A line of dashes or stars that was meant to close the header; a real fence has exactly three dashes. */
@@ -117,7 +117,7 @@ function isHeaderLike(yaml: string): boolean {
   const isTight = (lines[0] as string).trim() !== "" || yaml.trim() === "";
   if (firstLine === undefined) return isTight;
   if (keyOfLine(firstLine) !== undefined) return true;
-  if (lines.some((line) => CERTAIN_KEY.test(keyOfLine(line) ?? ""))) return true;
+  if (lines.some((line) => isCertainKey(keyOfLine(line)))) return true;
   return isTight && lines.slice(0, -1).every((line) => line.trim() !== "");
 }
 
@@ -171,6 +171,10 @@ function readYamlLines(text: string, from: number, limit: number): YamlLines {
   return { end, keys, isCertain, stop: undefined };
 }
 
+function isCertainKey(key: string | undefined): boolean {
+  return key !== undefined && (NAMESPACE.test(key) || findKnownKey(key) !== undefined);
+}
+
 /** `isOpen`: the line before was YAML for sure. */
 function kindOf(
   line: string,
@@ -178,16 +182,17 @@ function kindOf(
   hasKey: boolean,
 ): "certain-key" | "key" | "more" | "maybe" | "stop" {
   const key = keyOfLine(line);
-  if (key !== undefined && CERTAIN_KEY.test(key)) return "certain-key";
+  if (isCertainKey(key)) return "certain-key";
   if (key !== undefined) return isOpen ? "key" : "stop";
-  if (line.startsWith("#")) return "maybe";
+  // `#Customer intent: …` is a comment for sure: a heading has a blank behind its signs.
+  if (line.startsWith("#")) return isOpen && hasKey && /^#[^\s#]/.test(line) ? "more" : "maybe";
   if (!hasKey) return "stop";
   if (CONTINUATION.test(line)) return isOpen ? "more" : "maybe";
   return line.trim() === "" ? "maybe" : "stop";
 }
 
 function holdsCertainKey(text: string): boolean {
-  return text.split("\n").some((line) => CERTAIN_KEY.test(keyOfLine(line) ?? ""));
+  return text.split("\n").some((line) => isCertainKey(keyOfLine(line)));
 }
 
 function lineFrom(text: string, start: number): { end: number; next: number } {

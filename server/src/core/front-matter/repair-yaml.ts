@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from "../text/edit.ts";
-import type { Span } from "../text/span.ts";
 import { findAlmostFence } from "./find-header.ts";
 import { type FrontMatter, type FrontMatterProblem, textOf } from "./front-matter.ts";
+import { findKnownKey } from "./keys.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 
 /** A way to make a header readable. */
@@ -12,6 +12,8 @@ export interface HeaderRepair {
 
 /** A line of an entry: key, colon with the blanks after it, and the rest. */
 const ENTRY_LINE = /^([^\s#"'][^:]*(?::\S[^:]*)*:[ \t]+)(\S.*)$/;
+/** A line that lacks the colon, or the blank behind it: key, what stands in between, and the rest. */
+const DAMAGED_LINE = /^([A-Za-z_][\w.-]*)([ \t]*:|[ \t]+)(\S.*)$/;
 
 /**
  * Puts the missing fence after the last line of the header, in place of a line that was meant to be one (`--`, `----`)
@@ -30,31 +32,47 @@ export function closeHeader(text: string, { span }: FrontMatter): HeaderRepair {
 }
 
 /**
- * Puts quotes around the value in which YAML stumbled, or closes those that are open. A repair is given only when the
- * header then has one syntax error less, and the value reads as it was written. `undefined`: there is none.
+ * Puts an entry right in which YAML stumbled: quotes around its value, the quote that is missing at its end, or the colon
+ * behind its key. A repair is given only when the header then has one syntax error less, and the value reads as it was
+ * written. `undefined`: there is none.
  */
-export function quoteValue(
+export function repairEntry(
   text: string,
   frontMatter: FrontMatter,
-  problem: FrontMatterProblem,
+  { span }: FrontMatterProblem,
 ): HeaderRepair | undefined {
-  const line = text.slice(problem.span.start, problem.span.end);
-  const match = ENTRY_LINE.exec(line);
-  if (match === null) return undefined;
-  const value = match[2] as string;
-  const start = problem.span.start + (match[1] as string).length;
-  const span = { start, end: start + value.length };
-  const repairs = [
-    { title: "Close the quotes", newText: closeQuotes(value), expected: value.slice(1) },
-    { title: "Put the value in quotes", newText: quoted(value), expected: value },
-  ];
   const errors = countErrors(frontMatter);
-  for (const { title, newText, expected } of repairs) {
-    if (newText === undefined) continue;
-    const edits = [{ span, newText }];
-    if (reads(applyEdits(text, edits), span, expected, errors)) return { title, edits };
+  for (const { title, line, value } of repairsOf(text.slice(span.start, span.end))) {
+    const edits = [{ span, newText: line }];
+    const after = readFrontMatter(applyEdits(text, edits));
+    if (after === undefined || countErrors(after) >= errors) continue;
+    const entry = after.entries.find(({ keySpan }) => keySpan.start === span.start);
+    if (entry !== undefined && textOf(entry) === value) return { title, edits };
   }
   return undefined;
+}
+
+/** A line as it may have been meant, and the value that it then has. */
+interface RepairedLine {
+  readonly title: string;
+  readonly line: string;
+  readonly value: string;
+}
+
+function* repairsOf(line: string): Iterable<RepairedLine> {
+  const [, start = "", value = ""] = ENTRY_LINE.exec(line) ?? [];
+  if (value !== "") {
+    const closed = closeQuotes(value);
+    if (closed !== undefined)
+      yield { title: "Close the quotes", line: start + closed, value: value.slice(1) };
+    yield { title: "Put the value in quotes", line: start + quoted(value), value };
+    return;
+  }
+  const [, key = "", colon = "", rest = ""] = DAMAGED_LINE.exec(line) ?? [];
+  if (findKnownKey(key) === undefined) return;
+  const title = colon.includes(":") ? "Put a blank after the colon" : `Put a colon after \`${key}\``;
+  yield { title, line: `${key}: ${rest}`, value: rest };
+  yield { title, line: `${key}: ${quoted(rest)}`, value: rest };
 }
 
 /** `undefined`: no quotes are open. */
@@ -69,13 +87,6 @@ function quoted(value: string): string {
   if (!value.includes("'")) return `'${value}'`;
   if (!value.includes('"') && !value.includes("\\")) return `"${value}"`;
   return `'${value.replaceAll("'", "''")}'`;
-}
-
-function reads(text: string, span: Span, expected: string, errorsBefore: number): boolean {
-  const after = readFrontMatter(text);
-  if (after === undefined || countErrors(after) >= errorsBefore) return false;
-  const entry = after.entries.find(({ valueSpan }) => valueSpan.start === span.start);
-  return entry !== undefined && textOf(entry) === expected;
 }
 
 function countErrors({ problems }: FrontMatter): number {

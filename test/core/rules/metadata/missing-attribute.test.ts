@@ -129,7 +129,9 @@ test("a page without front matter says nothing, unless it has segments", () => {
   );
 });
 
-test("a misspelt title is left to metadata/unknown-key", () => {
+test("a misspelt key is left to metadata/unknown-key", () => {
+  checkRule(missingAttribute, "---\ntitel: x\n---\n");
+  checkRule(missingAttribute, `---\ntitle: x\n${PIPELINE.replace("ms.locfileid", "ms.locfielid")}\n---\n`);
   checkRule(missingAttribute, "---\nTitle: x\n---\n");
 });
 

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { yamlSyntaxError } from "../../../../server/src/core/rules/metadata/yaml-syntax-error.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { checkFix, checkRule, fixTitles } from "../../../check.ts";
 
 test("a colon inside a plain value is an error, and quotes repair it", () => {
   checkRule(
@@ -57,6 +58,16 @@ author: someone
 ---
 `,
   );
+});
+
+test("a colon or the blank behind it is put in after a known key", () => {
+  checkFix(
+    yamlSyntaxError,
+    "---\r\ntitle: x\r\nms.date 07/01/2020\r\n---\r\n",
+    "---\r\ntitle: x\r\nms.date: 07/01/2020\r\n---\r\n",
+  );
+  checkFix(yamlSyntaxError, "---\ntitle:设置\nauthor: x\n---\n", "---\ntitle: 设置\nauthor: x\n---\n");
+  assert.deepEqual(fixTitles(yamlSyntaxError, "---\ntitle: x\nsome words\n---\n"), []);
 });
 
 test("an unclosed header is an error, and the fix closes it before the body", () => {

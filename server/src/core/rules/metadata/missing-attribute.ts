@@ -1,10 +1,17 @@
-import { findEntry, type FrontMatter, textOf } from "../../front-matter/front-matter.ts";
+import {
+  findEntry,
+  type FrontMatter,
+  type FrontMatterProblem,
+  textOf,
+} from "../../front-matter/front-matter.ts";
 import { pipelineKeys } from "../../front-matter/keys.ts";
+import { findNearestKey } from "../../front-matter/nearest-key.ts";
 import { needsMetadata } from "../../front-matter/needs-metadata.ts";
 import { lineAt } from "../../text/lines.ts";
 import type { Document } from "../../document/document.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
+const UNREADABLE = new Set<FrontMatterProblem["kind"]>(["syntax", "not-yaml", "not-a-map"]);
 /** Characters that a plain YAML scalar may not hold everywhere; a heading with one of them is quoted. */
 const SPECIAL = /^[^\p{L}\p{N}]|[:#]|["'\\[\]{}]|\s$/u;
 /** Markdown that would be shown as it is in a browser tab. */
@@ -21,8 +28,8 @@ export const missingAttribute = defineRule({
       if (document.form === "sxs" && needsMetadata(path)) yield missingHeader(document);
       return;
     }
-    // What cannot be read at all may hold anything.
-    if (frontMatter.problems.some(({ kind }) => kind === "not-yaml" || kind === "not-a-map")) return;
+    // What cannot be read may hold anything.
+    if (frontMatter.problems.some(({ kind }) => UNREADABLE.has(kind))) return;
 
     if (needsMetadata(path)) yield* checkTitle(document, frontMatter);
     yield* checkPipelineKeys(frontMatter);
@@ -38,8 +45,7 @@ function missingHeader({ text }: Document): Finding {
 function* checkTitle(document: Document, frontMatter: FrontMatter): Iterable<Finding> {
   const entry = findEntry(frontMatter, "title");
   if (entry === undefined) {
-    // `Title` and the like are for unknown-key to report.
-    if (frontMatter.entries.some(({ key }) => key.toLowerCase() === "title")) return;
+    if (isMisspelt("title", frontMatter)) return;
     const span = lineAt(document.text, frontMatter.span.start);
     yield { span, message: "The front matter has no `title`.", fixes: addTitle(document, frontMatter) };
   } else if (textOf(entry)?.trim() === "") {
@@ -64,17 +70,23 @@ function addTitle({ text, structure }: Document, { yamlSpan }: FrontMatter): Fix
 /** The six go together: where one stands, the pipeline has been, and then the others belong there too. */
 function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
   const present = pipelineKeys.flatMap((key) => findEntry(frontMatter, key) ?? []);
-  const missing = pipelineKeys.filter(
-    (key) => findEntry(frontMatter, key) === undefined && isDue(key, frontMatter),
-  );
   const last = present.at(-1);
-  if (last === undefined || missing.length === 0) return;
+  if (last === undefined || present.length === pipelineKeys.length) return;
+  const isMissing = (key: string) =>
+    findEntry(frontMatter, key) === undefined && isDue(key, frontMatter) && !isMisspelt(key, frontMatter);
+  const missing = pipelineKeys.filter(isMissing);
+  if (missing.length === 0) return;
   const names = missing.map((key) => `\`${key}\``).join(", ");
   const what = missing.length === 1 ? `${names} is missing` : `${names} are missing`;
   yield {
     span: last.keySpan,
     message: `${what}, expected all six keys of the localization pipeline together.`,
   };
+}
+
+/** Whether the key is there under a wrong name: that is for unknown-key to report. */
+function isMisspelt(key: string, { entries }: FrontMatter): boolean {
+  return entries.some((entry) => findNearestKey(entry.key) === key);
 }
 
 /**

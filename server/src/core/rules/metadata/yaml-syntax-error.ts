@@ -1,5 +1,5 @@
 import type { FrontMatter, FrontMatterProblem } from "../../front-matter/front-matter.ts";
-import { closeHeader, quoteValue } from "../../front-matter/repair-yaml.ts";
+import { closeHeader, repairEntry } from "../../front-matter/repair-yaml.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** A header that cannot be read loses the page its title, and the pipeline its way back to the English page. */
@@ -20,6 +20,6 @@ function fixesFor(text: string, frontMatter: FrontMatter, problem: FrontMatterPr
   if (problem.kind === "unclosed")
     return [{ ...closeHeader(text, frontMatter), isPreferred: true, isSafe: true }];
   if (problem.kind !== "syntax") return [];
-  const repair = quoteValue(text, frontMatter, problem);
+  const repair = repairEntry(text, frontMatter, problem);
   return repair === undefined ? [] : [{ ...repair, isPreferred: true, isSafe: true }];
 }
