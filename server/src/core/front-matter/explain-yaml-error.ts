@@ -1,4 +1,5 @@
 import type { YAMLError } from "yaml";
+import { quote } from "../links/quote.ts";
 import { keyOfLine } from "./find-header.ts";
 import type { FrontMatterProblem } from "./front-matter.ts";
 
@@ -18,7 +19,7 @@ export function explainYamlError(error: YAMLError, chunk: string, offset: number
 
 function messageFor(error: YAMLError, chunk: string, line: string): string {
   const key = keyOfLine(chunk.split("\n", 1)[0] as string);
-  if (key === undefined) return `\`${line.trim()}\` in the front matter is no \`key: value\` entry.`;
+  if (key === undefined) return `${quote(line.trim())} in the front matter is no \`key: value\` entry.`;
   if (error.code === "TAB_AS_INDENT")
     return "This line of the front matter is indented with a tab, expected blanks.";
 

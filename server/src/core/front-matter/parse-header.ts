@@ -1,5 +1,6 @@
 import matter from "gray-matter";
 import { type Document, isAlias, isMap, isScalar, type Pair, parseDocument, type Scalar } from "yaml";
+import { quote } from "../links/quote.ts";
 import type { Span } from "../text/span.ts";
 import { explainYamlError } from "./explain-yaml-error.ts";
 import { type Header, keyOfLine } from "./find-header.ts";
@@ -154,7 +155,7 @@ function strayLine(chunk: string, start: number): FrontMatterProblem {
   return {
     kind: "syntax",
     span,
-    message: `\`${line.trim()}\` in the front matter is no \`key: value\` entry.`,
+    message: `${quote(line.trim())} in the front matter is no \`key: value\` entry.`,
   };
 }
 

@@ -45,7 +45,7 @@ function missingHeader({ text }: Document): Finding {
 function* checkTitle(document: Document, frontMatter: FrontMatter): Iterable<Finding> {
   const entry = findEntry(frontMatter, "title");
   if (entry === undefined) {
-    if (isMisspelt("title", frontMatter)) return;
+    if (misspeltKeys(frontMatter).has("title")) return;
     const span = lineAt(document.text, frontMatter.span.start);
     yield { span, message: "The front matter has no `title`.", fixes: addTitle(document, frontMatter) };
   } else if (textOf(entry)?.trim() === "") {
@@ -72,8 +72,9 @@ function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
   const present = pipelineKeys.flatMap((key) => findEntry(frontMatter, key) ?? []);
   const last = present.at(-1);
   if (last === undefined || present.length === pipelineKeys.length) return;
+  const misspelt = misspeltKeys(frontMatter);
   const isMissing = (key: string) =>
-    findEntry(frontMatter, key) === undefined && isDue(key, frontMatter) && !isMisspelt(key, frontMatter);
+    findEntry(frontMatter, key) === undefined && isDue(key, frontMatter) && !misspelt.has(key);
   const missing = pipelineKeys.filter(isMissing);
   if (missing.length === 0) return;
   const names = missing.map((key) => `\`${key}\``).join(", ");
@@ -84,9 +85,9 @@ function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
   };
 }
 
-/** Whether the key is there under a wrong name: that is for unknown-key to report. */
-function isMisspelt(key: string, { entries }: FrontMatter): boolean {
-  return entries.some((entry) => findNearestKey(entry.key) === key);
+/** The keys that are there under a wrong name: those are for unknown-key to report. */
+function misspeltKeys({ entries }: FrontMatter): ReadonlySet<string | undefined> {
+  return new Set(entries.map(({ key }) => findNearestKey(key)));
 }
 
 /**
