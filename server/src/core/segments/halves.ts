@@ -160,7 +160,7 @@ function readSeam(text: string, tags: readonly Tag[], nth: number, free: number)
     id: tag.id,
     idSpan: tag.idSpan,
     tag,
-    isExact: text.slice(start, tag.span.end) === seamMarkup(tag.id),
+    isExact: tag.id !== "" && text.slice(start, tag.span.end) === seamMarkup(tag.id),
     // Something typed between the two tags would be lost as well.
     hasOtherAttributes:
       first.hasOtherAttributes || tag.hasOtherAttributes || (tag !== first && gap?.trim() !== ""),

@@ -77,6 +77,7 @@ export function reportLostQuotes(
     .flatMap(({ span, repairs }) => [span, ...(repairs[0]?.edits ?? []).map((edit) => edit.span)])
     .sort((a, b) => a.start - b.start);
   const groups: LostQuote[][] = [];
+  let group: LostQuote[] = [];
   let next = 0;
   let reach = 0;
   for (const quote of quotes) {
@@ -84,12 +85,15 @@ export function reportLostQuotes(
       reach = Math.max(reach, (mended[next] as Span).end);
       next += 1;
     }
-    if (quote.span.end <= reach) continue;
-    const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && isNear(text, last, quote)) groups.at(-1)?.push(quote);
-    else groups.push([quote]);
+    const isMended = quote.span.end <= reach;
+    const last = group.at(-1);
+    // A segment in between makes two places of them.
+    if (isMended || (last !== undefined && !isNear(text, last, quote))) group = [];
+    if (isMended) continue;
+    if (group.length === 0) groups.push(group);
+    group.push(quote);
   }
-  return groups.map((group) => reportGroup(text, group));
+  return groups.map((each) => reportGroup(text, each));
 }
 
 function reportGroup(text: string, group: readonly LostQuote[]): MarkupProblem {

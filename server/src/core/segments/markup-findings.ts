@@ -25,7 +25,7 @@ const outsideCode = new WeakMap<Document, readonly Segment[]>();
 export function segmentsOutsideCode(document: Document): readonly Segment[] {
   const known = outsideCode.get(document);
   if (known !== undefined) return known;
-  const segments = document.segments.filter(({ span }) => !isInCode(document, span));
+  const segments = document.segments.filter((segment) => !isSegmentInCode(document, segment));
   outsideCode.set(document, segments);
   return segments;
 }
@@ -36,4 +36,10 @@ function isInCode({ structure }: Document, span: Span): boolean {
     findAt(structure.codeSpans, span.start, (code) => code.span) ??
     findAt(structure.comments, span.start, (comment) => comment.span);
   return around !== undefined && contains(around.span, span);
+}
+
+/** Indented code that begins with a segment begins, on the page, with its translation. */
+function isSegmentInCode(document: Document, { span, targetSpan }: Segment): boolean {
+  const block = findAt(document.structure.codeBlocks, targetSpan.start, (each) => each.span);
+  return (block !== undefined && contains(block.span, targetSpan)) || isInCode(document, span);
 }

@@ -14,7 +14,8 @@ export type Pair = Pairing & {
   readonly close: NonNullable<Pairing["close"]>;
 };
 
-const SHOWN = 60;
+/** The longest piece of markup that a message shows: a whole seam fits in. */
+const SHOWN = 80;
 const NO_REPAIRS: readonly Repair[] = [];
 
 /** What is damaged in a pair that can be read all the same, and how to write it as the pipeline does. */

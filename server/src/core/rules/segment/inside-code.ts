@@ -12,12 +12,13 @@ export const insideCode = defineRule({
   severity: "warning",
   *check({ document }) {
     const { codeBlocks, codeSpans } = document.structure;
-    const places: (readonly [Span, string])[] = [
-      ...codeBlocks.map(({ span }) => [span, "a code block"] as const),
-      ...codeSpans.map(({ span }) => [span, "inline code"] as const),
+    // Indented code that begins with a segment begins, on the page, with its translation.
+    const places = [
+      ...codeBlocks.map(({ span }) => ({ place: span, kind: "a code block", part: "targetSpan" as const })),
+      ...codeSpans.map(({ span }) => ({ place: span, kind: "inline code", part: "span" as const })),
     ];
-    for (const [place, kind] of places.sort(([a], [b]) => a.start - b.start)) {
-      const inside = segmentsIn(document.segments, place);
+    for (const { place, kind, part } of places) {
+      const inside = segmentsIn(document.segments, place, part);
       const first = inside[0];
       if (first === undefined) continue;
       const more = inside.length === 1 ? "" : ` and ${inside.length - 1} more`;
@@ -35,16 +36,16 @@ export const insideCode = defineRule({
   },
 });
 
-/** Binary search for the first, then on from there: both lists are ascending. */
-function segmentsIn(segments: readonly Segment[], place: Span): Segment[] {
+/** The segments whose `part` lies in a place. Binary search for the first, then on from there. */
+function segmentsIn(segments: readonly Segment[], place: Span, part: "span" | "targetSpan"): Segment[] {
   let low = 0;
   let high = segments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((segments[middle] as Segment).span.start < place.start) low = middle + 1;
+    if ((segments[middle] as Segment)[part].start < place.start) low = middle + 1;
     else high = middle;
   }
   let end = low;
-  while (end < segments.length && contains(place, (segments[end] as Segment).span)) end += 1;
+  while (end < segments.length && contains(place, (segments[end] as Segment)[part])) end += 1;
   return segments.slice(low, end);
 }

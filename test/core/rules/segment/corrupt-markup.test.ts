@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { corruptMarkup } from "../../../../server/src/core/rules/segment/corrupt-markup.ts";
+import { scanSegments } from "../../../../server/src/core/segments/scan-segments.ts";
+import { applyEdits } from "../../../../server/src/core/text/edit.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const GOOD = pair("译文。", "Text.");
+const START = '<span data-ttu-id="1a2b3-101">';
+
+function message(expected: string, found: string): string {
+  return `segment/corrupt-markup: Damaged markup of segment \`1a2b3-101\`: expected \`${expected}\`, found \`${found}\`.`;
+}
+
+test("reports `&quot;` in place of quotation marks, once for a segment", () => {
+  const tag = "<span data-ttu-id=&quot;1a2b3-101&quot;>";
+  const page = GOOD.replaceAll('"', "&quot;").replace(tag, `[|${tag}|]`);
+  checkRule(corruptMarkup, `${page}\n//^ ${message(START, tag)}`);
+});
+
+test("reads typographic, single and missing quotation marks, blanks, capitals", () => {
+  for (const tag of [
+    "<span data-ttu-id=“1a2b3-101”>",
+    "<span data-ttu-id='1a2b3-101'>",
+    "<span data-ttu-id=1a2b3-101>",
+    '<span data-ttu-id="1a2b3-101>',
+    '<span  data-ttu-id = "1a2b3-101" >',
+    '<SPAN DATA-TTU-ID="1a2b3-101">',
+  ]) {
+    const page = GOOD.replace(START, `[|${tag}|]`);
+    checkRule(corruptMarkup, `${page}\n//^ ${message(START, tag)}`);
+    checkFix(corruptMarkup, page.replace("[|", "").replace("|]", ""), GOOD);
+  }
+});
+
+test("reads tags with lost letters and brackets", () => {
+  for (const [from, to] of [
+    [START, '<span data-ttu-id="1a2b3-101"'],
+    [START, 'span data-ttu-id="1a2b3-101">'],
+    [START, '<span data-tu-id="1a2b3-101">'],
+    [START, "<span>"],
+    ['</span><span class="sxs-lookup">', '<span class="sxs-lookup">'],
+    ['<span class="sxs-lookup">', ""],
+    ['<span class="sxs-lookup">', '<span class="sxs-lokup">'],
+    ['<span data-stu-id="1a2b3-101">', '<span data-stu-id="">'],
+    ['<span data-stu-id="1a2b3-101">', ""],
+    ["</span></span>", "</span>"],
+    ["</span></span>", "</span></spa>"],
+    ["</span></span>", "</span/span>"],
+  ] as const) {
+    checkFix(
+      corruptMarkup,
+      `甲 ${GOOD.replace(from, to)} ${pair("乙", "B", 102)}`,
+      `甲 ${GOOD} ${pair("乙", "B", 102)}`,
+    );
+  }
+});
+
+test("repairs a whole stretch that was taken for one attribute value, code included", () => {
+  const after = `## <a name="format"></a>${GOOD}\n\n\`\`\`html\n<b class="x">\nf("y");\n\`\`\`\n`;
+  const before = after.replaceAll('"', "&quot;").replace("=&quot;", '="').replace("y&quot;", 'y"');
+  const { problems } = scanSegments(before, 0);
+  assert.equal(problems.length, 3, "the anchor, the segment, the code");
+  assert.equal(
+    applyEdits(
+      before,
+      problems.flatMap(({ repairs }) => repairs[0]?.edits ?? []),
+    ),
+    after,
+  );
+  assert.ok(problems.every((problem) => problem.holdsInCode && problem.repairs[0]?.isSafe));
+});
+
+test("reports an anchor that has lost its quotation marks", () => {
+  const lost =
+    'segment/corrupt-markup: Expected a quotation mark `"`, found `&quot;`, 2 times from here on. Markup and code do not work with it.';
+  const page = `## <a name=[|&quot;|]set-up&quot;></a>${GOOD}\n`;
+  checkRule(corruptMarkup, `${page}//^ ${lost}`);
+  checkFix(corruptMarkup, page.replace("[|", "").replace("|]", ""), `## <a name="set-up"></a>${GOOD}\n`);
+});
+
+test("accepts `&quot;` in prose and in attribute values", () => {
+  checkRule(corruptMarkup, `选择 &quot;确定&quot;。${GOOD}`);
+  checkRule(corruptMarkup, ':::image source="a.png" alt-text="&quot;确定&quot; 按钮":::');
+  checkRule(corruptMarkup, '<img src="a.png" alt="&quot;OK&quot;" title="x &quot;y&quot; z">');
+  checkRule(corruptMarkup, pair("`&quot;`", "`&quot;`"));
+});
+
+test("accepts a segment as the pipeline writes it, next to spans of the page", () => {
+  checkRule(corruptMarkup, `<span class="ui">${GOOD}</span> ${pair("`<span>`", "`<span>`", 102)}`);
+});
+
+test("is silent about markup in code", () => {
+  checkRule(
+    corruptMarkup,
+    "Never write `<span data-ttu-id=&quot;1a2b3-101&quot;>` or `<a name=&quot;x&quot;>`.",
+  );
+  checkRule(corruptMarkup, `\`\`\`\n${GOOD.replaceAll('"', "'")}\n\`\`\``);
+});
+
+test("finds the place with CRLF, emoji and combining marks", () => {
+  const tag = "<span data-ttu-id='1a2b3-101'>";
+  const page = `か\u3099 😀\r\n\r\n> ${pair("😀。", "Text.").replace(START, `[|${tag}|]`)}\r\n`;
+  checkRule(corruptMarkup, `${page}\n//^ ${message(START, tag)}`);
+});
+
+test("does not drop a writer's attribute unasked", () => {
+  const page = GOOD.replace(START, '<span data-ttu-id="1a2b3-101" lang="zh">');
+  checkFix(corruptMarkup, page, GOOD);
+  assert.equal(scanSegments(page, 0).problems[0]?.repairs[0]?.isSafe, false);
+});
