@@ -14,4 +14,5 @@ startServer(connection, {
     return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
   },
   now: () => performance.now(),
+  calm: 150,
 });

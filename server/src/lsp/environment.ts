@@ -8,4 +8,9 @@ export interface Environment {
   readonly today: () => Day;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
+  /**
+   * Milliseconds without a change after which a burst of them counts as over: keystrokes, files of another branch. One
+   * answer to a burst is enough.
+   */
+  readonly calm: number;
 }

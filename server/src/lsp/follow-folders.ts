@@ -5,9 +5,6 @@ import { type Folder, indexFolders, readConfiguration } from "./indexing.ts";
 import type { Server } from "./server.ts";
 import { toPath } from "./uris.ts";
 
-/** Changes on the disk come in bursts: a save, a branch. */
-const CALM_MS = 100;
-
 /** Reads the workspace, and follows it: files, configuration, folders, pages that are opened and closed. */
 export function followFolders(server: Server, folders: readonly Folder[]): void {
   const { connection, client, session, publisher, indexing } = server;
@@ -32,7 +29,7 @@ export function followFolders(server: Server, folders: readonly Folder[]): void 
       const paths = new Set(changed);
       changed.clear();
       void enqueue(() => applyFileEvents(indexing, paths));
-    }, CALM_MS);
+    }, session.environment.calm);
   };
 
   session.pages.onDidChangeContent(() => {

@@ -45,8 +45,7 @@ export function guardDiagnostics<P, R>(name: string, log: Log, handle: Handle<P,
     token: CancellationToken,
   ): Promise<R | ResponseError<DiagnosticServerCancellationData>> => {
     const result = await guarded(params, token);
-    if (!(result instanceof ResponseError) || result.code !== (LSPErrorCodes.ContentModified as number))
-      return result;
+    if (!(result instanceof ResponseError) || result.code !== LSPErrorCodes.ContentModified) return result;
     return new ResponseError(LSPErrorCodes.ServerCancelled, result.message, { retriggerRequest: true });
   };
 }

@@ -2,11 +2,8 @@ import type { Connection } from "vscode-languageserver/node";
 import { Cancelled } from "../core/rules/run.ts";
 import type { Client } from "./client.ts";
 import { explain } from "./guard.ts";
-import type { Session } from "./session.ts";
+import type { Check, Session } from "./session.ts";
 import type { Sweep, SweptPage } from "./sweep.ts";
-
-/** Changes come in bursts: keystrokes, files of a branch. One answer to a burst is enough. */
-const CALM_MS = 150;
 
 /**
  * Keeps right what the client shows without asking again: pages that are pushed, and pages that it pulled before
@@ -19,6 +16,8 @@ export class Publisher {
   readonly #sweep: Sweep;
   #timer: NodeJS.Timeout | undefined;
   #isBusy = false;
+  /** Checks that the client was told are out of date. It need not ask again: a page may be open, but not shown. */
+  readonly #told = new WeakSet<Check>();
 
   constructor(connection: Connection, client: Client, session: Session, sweep: Sweep) {
     this.#connection = connection;
@@ -30,7 +29,7 @@ export class Publisher {
   /** Says that findings may have changed. What has, is told to the client when there is calm. */
   schedule(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#update(), CALM_MS);
+    this.#timer = setTimeout(() => void this.#update(), this.#session.environment.calm);
   }
 
   dispose(): void {
@@ -86,14 +85,14 @@ export class Publisher {
   /** Has the client ask again when something it has pulled is out of date for another reason than its own text. */
   #refreshPulled(): void {
     const session = this.#session;
-    const isOutdated = [...session.pulled].some((uri) => {
+    const outdated = [...session.pulled].flatMap((uri) => {
       const check = session.lastCheck(uri);
-      return (
-        check?.page === session.pages.get(uri) && check !== undefined && !session.isFresh(check.stamp, uri)
-      );
+      if (check === undefined || check.page !== session.pages.get(uri)) return [];
+      return session.isFresh(check.stamp, uri) || this.#told.has(check) ? [] : [check];
     });
-    if (isOutdated && this.#client.refreshesDiagnostics)
-      void this.#connection.languages.diagnostics.refresh();
+    if (outdated.length === 0 || !this.#client.refreshesDiagnostics) return;
+    for (const check of outdated) this.#told.add(check);
+    void this.#connection.languages.diagnostics.refresh();
   }
 
   #urisToPush(): string[] {

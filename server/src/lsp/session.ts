@@ -237,6 +237,17 @@ export class Session {
     return orCancelled(isShared ? running.check : this.#startCheck(page), token);
   }
 
+  /**
+   * The findings of a page, open or not.
+   *
+   * @throws Cancelled when the request is cancelled, or when the page has moved on.
+   */
+  async reportsOf(page: Page, token: CancellationToken): Promise<readonly Report[]> {
+    if (page.version === undefined) return this.findReports(page, token);
+    const { reports } = await this.check(page, token);
+    return reports;
+  }
+
   #startCheck(page: Page): Promise<Check> {
     const stamp = this.stampFor(page.uri);
     const isOutdated = (): boolean => this.pages.get(page.uri) !== page;

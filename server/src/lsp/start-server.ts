@@ -45,8 +45,9 @@ export function startServer(connection: Connection, environment: Environment): v
 }
 
 function foldersOf(params: InitializeParams): Folder[] {
-  if (params.workspaceFolders != null) return params.workspaceFolders;
+  if (params.workspaceFolders !== null && params.workspaceFolders !== undefined)
+    return params.workspaceFolders;
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- some editors know of one folder only
   const { rootUri } = params;
-  return rootUri === null ? [] : [{ uri: rootUri }];
+  return typeof rootUri === "string" ? [{ uri: rootUri }] : [];
 }

@@ -4,11 +4,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
 } from "vscode-languageserver/node";
-import {
-  type CodeAction as Found,
-  findCodeActions,
-  findSafeEdits,
-} from "../../core/features/code-actions.ts";
+import { findCodeActions, findSafeEdits } from "../../core/features/code-actions.ts";
 import { FIX_ALL } from "../capabilities.ts";
 import { fromRange } from "../from-lsp.ts";
 import { pageOf } from "../open-page.ts";
@@ -23,7 +19,7 @@ export async function codeActions(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const page = await pageOf(server, textDocument.uri);
-  const { reports } = await server.session.check(page, token);
+  const reports = await server.session.reportsOf(page, token);
   const actions: CodeAction[] = [];
   if (isAsked(only, CodeActionKind.QuickFix)) {
     const found = findCodeActions(page.document, reports, fromRange(page.text, range));

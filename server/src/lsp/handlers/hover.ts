@@ -14,7 +14,7 @@ export async function hover(
   const { session } = server;
   const page = await pageOf(server, textDocument.uri);
   const offset = fromPosition(page.text, position);
-  const { reports } = await session.check(page, token);
+  const reports = await session.reportsOf(page, token);
   const found = findHover(session.contextOf(page), offset, reports);
   if (found === undefined) return null;
   return {

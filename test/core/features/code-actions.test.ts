@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findCodeActions, findSafeEdits } from "../../../server/src/core/features/code-actions.ts";
+import type { Finding, Fix, Rule } from "../../../server/src/core/rules/rule.ts";
+import { type Report, runRules } from "../../../server/src/core/rules/run.ts";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+import { openFixture } from "../../open.ts";
+import { atCursor } from "./at-cursor.ts";
+
+/** A finding at each mark of the fixture. */
+function reportsAt(fixture: string, fixes: readonly Fix[] = []): { reports: Report[]; rule: Rule } {
+  const { marks } = atCursor(fixture);
+  const findings: Finding[] = marks.map((span) => ({ span, message: "Found.", fixes }));
+  const rule: Rule = { id: "test/rule", summary: "", severity: "warning", check: () => findings };
+  return {
+    rule,
+    reports: findings.map((finding) => ({ ...finding, ruleId: rule.id, severity: rule.severity })),
+  };
+}
+
+/** The page once its first finding has been silenced by the action whose title ends so. */
+function silenced(fixture: string, ending: string): string {
+  const { context, text, marks } = atCursor(fixture);
+  const { reports } = reportsAt(fixture);
+  const action = findCodeActions(context.document, reports, marks[0] ?? { start: 0, end: 0 }).find(
+    ({ title }) => title.endsWith(ending),
+  );
+  if (action === undefined) return "not offered";
+  const after = applyEdits(text, action.edits);
+  // What was offered has to work: the finding moves with the text, and must be gone.
+  const [page] = openFixture(after);
+  assert.ok(page);
+  const word = text.slice(marks[0]?.start, marks[0]?.end);
+  const start = after.indexOf(word);
+  const rule: Rule = {
+    id: "test/rule",
+    summary: "",
+    severity: "warning",
+    check: () => [{ span: { start, end: start + word.length }, message: "Found." }],
+  };
+  const left = runRules([rule], page.context, {
+    onCrash: (_rule, error) => {
+      throw error;
+    },
+  });
+  assert.deepEqual(left, [], after);
+  return after;
+}
+
+test("the preferred fix comes first, silencing after all fixes, the documentation last", () => {
+  const fixes: Fix[] = [
+    { title: "Second", edits: [] },
+    { title: "Best", edits: [], isPreferred: true },
+  ];
+  const fixture = "[|x|]\n";
+  const { reports } = reportsAt(fixture, fixes);
+  const titles = findCodeActions(atCursor(fixture).context.document, reports, { start: 0, end: 0 }).map(
+    ({ title }) => title,
+  );
+  assert.deepEqual(titles, [
+    "Best",
+    "Second",
+    "Disable test/rule here",
+    "Disable test/rule in this page",
+    "Show documentation of test/rule",
+  ]);
+});
+
+test("findings elsewhere offer nothing", () => {
+  const fixture = "[|x|] y\n";
+  const { reports } = reportsAt(fixture);
+  assert.deepEqual(findCodeActions(atCursor(fixture).context.document, reports, { start: 3, end: 3 }), []);
+});
+
+test("a finding on the first line of a block is silenced from the line above", () => {
+  assert.equal(
+    silenced("# A\n\n[|SLIP|] y\n", "here"),
+    "# A\n\n<!-- lockstep-disable-next-line test/rule -->\nSLIP y\n",
+  );
+});
+
+test("a finding further down in a paragraph does not cut it in two", () => {
+  assert.equal(
+    silenced("one\n[|SLIP|]\nthree\n\nfour\n", "here"),
+    "<!-- lockstep-disable test/rule -->\none\nSLIP\nthree\n<!-- lockstep-enable test/rule -->\n\nfour\n",
+  );
+});
+
+test("a finding in a table leaves the table whole", () => {
+  assert.equal(
+    silenced("| a | b |\n|---|---|\n| c | [|SLIP|] |\n", "here"),
+    "<!-- lockstep-disable test/rule -->\n| a | b |\n|---|---|\n| c | SLIP |\n<!-- lockstep-enable test/rule -->\n",
+  );
+});
+
+test("a comment above a list item belongs to the item before it", () => {
+  assert.equal(
+    silenced("1. one\n1. [|SLIP|]\n", "here"),
+    "1. one\n    <!-- lockstep-disable-next-line test/rule -->\n1. SLIP\n",
+  );
+});
+
+test("a comment in a quote stays in the quote", () => {
+  assert.equal(
+    silenced("> [!NOTE]\n>\n> [|SLIP|]\n", "here"),
+    "> [!NOTE]\n>\n> <!-- lockstep-disable-next-line test/rule -->\n> SLIP\n",
+  );
+});
+
+test("line ends stay as they are", () => {
+  assert.equal(
+    silenced("# A\r\n\r\n[|SLIP|]\r\n", "here"),
+    "# A\r\n\r\n<!-- lockstep-disable-next-line test/rule -->\r\nSLIP\r\n",
+  );
+});
+
+test("a rule is turned off for the page from below the front matter", () => {
+  assert.equal(
+    silenced("---\ntitle: t\n---\n# A\n\n[|SLIP|]\n", "in this page"),
+    "---\ntitle: t\n---\n<!-- lockstep-disable test/rule -->\n# A\n\nSLIP\n",
+  );
+});
+
+test("in front matter no comment can stand", () => {
+  assert.equal(silenced("---\ntitle: [|SLIP|]\n---\n", "here"), "not offered");
+  assert.equal(silenced("---\ntitle: [|SLIP|]\n---\n", "in this page"), "not offered");
+});
+
+test("all safe fixes are applied at once, but for those in each other's way", () => {
+  const edit = (start: number, end: number, newText: string): Fix => ({
+    title: newText,
+    edits: [{ span: { start, end }, newText }],
+    isSafe: true,
+  });
+  const report = (fixes: readonly Fix[]): Report => ({
+    span: { start: 0, end: 1 },
+    message: "",
+    ruleId: "test/rule",
+    severity: "error",
+    fixes,
+  });
+  const unsafe: Fix = { title: "Unsafe", edits: [{ span: { start: 5, end: 6 }, newText: "?" }] };
+  const edits = findSafeEdits([
+    report([edit(0, 2, "A")]),
+    report([edit(1, 3, "B")]),
+    report([unsafe, edit(4, 5, "C")]),
+  ]);
+  assert.equal(applyEdits("abcdef", edits), "AcdCf");
+});

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type CompletionOptions, findCompletions } from "../../../server/src/core/features/completion.ts";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+import { atCursor, pair } from "./at-cursor.ts";
+
+function labels(fixture: string, options?: CompletionOptions): string[] {
+  const { context, offset } = atCursor(fixture);
+  return findCompletions(context, offset, options).map(({ label }) => label);
+}
+
+/** The first line that changes when an item is taken. */
+function taken(fixture: string, label: string): string {
+  const { context, offset, text } = atCursor(fixture);
+  const item = findCompletions(context, offset).find((each) => each.label === label);
+  assert.ok(item, `no ${label}`);
+  const before = text.split("\n");
+  return (
+    applyEdits(text, [item])
+      .split("\n")
+      .find((line, nth) => line !== before[nth]) ?? ""
+  );
+}
+
+const FILES = [
+  '//- setup.md\n# <a name="set-up"></a>安装\n\n## 第 一 步\n//- zwei(2).md\n//- media/a.png\n//- media/b.txt\n//- includes/note.md\n',
+].join("");
+
+test("keys that the header has already are not offered", () => {
+  const found = labels("---\ntitle: x\nms.[||]\n---\n");
+  assert.ok(found.includes("ms.date") && found.includes("description"));
+  assert.ok(!found.includes("title"));
+});
+
+test("a key comes with its colon, unless that is there", () => {
+  assert.equal(taken("---\nms.d[||]\n---\n", "ms.date"), "ms.date: ");
+  assert.equal(taken("---\nms.d[||]te: 1/1/2020\n---\n", "ms.date"), "ms.date: 1/1/2020");
+});
+
+test("values are those that the key takes", () => {
+  assert.deepEqual(labels("---\nms.translationtype: [||]\n---\n"), ["HT", "MT"]);
+  assert.equal(taken("---\nms.translationtype:[||]\n---\n", "HT"), "ms.translationtype: HT");
+  assert.equal(taken("---\nms.translationtype: M[||]\n---\n", "HT"), "ms.translationtype: HT");
+});
+
+test("a date is today's", () => {
+  assert.equal(taken("---\nms.date: 0[||]1/01/2001\n---\n", "06/15/2024"), "ms.date: 06/15/2024");
+});
+
+test("a locale is that of the other pages, the commonest first", () => {
+  const page = (name: string, locale: string): string =>
+    `//- ${name}.md\n---\nms.contentlocale: ${locale}\n---\n`;
+  const others = page("a", "ja-JP") + page("b", "zh-CN") + page("c", "zh-CN");
+  assert.deepEqual(labels(`---\nms.contentlocale: [||]\n---\n${others}`), ["zh-CN", "ja-JP"]);
+});
+
+test("a value that is free text has no proposals", () => {
+  assert.deepEqual(labels("---\ntitle: [||]\n---\n"), []);
+});
+
+test("a link offers files and folders beside the page, not the page itself", () => {
+  assert.deepEqual(labels(`[x]([||])\n${FILES}`).sort(), ["includes/", "media/", "setup.md", "zwei(2).md"]);
+});
+
+test("what would end a target is encoded, but not in angle brackets", () => {
+  assert.equal(taken(`[x](zw[||])\n${FILES}`, "zwei(2).md"), "[x](zwei%282%29.md)");
+  assert.equal(taken(`[x](<zw[||]>)\n${FILES}`, "zwei(2).md"), "[x](<zwei(2).md>)");
+});
+
+test("below a folder, its files are offered", () => {
+  assert.deepEqual(labels(`[x](./media/[||])\n${FILES}`), ["a.png", "b.txt"]);
+});
+
+test("a picture offers pictures, an include pages", () => {
+  assert.deepEqual(labels(`![x](media/[||])\n${FILES}`), ["a.png"]);
+  assert.deepEqual(labels(`:::image type="content" source="media/[||]\n${FILES}`), ["a.png"]);
+  assert.deepEqual(labels(`[!INCLUDE [x](media/[||])]\n${FILES}`), []);
+  assert.deepEqual(labels(`[!INCLUDE [x](includes/[||])]\n${FILES}`), ["note.md"]);
+});
+
+test("tags and definitions have targets too", () => {
+  assert.deepEqual(labels(`<a href="media/[||]\n${FILES}`), ["a.png", "b.txt"]);
+  assert.deepEqual(labels(`[x]: media/[||]\n${FILES}`), ["a.png", "b.txt"]);
+});
+
+test("after a hash, the bookmarks of the target are offered, English names first", () => {
+  assert.deepEqual(labels(`[x](setup.md#[||])\n${FILES}`), ["set-up", "安装", "第-一-步"]);
+  assert.deepEqual(labels("# Here\n\n[x](#[||])\n"), ["here"]);
+});
+
+test("in a segment as anywhere", () => {
+  assert.deepEqual(labels(`${pair("1a2b3-103", "[见](media/[||])", "[See](media/a.png)")}\n${FILES}`), [
+    "a.png",
+    "b.txt",
+  ]);
+});
+
+test("nothing is offered in code, in text, for URLs and outside of the root", () => {
+  for (const line of [
+    "`[x]([||])`",
+    "te[||]xt",
+    "[x](https://[||])",
+    "[x](/azure/[||])",
+    "[x](../[||])",
+    "[x](a) ([||]",
+  ]) {
+    assert.deepEqual(labels(`${line}\n${FILES}`), [], line);
+  }
+});
+
+test("an editor that completes Markdown paths itself is left to it", () => {
+  const options = { skipsMarkdownPaths: true };
+  assert.deepEqual(labels(`[x]([||])\n${FILES}`, options), []);
+  assert.deepEqual(labels(`[x](setup.md#[||])\n${FILES}`, options), ["set-up", "安装", "第-一-步"]);
+  assert.deepEqual(labels(`[!INCLUDE [x](includes/[||])]\n${FILES}`, options), ["note.md"]);
+});

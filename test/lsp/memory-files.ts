@@ -1,0 +1,31 @@
+import type { FileSystem } from "../../server/src/lsp/file-system.ts";
+
+/** A disk in memory. Paths are absolute. */
+export class MemoryFiles implements FileSystem {
+  readonly texts: Map<string, string>;
+
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.texts = new Map(Object.entries(texts));
+  }
+
+  kindOf(path: string): Promise<"file" | "folder" | undefined> {
+    if (this.texts.has(path)) return Promise.resolve("file");
+    return Promise.resolve(this.#below(path).length > 0 ? "folder" : undefined);
+  }
+
+  listFiles(folder: string): Promise<readonly string[] | undefined> {
+    const files = this.#below(folder);
+    return Promise.resolve(files.length === 0 ? undefined : files);
+  }
+
+  readText(path: string): Promise<string | undefined> {
+    return Promise.resolve(this.texts.get(path));
+  }
+
+  #below(folder: string): string[] {
+    const prefix = `${folder}/`;
+    return [...this.texts.keys()].flatMap((path) =>
+      path.startsWith(prefix) ? [path.slice(prefix.length)] : [],
+    );
+  }
+}

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  CancellationTokenSource,
+  LSPErrorCodes,
+  type ResponseError,
+  WorkDoneProgress,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver-protocol/node";
+import { CHECK_WORKSPACE, type CheckWorkspaceResult, CLEAR_WORKSPACE } from "../../server/src/protocol.ts";
+import { Editor, toLines, uriOf } from "./editor.ts";
+
+const FILES = {
+  "/docs/index.md": "[x](setup.md)\n",
+  "/docs/setup.md": "[x](gone.md)\n\n[y](gone-too.md)\n",
+  "/docs/fine.md": "# Fine\n",
+  "/docs/media/x.png": "",
+};
+const OPTIONS = { initializationOptions: { checksOnRequest: true } };
+
+function check(editor: Editor): Promise<CheckWorkspaceResult> {
+  return editor.connection.sendRequest(CHECK_WORKSPACE, {});
+}
+
+test("checking the workspace publishes what is wrong with pages that are not open", async () => {
+  const editor = await Editor.open(FILES, OPTIONS);
+  const result = await check(editor);
+  assert.deepEqual(result, { pages: 3, error: 0, warning: 2, info: 0, hint: 0 });
+  assert.deepEqual([...editor.published.keys()], [uriOf("/docs/setup.md")]);
+  assert.match(
+    toLines(editor.published.get(uriOf("/docs/setup.md")) ?? []).join("\n"),
+    /gone\.md[^]*gone-too\.md/,
+  );
+  await editor.close();
+});
+
+test("what was published stays right as the files change", async () => {
+  const editor = await Editor.open(FILES, OPTIONS);
+  await check(editor);
+  const setup = uriOf("/docs/setup.md");
+  await editor.write({ "/docs/gone.md": "# Here\n" });
+  await editor.until(() => editor.published.get(setup)?.length === 1);
+  await editor.write({ "/docs/setup.md": undefined });
+  await editor.until(
+    () =>
+      editor.published.get(setup)?.length === 0 &&
+      editor.published.get(uriOf("/docs/index.md"))?.length === 1,
+  );
+  await editor.close();
+});
+
+test("a page that is opened shows its problems once, and has them back when it is closed", async () => {
+  const editor = await Editor.open(FILES, OPTIONS);
+  await check(editor);
+  const setup = uriOf("/docs/setup.md");
+  await editor.openPage("/docs/setup.md");
+  assert.equal((await editor.diagnostics("/docs/setup.md")).length, 2);
+  await editor.until(() => editor.published.get(setup)?.length === 0);
+  await editor.closePage("/docs/setup.md");
+  await editor.until(() => editor.published.get(setup)?.length === 2);
+  await editor.close();
+});
+
+test("clearing takes everything back and stops", async () => {
+  const editor = await Editor.open(FILES, OPTIONS);
+  await check(editor);
+  await editor.connection.sendRequest(CLEAR_WORKSPACE);
+  await editor.until(() => [...editor.published.values()].every((diagnostics) => diagnostics.length === 0));
+  await editor.close();
+});
+
+test("progress is reported with counts", async () => {
+  const editor = await Editor.open(FILES, OPTIONS);
+  const seen: string[] = [];
+  editor.connection.onProgress(WorkDoneProgress.type, "t", (value) => {
+    seen.push(value.kind === "report" ? (value.message ?? "") : value.kind);
+  });
+  await editor.connection.sendRequest(CHECK_WORKSPACE, { workDoneToken: "t" });
+  assert.deepEqual(seen, ["begin", "1 of 3", "2 of 3", "end"]);
+  await editor.close();
+});
+
+test("a check that is cancelled says so", async () => {
+  const editor = await Editor.open(FILES, OPTIONS);
+  const source = new CancellationTokenSource();
+  editor.connection.onProgress(WorkDoneProgress.type, "t", () => {
+    source.cancel();
+  });
+  const answer = editor.connection.sendRequest(CHECK_WORKSPACE, { workDoneToken: "t" }, source.token);
+  await assert.rejects(answer, ({ code }: ResponseError) => code === LSPErrorCodes.RequestCancelled);
+  await editor.close();
+});
+
+test("a client that pulls the workspace gets all pages, and then only what changed", async () => {
+  const editor = await Editor.open(FILES);
+  await editor.ready();
+  const first = await editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
+    previousResultIds: [],
+  });
+  assert.deepEqual(
+    first.items.map(({ uri, kind }) => [uri, kind]),
+    ["index", "setup", "fine"].map((name) => [uriOf(`/docs/${name}.md`), "full"]),
+  );
+  const previousResultIds = first.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? "" }));
+  await editor.openPage("/docs/fine.md", "[x](gone.md)\n");
+  const second = await editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+  assert.deepEqual(
+    second.items.map(({ kind, version }) => [kind, version]),
+    [
+      ["unchanged", null],
+      ["unchanged", null],
+      ["full", 1],
+    ],
+  );
+  await editor.close();
+});
+
+test("a folder that is added is read, one that is removed is forgotten", async () => {
+  const editor = await Editor.open(
+    { "/a/x.md": "[x](y.md)\n", "/b/x.md": "[x](y.md)\n" },
+    { folders: ["/a"] },
+  );
+  await editor.ready();
+  const folder = (path: string): { uri: string; name: string } => ({ uri: uriOf(path), name: path });
+  await editor.openPage("/b/x.md");
+  assert.deepEqual(await editor.diagnostics("/b/x.md"), []);
+  await editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+    event: { added: [folder("/b")], removed: [] },
+  });
+  await editor.until(() => editor.refreshes > 0);
+  assert.equal((await editor.diagnostics("/b/x.md")).length, 1);
+  const before = editor.refreshes;
+  await editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+    event: { added: [], removed: [folder("/b")] },
+  });
+  await editor.until(() => editor.refreshes > before);
+  assert.deepEqual(await editor.diagnostics("/b/x.md"), []);
+  await editor.close();
+});
+
+test("the English tree answers for pages that are not translated", async () => {
+  const files = {
+    "/repo/zh/x.md": "[x](y.md)\n",
+    "/repo/zh/.lockstep.json": '{ "sourceRoot": "../en" }',
+    "/repo/en/y.md": "# Y\n",
+  };
+  const editor = await Editor.open(files, { folders: ["/repo/zh"] });
+  await editor.ready();
+  await editor.openPage("/repo/zh/x.md");
+  assert.deepEqual(await editor.diagnostics("/repo/zh/x.md"), []);
+  await editor.close();
+});
+
+test("in a workspace that is not trusted, nothing outside of it is read", async () => {
+  const files = {
+    "/repo/zh/x.md": "[x](y.md)\n",
+    "/repo/zh/.lockstep.json": '{ "sourceRoot": "../en" }',
+    "/repo/en/y.md": "# Y\n",
+  };
+  const editor = await Editor.open(files, {
+    folders: ["/repo/zh"],
+    initializationOptions: { isTrusted: false },
+  });
+  await editor.ready();
+  await editor.openPage("/repo/zh/x.md");
+  assert.equal((await editor.diagnostics("/repo/zh/x.md")).length, 1);
+  await editor.close();
+});
