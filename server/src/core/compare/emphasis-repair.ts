@@ -24,7 +24,7 @@ export function repairEmphasis(
 ): EmphasisRepair | undefined {
   if (target.text.length > LONGEST) return undefined;
   const most = readEmphasis(source).runs.length;
-  const before = defects.emphasis.runs.length;
+  const before = defects.emphasis.runs.length - defects.nested.length;
   for (const { text, isCertain, mustEmphasizeMore } of waysToRepair(target, source, defects)) {
     const half = new Half(text);
     const count = readEmphasis(half).runs.length;

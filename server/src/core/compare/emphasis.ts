@@ -25,6 +25,8 @@ export interface EmphasisDefects {
   readonly escaped: readonly Span[];
   /** Runs that hold half a pair of brackets or quotation marks. */
   readonly crossing: readonly Run[];
+  /** Bold inside bold: markers that found the wrong partner. */
+  readonly nested: readonly Run[];
 }
 
 const NOTHING: Emphasis = { runs: [], literals: [] };
@@ -40,8 +42,9 @@ export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects
   const emphasis = readEmphasis(target);
   const crossing = emphasis.runs.filter((run) => crossesBrackets(target, run));
   const escaped = countEscaped(target) > countEscaped(source) ? findEscapedAsterisks(target) : [];
-  if (crossing.length + escaped.length + emphasis.literals.length === 0) return undefined;
-  return isSound(source) ? { emphasis, escaped, crossing } : undefined;
+  const nested = findNestedBold(emphasis.runs);
+  if (crossing.length + escaped.length + nested.length + emphasis.literals.length === 0) return undefined;
+  return isSound(source) ? { emphasis, escaped, crossing, nested } : undefined;
 }
 
 /**
@@ -61,7 +64,18 @@ function countEscaped(half: Half): number {
 
 function isSound(half: Half): boolean {
   const { runs, literals } = readEmphasis(half);
-  return literals.length === 0 && !runs.some((run) => crossesBrackets(half, run));
+  const isBroken = literals.length > 0 || findNestedBold(runs).length > 0;
+  return !isBroken && !runs.some((run) => crossesBrackets(half, run));
+}
+
+function findNestedBold(runs: readonly Run[]): Run[] {
+  let reach = 0;
+  return runs.filter(({ span, contentSpan }) => {
+    if (contentSpan.start - span.start !== 2) return false;
+    const isNested = span.start < reach;
+    reach = Math.max(reach, span.end);
+    return isNested;
+  });
 }
 
 /** Whether a run holds half a pair of brackets or quotation marks: `[Role **] is**`. */

@@ -26,7 +26,9 @@ export interface LinkDifference {
 }
 
 const NONE: LinkDifference = { changed: [], lost: [], added: [] };
-const LOCALE = /^\/[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?(?=\/|$)/i;
+const LOCALE = /^\/(?:[a-z]{2}|[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2})(?=\/|$)/i;
+/** `[text] (`: the URL behind it is a link by itself, but the text has lost it. */
+const BROKEN_LINK_BEFORE = /[\]］][ \u3000]*[(（]$/;
 
 /**
  * Compares where the links and images of two halves lead; their order and texts are the translator's business. Left
@@ -35,8 +37,8 @@ const LOCALE = /^\/[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?(?=\/|$)/i;
  * machine translation changes one target in that many.
  */
 export function findLinkDifference(target: Half, source: Half): LinkDifference {
-  const targetLinks = linksOf(target);
   const sourceLinks = linksOf(source);
+  const targetLinks = withoutLeftovers(linksOf(target), target, sourceLinks);
   if (targetLinks.length === 0 && sourceLinks.length === 0) return NONE;
   const difference = findDifference(sourceLinks, targetLinks, keyOf);
   const changed: LinkDifference["changed"][number][] = [];
@@ -70,6 +72,18 @@ function linksOf({ tokens: { links, htmlTags } }: Half): ComparedLink[] {
     }
   }
   return compared.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Without the URLs of links that have come apart: they lead there still, but no longer from their text. */
+function withoutLeftovers(
+  links: readonly ComparedLink[],
+  { text }: Half,
+  sourceLinks: readonly ComparedLink[],
+): readonly ComparedLink[] {
+  const isLeftover = ({ form, span }: ComparedLink): boolean =>
+    form === "bare" && BROKEN_LINK_BEFORE.test(text.slice(Math.max(0, span.start - 4), span.start));
+  const whole = new Set(sourceLinks.filter(({ form }) => form === "inline").map(keyOf));
+  return links.filter((link) => !isLeftover(link) || !whole.has(keyOf(link)));
 }
 
 function keyOf({ isImage, target }: ComparedLink): string {

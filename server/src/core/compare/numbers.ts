@@ -28,6 +28,8 @@ const ENTITY = /&#?\w+;/g;
 const NUMBER_WORD =
   /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premi\p{L}+|deuxi\p{L}+|second\p{L}*|derni\p{L}+)\b/iu;
 const LARGEST_IN_WORDS = 12;
+/** No sentence has more; each is looked for in the whole other half. */
+const MOST_LOOKED_FOR = 200;
 
 /**
  * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the
@@ -36,7 +38,7 @@ const LARGEST_IN_WORDS = 12;
  */
 export function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> {
   if (!ANY_DIGIT.test(source.text)) return NONE;
-  const expected = findNumbers(source.prose);
+  const expected = findNumbers(source.prose).slice(0, MOST_LOOKED_FOR);
   if (expected.length === 0 || DATE_OR_TIME.test(source.prose) || AMOUNT.test(source.prose)) return NONE;
 
   const { lost, added } = findDifference(expected, findNumbers(target.prose), ({ digits }) => digits);

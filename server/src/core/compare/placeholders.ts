@@ -10,6 +10,8 @@ export interface Placeholder {
 
 const MAY_HOLD_PLACEHOLDERS = /[{%]|\\<|&lt;/;
 const ESCAPED = /\\([\\{}%_<>$*-])/g;
+/** No sentence has more; each is looked for in the whole other half. */
+const MOST_LOOKED_FOR = 200;
 /** `100%s` and `50 %d'une` are percentages. */
 const FIGURE_BEFORE = /[\d\p{L}%]$|\d[ \u00a0\u202f]$/u;
 // What stands in braces has to look like a name: `{ prose }` is prose.
@@ -32,7 +34,7 @@ const PATTERN = new RegExp(
  * wherever the translation has put them: into code, between Chinese letters, twice.
  */
 export function findLostPlaceholders(target: Half, source: Half): Placeholder[] {
-  const expected = findPlaceholders(source);
+  const expected = findPlaceholders(source).slice(0, MOST_LOOKED_FOR);
   const angled = findLostAngles(target, source);
   if (expected.length === 0) return angled;
   const written = unescape(target.text);
@@ -82,6 +84,7 @@ function unescape(text: string): string {
 export function findReplaced({ prose }: Half, source: Half): Placeholder[] {
   const english = unescape(source.text);
   return [...prose.matchAll(LIKE_PLACEHOLDER)]
+    .slice(0, MOST_LOOKED_FOR)
     .map(({ 0: written, index }) => ({
       span: { start: index, end: index + written.length },
       name: unescape(written),

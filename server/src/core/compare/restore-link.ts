@@ -33,7 +33,10 @@ function rebuildBrokenLink(
   const candidates = [...text.matchAll(BROKEN_LINK)].filter(
     ({ 0: whole, index }) =>
       prose[index] !== " " &&
-      !tokens.links.some(({ span }) => span.start < index + whole.length && index < span.end),
+      // The URL of a link that has come apart is a link by itself.
+      !tokens.links.some(
+        ({ form, span }) => form !== "bare" && span.start < index + whole.length && index < span.end,
+      ),
   );
   const looksLikeLink = candidates.filter(([whole]) => /[[\]］][ \u3000]*[(（]\S*[./#]\S*[)）]$/.test(whole));
   const [match, ...others] =

@@ -14,13 +14,17 @@ export function findTagDifference(target: Half, source: Half): Difference<HtmlTa
   if (!target.text.includes("<") && !source.text.includes("<")) return NONE;
   const difference = findDifference(source.tokens.htmlTags, target.tokens.htmlTags, keyOf);
   if (difference.lost.length === 0 && difference.added.length === 0) return NONE;
+  const targetCounts = countByName(target);
+  const sourceCounts = countByName(source);
   const isTelling = ({ name }: HtmlTag): boolean =>
-    !STYLE.has(name) && countTargets(target, name) === countTargets(source, name);
+    !STYLE.has(name) && (targetCounts.get(name)?.leading ?? 0) === (sourceCounts.get(name)?.leading ?? 0);
+  const isUnclosed = ({ name, isClosing }: HtmlTag): boolean => {
+    const { opening = 0, closing = 0 } = sourceCounts.get(name) ?? {};
+    return isClosing && closing < opening;
+  };
   return {
     lost: difference.lost.filter(isTelling),
-    added: difference.added.filter(
-      (tag) => isTelling(tag) && !(tag.isClosing && isUnclosed(source, tag.name)),
-    ),
+    added: difference.added.filter((tag) => isTelling(tag) && !isUnclosed(tag)),
   };
 }
 
@@ -29,13 +33,21 @@ export function keyOf({ name, isClosing }: HtmlTag): string {
   return isClosing ? `</${name}>` : `<${name}>`;
 }
 
-function countTargets({ tokens: { htmlTags } }: Half, name: string): number {
-  return htmlTags.filter(
-    (tag) => tag.name === name && tag.attributes.some((each) => each.name === "href" || each.name === "src"),
-  ).length;
+interface TagCounts {
+  opening: number;
+  closing: number;
+  /** Those with `href` or `src`. */
+  leading: number;
 }
 
-function isUnclosed({ tokens: { htmlTags } }: Half, name: string): boolean {
-  const tags = htmlTags.filter((tag) => tag.name === name);
-  return tags.filter(({ isClosing }) => isClosing).length * 2 < tags.length;
+function countByName({ tokens: { htmlTags } }: Half): ReadonlyMap<string, TagCounts> {
+  const counts = new Map<string, TagCounts>();
+  for (const { name, isClosing, attributes } of htmlTags) {
+    const count = counts.get(name) ?? { opening: 0, closing: 0, leading: 0 };
+    counts.set(name, count);
+    if (isClosing) count.closing += 1;
+    else count.opening += 1;
+    if (attributes.some((each) => each.name === "href" || each.name === "src")) count.leading += 1;
+  }
+  return counts;
 }

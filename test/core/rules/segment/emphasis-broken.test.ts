@@ -54,6 +54,14 @@ test("reports a marker without partner", () => {
   );
 });
 
+test("reports bold inside bold", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("**应用 [|**：打开**|]历史**并选择", "**App**: open **History** and pick")}
+//^ ${ID}: \`**：打开**\` stands inside another bold run: its markers have found the wrong partners.`,
+  );
+});
+
 test("accepts bold that is lost, added or moved", () => {
   checkRule(emphasisBroken, pair("选择“保存”。", "Choose **Save**."));
   checkRule(emphasisBroken, pair("在 **文件** 下选择 **保存**。", "Choose **Save** under **File**."));
@@ -104,6 +112,11 @@ test("takes the escapes away where bold was meant", () => {
 
 test("moves blanks out of the markers", () => {
   checkRepair("选择** 保存**。", "选择 **保存**。", "Choose **Save**.");
+  checkRepair(
+    "**应用 **：打开**历史**并选择",
+    "**应用** ：打开**历史**并选择",
+    "**App**: open **History** and pick",
+  );
   checkRepair("选择 **保存 **按钮", "选择 **保存** 按钮", "Choose the **Save** button");
 });
 

@@ -13,6 +13,14 @@ test("reports a tag that is lost", () => {
   );
 });
 
+test("reports several at once", () => {
+  checkRule(
+    htmlMismatch,
+    `${pair("[|2 脚注|]", "<sup>2</sup> note")}
+//^ ${ID}: Tags \`<sup>\`, \`</sup>\` of the English are missing in the translation.`,
+  );
+});
+
 test("reports a tag that is added", () => {
   checkRule(
     htmlMismatch,

@@ -105,6 +105,23 @@ test("leaves a reference without definition to the rule for definitions", () => 
   );
 });
 
+test("reports a link that has come apart although its URL stands there still", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[|[文] (https://contoso.com/a)|]", "[Doc](https://contoso.com/a)")}
+//^ ${ID}: Link target \`https://contoso.com/a\` of the English is missing in the translation.`,
+  );
+  checkRule(linkMismatch, pair("[文] (https://contoso.com/a)", "[Doc] (https://contoso.com/a)"));
+});
+
+test("reports a short path that is no locale", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[文]([|https://contoso.com/apq|])", "[App](https://contoso.com/app)")}
+//^ ${ID}: Link target \`https://contoso.com/apq\` differs from the English, which has \`https://contoso.com/app\`.`,
+  );
+});
+
 test("is silent about links in code", () => {
   checkRule(linkMismatch, pair("键入 `[甲](b.md)`", "Type `[A](b.md)`"));
   checkRule(linkMismatch, `\`\`\`\n${pair("[甲](b.md)", "[A](a.md)")}\n\`\`\``);
@@ -132,13 +149,27 @@ test("puts the English target in place of the other one", () => {
 });
 
 test("closes the gap in a broken link", () => {
-  for (const broken of ["[安装] (install.md)", "[安装]（install.md）", "［安装］(install.md)", "[安装]"]) {
+  for (const broken of [
+    "[安装] (install.md)",
+    "[安装]（install.md）",
+    "[安装] （install.md）",
+    "［安装］(install.md)",
+    "[安装]",
+  ]) {
     checkFix(
       linkMismatch,
       pair(`请参阅${broken}。`, "See [Install](install.md)."),
       pair("请参阅[安装](install.md)。", "See [Install](install.md)."),
     );
   }
+});
+
+test("closes the gap before a URL", () => {
+  checkFix(
+    linkMismatch,
+    pair("[文] (https://contoso.com/a)。", "[Doc](https://contoso.com/a)."),
+    pair("[文](https://contoso.com/a)。", "[Doc](https://contoso.com/a)."),
+  );
 });
 
 test("links the English text where it still stands", () => {

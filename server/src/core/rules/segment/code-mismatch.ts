@@ -1,10 +1,13 @@
 import { findCodeDifference } from "../../compare/code-difference.ts";
 import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote, quoteAll } from "../../compare/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt, type Span } from "../../text/span.ts";
 import { defineRule, type Finding } from "../rule.ts";
+
+/** Looking for each of very many would take longer than the answer is worth. */
+const MOST_LOOKED_FOR = 50;
 
 /** What a reader types or reads on the screen is the same in every language. */
 export const codeMismatch = defineRule({
@@ -55,19 +58,19 @@ function replaceable(
 /** Where its text still stands, there; the others have no place of their own, and one finding will do. */
 function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<Finding> {
   const gone: string[] = [];
-  for (const { span, content } of codes) {
-    const name = quote(content);
-    const standing = findStanding(pair.target, content);
+  for (const [nth, { span, content }] of codes.entries()) {
+    const standing = nth < MOST_LOOKED_FOR ? findStanding(pair.target, content) : undefined;
     if (standing === undefined) {
-      gone.push(name);
+      gone.push(content);
       continue;
     }
+    const name = quote(content);
     const pageSpan = toPageSpan(pair, standing);
     const newText = textAt(pair.source.text, span);
     const fix = { title: `Mark ${name} as code`, edits: [{ span: pageSpan, newText }], isPreferred: true };
     yield { span: pageSpan, message: `${name} is inline code in the English.`, fixes: [fix] };
   }
   if (gone.length === 0) return;
-  const message = `Inline code ${gone.join(", ")} of the English ${gone.length > 1 ? "are" : "is"} missing in the translation.`;
+  const message = `Inline code ${quoteAll(gone)} of the English ${gone.length > 1 ? "are" : "is"} missing in the translation.`;
   yield { span: pair.span, message };
 }

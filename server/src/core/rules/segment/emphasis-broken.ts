@@ -47,12 +47,13 @@ function explain({ target }: ComparablePair, defects: EmphasisDefects): { span: 
       message: `${quote(textAt(target.text, telling))} is shown to the reader, ${why}.`,
     };
   }
-  const span = crossing[0]?.span ?? { start: 0, end: target.text.length };
-  const found = quote(textAt(target.text, span));
-  return {
-    span,
-    message: `${found} covers only one of two brackets or quotation marks. Put both inside or both outside.`,
-  };
+  const [run] = crossing;
+  const span = (run ?? defects.nested[0])?.span ?? { start: 0, end: target.text.length };
+  const why =
+    run === undefined
+      ? "stands inside another bold run: its markers have found the wrong partners."
+      : "covers only one of two brackets or quotation marks. Put both inside or both outside.";
+  return { span, message: `${quote(textAt(target.text, span))} ${why}` };
 }
 
 /** Why a marker does not work; every other one is meant to close. */

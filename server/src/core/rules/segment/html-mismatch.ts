@@ -1,5 +1,5 @@
 import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote, quoteAll } from "../../compare/quote.ts";
 import { findTagDifference, keyOf } from "../../compare/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
 import { textAt } from "../../text/span.ts";
@@ -13,7 +13,7 @@ export const htmlMismatch = defineRule({
   *check({ document }) {
     for (const pair of comparablePairs(document)) {
       const { lost, added } = findTagDifference(pair.target, pair.source);
-      for (const tag of lost) yield lostTag(pair, tag, lost.length === 1);
+      if (lost.length > 0) yield lostTags(pair, lost);
       for (const tag of added) {
         const span = toPageSpan(pair, tag.span);
         const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
@@ -23,11 +23,14 @@ export const htmlMismatch = defineRule({
   },
 });
 
-function lostTag(pair: ComparablePair, tag: HtmlTag, isOnly: boolean): Finding {
-  const fix = isOnly ? putBackAtEdge(pair, tag) : undefined;
+function lostTags(pair: ComparablePair, tags: readonly HtmlTag[]): Finding {
+  const [first, ...others] = tags;
+  const fix = first !== undefined && others.length === 0 ? putBackAtEdge(pair, first) : undefined;
+  const what = others.length === 0 ? "Tag" : "Tags";
+  const areMissing = `${others.length === 0 ? "is" : "are"} missing in the translation`;
   return {
     span: pair.span,
-    message: `Tag ${quote(keyOf(tag))} of the English is missing in the translation.`,
+    message: `${what} ${quoteAll(tags.map(keyOf))} of the English ${areMissing}.`,
     ...(fix !== undefined && { fixes: [fix] }),
   };
 }

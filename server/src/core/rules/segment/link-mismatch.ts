@@ -1,9 +1,12 @@
 import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type ComparedLink, findLinkDifference } from "../../compare/link-difference.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote, quoteAll } from "../../compare/quote.ts";
 import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
+
+/** A menu with more of them is no help. */
+const MOST_FIXES = 10;
 
 /** Translation hardly ever touches a target, so that a difference is an accident. */
 export const linkMismatch = defineRule({
@@ -51,7 +54,7 @@ function changedLink(
 /** One finding per sentence: they have no place of their own to stand at. */
 function lostLinks(pair: ComparablePair, links: readonly ComparedLink[]): Finding {
   const fixes: Fix[] = [];
-  for (const link of links) {
+  for (const link of links.slice(0, MOST_FIXES)) {
     const edit = restoreLink(pair.target, pair.source, link);
     if (edit === undefined) continue;
     const edits = [{ span: toPageSpan(pair, edit.span), newText: edit.newText }];
@@ -61,7 +64,7 @@ function lostLinks(pair: ComparablePair, links: readonly ComparedLink[]): Findin
       isPreferred: fixes.length === 0,
     });
   }
-  const names = links.map(({ target }) => quote(target)).join(", ");
+  const names = quoteAll(links.map(({ target }) => target));
   const what = `${kindOf(links[0])} target${links.length > 1 ? "s" : ""}`;
   return { span: pair.span, message: `${what} ${names} of the English ${areMissing(links.length)}.`, fixes };
 }
