@@ -24,9 +24,9 @@ function messageFor(error: YAMLError, chunk: string, line: string): string {
     return "This line of the front matter is indented with a tab, expected blanks.";
 
   const value = chunk.slice(chunk.indexOf(":", chunk.indexOf(key) + key.length) + 1).trim();
-  const quote = value[0];
-  if (error.code === "MISSING_CHAR" && (quote === '"' || quote === "'")) {
-    return `The value of \`${key}\` starts with \`${quote}\`, but the closing quote is missing.`;
+  const mark = value[0];
+  if (error.code === "MISSING_CHAR" && (mark === '"' || mark === "'")) {
+    return `The value of \`${key}\` starts with \`${mark}\`, but the closing quote is missing.`;
   }
   if (error.code === "BLOCK_AS_IMPLICIT_KEY") {
     return `The value of \`${key}\` holds a colon followed by a blank, which YAML takes for another key. Put the value in quotes.`;
@@ -34,8 +34,8 @@ function messageFor(error: YAMLError, chunk: string, line: string): string {
   if (error.code === "BAD_SCALAR_START") {
     return `The value of \`${key}\` starts with \`${value.slice(0, 1)}\`, which means something else in YAML. Put the value in quotes.`;
   }
-  if (error.code === "UNEXPECTED_TOKEN" && (quote === '"' || quote === "'")) {
-    return `The value of \`${key}\` goes on after its closing \`${quote}\`. Double the quotes inside, or put the whole value in other quotes.`;
+  if (error.code === "UNEXPECTED_TOKEN" && (mark === '"' || mark === "'")) {
+    return `The value of \`${key}\` goes on after its closing \`${mark}\`. Double the quotes inside, or put the whole value in other quotes.`;
   }
   return `The value of \`${key}\` is not valid YAML. Put it in quotes.`;
 }
