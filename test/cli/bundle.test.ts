@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { build } from "esbuild";
+
+let folder = "";
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "lockstep-test-"));
+  writeFileSync(join(folder, "package.json"), '{ "version": "1.2.3" }');
+  mkdirSync(join(folder, "docs"));
+  for (let nth = 0; nth < 200; nth++) {
+    writeFileSync(
+      join(folder, `docs/${nth}.md`),
+      `# Page\n\n${"[a](http://docs.microsoft.com/a) ".repeat(50)}\n`,
+    );
+  }
+  await build({
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: join(folder, "dist/cli.js"),
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    mainFields: ["module", "main"],
+    logLevel: "error",
+  });
+});
+
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function runBundle(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ["dist/cli.js", ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+}
+
+test("the bundle answers by itself, with exit codes", () => {
+  assert.deepEqual(runBundle("--version").stdout, "1.2.3\n");
+  assert.equal(runBundle("chek").status, 2);
+  const { status, stdout } = runBundle(
+    "check",
+    "docs",
+    "--rule",
+    "link/insecure-link",
+    "--fail-on",
+    "warning",
+    "--format",
+    "json",
+  );
+  assert.equal(status, 1);
+  // Much more than the buffer of a pipe: nothing is cut off when the process ends.
+  assert.equal((JSON.parse(stdout) as { findings: unknown[] }).findings.length, 10_000);
+});
+
+test("a reader that closes the pipe early is no failure", async () => {
+  const child = spawn(process.execPath, ["dist/cli.js", "check", "docs"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdout.once("data", () => {
+    child.stdout.destroy();
+  });
+  await new Promise((resolve) => child.once("close", resolve));
+  assert.doesNotMatch(stderr, /EPIPE|internal failure/);
+});
+
+test("the engine is started by the commands that need it, not by --version", () => {
+  const bundle = readFileSync(join(folder, "dist/cli.js"), "utf8");
+  for (const path of ["server/src/core/rules/registry.ts", "node_modules/remark/index.js"]) {
+    assert.ok(bundle.includes(`__esm({\n  "${path}"() {`), `${path} runs when the bundle is loaded`);
+  }
+});
