@@ -105,7 +105,7 @@ export const metadataKinds: readonly Kind[] = [
           replace(
             valueSpan.start,
             valueSpan.end,
-            random.pick([digits, `"${digits.slice(3)}"`, `"${digits}O"`]),
+            random.pick([digits, `"${digits.slice(0, 5)}"`, `"${digits}O"`]),
           ),
         ];
       }),

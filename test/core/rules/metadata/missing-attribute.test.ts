@@ -54,7 +54,7 @@ test("of the six pipeline keys, the missing ones are named", () => {
     `//- a.md
 ---
 title: x
-${PIPELINE.replace(/ms.sourcegitcommit.*\n/, "").replace("ms.locfileid", "[|ms.locfileid|]")}
+${PIPELINE.replace(/ms.sourcegitcommit.*\n/, "").replace("ms.translationtype", "[|ms.translationtype|]")}
 //^ metadata/missing-attribute: \`ms.sourcegitcommit\` is missing, expected all six keys of the localization pipeline together.
 ---
 //- b.md

@@ -73,10 +73,10 @@ test("a colon or the blank behind it is put in after a known key", () => {
 test("an unclosed header is an error, and the fix closes it before the body", () => {
   checkRule(
     yamlSyntaxError,
-    `[|---|]
-//^ metadata/yaml-syntax-error: The front matter is not closed, expected a line \`---\` after its last entry.
+    `---
 title: 設定 👩‍💻
-ms.date: 07/01/2020
+[|ms.date: 07/01/2020|]
+//^ metadata/yaml-syntax-error: The front matter is not closed, expected a line \`---\` after its last entry.
 
 # Title
 

@@ -77,10 +77,13 @@ function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
     findEntry(frontMatter, key) === undefined && isDue(key, frontMatter) && !misspelt.has(key);
   const missing = pipelineKeys.filter(isMissing);
   if (missing.length === 0) return;
+  // The key before which the first of them belongs: the six have an order.
+  const place = pipelineKeys.indexOf(missing[0] as (typeof missing)[number]);
+  const next = present.find(({ key }) => pipelineKeys.findIndex((each) => each === key) > place);
   const names = missing.map((key) => `\`${key}\``).join(", ");
   const what = missing.length === 1 ? `${names} is missing` : `${names} are missing`;
   yield {
-    span: last.keySpan,
+    span: (next ?? last).keySpan,
     message: `${what}, expected all six keys of the localization pipeline together.`,
   };
 }
