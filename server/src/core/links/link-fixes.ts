@@ -6,6 +6,12 @@ import type { Segment } from "../segments/segment.ts";
 import { contains, findAt } from "../text/span.ts";
 import { type PageLink, pageLinks, retarget } from "./page-links.ts";
 
+/**
+ * How many findings of a page get fixes that have to be searched for. A page that has more is broken as a whole, and
+ * searching all of it for each of them would hold up the writer.
+ */
+export const MOST_SEARCHED = 200;
+
 /** The pair that a link's target stands in: in its translation, that is. */
 function segmentOf({ segments }: Document, link: Link): Segment | undefined {
   const segment = findAt(segments, link.targetSpan.start, ({ span }) => span);
@@ -34,22 +40,17 @@ export function useEnglishTarget(pageLink: PageLink, target: string, isPreferred
 
 /**
  * Takes the link away and leaves its text. Round a link's text there may be side-by-side markup, which stays:
- * `[<span …>text</span>…](target)`.
+ * `[<span …>text</span>…](target)`. Empty where there is no text to leave.
  */
-export function dropLink(
-  { text, segments }: Document,
-  { span, textSpan, form, isImage }: Link,
-): Fix | undefined {
-  if (textSpan === undefined || isImage || form === "html") return undefined;
+export function dropLink({ text, segments }: Document, { span, textSpan, form, isImage }: Link): Fix[] {
+  if (textSpan === undefined || isImage || form === "html") return [];
   const inner = findAt(segments, Math.max(textSpan.start, textSpan.end - 1), (segment) => segment.span);
   const isWrapped = inner !== undefined && contains(span, inner.span);
   const close = isWrapped ? Math.max(inner.span.end, textSpan.end) : textSpan.end;
-  if (text[span.start] !== "[" || text[close] !== "]") return undefined;
-  return {
-    title: "Remove the link, keep its text",
-    edits: [
-      { span: { start: span.start, end: span.start + 1 }, newText: "" },
-      { span: { start: close, end: span.end }, newText: "" },
-    ],
-  };
+  if (text[span.start] !== "[" || text[close] !== "]") return [];
+  const edits = [
+    { span: { start: span.start, end: span.start + 1 }, newText: "" },
+    { span: { start: close, end: span.end }, newText: "" },
+  ];
+  return [{ title: "Remove the link, keep its text", edits }];
 }

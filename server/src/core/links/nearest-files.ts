@@ -1,7 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import type { Workspace } from "../workspace/workspace.ts";
 import { isLocaleTag } from "./locale-tag.ts";
-import { differsInNumbersOnly, digitsOf } from "./nearest-names.ts";
+import { hasSameNumbers, NameIndex } from "./name-index.ts";
 import { extensionOf, fileNameOf, folderOf } from "./paths.ts";
 
 /** A file that a broken link may have meant. */
@@ -21,60 +20,66 @@ interface Candidate {
 
 const MOST = 3;
 
-/** Names are compared once a snapshot: whole folders of pages tend to miss the same file. */
-const known = new WeakMap<
-  Workspace,
-  { names: ReadonlyMap<string, string[]>; found: Map<string, NearFile[]> }
->();
+/** Long enough for a word before or behind (`China-`). */
+const MOST_STEPS = 6;
+/** Of names; one name may stand in many folders. */
+const MOST_NAMES = 6;
+
+/** What is known of a snapshot: files by kind and by name without extension. */
+interface Known {
+  readonly paths: ReadonlyMap<string, readonly string[]>;
+  readonly indexes: ReadonlyMap<string, NameIndex>;
+  readonly found: Map<string, NearFile[]>;
+}
+
+const known = new WeakMap<Workspace, Known>();
 
 /** The existing files that are most like a missing one: by name first, then by folder; at most three. */
 export function findNearestFiles(workspace: Workspace, missing: string): NearFile[] {
-  const memory = known.get(workspace) ?? {
-    names: filesByName(workspace),
-    found: new Map<string, NearFile[]>(),
-  };
-  known.set(workspace, memory);
-  const found = memory.found.get(missing) ?? rank(memory.names, missing);
-  memory.found.set(missing, found);
+  const knowledge = learn(workspace);
+  const found = knowledge.found.get(missing) ?? rank(knowledge, missing);
+  knowledge.found.set(missing, found);
   return found;
 }
 
 /** Whether a tree holds any file of the same kind: any picture for `.png`. */
 export function carries(workspace: Workspace, extension: string): boolean {
-  const families = knownFamilies.get(workspace) ?? new Set(Array.from(workspace.files(), familyOf));
-  knownFamilies.set(workspace, families);
-  return families.has(familyOf(`x${extension}`));
+  return learn(workspace).indexes.has(familyOf(`x${extension}`));
 }
 
-const knownFamilies = new WeakMap<Workspace, ReadonlySet<string>>();
-
-function filesByName(workspace: Workspace): Map<string, string[]> {
-  const names = new Map<string, string[]>();
+function learn(workspace: Workspace): Known {
+  const before = known.get(workspace);
+  if (before !== undefined) return before;
+  const paths = new Map<string, string[]>();
+  const stems = new Map<string, Set<string>>();
   for (const path of workspace.files()) {
-    const name = fileNameOf(path).toLowerCase();
-    const paths = names.get(name);
-    if (paths === undefined) names.set(name, [path]);
-    else paths.push(path);
+    const family = familyOf(path);
+    const stem = stemOf(path);
+    const names = stems.get(family) ?? new Set();
+    stems.set(family, names.add(stem));
+    const key = keyOf(family, stem);
+    paths.set(key, [...(paths.get(key) ?? []), path]);
   }
-  return names;
+  const indexes = new Map(Array.from(stems, ([family, names]) => [family, new NameIndex(names)]));
+  const knowledge = { paths, indexes, found: new Map<string, NearFile[]>() };
+  known.set(workspace, knowledge);
+  return knowledge;
 }
 
-function rank(names: ReadonlyMap<string, string[]>, missing: string): NearFile[] {
-  const name = fileNameOf(missing).toLowerCase();
-  const wanted = stemOf(name);
-  const family = familyOf(name);
-  const limit = Math.floor(wanted.length / 3);
-  const candidates: Candidate[] = [];
-  for (const [other, paths] of names) {
-    const stem = stemOf(other);
-    if (familyOf(other) !== family || Math.abs(stem.length - wanted.length) > limit) continue;
-    const steps = distance(wanted, stem);
-    if (steps > limit || differsInNumbersOnly(wanted, stem)) continue;
-    for (const path of paths) {
-      if (isOfOtherLocale(missing, path)) continue;
-      candidates.push({ path, steps, folders: folderDistance(missing, path) });
-    }
-  }
+function keyOf(family: string, stem: string): string {
+  return `${family}/${stem}`;
+}
+
+function rank({ paths, indexes }: Known, missing: string): NearFile[] {
+  const wanted = stemOf(missing);
+  const family = familyOf(missing);
+  const names =
+    indexes.get(family)?.find(wanted, MOST_NAMES, Math.min(MOST_STEPS, Math.floor(wanted.length / 3))) ?? [];
+  const candidates = names.flatMap(({ name, steps }) =>
+    (paths.get(keyOf(family, name)) ?? [])
+      .filter((path) => !isOfOtherLocale(missing, path))
+      .map((path) => ({ path, steps, folders: folderDistance(missing, path) })),
+  );
   candidates.sort((a, b) => a.steps - b.steps || a.folders - b.folders || (a.path < b.path ? -1 : 1));
   const [best, second] = candidates;
   if (best === undefined) return [];
@@ -85,14 +90,15 @@ function rank(names: ReadonlyMap<string, string[]>, missing: string): NearFile[]
 
 /** Numbers tell pages apart (`2020-10.md`), so that a name with others is a different page, however near. */
 function isSurely(wanted: string, best: Candidate, second: Candidate | undefined): boolean {
-  const stem = stemOf(fileNameOf(best.path).toLowerCase());
-  if (digitsOf(stem) !== digitsOf(wanted)) return false;
+  if (!hasSameNumbers(stemOf(best.path), wanted)) return false;
   if (best.steps === 0) return second?.steps !== 0 || second.folders > best.folders;
   const limit = Math.min(2, Math.floor(wanted.length / 5));
   return best.steps <= limit && best.folders === 0 && (second === undefined || second.steps > best.steps + 2);
 }
 
-function stemOf(name: string): string {
+/** The name without extension, lower case. */
+function stemOf(path: string): string {
+  const name = fileNameOf(path).toLowerCase();
   return name.slice(0, name.length - extensionOf(name).length);
 }
 

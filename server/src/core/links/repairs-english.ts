@@ -1,7 +1,7 @@
 import type { Workspace } from "../workspace/workspace.ts";
 import { collectBookmarks, isBuiltIn } from "./find-bookmark.ts";
 import { parseTarget } from "./parse-target.ts";
-import { type Resolution, resolveLink } from "./resolve-link.ts";
+import { type FoundFile, resolveLink } from "./resolve-link.ts";
 
 /**
  * Whether a translation's target differs from the English one because that one is at fault, and the translation's is
@@ -33,7 +33,7 @@ function withoutHash(target: string): string {
   return target.replace(/#.*$/s, "");
 }
 
-function hasBookmark(resolution: Resolution & { readonly kind: "found" }, target: string): boolean {
+function hasBookmark(resolution: FoundFile, target: string): boolean {
   const { bookmark } = parseTarget(target);
   if (bookmark === undefined || isBuiltIn(bookmark)) return true;
   return collectBookmarks(resolution.tree, resolution.path)?.anchors.has(bookmark.toLowerCase()) !== false;

@@ -4,26 +4,39 @@ import { localPathOf } from "./local-path.ts";
 import { parseTarget, type Target } from "./parse-target.ts";
 
 /** Where a link leads. Paths are relative to the root. */
-export type Resolution =
-  /** To another site, a tab, a person, a place outside the root: nothing that these files could answer. */
-  | { readonly kind: "elsewhere" }
-  /** To a file or folder that is there. */
-  | {
-      readonly kind: "found";
-      /** As it is on disk. */
-      readonly path: string;
-      /** The tree that holds it. */
-      readonly tree: Workspace;
-      /** Whether only the English tree has it: what readers get until the page is localized. */
-      readonly isInSource: boolean;
-      /** Whether the link writes another letter case. */
-      readonly differsInCase: boolean;
-      readonly isFolder: boolean;
-    }
-  /** To a page that was moved. */
-  | { readonly kind: "redirected"; readonly path: string; readonly redirection: Redirection }
-  /** To a file that should be at `path` and is not. */
-  | { readonly kind: "missing"; readonly path: string };
+export type Resolution = Elsewhere | FoundFile | RedirectedFile | MissingFile;
+
+/** To another site, a tab, a person, a place outside the root: nothing that these files could answer. */
+export interface Elsewhere {
+  readonly kind: "elsewhere";
+}
+
+/** To a file or folder that is there. */
+export interface FoundFile {
+  readonly kind: "found";
+  /** As it is on disk. */
+  readonly path: string;
+  /** The tree that holds it. */
+  readonly tree: Workspace;
+  /** Whether only the English tree has it: what readers get until the page is localized. */
+  readonly isInSource: boolean;
+  /** Whether the link writes another letter case. */
+  readonly differsInCase: boolean;
+  readonly isFolder: boolean;
+}
+
+/** To a page that was moved. */
+export interface RedirectedFile {
+  readonly kind: "redirected";
+  readonly path: string;
+  readonly redirection: Redirection;
+}
+
+/** To a file that should be at `path` and is not. */
+export interface MissingFile {
+  readonly kind: "missing";
+  readonly path: string;
+}
 
 const ELSEWHERE: Resolution = { kind: "elsewhere" };
 

@@ -1,10 +1,10 @@
 import { type Bookmarks, collectBookmarks, isBuiltIn, isInIncludingPage } from "../../links/find-bookmark.ts";
-import { dropLink, englishTarget, useEnglishTarget } from "../../links/link-fixes.ts";
+import { dropLink, englishTarget, MOST_SEARCHED, useEnglishTarget } from "../../links/link-fixes.ts";
 import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart, withBookmark } from "../../links/page-links.ts";
 import { parseTarget } from "../../links/parse-target.ts";
 import { quote } from "../../links/quote.ts";
-import { resolveLink } from "../../links/resolve-link.ts";
+import { type FoundFile, resolveLink } from "../../links/resolve-link.ts";
 import { summarizePage } from "../../workspace/summarize-page.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
@@ -14,13 +14,20 @@ export const bookmarkNotFound = defineRule({
   summary: "A bookmark in a link is a heading or an anchor of the page that it leads to.",
   severity: "warning",
   *check(context) {
+    const pages = new Map<string, LookedIn | undefined>();
+    let count = 0;
     for (const pageLink of pageLinks(context)) {
-      const { bookmark } = pageLink.target;
+      const { target, resolution } = pageLink;
+      const { bookmark } = target;
       if (bookmark === undefined || isBuiltIn(bookmark)) continue;
-      const page = bookmarksAt(context, pageLink);
+      if (resolution.kind !== "found" || resolution.isFolder) continue;
+      // A page of links asks for the same few pages over and over.
+      const key = `${resolution.isInSource ? "source" : "here"}:${resolution.path}`;
+      if (!pages.has(key)) pages.set(key, bookmarksAt(context, resolution));
+      const page = pages.get(key);
       if (page === undefined || page.anchors.has(bookmark.toLowerCase())) continue;
       if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) continue;
-      yield missingBookmark(context, pageLink, page, bookmark);
+      yield missingBookmark(context, pageLink, page, ++count <= MOST_SEARCHED);
     }
   },
 });
@@ -35,9 +42,8 @@ interface LookedIn extends Bookmarks {
 /** `undefined`: the link leads to no page, or to one of which nothing is known. */
 function bookmarksAt(
   { document, workspace, path }: RuleContext,
-  { resolution }: PageLink,
+  resolution: FoundFile,
 ): LookedIn | undefined {
-  if (resolution.kind !== "found" || resolution.isFolder) return undefined;
   const isOwn = resolution.path === path && !resolution.isInSource;
   const found = collectBookmarks(resolution.tree, resolution.path);
   if (isOwn)
@@ -50,19 +56,24 @@ function missingBookmark(
   context: RuleContext,
   pageLink: PageLink,
   page: LookedIn,
-  bookmark: string,
+  isSearched: boolean,
 ): Finding {
-  const nearest = findNearestNames(bookmark, page.anchors);
+  const bookmark = pageLink.target.bookmark ?? "";
+  const nearest = isSearched ? findNearestNames(bookmark, page.anchors) : [];
   const clear = nearest.find(({ isClear }) => isClear);
   const guess = clear === undefined ? "" : ` Did you mean \`#${clear.name}\`?`;
   return {
     span: spanOfPart(context.document, pageLink, pageLink.target.bookmarkSpan),
     message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${page.name}.${guess}`,
-    fixes: fixesOf(context, pageLink, page, nearest),
+    fixes: [
+      ...(isSearched ? searchedFixes(context, pageLink, page, nearest) : []),
+      ...(page.isOwn ? [] : [linkToPage(pageLink)]),
+      ...dropLink(context.document, pageLink.link),
+    ],
   };
 }
 
-function fixesOf(
+function searchedFixes(
   context: RuleContext,
   pageLink: PageLink,
   page: LookedIn,
@@ -80,15 +91,12 @@ function fixesOf(
       isPreferred: isClear && !isEnglishThere,
     });
   }
-  if (!page.isOwn) {
-    fixes.push({
-      title: "Link to the page as a whole",
-      edits: [retarget(pageLink, withBookmark(pageLink, undefined))],
-    });
-  }
-  const drop = dropLink(context.document, pageLink.link);
-  if (drop !== undefined) fixes.push(drop);
   return fixes;
+}
+
+function linkToPage(pageLink: PageLink): Fix {
+  const edits = [retarget(pageLink, withBookmark(pageLink, undefined))];
+  return { title: "Link to the page as a whole", edits };
 }
 
 function leadsInto({ workspace, path }: RuleContext, english: string, page: LookedIn): boolean {

@@ -1,5 +1,6 @@
 import type { Document } from "../../document/document.ts";
-import { findNearestNames } from "../../links/nearest-names.ts";
+import { MOST_SEARCHED } from "../../links/link-fixes.ts";
+import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
 import { quote } from "../../links/quote.ts";
 import { scanInline } from "../../markdown/scan-inline.ts";
 import type { UndefinedReference } from "../../markdown/structure.ts";
@@ -14,9 +15,12 @@ export const definitionNotFound = defineRule({
   severity: "warning",
   *check(context) {
     const labels = labelsOf(context.document);
+    const names = new Set(labels.values());
+    let count = 0;
     for (const reference of context.document.structure.undefinedReferences) {
       if (labels.has(foldLabel(reference.label))) continue;
-      const fixes = fixesOf(context, reference, labels);
+      const nearest = ++count <= MOST_SEARCHED ? findNearestNames(reference.label, names) : [];
+      const fixes = fixesOf(context, reference, labels, nearest);
       yield {
         span: reference.span,
         message: `The page defines no link ${quote(`[${reference.label}]`)}, so that readers see the brackets.`,
@@ -44,9 +48,9 @@ function fixesOf(
   { document }: RuleContext,
   reference: UndefinedReference,
   labels: ReadonlyMap<string, string>,
+  nearest: readonly NearName[],
 ): Fix[] {
   const english = englishLabels(document, reference).flatMap((label) => labels.get(foldLabel(label)) ?? []);
-  const nearest = findNearestNames(reference.label, labels.values());
   const fixes = english.map((label) => toLabel(reference, label, english.length === 1));
   for (const { name, isClear } of nearest) {
     if (english.some((label) => foldLabel(label) === foldLabel(name))) continue;

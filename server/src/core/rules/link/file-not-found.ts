@@ -1,5 +1,5 @@
 import { createPage } from "../../links/create-page.ts";
-import { dropLink, englishTarget, useEnglishTarget } from "../../links/link-fixes.ts";
+import { dropLink, englishTarget, MOST_SEARCHED, useEnglishTarget } from "../../links/link-fixes.ts";
 import { carries, findNearestFiles, type NearFile } from "../../links/nearest-files.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart, withFile } from "../../links/page-links.ts";
 import { extensionOf, isMarkdown } from "../../links/paths.ts";
@@ -13,10 +13,11 @@ export const fileNotFound = defineRule({
   summary: "A link leads to a file that exists.",
   severity: "warning",
   *check(context) {
+    let count = 0;
     for (const pageLink of pageLinks(context)) {
       const { resolution, target } = pageLink;
       if (resolution.kind === "missing" && canTell(context, pageLink, resolution.path)) {
-        yield missingFile(context, pageLink, resolution.path);
+        yield missingFile(context, pageLink, resolution.path, ++count <= MOST_SEARCHED);
       } else if (target.kind === "local-path" && target.scheme !== "file") {
         yield localPath(context, pageLink);
       }
@@ -34,19 +35,23 @@ function canTell({ workspace }: RuleContext, { link }: PageLink, path: string): 
   return workspace.source !== undefined && (PAGES.has(extension) || carries(workspace.source, extension));
 }
 
-function missingFile(context: RuleContext, pageLink: PageLink, path: string): Finding {
-  const nearest = findNearestFiles(context.workspace, path).filter((near) => near.path !== context.path);
+function missingFile(context: RuleContext, pageLink: PageLink, path: string, isSearched: boolean): Finding {
+  const found = isSearched ? findNearestFiles(context.workspace, path) : [];
+  const nearest = found.filter((near) => near.path !== context.path);
   const clear = nearest.find(({ isClear }) => isClear);
   const where = context.workspace.source === undefined ? "" : ", neither here nor in the English tree";
   const guess = clear === undefined ? "" : ` Did you mean \`${clear.path}\`?`;
   return {
     span: spanOfPart(context.document, pageLink, pageLink.target.pathSpan),
     message: `File ${quote(path)} does not exist${where}.${guess}`,
-    fixes: fixesOf(context, pageLink, path, nearest),
+    fixes: [
+      ...(isSearched ? searchedFixes(context, pageLink, path, nearest) : []),
+      ...dropLink(context.document, pageLink.link),
+    ],
   };
 }
 
-function fixesOf(
+function searchedFixes(
   context: RuleContext,
   pageLink: PageLink,
   path: string,
@@ -67,16 +72,13 @@ function fixesOf(
   }
   if (pageLink.link.role === "link" && isMarkdown(path))
     fixes.push(createPage(document, pageLink.link, path));
-  const drop = dropLink(document, pageLink.link);
-  if (drop !== undefined) fixes.push(drop);
   return fixes;
 }
 
 function localPath({ document }: RuleContext, pageLink: PageLink): Finding {
-  const drop = dropLink(document, pageLink.link);
   return {
     span: pageLink.link.targetSpan,
     message: `${quote(pageLink.link.target)} is a path on one computer, which readers cannot open.`,
-    ...(drop !== undefined && { fixes: [drop] }),
+    fixes: dropLink(document, pageLink.link),
   };
 }

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { distance } from "fastest-levenshtein";
+import { test } from "node:test";
+import { NameIndex } from "../../../server/src/core/links/name-index.ts";
+
+/** Made-up names, the same ones at every run. */
+function makeNames(count: number, seed: number): string[] {
+  const words = ["set", "up", "agent", "billing", "概要", "report", "create", "remove", "guide", "é"];
+  let state = seed;
+  const next = (limit: number): number => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return (state >> 16) % limit;
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 1 + next(4) }, () => words[next(10)]).join("-"),
+  );
+}
+
+test("no near name is passed over by counting letters", () => {
+  const names = [...new Set(makeNames(300, 1))];
+  const index = new NameIndex(names);
+  for (const wanted of makeNames(100, 2)) {
+    const expected = names
+      .map((name) => ({ name, steps: distance(wanted, name) }))
+      .filter(({ steps }) => steps <= 6)
+      .sort((a, b) => a.steps - b.steps || (a.name < b.name ? -1 : 1))
+      .slice(0, 3);
+    assert.deepEqual(index.find(wanted, 3, 6), expected, wanted);
+  }
+});
+
+test("letter case does not count, numbers do", () => {
+  const index = new NameIndex(["Install", "2020-july", "step-1"]);
+  assert.deepEqual(index.find("instal", 3, 3), [{ name: "Install", steps: 1 }]);
+  assert.deepEqual(index.find("2021-july", 3, 3), []);
+  assert.deepEqual(index.find("step-1", 3, 3), [{ name: "step-1", steps: 0 }]);
+});
