@@ -1,11 +1,13 @@
 import type { Document } from "../document/document.ts";
+import type { Comment } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
 
 /**
  * Comments in the page that turn rules off:
  * `<!-- lockstep-disable-next-line link/insecure-link -->` for the line below it, and
  * `<!-- lockstep-disable rule … -->` up to `<!-- lockstep-enable rule … -->` or the end of the page.
- * Several ids are separated by blanks or commas; without ids, all rules are meant.
+ * Several ids are separated by blanks or commas; without ids, all rules are meant. In the front matter, which knows no
+ * HTML comments, the same words stand in a YAML comment: `# lockstep-disable-next-line metadata/unknown-key`.
  */
 export interface Suppressions {
   /** Whether a finding of this rule that starts at `span` is turned off. */
@@ -19,6 +21,7 @@ interface Stretch {
 }
 
 const NONE: Suppressions = { isSuppressed: () => false };
+const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
 const DIRECTIVE = /^lockstep-(disable-next-line|disable|enable)(?:[\s,]+(.*))?$/s;
 
 export function suppressionsOf(document: Document): Suppressions {
@@ -27,19 +30,34 @@ export function suppressionsOf(document: Document): Suppressions {
   return {
     isSuppressed: (ruleId, span) =>
       stretches.some(
-        ({ rules, start, end }) => span.start >= start && span.start < end && (rules.size === 0 || rules.has(ruleId)),
+        ({ rules, start, end }) =>
+          span.start >= start && span.start < end && (rules.size === 0 || rules.has(ruleId)),
       ),
   };
 }
 
-function findStretches({ text, structure }: Document): Stretch[] {
+/** Comments of the front matter and of the body, in page order. */
+function* commentsOf({ text, frontMatter, structure }: Document): Iterable<Comment> {
+  if (frontMatter !== undefined) {
+    const { start, end } = frontMatter.yamlSpan;
+    for (const match of text.slice(start, end).matchAll(YAML_COMMENT)) {
+      const written = match[1] ?? "";
+      const from = start + match.index + match[0].length - written.length;
+      yield { span: { start: from, end: from + written.length }, text: written.trim() };
+    }
+  }
+  yield* structure.comments;
+}
+
+function findStretches(document: Document): Stretch[] {
+  const { text } = document;
   const stretches: Stretch[] = [];
   let open: { rules: ReadonlySet<string>; start: number }[] = [];
-  for (const comment of structure.comments) {
+  for (const comment of commentsOf(document)) {
     const match = DIRECTIVE.exec(comment.text);
     if (match === null) continue;
     const rules = new Set((match[2] ?? "").split(/[\s,]+/).filter((id) => id !== ""));
-    switch (match[1]) {
+    switch (match[1] ?? "") {
       case "disable-next-line":
         stretches.push({ rules, ...nextLine(text, comment.span.end) });
         break;
