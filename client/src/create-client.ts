@@ -6,7 +6,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
-import { RestartLimit } from "./restart-limit.ts";
+import { createErrorHandler } from "./error-handler.ts";
 
 /** Name of the extension, of its output channel and of its diagnostics' source, as people see it. */
 export const NAME = "Lockstep";
@@ -22,7 +22,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     // A log that pushes itself to the front interrupts whoever is writing; errors come with a button that shows it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onFocus: true },
-    errorHandler: new RestartLimit(() => {
+    errorHandler: createErrorHandler(() => {
       outputChannel.show(true);
     }),
     // Pages are other people's texts: no command may run, and no HTML be shown, because a page says so.

@@ -3,18 +3,20 @@ import { registerCommands } from "./commands/index.ts";
 import { restartServer } from "./commands/restart-server.ts";
 import { createClient } from "./create-client.ts";
 import { LanguageStatus } from "./language-status.ts";
-import { Watchdog } from "./watchdog.ts";
+import { watchServer } from "./watch-server.ts";
 
 let stop: (() => Promise<void>) | undefined;
 
 /** Starts the language server and connects the commands with it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const client = createClient(context);
-  const status = new LanguageStatus(client);
-  const watchdog = new Watchdog(client);
-  context.subscriptions.push(status, watchdog, registerCommands(context, client));
-  // Trust decides whether the server may read an English tree outside of the workspace.
-  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => restartServer(client)));
+  context.subscriptions.push(
+    new LanguageStatus(client),
+    watchServer(client),
+    registerCommands(context, client),
+    // Trust decides whether the server may read an English tree outside of the workspace.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => restartServer(client)),
+  );
   stop = () => client.dispose();
   await client.start();
 }

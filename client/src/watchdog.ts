@@ -1,20 +1,32 @@
-import type * as vscode from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
-import { PING } from "../../server/src/protocol.ts";
+/** The server as the watchdog sees it. */
+export interface Watched {
+  /** Ends the server as it is now, whether or not it listens. `undefined`: none is running. */
+  readonly end: (() => void) | undefined;
+  /** Settles when the server answers, or when its connection is lost. */
+  readonly ping: () => Promise<unknown>;
+}
 
-const EVERY_MS = 10_000;
-/** The longest that a server may be deaf: far beyond the work on any page, which pauses every few milliseconds. */
-const DEADLINE_MS = 30_000;
+export interface WatchdogTimes {
+  /** Milliseconds between two looks. */
+  readonly every: number;
+  /** Milliseconds that the server may be deaf. */
+  readonly deadline: number;
+}
 
-/** Ends a server that hangs. The client then takes it for one that crashed, and starts it again. */
-export class Watchdog implements vscode.Disposable {
-  readonly #client: LanguageClient;
+/** Far beyond the work on any page, which pauses every few milliseconds. */
+const PATIENT: WatchdogTimes = { every: 10_000, deadline: 30_000 };
+
+/** Ends a server that hangs. The client takes it for one that crashed, and starts it again. */
+export class Watchdog {
+  readonly #find: () => Watched;
+  readonly #deadline: number;
   readonly #timer: NodeJS.Timeout;
   #isWaiting = false;
 
-  constructor(client: LanguageClient) {
-    this.#client = client;
-    this.#timer = setInterval(() => void this.#look(), EVERY_MS);
+  constructor(find: () => Watched, { every, deadline }: WatchdogTimes = PATIENT) {
+    this.#find = find;
+    this.#deadline = deadline;
+    this.#timer = setInterval(() => void this.#look(), every);
   }
 
   dispose(): void {
@@ -22,19 +34,14 @@ export class Watchdog implements vscode.Disposable {
   }
 
   async #look(): Promise<void> {
-    const server = this.#client.serverProcess;
-    if (this.#isWaiting || server === undefined || this.#client.state !== State.Running) return;
+    const { end, ping } = this.#find();
+    if (this.#isWaiting || end === undefined) return;
     this.#isWaiting = true;
-    const bite = setTimeout(() => {
-      this.#client.outputChannel.error(
-        `The server has not answered for ${DEADLINE_MS / 1000} seconds; it is ended.`,
-      );
-      server.kill("SIGKILL");
-    }, DEADLINE_MS);
+    const bite = setTimeout(end, this.#deadline);
     try {
-      await this.#client.sendRequest(PING);
+      await ping();
     } catch {
-      // The server stopped meanwhile, which is being dealt with elsewhere.
+      // The server stopped meanwhile, which is dealt with elsewhere.
     } finally {
       clearTimeout(bite);
       this.#isWaiting = false;

@@ -3,6 +3,7 @@ import { Cancelled } from "../core/rules/run.ts";
 import type { Client } from "./client.ts";
 import { explain } from "./guard.ts";
 import type { Check, Session } from "./session.ts";
+import { Slices } from "./slices.ts";
 import type { Sweep, SweptPage } from "./sweep.ts";
 
 /**
@@ -68,7 +69,9 @@ export class Publisher {
     try {
       this.#session.settle();
       this.#refreshPulled();
+      const slices = new Slices(this.#session.environment.now);
       for (const uri of this.#urisToPush()) {
+        await slices.pause();
         const swept = await this.#sweep.check(uri, undefined);
         if (swept === undefined) this.retract(uri);
         else this.publish(swept);

@@ -95,11 +95,6 @@ export class Session {
     return this.#trees.get(folder);
   }
 
-  /** Number of the newest change; what was found out before a change may be out of date. */
-  get change(): number {
-    return this.#change;
-  }
-
   putRoot(root: Root): void {
     this.#roots.set(root.folder, root);
   }

@@ -18,7 +18,6 @@ export function startServer(connection: Connection, environment: Environment): v
     error: (message) => void connection.sendNotification("window/logMessage", { type: 1, message }),
     warn: (message) => void connection.sendNotification("window/logMessage", { type: 2, message }),
     info: (message) => void connection.sendNotification("window/logMessage", { type: 3, message }),
-    debug: (message) => void connection.sendNotification("window/logMessage", { type: 5, message }),
   };
   const session = new Session(environment, log);
   session.pages.listen(connection);

@@ -5,6 +5,7 @@ import type { Diagnoses, Diagnosis } from "./diagnoses.ts";
 import { throwIfCancelled } from "./guard.ts";
 import type { Page } from "./page.ts";
 import type { Session, Stamp } from "./session.ts";
+import { toPath } from "./uris.ts";
 
 /** What was found in one page of the workspace. */
 export interface SweptPage extends Diagnosis {
@@ -43,7 +44,8 @@ export class Sweep {
         .filter((path) => isMarkdown(path) && !root.config.isIgnored(path))
         .map((path) => session.uriOf(root, path));
     });
-    return [...new Set(uris)].map((uri) => session.findOpen(uri)?.uri ?? uri);
+    const open = new Map(session.pages.keys().map((uri) => [toPath(uri) ?? uri, uri]));
+    return [...new Set(uris)].map((uri) => open.get(toPath(uri) ?? uri) ?? uri);
   }
 
   /**

@@ -3,7 +3,6 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type Location,
-  type Position,
   type Range,
   type TextEdit,
 } from "vscode-languageserver/node";
@@ -37,10 +36,6 @@ export interface DiagnosticStyle {
 
 export function toRange(text: TextDocument, span: Span): Range {
   return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
-}
-
-export function toPosition(text: TextDocument, offset: number): Position {
-  return text.positionAt(offset);
 }
 
 export function toTextEdit(text: TextDocument, { span, newText }: Edit): TextEdit {
