@@ -1,4 +1,5 @@
 // Runs the mocha suite inside the extension host of a real VS Code. CONTRIBUTING.md says which one it takes and why.
+// `--vscode newest` takes the newest one; `--grep TEXT` runs the tests whose names hold the text.
 import fs from "node:fs";
 import path from "node:path";
 
@@ -20,7 +21,7 @@ import { runInDesktop } from "./run-in-desktop.mjs";
  * @property {string} extension The folder of the extension under test.
  * @property {string} suite The built suite, without its file extension.
  * @property {string} workspace A copy of the samples that the tests may change.
- * @property {string} report The file to which the suite writes what mocha says.
+ * @property {Readonly<Record<string, string>>} environment What the suite is told through variables.
  * @property {string} results The folder for what is kept of a failed run.
  * @property {Cleanup} cleanup
  * @property {(message: string) => void} say
@@ -54,18 +55,19 @@ async function main() {
   fs.rmSync(results, { recursive: true, force: true });
   fs.mkdirSync(results, { recursive: true });
 
+  const reportFile = path.join(cleanup.makeFolder("lockstep-report"), "report.txt");
   /** @type {Run} */
   const run = {
     host,
     extension: REPOSITORY,
     suite,
     workspace: copySamples(cleanup),
-    report: path.join(cleanup.makeFolder("lockstep-report"), "report.txt"),
+    environment: { LOCKSTEP_TEST_REPORT: reportFile, LOCKSTEP_TEST_GREP: readGrep() },
     results,
     cleanup,
     say,
   };
-  const report = followReport(run.report, (text) => process.stdout.write(text));
+  const report = followReport(reportFile, (text) => process.stdout.write(text));
   const code =
     editor.executable === undefined ? await runInBrowser(run) : await runInDesktop(run, editor.executable);
   report.end();
@@ -75,4 +77,9 @@ async function main() {
   }
   if (code !== 0) say(`The suite failed. What was kept of the run: ${path.relative(REPOSITORY, results)}`);
   return code;
+}
+
+function readGrep() {
+  const at = process.argv.indexOf("--grep");
+  return at === -1 ? "" : (process.argv[at + 1] ?? "");
 }

@@ -15,7 +15,16 @@ const DEADLINE = 300_000;
  * @param {import("./launch.mjs").Run} run
  * @returns {Promise<number>} 0 when every test passed.
  */
-export async function runInBrowser({ host, extension, suite, workspace, report, results, cleanup, say }) {
+export async function runInBrowser({
+  host,
+  extension,
+  suite,
+  workspace,
+  environment,
+  results,
+  cleanup,
+  say,
+}) {
   const chromium = await findChromium(say);
   const folder = cleanup.makeFolder("lockstep-vscode");
   const server = await startServer({
@@ -23,7 +32,7 @@ export async function runInBrowser({ host, extension, suite, workspace, report, 
     folder,
     extensions: path.join(folder, "extensions"),
     isTestDriven: true,
-    environment: { LOCKSTEP_TEST_REPORT: report },
+    environment,
   });
   cleanup.add(server.end);
   const { page, close } = await openBrowser(chromium);

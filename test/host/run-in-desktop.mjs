@@ -8,7 +8,7 @@ import { runTests } from "@vscode/test-electron";
  * @param {string} executable
  * @returns {Promise<number>} 0 when every test passed.
  */
-export async function runInDesktop({ extension, suite, workspace, report, cleanup, say }, executable) {
+export async function runInDesktop({ extension, suite, workspace, environment, cleanup, say }, executable) {
   const profile = cleanup.makeFolder("lockstep-vscode");
   // Chromium refuses to run as root inside its sandbox, and containers usually run as root.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -17,7 +17,7 @@ export async function runInDesktop({ extension, suite, workspace, report, cleanu
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: extension,
       extensionTestsPath: suite,
-      extensionTestsEnv: { LOCKSTEP_TEST_REPORT: report },
+      extensionTestsEnv: environment,
       launchArgs: [
         workspace,
         "--disable-extensions",

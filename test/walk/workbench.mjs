@@ -35,19 +35,18 @@ export class Workbench {
   }
 
   /**
-   * Puts the cursor at a place; both numbers start at 1, as in the status bar.
-   * @param {number} line
-   * @param {number} column
+   * Selects the first place of a text, by searching for it. (To go to a line and column would not do: what a column is
+   * in a line with wide characters has changed between the versions.)
+   * @param {string} text
    */
-  async goTo(line, column) {
+  async select(text) {
+    const input = this.#page.locator(".find-widget.visible .find-part textarea");
     await this.#focusEditor();
-    await this.#page.keyboard.press("Control+g");
-    const input = this.#page.locator(".quick-input-widget input");
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
-    await this.#page.keyboard.press("Enter");
+    await this.#pressUntil(["ControlOrMeta+f"], input);
+    await input.fill(text);
+    await this.#page.getByRole("button", { name: `(${text.length} selected)` }).waitFor();
+    await this.#page.keyboard.press("Escape");
     await input.waitFor({ state: "hidden" });
-    await this.#page.getByRole("button", { name: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
   /**
@@ -67,14 +66,13 @@ export class Workbench {
   }
 
   /**
-   * Opens the quick fixes at the cursor, and gives their titles.
-   * @param {string} expected A title that has to be among them.
+   * Opens the quick fixes at the cursor.
+   * @param {string} expected A part of the title that the first one has to have.
    */
   async openQuickFixes(expected) {
     const menu = this.#page.locator(".action-widget:not(.action-list-submenu-panel)");
-    await this.#pressUntil(["ControlOrMeta+."], menu.filter({ hasText: expected }));
-    const rows = menu.locator(".monaco-list-row.action .title, .monaco-list-row.option .title");
-    return rows.allInnerTexts();
+    const first = menu.locator(".monaco-list-row.action, .monaco-list-row.option").first();
+    await this.#pressUntil(["ControlOrMeta+."], first.filter({ hasText: expected }));
   }
 
   /** Takes the first entry of the list that is open. */
@@ -105,9 +103,16 @@ export class Workbench {
    * @param {string} expected
    */
   async openProblems(expected) {
-    const row = this.#page.locator(".markers-panel .monaco-list-row");
-    await this.#pressUntil(["ControlOrMeta+Shift+m"], row.filter({ hasText: expected }).first());
-    return row.allInnerTexts();
+    await this.#pressUntil(["ControlOrMeta+Shift+m"], this.#problems().filter({ hasText: expected }).first());
+    return this.#problems().allInnerTexts();
+  }
+
+  /**
+   * Waits until the Problems panel, which has to be open, has a row with `expected` in it.
+   * @param {string} expected
+   */
+  async waitForProblem(expected) {
+    await this.#problems().filter({ hasText: expected }).first().waitFor();
   }
 
   /**
@@ -117,6 +122,10 @@ export class Workbench {
   async takePicture(file, part = "window") {
     if (part === "window") await this.#page.screenshot({ path: file });
     else await this.#page.locator(".part.editor").screenshot({ path: file });
+  }
+
+  #problems() {
+    return this.#page.locator(".markers-panel .monaco-list-row");
   }
 
   async #focusEditor() {

@@ -17,6 +17,8 @@ export async function run(): Promise<void> {
     };
   }
   const mocha = new Mocha({ ui: "tdd", reporter: "spec", color: false, timeout: 60_000, slow: 2_000 });
+  const grep = process.env["LOCKSTEP_TEST_GREP"] ?? "";
+  if (grep !== "") mocha.fgrep(grep);
   for (const file of fs.readdirSync(__dirname).sort()) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
   }
