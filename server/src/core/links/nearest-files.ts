@@ -29,6 +29,7 @@ const MOST_NAMES = 6;
 interface Known {
   readonly paths: ReadonlyMap<string, readonly string[]>;
   readonly indexes: ReadonlyMap<string, NameIndex>;
+  readonly byFolder: ReadonlyMap<string, readonly string[]>;
   readonly found: Map<string, NearFile[]>;
 }
 
@@ -51,26 +52,44 @@ function learn(workspace: Workspace): Known {
   const before = known.get(workspace);
   if (before !== undefined) return before;
   const paths = new Map<string, string[]>();
+  const byFolder = new Map<string, string[]>();
   const stems = new Map<string, Set<string>>();
   for (const path of workspace.files()) {
     const family = familyOf(path);
     const stem = stemOf(path);
     const names = stems.get(family) ?? new Set();
     stems.set(family, names.add(stem));
-    const key = keyOf(family, stem);
-    paths.set(key, [...(paths.get(key) ?? []), path]);
+    addTo(paths, keyOf(family, stem), path);
+    addTo(byFolder, folderOf(path), path);
   }
   const indexes = new Map(Array.from(stems, ([family, names]) => [family, new NameIndex(names)]));
-  const knowledge = { paths, indexes, found: new Map<string, NearFile[]>() };
+  const knowledge = { paths, indexes, byFolder, found: new Map<string, NearFile[]>() };
   known.set(workspace, knowledge);
   return knowledge;
+}
+
+/** Files of the same folder whose names have a word more: `China-billing.md` for `billing.md`. */
+function extendedNames({ byFolder }: Known, missing: string): string[] {
+  const wanted = stemOf(missing);
+  const family = familyOf(missing);
+  const isExtended = (stem: string): boolean => stem.endsWith(`-${wanted}`) || stem.startsWith(`${wanted}-`);
+  return (byFolder.get(folderOf(missing)) ?? []).filter(
+    (path) => familyOf(path) === family && isExtended(stemOf(path)),
+  );
+}
+
+function addTo(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function keyOf(family: string, stem: string): string {
   return `${family}/${stem}`;
 }
 
-function rank({ paths, indexes }: Known, missing: string): NearFile[] {
+function rank(knowledge: Known, missing: string): NearFile[] {
+  const { paths, indexes } = knowledge;
   const wanted = stemOf(missing);
   const family = familyOf(missing);
   const names =
@@ -80,6 +99,10 @@ function rank({ paths, indexes }: Known, missing: string): NearFile[] {
       .filter((path) => !isOfOtherLocale(missing, path))
       .map((path) => ({ path, steps, folders: folderDistance(missing, path) })),
   );
+  for (const path of extendedNames(knowledge, missing)) {
+    if (!candidates.some((each) => each.path === path))
+      candidates.push({ path, steps: MOST_STEPS, folders: 0 });
+  }
   candidates.sort((a, b) => a.steps - b.steps || a.folders - b.folders || (a.path < b.path ? -1 : 1));
   const [best, second] = candidates;
   if (best === undefined) return [];
@@ -91,7 +114,8 @@ function rank({ paths, indexes }: Known, missing: string): NearFile[] {
 /** Numbers tell pages apart (`2020-10.md`), so that a name with others is a different page, however near. */
 function isSurely(wanted: string, best: Candidate, second: Candidate | undefined): boolean {
   if (!hasSameNumbers(stemOf(best.path), wanted)) return false;
-  if (best.steps === 0) return second?.steps !== 0 || second.folders > best.folders;
+  // A page that moved keeps its name; but there is an `overview.md` in many a folder.
+  if (best.steps === 0) return best.folders === 0 || (wanted.includes("-") && second?.steps !== 0);
   const limit = Math.min(2, Math.floor(wanted.length / 5));
   return best.steps <= limit && best.folders === 0 && (second === undefined || second.steps > best.steps + 2);
 }

@@ -128,6 +128,24 @@ test("a page that moved to another folder is the best fix when no other has its 
   );
 });
 
+test("a page of the same name in another folder is in doubt where the folder has a longer name, or the name is short", () => {
+  const isSure = (fixture: string): boolean => {
+    try {
+      checkFix(fileNotFound, fixture, "");
+    } catch (error) {
+      return !/no such fix/.test(String(error));
+    }
+    return true;
+  };
+  assert.ok(isSure("//- old/page.md\n[a](customer-support.md)\n//- new/customer-support.md"));
+  assert.ok(!isSure("//- old/page.md\n[a](overview.md)\n//- new/overview.md"));
+  assert.ok(
+    !isSure(
+      "//- old/page.md\n[a](customer-support.md)\n//- new/customer-support.md\n//- old/China-customer-support.md",
+    ),
+  );
+});
+
 test("a bookmark that the other page does not have is left out", () => {
   checkFix(
     fileNotFound,
