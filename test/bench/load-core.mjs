@@ -1,0 +1,34 @@
+// The parts of the core that the measurements need, bundled, because Node 20 does not read TypeScript.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const EXPORTS = `
+  export { parseDocument } from "./server/src/core/document/parse-document.ts";
+  export { cutSentences } from "./server/src/core/segments/cut-sentences.ts";
+  export { cutSource } from "./server/src/core/segments/cut-source.ts";
+  export { parseSegmentId } from "./server/src/core/segments/segment.ts";
+`;
+
+export async function loadCore(root) {
+  const folder = await mkdtemp(join(tmpdir(), "lockstep-"));
+  try {
+    await build({
+      stdin: { contents: EXPORTS, resolveDir: root },
+      outfile: join(folder, "core.mjs"),
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      mainFields: ["module", "main"],
+      logLevel: "error",
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
+    });
+    return await import(pathToFileURL(join(folder, "core.mjs")).href);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
