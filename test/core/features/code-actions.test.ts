@@ -121,9 +121,19 @@ test("a rule is turned off for the page from below the front matter", () => {
   );
 });
 
-test("in front matter no comment can stand", () => {
-  assert.equal(silenced("---\ntitle: [|SLIP|]\n---\n", "here"), "not offered");
-  assert.equal(silenced("---\ntitle: [|SLIP|]\n---\n", "in this page"), "not offered");
+test("in front matter the comment is YAML's", () => {
+  assert.equal(
+    silenced("---\ntitle: [|SLIP|]\n---\n", "here"),
+    "---\n# lockstep-disable-next-line test/rule\ntitle: SLIP\n---\n",
+  );
+  assert.equal(
+    silenced("---\na: b\ntitle: [|SLIP|]\n---\n", "in this page"),
+    "---\n# lockstep-disable test/rule\na: b\ntitle: SLIP\n---\n",
+  );
+});
+
+test("amid a YAML text of several lines no comment can stand", () => {
+  assert.equal(silenced("---\ntitle: |\n  one\n  [|SLIP|]\n---\n", "here"), "not offered");
 });
 
 test("all safe fixes are applied at once, but for those in each other's way", () => {

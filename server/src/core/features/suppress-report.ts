@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import type { FrontMatter } from "../front-matter/front-matter.ts";
 import type { Report } from "../rules/run.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineAt } from "../text/lines.ts";
@@ -10,16 +11,19 @@ const LIST_ITEM = /^(?:[ \t]{0,3}>[ \t]?)*[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 /**
  * Edits that silence one finding by comments, without changing what a reader sees. On the first line of a block,
  * one comment above it does. Elsewhere a comment would cut the paragraph or table in two, so the whole block goes
- * between `disable` and `enable`. `undefined`: no comment can stand there (front matter, indented code).
+ * between `disable` and `enable`. `undefined`: no comment can stand there (indented code, text within YAML).
  */
 export function suppressOnce(document: Document, { ruleId, span }: Report): readonly TextEdit[] | undefined {
-  const { text, structure } = document;
+  const { text, frontMatter, structure } = document;
+  const line = lineAt(text, span.start);
+  if (frontMatter !== undefined && span.start < frontMatter.span.end) {
+    if (!takesComment(frontMatter, line)) return undefined;
+    return [insert(line.start, `# lockstep-disable-next-line ${ruleId}${lineEndOf(text)}`)];
+  }
   const holds = (each: { readonly span: Span }): boolean =>
     each.span.start <= span.start && span.start < each.span.end;
-  const isInIndentedCode = structure.codeBlocks.some((block) => !block.isFenced && holds(block));
-  if (isInIndentedCode || isInFrontMatter(document, span)) return undefined;
+  if (structure.codeBlocks.some((block) => !block.isFenced && holds(block))) return undefined;
 
-  const line = lineAt(text, span.start);
   const block = structure.blocks.find(holds);
   const first = block === undefined ? line : lineAt(text, block.span.start);
   if (block === undefined || first.start === line.start) {
@@ -27,32 +31,39 @@ export function suppressOnce(document: Document, { ruleId, span }: Report): read
   }
   const last = lineAt(text, block.span.end - 1);
   const enable = `${lineEndOf(text)}${containerOf(text, last)}<!-- lockstep-enable ${ruleId} -->`;
-  return [
-    commentAbove(text, first, `lockstep-disable ${ruleId}`),
-    { span: { start: last.end, end: last.end }, newText: enable },
-  ];
+  return [commentAbove(text, first, `lockstep-disable ${ruleId}`), insert(last.end, enable)];
 }
 
 /** Edits that turn a rule off from the top of the page. `undefined`: the finding stands above that place. */
 export function suppressInPage(
-  document: Document,
+  { text, frontMatter }: Document,
   { ruleId, span }: Report,
 ): readonly TextEdit[] | undefined {
-  const { text, frontMatter } = document;
-  if (frontMatter?.isClosed === false || isInFrontMatter(document, span)) return undefined;
+  const lineEnd = lineEndOf(text);
+  if (frontMatter?.isClosed === false) return undefined;
+  if (frontMatter !== undefined && span.start < frontMatter.span.end) {
+    const { start } = frontMatter.yamlSpan;
+    return span.start < start ? undefined : [insert(start, `# lockstep-disable ${ruleId}${lineEnd}`)];
+  }
   const start = frontMatter?.span.end ?? 0;
-  const needsLineEnd = start > 0 && text[start - 1] !== "\n";
-  const comment = `<!-- lockstep-disable ${ruleId} -->${lineEndOf(text)}`;
-  return [{ span: { start, end: start }, newText: needsLineEnd ? lineEndOf(text) + comment : comment }];
+  const comment = `<!-- lockstep-disable ${ruleId} -->${lineEnd}`;
+  return [insert(start, start > 0 && text[start - 1] !== "\n" ? lineEnd + comment : comment)];
 }
 
-function isInFrontMatter({ frontMatter }: Document, span: Span): boolean {
-  return frontMatter !== undefined && span.start < frontMatter.span.end;
+/** Whether a line of the front matter can have a YAML comment above it: not amid a text or list of several lines. */
+function takesComment({ yamlSpan, entries, isClosed }: FrontMatter, line: Span): boolean {
+  if (line.start < yamlSpan.start || !isClosed) return false;
+  return entries.every(
+    ({ keySpan, valueSpan }) => line.start <= keySpan.start || valueSpan.end <= line.start,
+  );
+}
+
+function insert(offset: number, newText: string): TextEdit {
+  return { span: { start: offset, end: offset }, newText };
 }
 
 function commentAbove(text: string, line: Span, comment: string): TextEdit {
-  const newText = `${prefixAbove(text, line)}<!-- ${comment} -->${lineEndOf(text)}`;
-  return { span: { start: line.start, end: line.start }, newText };
+  return insert(line.start, `${prefixAbove(text, line)}<!-- ${comment} -->${lineEndOf(text)}`);
 }
 
 /** What a comment above a line starts with, so that it ends neither a quote nor a list. */
