@@ -77,17 +77,28 @@ function closeAt(text: string, tags: readonly Tag[], half: Half, nth: number): C
 
 /** One end tag whole and the other mangled: `</span></spa`. */
 function findSoftClose(text: string, tags: readonly Tag[], runs: readonly Run[]): Close | undefined {
-  for (const { to } of runs) {
-    const { span } = tags[to - 1] as Tag;
-    const after = softEndAfter(text, span.end);
-    if (after !== undefined) {
+  for (const { from, to } of runs) {
+    const first = (tags[from] as Tag).span;
+    const last = (tags[to - 1] as Tag).span;
+    const after = softEndAfter(text, last.end);
+    const next = tags[to];
+    if (after !== undefined && isFree(after, next)) {
       // `<span>` for `</span>` is a tag of its own.
-      const isTag = tags[to]?.span.start === span.end;
-      return { span: { start: span.start, end: after.end }, isExact: false, tagsTo: isTag ? to + 1 : to };
+      const tagsTo = next?.span.start === last.end ? to + 1 : to;
+      return { span: { start: last.start, end: after.end }, isExact: false, tagsTo };
     }
-    const before = softEndBefore(text, span.start);
-    if (before !== undefined)
-      return { span: { start: before.start, end: span.end }, isExact: false, tagsTo: to };
+    const before = softEndBefore(text, first.start);
+    if (before !== undefined && isFree(before, tags[from - 1])) {
+      return { span: { start: before.start, end: first.end }, isExact: false, tagsTo: to };
+    }
   }
   return undefined;
+}
+
+/** Whether what is left of an end tag takes nothing from the tag next to it. */
+function isFree(soft: Span, neighbor: Tag | undefined): boolean {
+  if (neighbor === undefined) return true;
+  const { kind, span } = neighbor;
+  if (kind === "open" && span.start === soft.start && span.end === soft.end) return true;
+  return soft.end <= span.start || span.end <= soft.start;
 }

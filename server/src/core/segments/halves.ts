@@ -149,9 +149,7 @@ function targetHalf(tag: Tag, nth: number): Half {
 /** The seam around the tag `nth`, a lookup or source tag. Tags before `free` belong to the half before. */
 function readSeam(text: string, tags: readonly Tag[], nth: number, free: number): Half {
   const first = tags[nth] as Tag;
-  const next = first.kind === "lookup" ? tags[nth + 1] : undefined;
-  const gap = next?.kind === "source" ? text.slice(first.span.end, next.span.start) : undefined;
-  const tag = gap !== undefined && isSmallGap(gap) ? (next as Tag) : first;
+  const { tag, isJoined, hasText } = findSourceTag(text, first, tags[nth + 1]);
   const end = nth > free ? findEnd(text, tags[nth - 1], first) : undefined;
   const start = end?.span.start ?? findSoftEnd(text, tags[nth - 1], first) ?? first.span.start;
   return {
@@ -162,15 +160,27 @@ function readSeam(text: string, tags: readonly Tag[], nth: number, free: number)
     tag,
     isExact: tag.id !== "" && text.slice(start, tag.span.end) === seamMarkup(tag.id),
     // Something typed between the two tags would be lost as well.
-    hasOtherAttributes:
-      first.hasOtherAttributes || tag.hasOtherAttributes || (tag !== first && gap?.trim() !== ""),
+    hasOtherAttributes: first.hasOtherAttributes || tag.hasOtherAttributes || hasText,
     hasEnd: end !== undefined,
     hasLookup: first.kind === "lookup",
-    tagsFrom: nth + (tag === first ? 1 : 2),
+    tagsFrom: nth + (isJoined ? 2 : 1),
     tagsTo: UNPLACED,
     line: UNPLACED,
     paragraph: UNPLACED,
   };
+}
+
+/** The tag with the id that belongs to the first tag of a seam; where there is none, that tag itself. */
+function findSourceTag(
+  text: string,
+  first: Tag,
+  next: Tag | undefined,
+): { tag: Tag; isJoined: boolean; hasText: boolean } {
+  if (first.kind === "lookup" && next?.kind === "source") {
+    const gap = text.slice(first.span.end, next.span.start);
+    if (isSmallGap(gap)) return { tag: next, isJoined: true, hasText: gap.trim() !== "" };
+  }
+  return { tag: first, isJoined: false, hasText: false };
 }
 
 /** The end tag of the target: next to the seam, but for blanks or what is left of a lookup tag. */

@@ -38,20 +38,24 @@ const CANDIDATE = /<\s{0,3}\/?\s{0,3}span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
 /** As the pipeline writes them: nearly all there are, read without further ado. */
 const EXACT = /<(?:\/span|span class="sxs-lookup"|span data-([ts])tu-id="([\w.-]{1,24})")>/y;
 const KEYWORD = /[ts]tu-id|sxs-lookup/i;
-const ASSIGNMENT = new RegExp(`\\s{0,9}(=?)\\s{0,9}(${QUOTE}{0,3})\\s{0,9}`, "y");
+const ASSIGNMENT = new RegExp(`[^\\S\\n]{0,9}=?[^\\S\\n]{0,9}${QUOTE}{0,3}[^\\S\\n]{0,9}`, "y");
 const TAG_NAME = /<\s{0,3}span/iy;
-const WHOLE_END = /<\s{0,3}\/\s{0,3}span(?:\s{0,3}>)?/iy;
+// No blank here may be a line end: the `>` of a quotation on the next line is not part of a tag.
+const WHOLE_END = /<\s{0,3}\/\s{0,3}span(?:[^\S\n]{0,3}>)?/iy;
 const ID_WORD = /[\w.-]{0,24}/y;
 const ID_SHAPE = /^[0-9a-f]{5}-p?\d{3,4}/i;
-const VALUE_END = new RegExp(`\\s{0,9}${QUOTE}{1,3}|`, "y");
+const VALUE_END = new RegExp(`[^\\S\\n]{0,9}${QUOTE}{1,3}|`, "y");
 const TAG_END =
   /((?:\s{1,9}[\w:-]{1,30}(?:\s?=\s?(?:"[^"<>\n]{0,99}"|'[^'<>\n]{0,99}'|[\w-]{1,30}))?){0,8})[^\S\n]{0,9}\/?>/y;
 const NAMELESS_HALF = new RegExp(
   `^\\s{0,9}([^=<>]{0,24}?)\\s{0,9}=?\\s{0,9}${QUOTE}{0,3}[0-9a-f]{5}-p?\\d{3,4}(?!\\w)`,
   "i",
 );
-const HALF_START = /(?:<\s?)?s?p?a?n?\s{0,3}d?a?t?a?-?$/i;
-const LOOKUP_START = new RegExp(`(?:<\\s?)?s?p?a?n?\\s{0,3}c?l?a?s?s?\\s?=?\\s?${QUOTE}{0,2}$`, "i");
+const HALF_START = /(?:<[^\S\n]?)?s?p?a?n?[^\S\n]{0,3}d?a?t?a?-?$/i;
+const LOOKUP_START = new RegExp(
+  `(?:<[^\\S\\n]?)?s?p?a?n?[^\\S\\n]{0,3}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`,
+  "i",
+);
 /** Longer than any tag of the markup; bounds the work for each candidate. */
 const REACH = 200;
 
@@ -126,9 +130,9 @@ function readHeadless(text: string, keywordAt: number, floor: number): Tag | und
   // Escaped markup and bare names are prose about the markup.
   if (head.length < 4 || before.slice(0, before.length - head.length).endsWith("&lt;")) return undefined;
   const tag = readAttribute(text, start, keywordAt);
-  const isAssigned = isLookup
-    ? /[="']/.test(head?.[0] ?? "")
-    : /^\s*=/.test(text.slice(keywordAt + 6, keywordAt + 10));
+  // Without a bracket at either end it is an attribute that is talked about.
+  if (!head.includes("<") && text[tag.span.end - 1] !== ">") return undefined;
+  const isAssigned = isLookup ? /[="']/.test(head) : /^\s*=/.test(text.slice(keywordAt + 6, keywordAt + 10));
   return isAssigned ? tag : undefined;
 }
 
@@ -137,7 +141,8 @@ function findHead(before: string, isLookup: boolean): string {
   const bracket = before.lastIndexOf("<");
   const mangled = bracket === -1 ? "" : before.slice(bracket);
   const expected = isLookup ? LOOKUP_TAG.slice(0, LOOKUP_TAG.indexOf("sxs")) : "<span data-";
-  if (mangled !== "" && distance(mangled, expected) <= 3) return mangled;
+  // A whole tag in there is not ours.
+  if (mangled !== "" && !mangled.includes(">") && distance(mangled, expected) <= 3) return mangled;
   return (isLookup ? LOOKUP_START : HALF_START).exec(before)?.[0] ?? "";
 }
 
@@ -152,7 +157,9 @@ function readAttribute(text: string, start: number, keywordAt: number): Tag {
 }
 
 function readHalf(text: string, start: number, nameEnd: number, kind: "target" | "source"): Tag {
-  const idStart = skip(ASSIGNMENT, text, nameEnd);
+  const assigned = skip(ASSIGNMENT, text, nameEnd);
+  // Between two quotation marks there is the place of an id that is gone.
+  const idStart = /["']["']$/.test(text.slice(nameEnd, assigned)) ? assigned - 1 : assigned;
   const idEnd = findIdEnd(text, idStart);
   const close = closeTag(text, idEnd);
   const before = /^<\s*span\s+data-$/i.test(text.slice(start, nameEnd - "ttu-id".length));
