@@ -22,6 +22,10 @@ test("reports it in the header, which is no header then", () => {
   checkRule(tablePipe, `| ${pair("甲[|||]乙", "A")} | B |\n//^ ${MESSAGE}\n| --- | --- |\n| a | b |`);
 });
 
+test("reports it in a header without a pipe at the edge", () => {
+  checkRule(tablePipe, `${pair("甲[|||]乙", "A")} | B\n//^ ${MESSAGE}\n--- | ---\na | b`);
+});
+
 test("accepts an escaped pipe and one that the English has", () => {
   checkRule(tablePipe, table(pair("甲 \\| 乙", "A or B")));
   checkRule(tablePipe, table(pair("甲 | 乙", "A | B")));

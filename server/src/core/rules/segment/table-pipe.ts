@@ -1,7 +1,7 @@
 import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import type { Document } from "../../document/document.ts";
 import { lineAt } from "../../text/lines.ts";
-import { findAt } from "../../text/span.ts";
+import { findAt, type Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 
 /** A table is split at every `|` without a backslash, even inside code: the rest of the row moves one column on. */
@@ -32,9 +32,16 @@ function findPipes(text: string): number[] {
   return [...text.matchAll(/\\.|\|/gs)].filter(([found]) => found === "|").map(({ index }) => index);
 }
 
-/** The row may be what keeps the table from being one: a line that starts with `|` is enough. */
+const ROW_START = /^[\s>]*\|/;
+const DELIMITER_ROW = /^[\s>]*\|?\s*:?-+:?\s*\|[\s|:-]*$/;
+/** More than the beginning of a line tells nothing more. */
+const ENOUGH = 1000;
+
+/** A pipe too many in the header keeps the table from being one: then the lines tell. */
 function isInTable({ text, structure }: Document, { span }: ComparablePair): boolean {
   if (findAt(structure.tables, span.start, (table) => table.span) !== undefined) return true;
   const line = lineAt(text, span.start);
-  return /^[\s>]*\|/.test(text.slice(line.start, Math.min(line.end, line.start + 100)));
+  const next = lineAt(text, Math.min(text.length, text.indexOf("\n", line.end) + 1 || text.length));
+  const beginning = ({ start, end }: Span): string => text.slice(start, Math.min(end, start + ENOUGH));
+  return ROW_START.test(beginning(line)) || DELIMITER_ROW.test(beginning(next));
 }
