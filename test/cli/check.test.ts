@@ -2,6 +2,12 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { checkRoot } from "../../server/src/cli/check-root.ts";
+import type { Log } from "../../server/src/cli/log.ts";
+import { readProjectConfig } from "../../server/src/core/config/read-project-config.ts";
+import { insecureLink } from "../../server/src/core/rules/link/insecure-link.ts";
+import type { Rule } from "../../server/src/core/rules/rule.ts";
+import { loadWorkspace } from "../../server/src/io/load-workspace.ts";
 import { Folder } from "./run-in-folder.ts";
 
 /** A page with two warnings of one rule, each with a fix. */
@@ -131,6 +137,23 @@ test("the configuration sets severities and leaves pages out", async (context) =
   );
 });
 
+test("a page that is named by itself and ignored is not passed over in silence", async (context) => {
+  const folder = new Folder(context, { ".lockstep.json": '{ "ignore": ["a.md"] }', "a.md": INSECURE });
+  const { code, stdout, stderr } = await folder.lockstep(["check", "a.md"]);
+  assert.deepEqual([code, stdout], [0, ""]);
+  assert.match(stderr, /^lockstep: a\.md: Left out by `ignore` of the configuration\.\n/);
+});
+
+test("a mistake that several roots share is told once", async (context) => {
+  const folder = new Folder(context, {
+    ".lockstep.json": '{ "rule": {} }',
+    "zh/a.md": "# A\n",
+    "ja/a.md": "# A\n",
+  });
+  const { stderr } = await folder.lockstep(["check", "zh", "ja", "--quiet"]);
+  assert.equal(stderr.split("\n").length, 2);
+});
+
 test("a mistake in the configuration is wrong usage, and the pages are still checked", async (context) => {
   const folder = new Folder(context, { ".lockstep.json": '{ "rule": {} }', "a.md": INSECURE });
   const { code, stdout, stderr } = await folder.lockstep(["check", "--rule", "link/insecure-link"]);
@@ -192,6 +215,44 @@ test("files that are no UTF-8 are named and the others are done", async (context
   assert.equal(code, 2);
   assert.match(stdout, /^b\.md:3/);
   assert.match(stderr, /`a\.md` is not UTF-8/);
+});
+
+test("a rule that crashes is named, and the other rules still run", async (context) => {
+  const folder = new Folder(context, { "a.md": INSECURE });
+  const broken: Rule = {
+    id: "test/broken",
+    summary: "It breaks.",
+    severity: "error",
+    check: () => {
+      throw new Error("Boom.");
+    },
+  };
+  const messages: string[] = [];
+  const log = { failure: (text: string) => messages.push(text), progress: { show: () => undefined } };
+  const { workspace, files } = loadWorkspace(folder.path);
+  const { findings } = checkRoot(
+    {
+      folder: folder.path,
+      label: undefined,
+      chosen: new Set([""]),
+      show: (path) => path,
+      inRepository: (path) => path,
+    },
+    {
+      config: readProjectConfig(undefined).config,
+      workspace,
+      pages: Array.from(files, ([path, text = ""]) => ({ path, text })),
+    },
+    {
+      rules: [broken, insecureLink],
+      isFixing: false,
+      isWriting: false,
+      today: { year: 2024, month: 6, day: 15 },
+      log: log as unknown as Log,
+    },
+  );
+  assert.equal(findings.length, 2);
+  assert.match(messages.join("\n"), /^a\.md: The rule test\/broken crashed: Error: Boom\./);
 });
 
 test("links out of the folder are not followed", async (context) => {

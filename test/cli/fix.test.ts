@@ -14,7 +14,7 @@ test("--fix prints a unified diff and writes nothing", async (context) => {
   assert.equal(code, 0);
   assert.equal(
     stdout,
-    "--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n \uFEFF# Links\r\n \r\n" +
+    "--- a/docs/a.md\n+++ b/docs/a.md\n@@ -1,3 +1,3 @@\n \uFEFF# Links\r\n \r\n" +
       "-[a](http://docs.microsoft.com/a), [b](http://docs.microsoft.com/b).\n\\ No newline at end of file\n" +
       "+[a](https://docs.microsoft.com/a), [b](https://docs.microsoft.com/b).\n\\ No newline at end of file\n",
   );

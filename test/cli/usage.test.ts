@@ -58,6 +58,7 @@ test("values are checked", async (context) => {
       "There is no rule `link/insecure-lnk`. Did you mean `link/insecure-link`?",
     ],
     [["check", "--write"], "`--write` does nothing without `--fix`."],
+    [["check", "--config", "none.json"], "`--config` is `none.json`, which is no file."],
     [["check", "--source", "none"], "`--source` is `none`, which is no folder."],
     [["strip", "."], "`strip` needs either `--out DIR`, where to write, or `--write`, to write in place."],
   ]);

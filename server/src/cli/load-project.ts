@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
@@ -5,7 +6,7 @@ import { findConfig, loadConfig } from "../io/load-config.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Host } from "./host.ts";
+import { type Host, UsageError } from "./host.ts";
 import type { Log } from "./log.ts";
 import { chosenPages, folderOption, type Page, type Root } from "./roots.ts";
 
@@ -41,6 +42,9 @@ export interface ProjectSetup {
 export function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): ProjectSetup {
   const named = args.text("config");
   const path = named === undefined ? findConfig(root.folder) : resolve(host.cwd, named);
+  if (named !== undefined && !existsSync(resolve(host.cwd, named))) {
+    throw new UsageError(`\`--config\` is \`${named}\`, which is no file.`);
+  }
   const { config, sourceFolder, problems } = loadConfig(root.folder, path);
   for (const problem of problems) log.failure(problem);
   const source = args.text("source");

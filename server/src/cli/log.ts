@@ -7,7 +7,8 @@ export class Log {
   readonly progress: Progress;
   readonly #host: Host;
   readonly #isQuiet: boolean;
-  #failureCount = 0;
+  /** Roots that share a configuration share its mistakes; each is told once. */
+  readonly #failures = new Set<string>();
 
   constructor(args: Arguments, host: Host) {
     this.#host = host;
@@ -17,7 +18,8 @@ export class Log {
 
   /** Something could not be done; the rest still is. */
   failure(text: string): void {
-    this.#failureCount += 1;
+    if (this.#failures.has(text)) return;
+    this.#failures.add(text);
     this.#write(text);
   }
 
@@ -27,7 +29,7 @@ export class Log {
   }
 
   get hasFailures(): boolean {
-    return this.#failureCount > 0;
+    return this.#failures.size > 0;
   }
 
   #write(text: string): void {

@@ -1,27 +1,20 @@
-import { join } from "node:path";
 import { knownRules } from "../../core/config/read-settings.ts";
-import { parseDocument } from "../../core/document/parse-document.ts";
 import { rules } from "../../core/rules/registry.ts";
 import type { Day, Rule, Severity } from "../../core/rules/rule.ts";
-import { type Report, runRules } from "../../core/rules/run.ts";
-import { lineAt } from "../../core/text/lines.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
-import { writeAtomically } from "../../io/write-atomically.ts";
-import { applyFixes, preferredFix } from "../apply-fixes.ts";
 import type { Arguments } from "../arguments.ts";
+import { checkRoot, type CheckSession } from "../check-root.ts";
 import type { Command } from "../command.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { loadProject } from "../load-project.ts";
 import { Log } from "../log.ts";
 import { paintFor } from "../paint.ts";
-import { rangesOf } from "../positions.ts";
 import { type CheckFinding, type CheckResult, countBySeverity } from "../reporters/check-result.ts";
 import { reportGithub } from "../reporters/github.ts";
 import { reportJson } from "../reporters/json.ts";
 import { reportSarif } from "../reporters/sarif.ts";
 import { reportText, summarize } from "../reporters/text.ts";
-import { openRoots, type Page, type Root } from "../roots.ts";
-import { unifiedDiff } from "../unified-diff.ts";
+import { openRoots } from "../roots.ts";
 import { counted } from "../words.ts";
 
 /** From the lightest to the gravest. */
@@ -55,14 +48,6 @@ export const checkCommand: Command = {
   run: (args, host) => Promise.resolve(check(args, host)),
 };
 
-interface CheckSession {
-  readonly rules: readonly Rule[];
-  readonly isFixing: boolean;
-  readonly isWriting: boolean;
-  readonly today: Day;
-  readonly log: Log;
-}
-
 function check(args: Arguments, host: Host): ExitCode {
   const log = new Log(args, host);
   const session: CheckSession = {
@@ -78,7 +63,9 @@ function check(args: Arguments, host: Host): ExitCode {
     failOn: (args.text("fail-on") ?? "error") as Severity,
   };
 
-  const outcomes = openRoots(args, host, log).map((root) => checkRoot(root, session, args, host));
+  const outcomes = openRoots(args, host, log).map((root) =>
+    checkRoot(root, loadProject(root, args, host, log), session),
+  );
   log.progress.clear();
   const result: CheckResult = {
     fileCount: sum(outcomes.map(({ fileCount }) => fileCount)),
@@ -109,70 +96,6 @@ function chooseRules(names: readonly string[]): readonly Rule[] {
   const isChosen = (id: string): boolean =>
     names.some((name) => name === id || name === "*" || name === `${id.slice(0, id.indexOf("/"))}/*`);
   return rules.filter(({ id }) => isChosen(id));
-}
-
-interface RootOutcome {
-  readonly fileCount: number;
-  readonly findings: readonly CheckFinding[];
-  readonly fixCount: number;
-  readonly diff: string;
-}
-
-function checkRoot(root: Root, session: CheckSession, args: Arguments, host: Host): RootOutcome {
-  const { log, isFixing, isWriting } = session;
-  const { workspace, config, pages } = loadProject(root, args, host, log);
-  const findings: CheckFinding[] = [];
-  const diffs: string[] = [];
-  let fileCount = 0;
-  let fixCount = 0;
-  for (const page of pages) {
-    if (config.isIgnored(page.path)) continue;
-    fileCount += 1;
-    log.progress.show(`Checking ${root.show(page.path)}`);
-    const checkText = (text: string): Report[] =>
-      runRules(
-        session.rules,
-        { document: parseDocument(text), path: page.path, workspace, config, today: session.today },
-        {
-          onCrash: (rule, error) => {
-            log.failure(`${root.show(page.path)}: The rule ${rule.id} crashed: ${describe(error)}`);
-          },
-        },
-      );
-    const outcome = isFixing ? applyFixes(page.text, checkText) : undefined;
-    const text = outcome?.text ?? page.text;
-    findings.push(...toFindings(outcome?.reports ?? checkText(text), { ...page, text }, root));
-    fixCount += outcome?.fixCount ?? 0;
-    if (text === page.text) continue;
-    if (isWriting) write(root, page.path, text, log);
-    else diffs.push(unifiedDiff(page.path, page.text, text));
-  }
-  return { fileCount, findings, fixCount, diff: diffs.join("") };
-}
-
-function write(root: Root, path: string, text: string, log: Log): void {
-  const problem = writeAtomically(join(root.folder, path), text, {
-    root: root.folder,
-    name: root.show(path),
-  });
-  if (problem !== undefined) log.failure(problem);
-}
-
-function toFindings(reports: readonly Report[], { path, text }: Page, root: Root): CheckFinding[] {
-  if (reports.length === 0) return [];
-  const toRange = rangesOf(text);
-  return reports.map((report) => ({
-    file: path,
-    root: root.label,
-    shownPath: root.show(path),
-    repositoryPath: root.inRepository(path),
-    ruleId: report.ruleId,
-    severity: report.severity,
-    message: report.message,
-    range: toRange(report.span),
-    isFixable: preferredFix(report) !== undefined,
-    lineText: text.slice(lineAt(text, report.span.start).start, lineAt(text, report.span.end).end),
-  }));
 }
 
 function print(result: CheckResult, fixCount: number, args: Arguments, host: Host): void {
@@ -209,8 +132,4 @@ function dayOf(now: Date): Day {
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
