@@ -32,25 +32,21 @@ function layOut(text: string, segments: readonly Segment[], leftovers: readonly 
 
   const pieces: Piece[] = [];
   let position = 0;
-  for (const { span, segment } of cuts) {
-    // A pair inside an English half goes with it; an end tag inside a translation is cut there.
-    if (span.start < position) continue;
+  cuts.forEach(({ span, segment }, nth) => {
+    // A pair inside an English half goes with it; an end tag inside a translation is cut out below.
+    if (span.start < position) return;
     pieces.push({ text: text.slice(position, span.start), segment: undefined });
-    if (segment !== undefined) pieces.push({ text: withoutInner(text, segment, leftovers), segment });
+    if (segment !== undefined)
+      pieces.push({ text: withoutInner(text, segment, cuts[nth + 1]?.span), segment });
     position = span.end;
-  }
+  });
   pieces.push({ text: text.slice(position), segment: undefined });
   return pieces;
 }
 
 /** A translation without the end tag that was left behind in it. Only a damaged pair has one. */
-function withoutInner(
-  text: string,
-  { targetSpan, target, isDamaged }: Segment,
-  leftovers: readonly Span[],
-): string {
-  const inner = isDamaged ? leftovers.find((span) => contains(targetSpan, span)) : undefined;
-  if (inner === undefined) return target;
+function withoutInner(text: string, { targetSpan, target }: Segment, inner: Span | undefined): string {
+  if (inner === undefined || !contains(targetSpan, inner)) return target;
   return text.slice(targetSpan.start, inner.start) + text.slice(inner.end, targetSpan.end);
 }
 
@@ -80,12 +76,16 @@ function undoEscapes(pieces: readonly Piece[], segments: readonly Segment[]): vo
   if (doubtful.length > 0) undoNeedless(pieces, new Set(doubtful));
 }
 
+/** Longer than any block of a real page (11,805 characters were measured); judging what it means takes too long. */
+const LONGEST_BLOCK = 20_000;
+
 /** Undoes `\*` block by block, where the block reads the same without. */
 function undoNeedless(pieces: readonly Piece[], doubtful: ReadonlySet<Piece>): void {
   for (const block of blocksOf(pieces)) {
     const inDoubt = block.pieces.filter((piece) => doubtful.has(piece));
     if (inDoubt.length === 0) continue;
     const before = block.read();
+    if (before.length > LONGEST_BLOCK) continue;
     const texts = inDoubt.map((piece) => piece.text);
     for (const piece of inDoubt) piece.text = bare(piece.text);
     const after = block.read();
