@@ -6,27 +6,24 @@ export interface Watched {
   readonly ping: () => Promise<unknown>;
 }
 
-export interface WatchdogTimes {
-  /** Milliseconds between two looks. */
-  readonly every: number;
-  /** Milliseconds that the server may be deaf. */
-  readonly deadline: number;
-}
+/** Milliseconds between two looks. */
+const EVERY = 5_000;
+/** Looks without an answer that are borne: far more than the work on any page takes, which pauses every few milliseconds. */
+const PATIENCE = 4;
 
-/** Far beyond the work on any page, which pauses every few milliseconds. */
-const PATIENT: WatchdogTimes = { every: 10_000, deadline: 30_000 };
-
-/** Ends a server that hangs. The client takes it for one that crashed, and starts it again. */
+/**
+ * Ends a server that hangs. The client takes it for one that crashed, and starts it again. Time is counted in looks,
+ * not by the clock: a computer that slept for a night has missed one look, not thousands.
+ */
 export class Watchdog {
   readonly #find: () => Watched;
-  readonly #deadline: number;
   readonly #timer: NodeJS.Timeout;
   #isWaiting = false;
+  #missed = 0;
 
-  constructor(find: () => Watched, { every, deadline }: WatchdogTimes = PATIENT) {
+  constructor(find: () => Watched) {
     this.#find = find;
-    this.#deadline = deadline;
-    this.#timer = setInterval(() => void this.#look(), every);
+    this.#timer = setInterval(() => void this.#look(), EVERY);
   }
 
   dispose(): void {
@@ -35,15 +32,18 @@ export class Watchdog {
 
   async #look(): Promise<void> {
     const { end, ping } = this.#find();
-    if (this.#isWaiting || end === undefined) return;
+    if (end === undefined) return;
+    if (this.#isWaiting) {
+      if (++this.#missed === PATIENCE) end();
+      return;
+    }
     this.#isWaiting = true;
-    const bite = setTimeout(end, this.#deadline);
+    this.#missed = 0;
     try {
       await ping();
     } catch {
       // The server stopped meanwhile, which is dealt with elsewhere.
     } finally {
-      clearTimeout(bite);
       this.#isWaiting = false;
     }
   }

@@ -1,53 +1,41 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { Watchdog } from "../../client/src/watchdog.ts";
+import { Watchdog, type Watched } from "../../client/src/watchdog.ts";
 
-const TIMES = { every: 10, deadline: 30 };
-
-/** Lets promises that are settled by now run on. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => {
-    process.nextTick(resolve);
-  });
+/** How often a server is ended within a minute. */
+async function endingsOf(ping: () => Promise<unknown>, isRunning = true): Promise<number> {
+  mock.timers.enable({ apis: ["setInterval"] });
+  let endings = 0;
+  const end = (): void => {
+    endings++;
+  };
+  const watchdog = new Watchdog((): Watched => ({ end: isRunning ? end : undefined, ping }));
+  for (let second = 0; second < 60; second++) {
+    mock.timers.tick(1000);
+    // Promises that are settled by now run on.
+    await new Promise<void>((resolve) => {
+      process.nextTick(resolve);
+    });
+  }
+  watchdog.dispose();
+  mock.timers.reset();
+  return endings;
 }
 
 test("a server that answers is left alone", async () => {
-  mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
-  let ended = 0;
-  const watchdog = new Watchdog(() => ({ end: () => ended++, ping: () => Promise.resolve(null) }), TIMES);
-  for (let nth = 0; nth < 10; nth++) {
-    mock.timers.tick(10);
-    await settle();
-  }
-  assert.equal(ended, 0);
-  watchdog.dispose();
-  mock.timers.reset();
+  assert.equal(await endingsOf(() => Promise.resolve(null)), 0);
 });
 
-test("a server that does not answer in time is ended, once", async () => {
-  mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
-  let ended = 0;
-  const watchdog = new Watchdog(
-    () => ({ end: () => ended++, ping: () => new Promise(() => undefined) }),
-    TIMES,
-  );
-  mock.timers.tick(39);
-  await settle();
-  assert.equal(ended, 0);
-  mock.timers.tick(100);
-  await settle();
-  assert.equal(ended, 1);
-  watchdog.dispose();
-  mock.timers.reset();
+test("a server that does not answer is ended, once", async () => {
+  assert.equal(await endingsOf(() => new Promise(() => undefined)), 1);
 });
 
-test("a server that is not running is not asked", () => {
-  mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+test("a server whose connection is lost is left to those who start it again", async () => {
+  assert.equal(await endingsOf(() => Promise.reject(new Error("Gone."))), 0);
+});
+
+test("a server that is not running is not asked", async () => {
   let pings = 0;
-  const ping = (): Promise<unknown> => Promise.resolve(pings++);
-  const watchdog = new Watchdog(() => ({ end: undefined, ping }), TIMES);
-  mock.timers.tick(100);
+  await endingsOf(() => Promise.resolve(pings++), false);
   assert.equal(pings, 0);
-  watchdog.dispose();
-  mock.timers.reset();
 });
