@@ -16,13 +16,18 @@ export async function generateFolder(folder) {
 }
 
 function largePage() {
-  const rows = Array.from({ length: LARGE_PAIRS / 3 }, (_, row) => {
-    const cells = [0, 1, 2].map((cell) =>
-      pair("1a2b3", 103 + row * 3 + cell, `值 ${row}`, `Value ${row} of the [router](page-${row}.md)`),
-    );
-    return `|${cells.join("|")}|`;
-  });
-  return `${header("大表")}\n# <a name="table"></a>${pair("1a2b3", 102, "大表", "Large table")}\n\n|A|B|C|\n|:---|:---|:---|\n${rows.join("\n")}\n`;
+  const cell = (row, column) => {
+    const link = (text) => `[${text}](page-${row}.md?view=1#routers)`;
+    const target = `返回路由器 ${row} 的 ${link("设置值")}，前提是该路由器已经打开并且可以访问。`;
+    const source = `Returns the ${link("value")} of router ${row}, provided that the router is turned on and can be reached.`;
+    return pair("1a2b3", 103 + row * 3 + column, target, source);
+  };
+  const rows = Array.from(
+    { length: LARGE_PAIRS / 3 },
+    (_, row) => `|${[0, 1, 2].map((column) => cell(row, column)).join("|")}|`,
+  );
+  const heading = `# <a name="table"></a>${pair("1a2b3", 102, "大表", "Large table")}`;
+  return `${header("大表")}\n${heading}\n\n|A|B|C|\n|:---|:---|:---|\n${rows.join("\n")}\n`;
 }
 
 function ordinaryPage(nth) {
