@@ -21,11 +21,33 @@ export default tseslint.config(
   },
   {
     files: ["server/src/core/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group: IMPURE, message: "The core is pure." }, { group: ["**/io/**", "**/lsp/**", "**/cli/**"], message: "The core knows no other layer." }] }] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: IMPURE, message: "The core is pure." },
+            { group: ["**/io/**", "**/lsp/**", "**/cli/**"], message: "The core knows no other layer." },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ["server/src/cli/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**/lsp/**", "vscode", "vscode-languageclient*"], message: "The command line does not speak the protocol." }] }] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["**/lsp/**", "vscode", "vscode-languageclient*"],
+              message: "The command line does not speak the protocol.",
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ["test/**/*.ts"],

@@ -14,14 +14,17 @@ const ELSEWHERE = ["host", "walk"];
 function findTests(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return folder === "test" && ELSEWHERE.includes(entry.name) ? [] : findTests(path);
+    if (entry.isDirectory())
+      return folder === "test" && ELSEWHERE.includes(entry.name) ? [] : findTests(path);
     return entry.name.endsWith(".test.ts") ? [path] : [];
   });
 }
 
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith("-"));
-const tests = findTests("test").filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
+const tests = findTests("test").filter(
+  (path) => words.length === 0 || words.some((word) => path.includes(word)),
+);
 if (tests.length === 0) {
   process.stderr.write(`No test file matches ${words.join(" ")}.\n`);
   process.exit(2);
@@ -44,6 +47,8 @@ await build({
   logLevel: "warning",
 });
 const files = tests.map((path) => join(output, path.slice("test/".length).replace(/\.ts$/, ".mjs")));
-const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...flags, ...files], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...flags, ...files], {
+  stdio: "inherit",
+});
 if (output !== OUTPUT) await rm(output, { recursive: true, force: true });
 process.exit(status ?? 1);

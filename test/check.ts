@@ -44,17 +44,28 @@ export function checkRule(rule: Rule, fixture: string, { rootName }: CheckOption
  * Applies one fix to the first page of a fixture, whose marks and expectations are ignored: the fix called `title`, or
  * the preferred one of the first finding. Then the finding must be gone.
  */
-export function checkFix(rule: Rule, before: string, after: string, title?: string, options: CheckOptions = {}): void {
+export function checkFix(
+  rule: Rule,
+  before: string,
+  after: string,
+  title?: string,
+  options: CheckOptions = {},
+): void {
   const page = openFixture(before, options.rootName)[0];
   assert.ok(page, "the fixture has no page");
   const fixes = runOn(rule, page).flatMap((report) => report.fixes ?? []);
-  const fix = title === undefined ? fixes.find((each) => each.isPreferred === true) : fixes.find((each) => each.title === title);
+  const fix =
+    title === undefined
+      ? fixes.find((each) => each.isPreferred === true)
+      : fixes.find((each) => each.title === title);
   assert.ok(fix, `no such fix; offered: ${fixes.map((each) => each.title).join(" | ") || "none"}`);
   assert.equal(applyEdits(page.text, fix.edits), after);
 
   const again = openFixture(before.replace(page.text, after), options.rootName)[0];
   if (again?.text !== after) return;
-  const titles = runOn(rule, again).flatMap((report) => report.fixes ?? []).map((each) => each.title);
+  const titles = runOn(rule, again)
+    .flatMap((report) => report.fixes ?? [])
+    .map((each) => each.title);
   assert.ok(!titles.includes(fix.title), `the fixed page is offered the same fix again: ${fix.title}`);
 }
 
@@ -62,5 +73,7 @@ export function checkFix(rule: Rule, before: string, after: string, title?: stri
 export function fixTitles(rule: Rule, fixture: string, options: CheckOptions = {}): string[] {
   const page = openFixture(fixture, options.rootName)[0];
   assert.ok(page, "the fixture has no page");
-  return runOn(rule, page).flatMap((report) => report.fixes ?? []).map((each) => each.title);
+  return runOn(rule, page)
+    .flatMap((report) => report.fixes ?? [])
+    .map((each) => each.title);
 }
