@@ -282,6 +282,7 @@ describe("the work grows with the text, not faster", () => {
     "seams in one line": (count) => repeat(count, () => `x${seam(101)}y `),
     "end tags": (count) => repeat(count, () => "</span>"),
     "end tags in a half": (count) => open(1) + seam(1) + repeat(count, () => "</span>x") + close,
+    "end tags behind half a pair": (count) => open(1) + repeat(count, () => "</span> x"),
     "spans that do not end": (count) => repeat(count, () => "<span> x <span "),
     "spans in both halves": (count) =>
       open(1) + repeat(count, () => "<span>") + seam(1) + repeat(count, () => "<span>") + close,

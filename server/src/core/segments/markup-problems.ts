@@ -165,27 +165,35 @@ function reportNoEnd(text: string, seam: Half): MarkupProblem {
   };
 }
 
-/** End tags that close nothing. Only pages with segments are looked at: elsewhere they are not ours to judge. */
+/**
+ * End tags that close nothing. Only pages with segments are looked at: elsewhere they are not ours to judge. A span
+ * that a translation opens may end behind it, so that translations are counted with the rest of the page.
+ */
 export function reportStrayEnds(
   text: string,
   tags: readonly Tag[],
   pairings: readonly Pairing[],
 ): MarkupProblem[] {
   if (pairings.length === 0) return [];
-  const taken = pairings.flatMap((each) => takenBy(text, tags, each)).sort((a, b) => a.start - b.start);
+  const taken = pairings
+    .flatMap((each) => takenBy(text, tags, each))
+    .sort((a, b) => a.span.start - b.span.start);
   const strays: Tag[] = [];
   let open = 0;
   let next = 0;
   let reach = 0;
+  let targetEnd = 0;
   for (const tag of tags) {
-    while (next < taken.length && (taken[next] as Span).start <= tag.span.start) {
-      reach = Math.max(reach, (taken[next] as Span).end);
+    while (next < taken.length && (taken[next] as Taken).span.start <= tag.span.start) {
+      const { span, targetEnd: end } = taken[next] as Taken;
+      reach = Math.max(reach, span.end);
+      targetEnd = Math.max(targetEnd, end);
       next += 1;
     }
     if (tag.span.start < reach) continue;
-    if (tag.kind === "open") open += 1;
+    if (tag.kind === "open" && text[tag.span.start - 1] !== "`") open += 1;
     else if (tag.kind === "end" && open > 0) open -= 1;
-    else if (tag.kind === "end") strays.push(tag);
+    else if (tag.kind === "end" && tag.span.start >= targetEnd) strays.push(tag);
   }
   return strays.map(({ span }) => ({
     defect: "unpaired",
@@ -197,23 +205,34 @@ export function reportStrayEnds(
   }));
 }
 
-/** What a pairing accounts for. */
-function takenBy(
-  text: string,
-  tags: readonly Tag[],
-  { kind, opener, seam, close, looseEnd }: Pairing,
-): Span[] {
-  if (kind === "pair") return [wholeSpan({ opener, seam, close } as Pair)];
-  const spans = [opener?.span, seam?.span, close?.span, looseEnd?.span].filter((span) => span !== undefined);
-  // End tags right behind a half that lacks something are what is left of it, and not reported twice.
-  const last = seam ?? opener;
-  if (close === undefined && last !== undefined) {
-    for (const { span } of tags.slice(last.tagsFrom, last.tagsTo)) {
-      if (text.slice(last.span.end, span.start).includes("\n")) break;
-      spans.push(span);
-    }
+/** Markup that a pairing accounts for; `targetEnd` is where the translation behind it ends, if it starts one. */
+interface Taken {
+  readonly span: Span;
+  readonly targetEnd: number;
+}
+
+function takenBy(text: string, tags: readonly Tag[], { opener, seam, close, looseEnd }: Pairing): Taken[] {
+  const taken: Taken[] = [];
+  if (opener !== undefined) taken.push({ span: opener.span, targetEnd: seam?.span.start ?? 0 });
+  if (seam !== undefined) {
+    taken.push({ span: { start: seam.span.start, end: close?.span.end ?? seam.span.end }, targetEnd: 0 });
   }
-  return spans;
+  if (looseEnd !== undefined) taken.push({ span: looseEnd.span, targetEnd: 0 });
+  const last = seam ?? opener;
+  if (close === undefined && last !== undefined) taken.push(...remainsOf(text, tags, last));
+  return taken;
+}
+
+/** End tags right behind a half that lacks something, on its line: what is left of it, and not reported twice. */
+function remainsOf(text: string, tags: readonly Tag[], half: Half): Taken[] {
+  const remains: Taken[] = [];
+  let position = half.span.end;
+  for (const { span } of tags.slice(half.tagsFrom, half.tagsTo)) {
+    if (text.slice(position, span.start).includes("\n")) break;
+    remains.push({ span, targetEnd: 0 });
+    position = span.end;
+  }
+  return remains;
 }
 
 function wholeSpan({ opener, close }: Pair): Span {

@@ -42,6 +42,10 @@ test("accepts the page's own spans around and inside segments", () => {
   checkRule(unpaired, pair('<span class="ui">甲</span>', '<span class="ui">A</span>'));
 });
 
+test("accepts a span that a translation opens and the page ends", () => {
+  checkRule(unpaired, `${pair('<span class="ui">甲', '<span class="ui">A')}</span>`);
+});
+
 test("accepts `<span>` as a word in either half", () => {
   checkRule(unpaired, pair("`<span>` 标记", "The `<span>` tag"));
   checkRule(unpaired, pair("`</span>` 标记", "The `</span>` tag"));
