@@ -72,7 +72,10 @@ export async function indexTree(indexing: Indexing, folder: string): Promise<voi
     const slices = new Slices(session.environment.now);
     let pages = 0;
     sendStatus(indexing, "indexing");
-    for (pages of readPages(tree)) await slices.pause();
+    for (pages of readPages(tree)) {
+      await slices.pause();
+      await session.giveWay();
+    }
     session.updateTree(folder, readyTree);
     const milliseconds = Math.round(session.environment.now() - start);
     session.log.info(`Read ${pages} pages of ${folder} in ${milliseconds} ms.`);

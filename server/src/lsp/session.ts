@@ -10,7 +10,7 @@ import { explain } from "./guard.ts";
 import type { Log } from "./log.ts";
 import { Page, pageFactory } from "./page.ts";
 import { makeRoot, type Root } from "./root.ts";
-import { Slices } from "./slices.ts";
+import { nextTurn, Slices } from "./slices.ts";
 import { lastChangeFor, type Tree, withPage } from "./tree.ts";
 import { unknownWorkspace } from "./unknown-workspace.ts";
 import { pathWithin, toPath, toUri } from "./uris.ts";
@@ -241,6 +241,11 @@ export class Session {
     if (page.version === undefined) return this.findReports(page, token);
     const { reports } = await this.check(page, token);
     return reports;
+  }
+
+  /** Lets the checks of open pages go first: somebody is waiting for those. */
+  async giveWay(): Promise<void> {
+    while (this.#running.size > 0) await nextTurn();
   }
 
   #startCheck(page: Page): Promise<Check> {

@@ -13,7 +13,14 @@ export class Slices {
 
   async pause(): Promise<void> {
     if (this.#now() < this.#end) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     this.#end = this.#now() + SLICE_MS;
   }
+}
+
+/** Lets every message that has arrived be looked at. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

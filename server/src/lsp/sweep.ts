@@ -63,6 +63,7 @@ export class Sweep {
     }
     const known = this.#known.get(uri);
     if (known !== undefined && session.isFresh(known.stamp, uri)) return known.swept;
+    await session.giveWay();
     const stamp = session.stampFor(uri);
     const page = await session.read(uri);
     if (page === undefined) return undefined;
