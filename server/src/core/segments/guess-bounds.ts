@@ -2,27 +2,38 @@
 const BLOCK_START =
   /^(?:[ \t]|>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\||<a\s[^<>]{0,200}><\/a>|<(?:br|li|td|th|p|h[1-6])\b[^<>]{0,80}>)*/i;
 /** What can stand right before a pair within a line; what comes last in the text before a lost start tag counts. */
-const BEFORE_PAIR = /<\/span>|\||<(?:br|li|td|th|p|h[1-6])\b[^<>]{0,80}>/gi;
+const BEFORE_PAIR = /<\/?span\b[^<>]{0,200}>?|\||<(?:br|li|td|th|p|h[1-6])\b[^<>]{0,80}>/gi;
 const AFTER_PAIR = /<span[ >]|\||\]\(|<\/?(?:a|br|td|th|tr|li|p|h[1-6]|ul|ol|div|table)\b/i;
 
 /** How far a guess looks. Longer lines exist, but not with a single half in them. */
 const REACH = 4000;
 
-/** Where a translation that has lost its start tag probably starts; `undefined` when there is no text. */
+/**
+ * Where a translation that has lost its start tag probably starts. `undefined` when there is no text, or when the text
+ * is inside another span and so belongs to something else.
+ */
 export function guessTargetStart(text: string, end: number): number | undefined {
   const near = text.slice(Math.max(0, end - REACH), end);
   const before = near.slice(near.lastIndexOf("\n") + 1);
   let start = (BLOCK_START.exec(before) as RegExpExecArray)[0].length;
-  for (const match of before.matchAll(BEFORE_PAIR)) start = Math.max(start, match.index + match[0].length);
+  let isInSpan = false;
+  for (const { index, 0: found } of before.matchAll(BEFORE_PAIR)) {
+    start = Math.max(start, index + found.length);
+    if (/^<\/?span/i.test(found)) isInSpan = found[1] !== "/";
+  }
+  if (isInSpan) return undefined;
   while (start < before.length && /\s/.test(before[start] as string)) start += 1;
   // A link whose text is the segment: the bracket stays outside.
   if (before[start] === "[" && !before.includes("]", start)) start += 1;
   return start < before.length ? end - before.length + start : undefined;
 }
 
-/** Where an English half that has lost its end tags probably ends: before the next pair, cell or bracket, or with its line. */
-export function guessSourceEnd(text: string, start: number): number {
-  const line = (/^[^\r\n]*/.exec(text.slice(start, start + REACH)) as RegExpExecArray)[0];
+/**
+ * Where an English half that has lost its end tags probably ends: before the next pair, cell or bracket, or with its
+ * line. `limit` is where the next half begins.
+ */
+export function guessSourceEnd(text: string, start: number, limit: number): number {
+  const line = (/^[^\r\n]*/.exec(text.slice(start, Math.min(limit, start + REACH))) as RegExpExecArray)[0];
   const stop = AFTER_PAIR.exec(line)?.index ?? line.length;
   return start + line.slice(0, stop).trimEnd().length;
 }

@@ -57,7 +57,7 @@ export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuot
 }
 
 /** What is wrong with a pairing that is no pair. */
-export function reportPairing(text: string, pairing: Pairing): MarkupProblem[] {
+export function reportPairing(text: string, tags: readonly Tag[], pairing: Pairing): MarkupProblem[] {
   switch (pairing.kind) {
     case "pair":
       return [];
@@ -68,7 +68,7 @@ export function reportPairing(text: string, pairing: Pairing): MarkupProblem[] {
     case "no-target":
       return [reportNoTarget(text, pairing.seam as Half, pairing)];
     case "no-end":
-      return [reportNoEnd(text, pairing.seam as Half)];
+      return [reportNoEnd(text, tags, pairing.seam as Half)];
   }
 }
 
@@ -147,8 +147,8 @@ function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing):
   };
 }
 
-function reportNoEnd(text: string, seam: Half): MarkupProblem {
-  const end = guessSourceEnd(text, seam.span.end);
+function reportNoEnd(text: string, tags: readonly Tag[], seam: Half): MarkupProblem {
+  const end = guessSourceEnd(text, seam.span.end, tags[seam.tagsTo]?.span.start ?? text.length);
   return {
     defect: "unpaired",
     span: seam.tag.span,

@@ -22,7 +22,7 @@ export function scanSegments(
 
   const problems = [
     ...pairs.filter((_pair, nth) => segments[nth]?.isDamaged).map((pair) => reportDamage(text, pair, quotes)),
-    ...pairings.flatMap((pairing) => reportPairing(text, pairing)),
+    ...pairings.flatMap((pairing) => reportPairing(text, tags, pairing)),
     ...reportStrayEnds(text, tags, pairings),
   ];
   problems.push(...reportLostQuotes(text, quotes, problems));
