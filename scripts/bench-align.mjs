@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureAlignment, measureConfidence } from "../test/bench/alignment.mjs";
 import { measureBoundaries } from "../test/bench/boundaries.mjs";
 import { openCorpora } from "../test/bench/corpora.mjs";
 import { loadCore } from "../test/bench/load-core.mjs";
@@ -13,7 +14,7 @@ import { measureSegments } from "../test/bench/segments.mjs";
 import { formatTable } from "../test/bench/table.mjs";
 
 /** Each measures all corpora and gives a table: `{ title, notes, rows, differences }`. */
-const SECTIONS = [measureSegments, measureBoundaries, measureNumbering];
+const SECTIONS = [measureSegments, measureBoundaries, measureNumbering, measureAlignment, measureConfidence];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = option("--corpus") ?? join(root, "../shared/corpus");

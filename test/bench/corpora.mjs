@@ -11,7 +11,8 @@ const CORPORA = [
 ];
 
 /**
- * Those that are at hand, each with its pages: path, parsed side-by-side page, English text. Folders that `folder`
+ * Those that are at hand, each with its pages: path, parsed side-by-side page, English text, and the
+ * published page where it is at hand. Folders that `folder`
  * holds beyond the known ones are measured too, when their name ends with `-sxs`.
  */
 export function openCorpora(folder, { parseDocument }) {
@@ -28,9 +29,11 @@ export function openCorpora(folder, { parseDocument }) {
           if (!path.endsWith(".md")) continue;
           if (english !== undefined && !existsSync(join(folder, english, path))) continue;
           const document = parseDocument(readFileSync(join(root, path), "utf8"));
+          const published = join(folder, sideBySide.replace(/-sxs$/, ""), path);
           yield {
             path,
             document,
+            clean: existsSync(published) ? readFileSync(published, "utf8") : undefined,
             english:
               english === undefined
                 ? rebuildEnglish(document)

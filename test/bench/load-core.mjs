@@ -6,9 +6,11 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const EXPORTS = `
+  export { alignDocuments, CERTAIN } from "./server/src/core/align/align-documents.ts";
   export { parseDocument } from "./server/src/core/document/parse-document.ts";
   export { cutSentences } from "./server/src/core/segments/cut-sentences.ts";
   export { cutSource } from "./server/src/core/segments/cut-source.ts";
+  export { stripPage } from "./server/src/core/segments/strip.ts";
   export { parseSegmentId } from "./server/src/core/segments/segment.ts";
 `;
 

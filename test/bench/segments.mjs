@@ -55,7 +55,8 @@ function toRow(name, counts) {
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-function toItem(text) {
+/** The text, its form that is compared, and that without blanks. */
+export function toItem(text) {
   const key = text
     .replace(/\n[ \t]*>[ \t]?/g, "\n")
     .replace(/&(\w+);/g, (entity, name) => ENTITIES[name] ?? entity)
@@ -82,7 +83,7 @@ function align(truth, predicted) {
     }
   }
   const result = { paired: 0, missed: [], extra: [] };
-  for (let nth = 0, at = 0; nth < truth.length || at < predicted.length; ) {
+  for (let nth = 0, at = 0; nth < truth.length || at < predicted.length;) {
     const here = best[nth * width + at];
     const step = nth < truth.length && at < predicted.length ? stepOf(nth, at) : 0;
     if (step > 0 && here === best[(nth + 1) * width + at + step] + 1) {

@@ -3,6 +3,7 @@ import type { RawBlock } from "../markdown/scan-blocks.ts";
 import { cutSentences } from "../segments/cut-sentences.ts";
 import { findPassages, type Passage } from "../segments/find-passages.ts";
 import type { Span } from "../text/span.ts";
+export const CERTAIN = 0.9;
 import { alignBlocks } from "./align-blocks.ts";
 import { alignSentences, type LanguagePair } from "./align-sentences.ts";
 import { featuresOf } from "./features.ts";
@@ -26,7 +27,7 @@ export interface AlignedSegment {
 }
 
 /** Lines up a localized page without segment markup with its English page, sentence by sentence. */
-export function alignPages(target: Document, source: Document): AlignedSegment[] {
+export function alignDocuments(target: Document, source: Document): AlignedSegment[] {
   const sources = groupByBlock(source);
   const targets = groupByBlock(target);
   const language = measureLanguage(sources, targets, target.form !== "source");
