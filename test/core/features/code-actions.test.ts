@@ -5,7 +5,7 @@ import type { Finding, Fix, Rule } from "../../../server/src/core/rules/rule.ts"
 import { type Report, runRules } from "../../../server/src/core/rules/run.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { openFixture } from "../../open.ts";
-import { atCursor } from "./at-cursor.ts";
+import { atCursor, pair } from "./at-cursor.ts";
 
 /** A finding at each mark of the fixture. */
 function reportsAt(fixture: string, fixes: readonly Fix[] = []): { reports: Report[]; rule: Rule } {
@@ -97,6 +97,30 @@ test("a comment above a list item belongs to the item before it", () => {
   assert.equal(
     silenced("1. one\n1. [|SLIP|]\n", "here"),
     "1. one\n    <!-- lockstep-disable-next-line test/rule -->\n1. SLIP\n",
+  );
+});
+
+test("a comment above the first item of a nested list stands before that list", () => {
+  assert.equal(
+    silenced("1. one\n\n   - [|SLIP|]\n", "here"),
+    "1. one\n\n   <!-- lockstep-disable-next-line test/rule -->\n   - SLIP\n",
+  );
+});
+
+test("the English half of a segment belongs to the block of its translation", () => {
+  const segment = pair("1a2b3-103", "二", "[|SLIP|]");
+  assert.equal(
+    silenced(`one\n${segment}\n`, "here"),
+    `<!-- lockstep-disable test/rule -->\none\n${segment.replace(/\[\||\|\]/g, "")}\n<!-- lockstep-enable test/rule -->\n`,
+  );
+});
+
+test("an alert stays an alert", () => {
+  const silence = "> <!-- lockstep-disable-next-line test/rule -->\n";
+  assert.equal(silenced("> [!NOTE]\n> [|SLIP|]\n", "here"), `> [!NOTE]\n${silence}> SLIP\n`);
+  assert.equal(
+    silenced("> [!NOTE]\n> one\n> [|SLIP|]\n", "here"),
+    "> [!NOTE]\n> <!-- lockstep-disable test/rule -->\n> one\n> SLIP\n> <!-- lockstep-enable test/rule -->\n",
   );
 });
 

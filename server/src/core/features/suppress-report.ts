@@ -4,6 +4,7 @@ import type { Report } from "../rules/run.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { segmentAt } from "./segment-at.ts";
 
 const CONTAINER = /^(?:[ \t]{0,3}>[ \t]?)*[ \t]*/;
 const LIST_ITEM = /^(?:[ \t]{0,3}>[ \t]?)*[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
@@ -20,15 +21,18 @@ export function suppressOnce(document: Document, { ruleId, span }: Report): read
     if (!takesComment(frontMatter, line)) return undefined;
     return [insert(line.start, `# lockstep-disable-next-line ${ruleId}${lineEndOf(text)}`)];
   }
+  // Blocks are those of the translation: what is in the English half or in markup belongs to the pair's target.
+  const place = segmentAt(document, span.start)?.targetSpan.start ?? span.start;
   const holds = (each: { readonly span: Span }): boolean =>
-    each.span.start <= span.start && span.start < each.span.end;
+    each.span.start <= place && place <= each.span.end;
   if (structure.codeBlocks.some((block) => !block.isFenced && holds(block))) return undefined;
 
   const block = structure.blocks.find(holds);
-  const first = block === undefined ? line : lineAt(text, block.span.start);
+  const first = block === undefined ? line : firstLineOf(document, block.span);
   if (block === undefined || first.start === line.start) {
     return [commentAbove(text, line, `lockstep-disable-next-line ${ruleId}`)];
   }
+  if (line.start < first.start) return undefined;
   const last = lineAt(text, block.span.end - 1);
   const enable = `${lineEndOf(text)}${containerOf(text, last)}<!-- lockstep-enable ${ruleId} -->`;
   return [commentAbove(text, first, `lockstep-disable ${ruleId}`), insert(last.end, enable)];
@@ -58,6 +62,14 @@ function takesComment({ yamlSpan, entries, isClosed }: FrontMatter, line: Span):
   );
 }
 
+/** The first line of a block that can have a comment above it: `[!NOTE]` makes an alert only at the top of its quote. */
+function firstLineOf({ text, structure }: Document, block: Span): Span {
+  const first = lineAt(text, block.start);
+  const alert = structure.alerts.find(({ span }) => first.start <= span.start && span.end <= first.end);
+  const next = text.indexOf("\n", first.end) + 1;
+  return alert === undefined || next === 0 || next > block.end ? first : lineAt(text, next);
+}
+
 function insert(offset: number, newText: string): TextEdit {
   return { span: { start: offset, end: offset }, newText };
 }
@@ -71,8 +83,9 @@ function prefixAbove(text: string, line: Span): string {
   const container = containerOf(text, line);
   const before = lineBefore(text, line);
   if (!LIST_ITEM.test(startOf(text, line)) || before === undefined) return container;
+  const depth = containerOf(text, before).length;
   const continuesList =
-    containerOf(text, before).length > container.length || LIST_ITEM.test(startOf(text, before));
+    depth > container.length || (depth === container.length && LIST_ITEM.test(startOf(text, before)));
   // Four more columns make it part of the item before, whatever the width of that item's marker.
   return continuesList ? `${container}    ` : container;
 }
