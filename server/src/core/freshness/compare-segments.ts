@@ -1,0 +1,244 @@
+import type { Document } from "../document/document.ts";
+import { needsTranslation } from "../segments/needs-translation.ts";
+import type { Span } from "../text/span.ts";
+import { type Ground, groundOf, isWhole, rawText, toPage } from "./ground.ts";
+import { locateSegments } from "./locate.ts";
+import { matchEqual } from "./match-equal.ts";
+import { normalize } from "./normalize.ts";
+import { pairChanges } from "./pair-changes.ts";
+
+/** A stretch of the English page as it is now. */
+export interface EnglishPlace {
+  /** Raw Markdown. */
+  readonly text: string;
+  /** UTF-16 offsets into the English page. */
+  readonly span: Span;
+}
+
+/** What became of the English of a segment. */
+export type Verdict =
+  /** It is there as it was. `place` is `undefined` for a segment that holds nothing but marks. */
+  | { readonly state: "current"; readonly place: EnglishPlace | undefined }
+  /** Another text stands in its place. */
+  | { readonly state: "changed"; readonly place: EnglishPlace }
+  /** It is there as it was, before or after other segments than it was. */
+  | { readonly state: "moved"; readonly place: EnglishPlace }
+  | { readonly state: "removed" };
+
+/** English that no segment was made from. */
+export interface NewEnglish {
+  readonly place: EnglishPlace;
+  /** How many segments stand before it, in the order of the page. */
+  readonly after: number;
+}
+
+export interface Comparison {
+  /** One for each segment, in page order. */
+  readonly verdicts: readonly Verdict[];
+  /** In the order of the English page. */
+  readonly added: readonly NewEnglish[];
+}
+
+/**
+ * Holds the English that a page was made from, segment by segment, against the English page as it is now. In order:
+ * the same short text elsewhere is another one. The pipeline may have cut the English elsewhere than we do; that alone
+ * makes no difference.
+ *
+ * `unwrapped` gives the localized page's raw Markdown before the segment of that number (after the last one: of the
+ * number of segments): what the pipeline left as it was is there, too, and is not new.
+ */
+export function compareSegments(
+  sources: readonly string[],
+  current: Document,
+  unwrapped: (nth: number) => string = () => "",
+): Comparison {
+  const ground = groundOf(current);
+  const keys = sources.map((source) => normalize(source).text);
+  const placed = place(keys, ground);
+  const verdicts: (Verdict | undefined)[] = keys.map((key, nth) => {
+    const span = placed[nth];
+    if (span !== undefined) return { state: "current", place: toPlace(ground, span) };
+    return key === "" ? { state: "current", place: undefined } : undefined;
+  });
+  const rest = findRest(ground, placed, unwrapped).filter((each) => {
+    if (each.joins === undefined) return true;
+    verdicts[each.joins] = { state: "changed", place: toPlace(ground, each.span) };
+    return false;
+  });
+  findMoved(keys, ground, rest, verdicts);
+  findChanged(sources, ground, rest, verdicts);
+  return {
+    verdicts: verdicts.map((verdict) => verdict ?? { state: "removed" }),
+    added: rest.filter(({ isTaken }) => !isTaken).map(({ span, after }) => ({ place: toPlace(ground, span), after })),
+  };
+}
+
+function toPlace(ground: Ground, span: Span): EnglishPlace {
+  return { text: rawText(ground, span), span: toPage(ground, span) };
+}
+
+/** Where each segment's English stands in the normalized page. */
+function place(keys: readonly string[], ground: Ground): (Span | undefined)[] {
+  const placed = new Array<Span | undefined>(keys.length).fill(undefined);
+  const texts = ground.units.map(({ start, end }) => ground.text.slice(start, end));
+  for (const [nth, unit] of matchEqual(keys, texts)) placed[nth] = ground.units[unit];
+  locateSegments(keys, ground, placed);
+  return placed;
+}
+
+/** A piece of our cut, or of one, that no segment covers. */
+interface Rest {
+  readonly span: Span;
+  /** How many segments stand before it. */
+  readonly after: number;
+  /** The segment that it makes one sentence with: that one's English has grown. `span` covers both then. */
+  readonly joins: number | undefined;
+  isTaken: boolean;
+}
+
+function findRest(ground: Ground, placed: readonly (Span | undefined)[], unwrapped: (nth: number) => string): Rest[] {
+  const covers = placed.flatMap((span, nth) => (span === undefined ? [] : [{ ...span, nth }]));
+  const known = new KnownText(unwrapped);
+  const rest: Rest[] = [];
+  let next = 0;
+  for (const unit of ground.units) {
+    while (next < covers.length && (covers[next] as Cover).end <= unit.start) next += 1;
+    let { start } = unit;
+    let at = next;
+    while (start < unit.end) {
+      const cover = covers[at];
+      const end = Math.min(unit.end, Math.max(start, cover?.start ?? unit.end));
+      const piece = { start, end };
+      const after = at === 0 ? 0 : (covers[at - 1] as Cover).nth + 1;
+      const before = cover?.nth ?? placed.length;
+      if (end > start && needsTranslation(rawText(ground, piece)) && !known.has(ground, piece, after, before)) {
+        rest.push(toRest(ground, piece, after, neighbours(covers, at, unit)));
+      }
+      start = Math.max(end, cover?.end ?? unit.end);
+      at += 1;
+    }
+  }
+  return rest;
+}
+
+type Cover = Span & { readonly nth: number };
+
+/** The segments on both sides of a piece, where they stand in the same piece of our cut. */
+function neighbours(covers: readonly Cover[], at: number, unit: Span): (Cover | undefined)[] {
+  const [left, right] = [covers[at - 1], covers[at]];
+  return [
+    left !== undefined && left.end > unit.start ? left : undefined,
+    right !== undefined && right.start < unit.end ? right : undefined,
+  ];
+}
+
+const SENTENCE_END = /[.!?:;…。！？][)\]"'”’»]*$/;
+
+function toRest({ text }: Ground, span: Span, after: number, [left, right]: (Cover | undefined)[]): Rest {
+  const endsSentence = ({ start, end }: Span): boolean => SENTENCE_END.test(text.slice(Math.max(start, end - 8), end));
+  if (left !== undefined && !endsSentence(left)) {
+    return { span: { start: left.start, end: span.end }, after, joins: left.nth, isTaken: false };
+  }
+  if (right !== undefined && !endsSentence(span)) {
+    return { span: { start: span.start, end: right.end }, after, joins: right.nth, isTaken: false };
+  }
+  return { span, after, joins: undefined, isTaken: false };
+}
+
+/** What stands in the localized page outside of its segments. */
+class KnownText {
+  readonly #unwrapped: (nth: number) => string;
+  readonly #normalized = new Map<number, ReturnType<typeof normalize>>();
+
+  constructor(unwrapped: (nth: number) => string) {
+    this.#unwrapped = unwrapped;
+  }
+
+  /** Whether a piece of the English page stands before one of the segments `from` to `to`. */
+  has(ground: Ground, { start, end }: Span, from: number, to: number): boolean {
+    const key = ground.text.slice(start, end);
+    for (let nth = from; nth <= to; nth += 1) {
+      const text = this.#read(nth);
+      const at = text.text.indexOf(key);
+      if (at !== -1 && isWhole(text, { start: at, end: at + key.length })) return true;
+    }
+    return false;
+  }
+
+  #read(nth: number): ReturnType<typeof normalize> {
+    let text = this.#normalized.get(nth);
+    if (text === undefined) {
+      text = normalize(this.#unwrapped(nth));
+      this.#normalized.set(nth, text);
+    }
+    return text;
+  }
+}
+
+/** Segments that are not where they were, and that stand as a whole among what no segment covers. */
+function findMoved(
+  keys: readonly string[],
+  ground: Ground,
+  rest: readonly Rest[],
+  verdicts: (Verdict | undefined)[],
+): void {
+  const waiting = new Map<string, Rest[]>();
+  for (const each of rest) {
+    const text = ground.text.slice(each.span.start, each.span.end);
+    waiting.set(text, [...(waiting.get(text) ?? []), each]);
+  }
+  for (const [nth, key] of keys.entries()) {
+    if (verdicts[nth] !== undefined) continue;
+    const found = waiting.get(key)?.shift();
+    if (found === undefined) continue;
+    found.isTaken = true;
+    verdicts[nth] = { state: "moved", place: toPlace(ground, found.span) };
+  }
+}
+
+/** Segments that another text took the place of: between the same two that did not change. */
+function findChanged(
+  sources: readonly string[],
+  ground: Ground,
+  rest: readonly Rest[],
+  verdicts: (Verdict | undefined)[],
+): void {
+  let position = 0;
+  for (let nth = 0; nth < sources.length; nth += 1) {
+    if (verdicts[nth] !== undefined) continue;
+    const old: number[] = [];
+    const from = nth;
+    for (; nth < sources.length && !isPlaced(verdicts[nth]); nth += 1) {
+      if (verdicts[nth] === undefined) old.push(nth);
+    }
+    while (position < rest.length && (rest[position] as Rest).after < from) position += 1;
+    const now: Rest[] = [];
+    for (; position < rest.length && (rest[position] as Rest).after <= nth; position += 1) {
+      if (!(rest[position] as Rest).isTaken) now.push(rest[position] as Rest);
+    }
+    applyChanges(old, now, sources, ground, verdicts);
+  }
+}
+
+function isPlaced(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.state !== "moved";
+}
+
+function applyChanges(
+  old: readonly number[],
+  now: readonly Rest[],
+  sources: readonly string[],
+  ground: Ground,
+  verdicts: (Verdict | undefined)[],
+): void {
+  const changes = pairChanges(
+    old.map((nth) => sources[nth] as string),
+    now.map(({ span }) => rawText(ground, span)),
+  );
+  for (const { old: oldRange, now: nowRange } of changes) {
+    const taken = now.slice(...nowRange);
+    const span = { start: (taken[0] as Rest).span.start, end: (taken.at(-1) as Rest).span.end };
+    for (const each of taken) each.isTaken = true;
+    for (const nth of old.slice(...oldRange)) verdicts[nth] = { state: "changed", place: toPlace(ground, span) };
+  }
+}
