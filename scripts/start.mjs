@@ -25,8 +25,7 @@ FOLDER is opened as it is; without it, a copy of samples/ is, which is thrown aw
 `;
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals(0);
-cleanup.runWithoutNpm(0);
+cleanup.runWhenLeft(0);
 try {
   await main();
 } catch (error) {

@@ -21,7 +21,7 @@ const START_DEADLINE = 600_000;
 const END_DEADLINE = 20_000;
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals(130);
+cleanup.runWhenLeft(130);
 try {
   await main();
   process.stdout.write("The start-up check has passed.\n");

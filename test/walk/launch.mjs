@@ -21,8 +21,7 @@ const say = (message) => {
 };
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals(130);
-cleanup.runWithoutNpm(130);
+cleanup.runWhenLeft(130);
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -44,28 +44,30 @@ export class Cleanup {
   }
 
   /**
-   * Runs the clean-up and ends the process when the terminal, the system or another process asks for it.
+   * Runs the clean-up and ends the process as soon as nobody is there any more: on a signal from the terminal, the
+   * system or another process, and when what reads the output is gone.
    * @param {number} exitCode
    */
-  runOnSignals(exitCode) {
-    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-      // A second signal while the clean-up runs must not cut it short, hence `on` and not `once`.
-      process.on(signal, () => void this.run().then(() => process.exit(exitCode)));
-    }
+  runWhenLeft(exitCode) {
+    const end = () => void this.run().then(() => process.exit(exitCode));
+    // A second signal while the clean-up runs must not cut it short, hence `on` and not `once`.
+    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, end);
+    process.stdout.on("error", end);
+    process.stderr.on("error", end);
+    if (process.env["npm_lifecycle_event"] !== undefined) this.#watchNpm(end);
   }
 
   /**
-   * Does the same when npm has ended. A signal that is sent to npm alone reaches the shell that npm started, but not
-   * this process, which would go on unseen.
-   * @param {number} exitCode
+   * A signal that is sent to npm alone ends npm and the shell that it has started, but does not reach this process,
+   * which would go on unseen.
+   * @param {() => void} end
    */
-  runWithoutNpm(exitCode) {
-    if (process.env["npm_lifecycle_event"] === undefined) return;
+  #watchNpm(end) {
     const parent = process.ppid;
     const timer = setInterval(() => {
       if (process.ppid === parent) return;
       clearInterval(timer);
-      void this.run().then(() => process.exit(exitCode));
+      end();
     }, 500);
     timer.unref();
   }
