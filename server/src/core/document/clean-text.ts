@@ -19,7 +19,11 @@ export class CleanText {
     this.#origins = origins;
   }
 
-  static of(page: string, bodyStart: number, segments: readonly Segment[]): CleanText {
+  static of(
+    page: string,
+    bodyStart: number,
+    segments: readonly Pick<Segment, "span" | "targetSpan">[],
+  ): CleanText {
     const starts: number[] = [0];
     const origins: number[] = [bodyStart];
     let text = "";

@@ -18,6 +18,10 @@ export interface PageSummary {
   readonly includes: readonly string[];
   /** `ms.contentlocale` as written. */
   readonly contentLocale: string | undefined;
+  /** `ms.openlocfilehash`: two pages with the same one were made from the same English. */
+  readonly sourceHash: string | undefined;
+  /** Whether it is in side-by-side form, so that its English can be read from it. */
+  readonly hasSegments: boolean;
 }
 
 export interface Bookmark {

@@ -4,6 +4,7 @@ import { localPathOf } from "../links/local-path.ts";
 import { plainText, slugOf } from "../markdown/slug.ts";
 import type { Heading } from "../markdown/structure.ts";
 import { decodeEntities } from "../markdown/unescape.ts";
+import { findSourceHash } from "../source/hash.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Bookmark, PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
@@ -27,6 +28,8 @@ export function summarizePage(path: string, document: Document, docsets: readonl
     linksTo: distinct([...targets, ...includes]),
     includes: distinct(includes),
     contentLocale: findEntry(document.frontMatter, "ms.contentlocale")?.rawValue,
+    sourceHash: findSourceHash(document.frontMatter),
+    hasSegments: document.segments.length > 0,
   };
 }
 

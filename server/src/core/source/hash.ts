@@ -1,0 +1,49 @@
+import { sha1 } from "@noble/hashes/legacy.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
+import type { Document } from "../document/document.ts";
+
+/**
+ * Whether a text is the English that `ms.openlocfilehash` names: the SHA-1 of the file's bytes, which one repository's
+ * pipeline took as they are and another's with CRLF. Measured: CRLF matches 451 of 451 pages of office-js; of 270 pages
+ * of two other repositories, 199 match with CRLF and 71 as they are.
+ */
+export function isMadeFrom(english: Document, hash: string): boolean {
+  const known = hashes.get(english) ?? { withCrlf: sourceHashOf(english.text), others: undefined };
+  hashes.set(english, known);
+  if (known.withCrlf === hash) return true;
+  known.others ??= [sha1Of(english.text), sha1Of(toLf(english.text))];
+  return known.others.includes(hash);
+}
+
+/** A page is compared with the hashes of several locales, at every keystroke in one of them. */
+const hashes = new WeakMap<Document, { readonly withCrlf: string; others: readonly string[] | undefined }>();
+
+/** What the localization pipeline writes as `ms.openlocfilehash` for an English page: SHA-1 with CRLF line ends. */
+export function sourceHashOf(text: string): string {
+  return sha1Of(toLf(text).replaceAll("\n", "\r\n"));
+}
+
+/** `ms.openlocfilehash` of a localized page. `undefined`: it has none, or one that is no SHA-1. */
+export function findSourceHash(frontMatter: FrontMatter | undefined): string | undefined {
+  return readHash(frontMatter, "ms.openlocfilehash");
+}
+
+/** `ms.sourcegitcommit` of a localized page. `undefined`: it has none, or one that is no commit's name. */
+export function findSourceCommit(frontMatter: FrontMatter | undefined): string | undefined {
+  return readHash(frontMatter, "ms.sourcegitcommit");
+}
+
+function readHash(frontMatter: FrontMatter | undefined, key: string): string | undefined {
+  const value = findEntry(frontMatter, key)?.value;
+  return typeof value === "string" && /^[0-9a-f]{40}$/.test(value) ? value : undefined;
+}
+
+function toLf(text: string): string {
+  return text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text;
+}
+
+// A JavaScript SHA-1 is a third as fast as Node's own, 25 ms for 451 pages, and keeps the core free of Node.
+function sha1Of(text: string): string {
+  return bytesToHex(sha1(utf8ToBytes(text)));
+}

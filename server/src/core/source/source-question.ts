@@ -1,0 +1,68 @@
+import type { Document } from "../document/document.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { findSourceCommit, findSourceHash } from "./hash.ts";
+import type { LocaleFolders } from "./locale-folders.ts";
+import type { PathPrefix } from "./path-prefixes.ts";
+
+/** The English pages of a root. */
+export interface SourceTree {
+  /** May be the root itself, where the folders of the locales stand in it. */
+  readonly tree: Workspace;
+  readonly prefixes: readonly PathPrefix[];
+}
+
+/** All that is asked about: a page, and where its English may be. */
+export interface SourceQuestion extends PageOrigin {
+  readonly workspace: Workspace;
+  /** `undefined`: there is no English tree. */
+  readonly source: SourceTree | undefined;
+  /** Folders of locales in the page's own root. */
+  readonly localeFolders: readonly LocaleFolders[];
+  /** Folders elsewhere in which the same pages may be, in other locales or in side-by-side form. */
+  readonly neighbours: readonly string[];
+}
+
+/** What of a page's own text the answer depends on; it does not change while its body is edited. */
+export interface PageOrigin {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly form: Document["form"];
+  /** `ms.openlocfilehash` */
+  readonly hash: string | undefined;
+  /** `ms.sourcegitcommit` */
+  readonly commit: string | undefined;
+}
+
+export function originOf(path: string, { form, frontMatter }: Document): PageOrigin {
+  return { path, form, hash: findSourceHash(frontMatter), commit: findSourceCommit(frontMatter) };
+}
+
+/** What has to be read or asked on the way. Who cannot answer says `undefined`. */
+export type SourceRequest =
+  /** A page of the English tree, by its path there. */
+  | { readonly ask: "source-page"; readonly path: string }
+  /** A page of the localized root. */
+  | { readonly ask: "page"; readonly path: string }
+  /** A page of another folder, by its path there. */
+  | { readonly ask: "neighbour"; readonly folder: string; readonly path: string }
+  /**
+   * Git: the English at one of these paths, as it was at the commit, or in the revision with this hash. Where a hash is
+   * known, the text has to have it: commits are sometimes carried on without the text.
+   */
+  | {
+      readonly ask: "revision";
+      readonly paths: readonly string[];
+      readonly commit: string | undefined;
+      readonly hash: string | undefined;
+    }
+  /** Git: the path that an English page was moved to, after the commit where that is known. Only `path` is answered. */
+  | { readonly ask: "new-path"; readonly path: string; readonly commit: string | undefined }
+  /** Git: the page in side-by-side form, made from the same English, on a branch of the localized repository. */
+  | { readonly ask: "sxs-branch"; readonly path: string; readonly hash: string };
+
+export interface SourceAnswer {
+  readonly path: string;
+  readonly document?: Document | undefined;
+  /** The commit, 40 hexadecimal digits, where Git answered. */
+  readonly revision?: string | undefined;
+}
