@@ -5,6 +5,7 @@ import {
   LSPErrorCodes,
   type ResponseError,
 } from "vscode-languageserver-protocol/node";
+import { rules } from "../../server/src/core/rules/registry.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { Editor, uriOf } from "./editor.ts";
 
@@ -44,6 +45,32 @@ test("a page that links to an edited one is right again without being touched", 
   await editor.diagnostics("/docs/setup.md");
 
   await editor.edit("/docs/setup.md", "# セットアップ\n\n## Einrichten\n");
+  await editor.until(() => editor.refreshes > 0);
+  assert.match((await editor.diagnostics("/docs/index.md")).join("\n"), /^link\/bookmark-not-found: /);
+  await editor.close();
+});
+
+test("a change that comes while a page is being checked is not missed", async () => {
+  const slow: Rule = {
+    id: "test/slow",
+    summary: "",
+    severity: "hint",
+    check: () => {
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+      return [];
+    },
+  };
+  const editor = await Editor.open(
+    { "/docs/index.md": LINKING, "/docs/setup.md": SETUP },
+    { rules: [...rules, slow, slow, slow, slow, slow] },
+  );
+  await editor.ready();
+  await editor.openPage("/docs/index.md");
+  await editor.openPage("/docs/setup.md");
+  const early = editor.diagnostics("/docs/index.md");
+  await editor.edit("/docs/setup.md", "# セットアップ\n");
+  assert.deepEqual(await early, []);
   await editor.until(() => editor.refreshes > 0);
   assert.match((await editor.diagnostics("/docs/index.md")).join("\n"), /^link\/bookmark-not-found: /);
   await editor.close();

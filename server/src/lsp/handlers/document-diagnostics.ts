@@ -4,23 +4,36 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver/node";
+import type { Diagnosis } from "../diagnoses.ts";
 import type { Server } from "../server.ts";
 
 /** `textDocument/diagnostic`: what is wrong with one page, or that it is what the client has already. */
 export async function documentDiagnostics(
-  { session, diagnoses, sweep, publisher }: Server,
+  server: Server,
   { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
   token: CancellationToken,
 ): Promise<DocumentDiagnosticReport> {
-  const page = session.pages.get(uri);
-  // Some clients ask for pages that they show in a tab without having opened them.
-  const diagnosis =
-    page === undefined ? await sweep.check(uri, token) : diagnoses.of(await session.check(page, token));
-  if (page !== undefined) session.pulled.add(uri);
+  const { publisher } = server;
+  const diagnosis = await diagnosisOf(server, uri, token);
   publisher.retract(uri);
   if (diagnosis === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
   const { resultId, diagnostics } = diagnosis;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
+}
+
+async function diagnosisOf(
+  { session, diagnoses, sweep, publisher }: Server,
+  uri: string,
+  token: CancellationToken,
+): Promise<Diagnosis | undefined> {
+  const page = session.pages.get(uri);
+  // Some clients ask for pages that they show in a tab without having opened them.
+  if (page === undefined) return sweep.check(uri, token);
+  const check = await session.check(page, token);
+  session.pulled.add(uri);
+  // Something else changed while the page was being checked: the client has to be told to ask again.
+  if (!session.isFresh(check.stamp, uri)) publisher.schedule();
+  return diagnoses.of(check);
 }
