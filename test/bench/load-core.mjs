@@ -11,6 +11,7 @@ const EXPORTS = `
   export { cutSentences } from "./server/src/core/segments/cut-sentences.ts";
   export { cutSource } from "./server/src/core/segments/cut-source.ts";
   export { stripPage } from "./server/src/core/segments/strip.ts";
+  export { numberSegments } from "./server/src/core/segments/number-segments.ts";
   export { parseSegmentId } from "./server/src/core/segments/segment.ts";
 `;
 

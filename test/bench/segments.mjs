@@ -109,7 +109,7 @@ function stepsOver(truth, predicted) {
   return (nth, at) => ofParagraphs[nth]?.[at] ?? Number(truth[nth].key === predicted[at].key);
 }
 
-function joinedCount(predicted, from, bare) {
+export function joinedCount(predicted, from, bare) {
   let length = 0;
   for (let at = from; at < predicted.length && length < bare.length; at++) {
     if (!bare.startsWith(predicted[at].bare, length)) return 0;

@@ -126,5 +126,5 @@ function shift({ start, end }: Span, by: number): Span {
 }
 
 function stretchOf({ flow }: Passage, span: Span): Stretch {
-  return { text: flow.text.slice(span.start, span.end), span: flow.toPage(span) };
+  return { text: flow.text.slice(span.start, span.end), span: flow.originOfSpan(span) };
 }

@@ -2,6 +2,7 @@ import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
 import type { Span } from "../text/span.ts";
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { findEmphasis } from "./find-emphasis.ts";
+import { trim } from "./trim.ts";
 
 /**
  * Cuts English inline Markdown where the localization pipeline cuts it: into sentences, blanks around them left out.
@@ -15,7 +16,7 @@ export function cutSentences(text: string): Span[] {
     if (rule === undefined || rule.cuts) ends.push(candidate.end);
   }
   return [...ends, text.length]
-    .map((end, nth) => trim(text, ends[nth - 1] ?? 0, end))
+    .map((end, nth) => trim(text, { start: ends[nth - 1] ?? 0, end }))
     .filter(({ start, end }) => end > start);
 }
 
@@ -65,8 +66,13 @@ const RULES: readonly SentenceRule[] = [
     cuts: false,
   },
   {
-    because: "three dots are no end",
-    applies: ({ mark }) => mark.includes(".."),
+    because: "three dots are no end, and neither is a `…` that stands for words",
+    applies: ({ mark, before }) => mark.includes("..") || (mark === "…" && /\s$/.test(before)),
+    cuts: false,
+  },
+  {
+    because: "`the type is 'x'.\" Then` goes on: two quotes end at once",
+    applies: ({ mark, closers, before }) => mark === "." && /['’]$/.test(before) && /["”]/.test(closers),
     cuts: false,
   },
   {
@@ -86,8 +92,8 @@ const RULES: readonly SentenceRule[] = [
     cuts: false,
   },
   {
-    because: "`Company B.` may be an initial",
-    applies: ({ mark, before }) => mark === "." && /(?:^|[^\p{L}\p{N}.])\p{Lu}$/u.test(before),
+    because: "`Company B.` may be an initial, `Form-R.` is none",
+    applies: ({ mark, before }) => mark === "." && /(?:^|[\s("'“‘])\p{Lu}$/u.test(before),
     cuts: false,
   },
   {
@@ -102,15 +108,15 @@ const RULES: readonly SentenceRule[] = [
     cuts: false,
   },
   {
-    because: "`the **Why?** box` and `choose **Browse…** and` go on",
-    applies: ({ mark, closers, next }) => /\p{Ll}/u.test(next) && /[?…]$/.test(mark) && !/["”]/.test(closers),
+    because: "`the **Why?** box` goes on, `the **Stop!** box` does not",
+    applies: ({ mark, closers, next }) => /\p{Ll}/u.test(next) && mark.endsWith("?") && !/["”]/.test(closers),
     cuts: false,
   },
 ];
 
 const CONTENT = "\u0001";
 const MARKUP = "\u0002";
-const CANDIDATE = /([.?!…]+)([\])"'”’*_\u0002]*)\s+(?=(\S))/gu;
+const CANDIDATE = /(?<![.?!…])([.?!…]+)([\])"'”’*_\u0002]*)\s+(?=(\S))/gu;
 /** Longer than any abbreviation or `Figure 12`. */
 const LOOK_BACK = 40;
 
@@ -196,12 +202,4 @@ function findTaggedEmphasis({ htmlTags }: InlineTokens): Span[] {
     }
   }
   return spans;
-}
-
-function trim(text: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text.charAt(from))) from += 1;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
-  return { start: from, end: to };
 }

@@ -1,7 +1,8 @@
 import type { Document } from "../document/document.ts";
+import { findEntry, textOf } from "../front-matter/front-matter.ts";
 import type { Span } from "../text/span.ts";
-import { cutSentences } from "./cut-sentences.ts";
-import { findPassages, needsTranslation } from "./find-passages.ts";
+import { cutPassage } from "./cut-passage.ts";
+import { findPassages } from "./find-passages.ts";
 
 /** A piece of an English page that the pipeline makes one segment of. */
 export interface SourceSegment {
@@ -15,18 +16,18 @@ export interface SourceSegment {
  * Cuts an English page into segments as the localization pipeline does when it makes a side-by-side page of it: the
  * texts that it wraps, in page order. Front matter, code, alert markers, includes and pictures are not among them.
  */
-export function cutSource({ text, frontMatter }: Document): SourceSegment[] {
-  const segments: SourceSegment[] = [];
-  for (const { flow, span, isWhole } of findPassages(text, frontMatter?.span.end ?? 0)) {
-    const passage = flow.text.slice(span.start, span.end);
-    const sentences = isWhole ? [{ start: 0, end: passage.length }] : cutSentences(passage);
-    for (const { start, end } of sentences) {
-      if (!isWhole && !needsTranslation(passage.slice(start, end))) continue;
-      segments.push({
-        span: flow.toPage({ start: span.start + start, end: span.start + end }),
-        text: passage.slice(start, end),
-      });
-    }
-  }
-  return segments;
+export function cutSource(document: Document): SourceSegment[] {
+  if (!isWrapped(document)) return [];
+  return findPassages(document.text, document.frontMatter?.span.end ?? 0).flatMap((passage) =>
+    cutPassage(passage).map((span) => ({
+      span: passage.flow.originOfSpan(span),
+      text: passage.flow.text.slice(span.start, span.end),
+    })),
+  );
+}
+
+/** Whether the pipeline wraps the page's texts: landing pages are translated without segments. */
+export function isWrapped({ frontMatter }: Document): boolean {
+  const layout = findEntry(frontMatter, "layout");
+  return layout === undefined || textOf(layout) !== "LandingPage";
 }

@@ -1,12 +1,17 @@
+import { BlockText } from "../markdown/block-text.ts";
 import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
-import { type InlineLink, type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
+import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
+import type { HtmlTag } from "../markdown/structure.ts";
 import { cellsOf, delimiterColumns } from "../markdown/table-row.ts";
 import type { Span } from "../text/span.ts";
-import { Flow } from "./flow.ts";
+import { linkTextOf } from "./link-text.ts";
+import { needsTranslation } from "./needs-translation.ts";
+import { trim } from "./trim.ts";
 
 /** A stretch of running text that the pipeline wraps: a paragraph, a heading, a cell, what stands between `<br>`s. */
 export interface Passage {
-  readonly flow: Flow;
+  /** The text that it is part of: container prefixes and indentation left out. */
+  readonly flow: BlockText;
   /** The block that it belongs to; offsets into the page's body. */
   readonly block: RawBlock;
   /** In the flow's text, blanks around it excluded. */
@@ -15,21 +20,40 @@ export interface Passage {
   readonly isWhole: boolean;
 }
 
+/** A text of a block, with the passages in it. */
+export interface PassageFlow {
+  readonly flow: BlockText;
+  readonly passages: readonly Passage[];
+}
+
 /** The passages of an English page from `bodyStart` on, in page order. */
 export function findPassages(page: string, bodyStart: number): Passage[] {
+  return findFlows(page, bodyStart).flatMap(({ passages }) => passages);
+}
+
+/** The texts of an English page from `bodyStart` on, in page order; those without passages too. */
+export function findFlows(page: string, bodyStart: number): PassageFlow[] {
   const body = page.slice(bodyStart);
   const toPage = ({ start, end }: Span): Span => ({ start: start + bodyStart, end: end + bodyStart });
   return scanBlocks(body).flatMap((block) =>
-    textsOf(body, block).flatMap((lines) => passagesIn(new Flow(page, lines.map(toPage)), block)),
+    textsOf(body, block).map(({ lines, isSkipped }) => {
+      const flow = BlockText.of(page, lines.map(toPage));
+      return { flow, passages: isSkipped ? [] : passagesIn(flow, block) };
+    }),
   );
 }
 
-/** The texts of a block, each as a list of lines. */
-function textsOf(body: string, block: RawBlock): Span[][] {
+interface BlockPart {
+  readonly lines: Span[];
+  /** Whether nothing of it is wrapped. */
+  readonly isSkipped: boolean;
+}
+
+function textsOf(body: string, block: RawBlock): BlockPart[] {
   switch (block.kind) {
     case "heading":
     case "html":
-      return [[...block.lines]];
+      return [{ lines: [...block.lines], isSkipped: false }];
     case "paragraph":
       return isLooseTable(body, block.lines) ? cellsIn(body, block.lines) : splitParagraph(body, block.lines);
     case "table":
@@ -45,26 +69,75 @@ function isLooseTable(body: string, [, second]: readonly Span[]): boolean {
   return second !== undefined && delimiterColumns(body, second) !== undefined;
 }
 
-function cellsIn(body: string, lines: readonly Span[]): Span[][] {
+function cellsIn(body: string, lines: readonly Span[]): BlockPart[] {
   // The second line is the row of dashes.
-  return lines.filter((_, nth) => nth !== 1).flatMap((row) => cellsOf(body, row).map((cell) => [cell]));
+  const rows = lines.filter((_, nth) => nth !== 1);
+  return rows.flatMap((row) => splitRow(body, row).map((cell) => ({ lines: [cell], isSkipped: false })));
 }
 
-/** `[!NOTE]`, which text may follow on its line, or what takes a line of its own: `:::` and link definitions. */
-const LINE_START = /^\s*(?:\[!(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING|div)\b[^\]]*\]|:::|\[[^\]]+\]:\s)/i;
-
-function splitParagraph(body: string, lines: readonly Span[]): Span[][] {
-  const texts: Span[][] = [[]];
-  for (const line of lines) {
-    const match = LINE_START.exec(body.slice(line.start, line.end));
-    if (match === null) texts.at(-1)?.push(line);
-    else if (match[0].endsWith("]")) texts.push([{ start: line.start + match[0].length, end: line.end }]);
-    else texts.push([]);
+/** Unlike GitHub's tables, and like those of the site, a pipe in code ends no cell. */
+function splitRow(body: string, row: Span): Span[] {
+  const text = body.slice(row.start, row.end);
+  if (!text.includes("`")) return cellsOf(body, row);
+  let masked = "";
+  for (const { span } of scanInline(text).codeSpans) {
+    masked += text.slice(masked.length, span.start) + "`".repeat(span.end - span.start);
   }
-  return texts.filter((each) => each.length > 0);
+  masked += text.slice(masked.length);
+  return cellsOf(masked, { start: 0, end: masked.length }).map(({ start, end }) => ({
+    start: row.start + start,
+    end: row.start + end,
+  }));
 }
 
-function passagesIn(flow: Flow, block: RawBlock): Passage[] {
+/** A line of a paragraph that is only text to CommonMark and more to the pipeline. */
+interface LineRule {
+  readonly because: string;
+  readonly pattern: RegExp;
+  /** `break`: a new text starts behind what the pattern matches; `skip`: nothing in the line is wrapped. */
+  readonly then: "break" | "skip";
+}
+
+const LINE_RULES: readonly LineRule[] = [
+  { because: "`::: zone`, `:::row:::`", pattern: /^\s*:::/, then: "skip" },
+  { because: "what shares a line with a `:::image … :::`", pattern: /:::image\s/, then: "skip" },
+  {
+    because: "a link definition, or a comment that is written as one",
+    pattern: /^\s*\[[^\]]+\]:\s+(?:#|\S+(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*$)/,
+    then: "skip",
+  },
+  {
+    because: "`[!NOTE]`, which text may follow on its line",
+    pattern: /^\s*\[!(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING|div)\b[^\]]*\]/i,
+    then: "break",
+  },
+  { because: "`####Heading` without a blank", pattern: /^\s*#{1,6}(?=[^\s#])/, then: "break" },
+  {
+    because: "`4. Next` and `- deep` below text",
+    pattern: /^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)/,
+    then: "break",
+  },
+];
+
+function splitParagraph(body: string, lines: readonly Span[]): BlockPart[] {
+  const parts: BlockPart[] = [];
+  let current: BlockPart | undefined;
+  for (const line of lines) {
+    const content = body.slice(line.start, line.end);
+    const rule = LINE_RULES.find(({ pattern }) => pattern.test(content));
+    if (rule === undefined && current !== undefined) {
+      current.lines.push(line);
+      continue;
+    }
+    const length = rule?.then === "break" ? (rule.pattern.exec(content)?.[0].length ?? 0) : 0;
+    const part = { lines: [{ start: line.start + length, end: line.end }], isSkipped: rule?.then === "skip" };
+    parts.push(part);
+    current = part.isSkipped ? undefined : part;
+  }
+  return parts;
+}
+
+function passagesIn(flow: BlockText, block: RawBlock): Passage[] {
   const passages: Passage[] = [];
   let start = 0;
   for (const each of [...breaksIn(flow.text), { start: flow.text.length, end: flow.text.length }]) {
@@ -80,12 +153,14 @@ const BREAK_TAGS: ReadonlySet<string> = new Set(
   (
     "address article aside blockquote body br caption center col colgroup dd details div dl dt fieldset figcaption " +
     "figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img legend li link main menu meta nav ol " +
-    "optgroup option p pre script section source style summary table tbody td tfoot th thead title tr track ul video"
+    "optgroup option p section source summary table tbody td tfoot th thead title tr track ul video"
   ).split(" "),
 );
+/** Tags that have no text for a translator between them. */
+const VERBATIM_TAGS: ReadonlySet<string> = new Set(["pre", "script", "style"]);
 /** `[!INCLUDE [text](path)]`, `[!VIDEO url]` and the like. */
 const CONSTRUCT =
-  /\[!(?:note|tip|important|caution|warning|include|video|code(?:-[a-z]+)?|div|selector|section)\b[^[\]\n]*(?:\[[^\]\n]*\]\([^)\n]*\))?[^[\]\n]*\]/gi;
+  /\[!(?:note|tip|important|caution|warning|include|video|code(?:-[a-z]+)?|div|selector|section)\b[^[\]\n]*(?:\[[^\]\n]*\]\([^)\n]*\)[^[\]\n]*)?\]/gi;
 /** `:::image … :::` */
 const DIRECTIVE = /:::[a-z-]+(?:\s[^\n]*?)?:::/gi;
 /** Two blanks or a backslash at the end of a line. */
@@ -98,28 +173,36 @@ function breaksIn(text: string): Span[] {
   const matches = [CONSTRUCT, DIRECTIVE, HARD_BREAK].flatMap((pattern) => [...text.matchAll(pattern)]);
   return [
     ...[...tags, ...comments].map(({ span }) => span),
+    ...verbatimIn(text, htmlTags),
     ...matches.map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
   ].sort((a, b) => a.start - b.start);
 }
 
-function toPassage(flow: Flow, block: RawBlock, stretch: Span): Passage | undefined {
+/** From a tag like `<pre>` to its end tag, or to the end of the text. */
+function verbatimIn(text: string, tags: readonly HtmlTag[]): Span[] {
+  const spans: Span[] = [];
+  let open: HtmlTag | undefined;
+  for (const tag of tags) {
+    if (!VERBATIM_TAGS.has(tag.name)) continue;
+    if (!tag.isClosing) open ??= tag;
+    else if (tag.name === open?.name) {
+      spans.push({ start: open.span.start, end: tag.span.end });
+      open = undefined;
+    }
+  }
+  if (open !== undefined) spans.push({ start: open.span.start, end: text.length });
+  return spans;
+}
+
+function toPassage(flow: BlockText, block: RawBlock, stretch: Span): Passage | undefined {
   const text = flow.text.slice(stretch.start, stretch.end);
   const tokens = scanInline(text);
   const span = withoutAnchors(text, tokens, trim(text, { start: 0, end: text.length }));
-  const link = tokens.links.find((each) => each.span.start === span.start && each.span.end === span.end);
-  const isLink = link !== undefined && isPlainLink(text, link);
-  const inner = isLink && link.textSpan !== undefined ? trim(text, link.textSpan) : span;
-  const wrapped = isLink ? withoutAnchors(text, tokens, inner) : inner;
+  const inner = linkTextOf(text, tokens, span);
+  const wrapped = inner === undefined ? span : withoutAnchors(text, tokens, inner);
   if (!needsTranslation(text.slice(wrapped.start, wrapped.end))) return undefined;
   const inFlow = { start: stretch.start + wrapped.start, end: stretch.start + wrapped.end };
-  return { flow, block, span: inFlow, isWhole: isLink };
-}
-
-/** Whether the pipeline sees the link: it does not look into nested brackets or parentheses, nor at references. */
-function isPlainLink(text: string, { form, isImage, textSpan, targetSpan }: InlineLink): boolean {
-  if (isImage || form !== "inline" || textSpan === undefined || targetSpan === undefined) return false;
-  if (/[[\]]/.test(text.slice(textSpan.start, textSpan.end))) return false;
-  return !/[()]/.test(text.slice(targetSpan.start, targetSpan.end));
+  return { flow, block, span: inFlow, isWhole: inner !== undefined };
 }
 
 /** Without the empty `<a name="…"></a>` at its start. */
@@ -133,35 +216,4 @@ function withoutAnchors(text: string, { htmlTags }: InlineTokens, span: Span): S
     start = trim(text, { start: next.span.end, end: span.end }).start;
   }
   return { start, end: span.end };
-}
-
-/**
- * Whether there is anything in it for a translator. Code, pictures and tags alone are left unwrapped, and so is what
- * a list in a cell looks like, `- ` and code; but code with so much as a comma is wrapped.
- */
-export function needsTranslation(text: string): boolean {
-  const { codeSpans, links, htmlTags } = scanInline(text);
-  const others: Span[] = [...codeSpans, ...htmlTags].map(({ span }) => span);
-  for (const { isImage, span, textSpan } of links) {
-    if (isImage) others.push(span);
-    else if (textSpan !== undefined) {
-      others.push({ start: span.start, end: textSpan.start }, { start: textSpan.end, end: span.end });
-    }
-  }
-  let rest = "";
-  let position = 0;
-  for (const { start, end } of others.sort((a, b) => a.start - b.start)) {
-    rest += text.slice(position, Math.max(position, start));
-    position = Math.max(position, end);
-  }
-  rest += text.slice(position);
-  return /[^\s+*-]/.test(rest.replaceAll("&nbsp;", " "));
-}
-
-function trim(text: string, { start, end }: Span): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text.charAt(from))) from += 1;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
-  return { start: from, end: to };
 }
