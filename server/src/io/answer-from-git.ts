@@ -1,0 +1,85 @@
+import type { SourceAnswer, SourceRequest } from "../core/source/source-question.ts";
+import { isMadeFrom } from "../core/source/hash.ts";
+import { GitRepository } from "./git-repository.ts";
+import type { GitOptions } from "./git-process.ts";
+
+/** The folders whose repositories are asked. */
+export interface GitFolders {
+  /** Folder of the English tree; `undefined`: there is none. */
+  readonly source: string | undefined;
+  /** Folder of the localized root. */
+  readonly root: string;
+}
+
+/**
+ * The repositories of a session, each opened when it is first asked. Only for folders that the user trusts: what runs
+ * is the user's Git, and what it reads is the folder's own configuration.
+ */
+export class GitHistory {
+  readonly #options: GitOptions;
+  readonly #repositories = new Map<string, Promise<GitRepository | undefined>>();
+
+  constructor(options: GitOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Answers what only Git can. `undefined`: nobody knows, or the request is not one for Git. Never throws. */
+  async answer(request: SourceRequest, folders: GitFolders): Promise<SourceAnswer | undefined> {
+    switch (request.ask) {
+      case "revision":
+        return this.#findRevision(request, await this.#open(folders.source));
+      case "new-path": {
+        const path = await (await this.#open(folders.source))?.findNewPath(request.path, request.commit);
+        return path === undefined ? undefined : { path };
+      }
+      case "sxs-branch":
+        return this.#findSxsPage(request, await this.#open(folders.root));
+      case "source-page":
+      case "page":
+      case "neighbour":
+        return undefined;
+    }
+  }
+
+  /** Ends all processes. */
+  async dispose(): Promise<void> {
+    const opened = [...this.#repositories.values()];
+    this.#repositories.clear();
+    for (const repository of opened) (await repository)?.dispose();
+  }
+
+  async #findRevision(
+    { paths, commit, hash }: SourceRequest & { ask: "revision" },
+    repository: GitRepository | undefined,
+  ): Promise<SourceAnswer | undefined> {
+    if (repository === undefined) return undefined;
+    for (const path of commit === undefined ? [] : paths) {
+      const found = await repository.readAt(commit ?? "", path);
+      if (found === undefined || (hash !== undefined && !isMadeFrom(found.document, hash))) continue;
+      return { path: found.path, revision: found.commit, document: found.document };
+    }
+    for (const path of hash === undefined ? [] : paths) {
+      const found = await repository.findByHash(path, hash ?? "");
+      if (found !== undefined) return { path: found.path, revision: found.commit, document: found.document };
+    }
+    return undefined;
+  }
+
+  async #findSxsPage(
+    { path, hash }: SourceRequest & { ask: "sxs-branch" },
+    repository: GitRepository | undefined,
+  ): Promise<SourceAnswer | undefined> {
+    if (repository === undefined) return undefined;
+    for await (const { commit, document } of repository.readOnSxsBranches(path)) {
+      if (document.text.includes(hash)) return { path, revision: commit, document };
+    }
+    return undefined;
+  }
+
+  #open(folder: string | undefined): Promise<GitRepository | undefined> {
+    if (folder === undefined) return Promise.resolve(undefined);
+    const known = this.#repositories.get(folder) ?? GitRepository.open(folder, this.#options);
+    this.#repositories.set(folder, known);
+    return known;
+  }
+}
