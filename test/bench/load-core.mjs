@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const EXPORTS = `
-  export { alignDocuments, CERTAIN } from "./server/src/core/align/align-documents.ts";
+  export { alignDocuments } from "./server/src/core/align/align-documents.ts";
+  export { CERTAIN } from "./server/src/core/align/confidence.ts";
   export { parseDocument } from "./server/src/core/document/parse-document.ts";
   export { cutSentences } from "./server/src/core/segments/cut-sentences.ts";
   export { cutSource } from "./server/src/core/segments/cut-source.ts";

@@ -1,19 +1,27 @@
 import type { Document } from "../document/document.ts";
-import type { RawBlock } from "../markdown/scan-blocks.ts";
+import { scanInline } from "../markdown/scan-inline.ts";
 import { cutSentences } from "../segments/cut-sentences.ts";
-import { findPassages, type Passage } from "../segments/find-passages.ts";
+import type { Passage } from "../segments/find-passages.ts";
+import { linkTextOf } from "../segments/link-text.ts";
+import { isPicture, needsTranslation } from "../segments/needs-translation.ts";
 import type { Span } from "../text/span.ts";
-export const CERTAIN = 0.9;
-import { alignBlocks } from "./align-blocks.ts";
-import { alignSentences, type LanguagePair } from "./align-sentences.ts";
-import { featuresOf } from "./features.ts";
+import { alignSentences, type LanguagePair, type SentencePair, spanOver } from "./align-sentences.ts";
+import { alignSequences } from "./align-sequences.ts";
+import { alignUnits } from "./align-units.ts";
+import { confidenceOf } from "./confidence.ts";
+import { compareFeatures } from "./features.ts";
+import { readUnits, type Unit } from "./read-units.ts";
 import { spacesSegments } from "./sentence-ends.ts";
+import { type Features, TokenizedText } from "./tokens.ts";
 
-/** A stretch of a page and its raw text, markers of containers left out. */
+/** A stretch of a page that is one segment, or part of one. */
 export interface Stretch {
+  /** Raw Markdown; of a stretch over lines, without the container markers and indentation of the later ones. */
   readonly text: string;
-  /** UTF-16 offsets into its page. */
+  /** From its first to its last character: UTF-16 offsets into its page. */
   readonly span: Span;
+  /** Where a part of `text` stands in the page. */
+  toPage(inner: Span): Span;
 }
 
 /** A sentence of the English and its translation, as told by structure and text alone. */
@@ -22,109 +30,212 @@ export interface AlignedSegment {
   readonly source: Stretch | undefined;
   /** `undefined`: it is not translated. */
   readonly target: Stretch | undefined;
-  /** From 0 to 1; below 0.5 it is good enough to show and not to judge. */
+  /** From 0 to 1; see `CERTAIN`. */
   readonly confidence: number;
 }
 
-/** Lines up a localized page without segment markup with its English page, sentence by sentence. */
-export function alignDocuments(target: Document, source: Document): AlignedSegment[] {
-  const sources = groupByBlock(source);
-  const targets = groupByBlock(target);
-  const language = measureLanguage(sources, targets, target.form !== "source");
-  const pairs = alignBlocks(sources, targets);
-  return pairs.flatMap((pair) => {
-    const from = pair.source === undefined ? [] : (sources[pair.source]?.passages ?? []);
-    const to = pair.target === undefined ? [] : (targets[pair.target]?.passages ?? []);
-    return alignPassages(from, to, language);
+const alignedWith = new WeakMap<Document, WeakMap<Document, readonly AlignedSegment[]>>();
+
+/**
+ * Lines up a localized page without segment markup with its English page, sentence by sentence, in the order of the
+ * localized page. Done once for two documents, however many ask.
+ */
+export function alignDocuments(target: Document, source: Document): readonly AlignedSegment[] {
+  const known = alignedWith.get(target) ?? new WeakMap<Document, readonly AlignedSegment[]>();
+  alignedWith.set(target, known);
+  const aligned = known.get(source) ?? align(target, source);
+  known.set(source, aligned);
+  return aligned;
+}
+
+function align(target: Document, source: Document): AlignedSegment[] {
+  const sources = readUnits(source);
+  const targets = readUnits(target);
+  const language = measureLanguage(sources, targets, target);
+  return alignUnits(sources, targets, language.targetIsLatin).flatMap((pair) => {
+    const from = pair.source === undefined ? undefined : sources[pair.source];
+    const to = pair.target === undefined ? undefined : targets[pair.target];
+    return alignPassages(from, to, pair.certainty, language);
   });
 }
 
-interface BlockGroup {
-  readonly block: RawBlock;
-  readonly text: string;
-  readonly passages: readonly Passage[];
-}
-
-function groupByBlock({ text, frontMatter }: Document): BlockGroup[] {
-  const bodyStart = frontMatter?.span.end ?? 0;
-  const groups: { block: RawBlock; text: string; passages: Passage[] }[] = [];
-  for (const passage of findPassages(text, bodyStart)) {
-    if (groups.at(-1)?.block !== passage.block) {
-      const { span } = passage.block;
-      groups.push({
-        block: passage.block,
-        text: text.slice(span.start + bodyStart, span.end + bodyStart),
-        passages: [],
-      });
-    }
-    groups.at(-1)?.passages.push(passage);
-  }
-  return groups;
-}
-
 function measureLanguage(
-  sources: readonly BlockGroup[],
-  targets: readonly BlockGroup[],
-  isFromPipeline: boolean,
+  sources: readonly Unit[],
+  targets: readonly Unit[],
+  { form }: Document,
 ): LanguagePair {
-  const lengthOf = (groups: readonly BlockGroup[]): number =>
-    groups.reduce((sum, { text }) => sum + featuresOf(text).length, 1);
-  const page = targets.map(({ text }) => text).join("\n");
-  const letters = page.match(/\p{L}/gu) ?? [];
-  const latin = letters.filter((letter) => letter < "\u0250").length;
+  const prose = targets.filter(({ kind }) => kind !== "code");
+  const lengthOf = (units: readonly Unit[]): number =>
+    units.reduce((sum, { kind, features }) => sum + (kind === "code" ? 0 : features.length), 1);
+  const page = prose.map(({ text }) => text).join("\n");
+  const letters = page.match(/\p{L}/gu)?.length ?? 0;
+  const latin = page.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return {
-    ratio: lengthOf(targets) / lengthOf(sources),
-    targetIsLatin: latin > letters.length * 0.7,
-    spacesSegments: isFromPipeline || spacesSegments(page),
+    ratio: lengthOf(prose) / lengthOf(sources),
+    targetIsLatin: latin > letters * 0.8,
+    spacesSegments: spacesSegments(page, form === "clean"),
   };
 }
 
 function alignPassages(
-  sources: readonly Passage[],
-  targets: readonly Passage[],
+  source: Unit | undefined,
+  target: Unit | undefined,
+  certainty: number,
   language: LanguagePair,
 ): AlignedSegment[] {
-  if (sources.length === targets.length) {
-    return sources.flatMap((source, nth) => alignPassage(source, targets[nth] as Passage, language));
-  }
-  // The passages of a block differ in number where one side breaks a line or leaves a cell empty.
-  const shorter = Math.min(sources.length, targets.length);
-  return [
-    ...sources
-      .slice(0, shorter)
-      .flatMap((source, nth) => alignPassage(source, targets[nth] as Passage, language)),
-    ...sources
-      .slice(shorter)
-      .map((source) => ({ source: stretchOf(source, source.span), target: undefined, confidence: 0 })),
-    ...targets
-      .slice(shorter)
-      .map((target) => ({ source: undefined, target: stretchOf(target, target.span), confidence: 0 })),
-  ];
-}
-
-function alignPassage(source: Passage, target: Passage, language: LanguagePair): AlignedSegment[] {
-  const sourceText = source.flow.text.slice(source.span.start, source.span.end);
-  const targetText = target.flow.text.slice(target.span.start, target.span.end);
-  const sentences = source.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText);
-  const texts = sentences.map(({ start, end }) => sourceText.slice(start, end));
-  return alignSentences(texts, targetText, language).map(
-    ({ sources: [from, to], target: span, confidence }) => ({
-      source:
-        from === to ? undefined : stretchOf(source, shift(spanOver(sentences, from, to), source.span.start)),
-      target: span === undefined ? undefined : stretchOf(target, shift(span, target.span.start)),
-      confidence,
-    }),
+  return pairPassages(source, target, language).flatMap(([from, to]) =>
+    alignPassage(from, to, certainty, language),
   );
 }
 
-function spanOver(spans: readonly Span[], from: number, to: number): Span {
-  return { start: (spans[from] as Span).start, end: (spans[to - 1] as Span).end };
+type PassagePair = readonly [source: Passage | undefined, target: Passage | undefined];
+
+function pairPassages(
+  source: Unit | undefined,
+  target: Unit | undefined,
+  { ratio, targetIsLatin }: LanguagePair,
+): PassagePair[] {
+  const sources = source?.passages ?? [];
+  const targets = target?.passages ?? [];
+  const byColumn = source === undefined || target === undefined ? undefined : pairColumns(source, target);
+  if (byColumn !== undefined) return byColumn;
+  if (sources.length === targets.length) return sources.map((each, nth) => [each, targets[nth]]);
+  if (sources.length === 0) return targets.map((each) => [undefined, each]);
+  const [before, after] = [sources.map(featuresOf), targets.map(featuresOf)];
+  const pairs = alignSequences({
+    sourceCount: sources.length,
+    targetCount: targets.length,
+    gapCost: 2,
+    matchCost: (from, to) => {
+      const [a, b] = [before[from] as Features, after[to] as Features];
+      const { shared, apart } = compareFeatures(a, b, targetIsLatin);
+      const length = Math.min(3, 2 * Math.abs(Math.log((b.length + 4) / (a.length * ratio + 4))));
+      return length + 0.5 * Math.min(8, apart) - Math.min(8, shared) - 1.5;
+    },
+  });
+  return pairs.map(({ source: from, target: to }) => [
+    from === undefined ? undefined : sources[from],
+    to === undefined ? undefined : targets[to],
+  ]);
+}
+
+function featuresOf(passage: Passage): Features {
+  const text = textOf(passage);
+  return new TokenizedText(text).features({ start: 0, end: text.length });
+}
+
+/** Cells of two rows with as many columns: column by column. `undefined`: they are no such rows. */
+function pairColumns(source: Unit, target: Unit): PassagePair[] | undefined {
+  if (
+    source.columns === undefined ||
+    target.columns === undefined ||
+    source.columnCount !== target.columnCount
+  )
+    return undefined;
+  const pairs: PassagePair[] = [];
+  for (let column = 0; column < source.columnCount; column++) {
+    const from = source.passages.filter((_, nth) => source.columns?.[nth] === column);
+    const to = target.passages.filter((_, nth) => target.columns?.[nth] === column);
+    for (let nth = 0; nth < Math.max(from.length, to.length); nth++) pairs.push([from[nth], to[nth]]);
+  }
+  return pairs;
+}
+
+function alignPassage(
+  source: Passage | undefined,
+  target: Passage | undefined,
+  certainty: number,
+  language: LanguagePair,
+): AlignedSegment[] {
+  if (source === undefined || target === undefined) {
+    return [
+      {
+        source: source && stretchOf(source, source.span),
+        target: target && stretchOf(target, target.span),
+        confidence: 0,
+      },
+    ];
+  }
+  const [from, to] =
+    source.isWhole === target.isWhole ? [source, target] : [outsideLink(source), outsideLink(target)];
+  const sourceText = textOf(from);
+  const sentences = from.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText);
+  const pairs = alignSentences(sourceText, sentences, textOf(to), language);
+  return pairs.flatMap((pair, nth) => {
+    const confidence = certainty * confidenceOf(pair, pairs[nth - 1], pairs[nth + 1], pairs.length);
+    const inSource = sourceSpanOf(pair, sentences);
+    const halves = {
+      source: inSource && stretchOf(from, shift(inSource, from.span.start)),
+      target: pair.target && stretchOf(to, shift(pair.target, to.span.start)),
+    };
+    return from.isWhole ? [{ ...halves, confidence }] : asSegment(from, to, halves, confidence);
+  });
+}
+
+function sourceSpanOf({ sources: [from, to] }: SentencePair, sentences: readonly Span[]): Span | undefined {
+  return from === to ? undefined : spanOver(sentences, from, to);
+}
+
+/** With their offsets in their flows. */
+interface Halves {
+  readonly source: LocatedStretch | undefined;
+  readonly target: LocatedStretch | undefined;
+}
+
+interface LocatedStretch extends Stretch {
+  readonly start: number;
+}
+
+/**
+ * As the pipeline does it: what has nothing to translate is left alone, and of a sentence that is nothing but a link
+ * the text of the link is taken.
+ */
+function asSegment(from: Passage, to: Passage, halves: Halves, confidence: number): AlignedSegment[] {
+  const { source, target } = halves;
+  const english = (source ?? target)?.text ?? "";
+  if (!needsTranslation(english) && !isPicture(english)) return [];
+  if (source === undefined || target === undefined) return [{ source, target, confidence }];
+  const inSource = insideLink(source);
+  const inTarget = insideLink(target);
+  if (inSource === undefined || inTarget === undefined) return [{ source, target, confidence }];
+  return [
+    {
+      source: stretchOf(from, shift(inSource, source.start)),
+      target: stretchOf(to, shift(inTarget, target.start)),
+      confidence,
+    },
+  ];
+}
+
+function insideLink({ text }: Stretch): Span | undefined {
+  return text.startsWith("[")
+    ? linkTextOf(text, scanInline(text), { start: 0, end: text.length })
+    : undefined;
+}
+
+/** The passage with the link that it is the text of. */
+function outsideLink(passage: Passage): Passage {
+  const { flow, span, isWhole } = passage;
+  if (!isWhole) return passage;
+  const link = scanInline(flow.text).links.find(
+    ({ textSpan }) => textSpan !== undefined && textSpan.start <= span.start && span.end <= textSpan.end,
+  );
+  return link === undefined ? passage : { ...passage, span: link.span, isWhole: false };
+}
+
+function textOf({ flow, span }: Passage): string {
+  return flow.text.slice(span.start, span.end);
 }
 
 function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-function stretchOf({ flow }: Passage, span: Span): Stretch {
-  return { text: flow.text.slice(span.start, span.end), span: flow.originOfSpan(span) };
+function stretchOf({ flow }: Passage, span: Span): LocatedStretch {
+  return {
+    text: flow.text.slice(span.start, span.end),
+    start: span.start,
+    span: flow.originOfSpan(span),
+    toPage: (inner) => flow.originOfSpan(shift(inner, span.start)),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
-import { compareFeatures, type Features, featuresOf } from "./features.ts";
-import { type Boundary, findBoundaries } from "./sentence-ends.ts";
+import { type Agreement, compareFeatures } from "./features.ts";
+import { type Boundary, type EndMark, endMarkOf, findBoundaries, PlainText } from "./sentence-ends.ts";
+import { type Features, TokenizedText } from "./tokens.ts";
 
 /** A stretch of the English and the stretch of the translation that renders it; offsets into the two texts. */
 export interface SentencePair {
@@ -8,8 +9,19 @@ export interface SentencePair {
   readonly sources: readonly [from: number, to: number];
   /** `undefined`: the translation leaves it out. */
   readonly target: Span | undefined;
-  /** From 0 to 1. */
-  readonly confidence: number;
+  /** What speaks for it; `undefined` where a side is missing. */
+  readonly evidence: Evidence | undefined;
+}
+
+/** What speaks for and against a pair, for who judges how sure it is. */
+export interface Evidence extends Agreement {
+  /** How far the length is from what is expected, in standard deviations. */
+  readonly deviation: number;
+  readonly hasSameEnd: boolean;
+  /** Costs of the cuts at both ends, and of ends passed over inside. */
+  readonly doubt: number;
+  /** How many English sentences it takes together. */
+  readonly merged: number;
 }
 
 export interface LanguagePair {
@@ -21,80 +33,95 @@ export interface LanguagePair {
 }
 
 // A translation as the pipeline makes it has one segment for each English one: all else is rare, and costs.
-const MERGE_COST = 3.5;
+const MERGE_COST = 5;
 const SKIP_COST = 9;
 const WHOLE_COST = 2.5;
-// Most sentences that a translator put into one, and most stretches between blanks that one sentence goes over.
+const END_MARK_COST = 1;
+// Most sentences that a translator put into one, and most stretches between boundaries that one sentence goes over.
 const MOST_MERGED = 4;
-const MOST_BOUNDARIES = 400;
+const MOST_BOUNDARIES = 60;
+const MOST_CELLS = 600;
 // Variance of the length ratio for each character (Gale and Church 1993).
 const VARIANCE = 6.8;
 
 /** Lines up the sentences of one passage with its translation by dynamic programming. */
 export function alignSentences(
-  sources: readonly string[],
+  source: string,
+  sentences: readonly Span[],
   target: string,
   language: LanguagePair,
 ): SentencePair[] {
-  if (sources.length === 0) return [];
-  if (sources.length === 1) {
-    const confidence = confidenceOf(scoreOf(featuresOf(sources[0] as string), featuresOf(target), language));
-    return [{ sources: [0, 1], target: { start: 0, end: target.length }, confidence }];
-  }
-  return new SentenceAligner(sources, target, language).align();
+  return sentences.length === 0 ? [] : new SentenceAligner(source, sentences, target, language).align();
 }
 
 interface Step {
   readonly cost: number;
-  /** Where the step comes from: English sentences and boundaries used before it. */
+  /** Where the step comes from: English sentences and pieces used before it. */
   readonly fromSource: number;
-  readonly fromTarget: number;
+  readonly fromPiece: number;
+}
+
+/** A stretch of either side, with what is known of it. */
+interface Stretch {
+  readonly features: Features;
+  readonly end: EndMark;
 }
 
 class SentenceAligner {
-  readonly #sources: readonly string[];
-  readonly #target: string;
+  readonly #sentences: readonly Span[];
   readonly #language: LanguagePair;
-  /** Starts and ends of the pieces between boundaries. */
-  readonly #pieces: readonly Span[];
+  readonly #source: TokenizedText;
+  readonly #target: TokenizedText;
+  readonly #plainSource: PlainText;
+  readonly #plainTarget: PlainText;
   readonly #boundaries: readonly Boundary[];
-  readonly #sourceFeatures = new Map<string, Features>();
-  readonly #targetFeatures = new Map<string, Features>();
+  /** What stands between boundaries. */
+  readonly #pieces: readonly Span[];
+  readonly #stretches = new Map<string, Stretch>();
 
-  constructor(sources: readonly string[], target: string, language: LanguagePair) {
-    this.#sources = sources;
-    this.#target = target;
+  constructor(source: string, sentences: readonly Span[], target: string, language: LanguagePair) {
+    this.#sentences = sentences;
     this.#language = language;
-    this.#boundaries = relevantBoundaries(findBoundaries(target, language), sources.length);
+    this.#source = new TokenizedText(source);
+    this.#target = new TokenizedText(target);
+    this.#plainSource = new PlainText(source);
+    this.#plainTarget = new PlainText(target);
+    this.#boundaries =
+      sentences.length === 1
+        ? []
+        : relevantBoundaries(findBoundaries(this.#plainTarget, language.spacesSegments), sentences.length);
     const starts = [0, ...this.#boundaries.map(({ start }) => start)];
     const ends = [...this.#boundaries.map(({ end }) => end), target.length];
     this.#pieces = starts.map((start, nth) => ({ start, end: ends[nth] as number }));
   }
 
   align(): SentencePair[] {
-    const best: (Step | undefined)[][] = Array.from({ length: this.#sources.length + 1 }, () => []);
-    (best[0] as (Step | undefined)[])[0] = { cost: 0, fromSource: 0, fromTarget: 0 };
-    for (let source = 0; source <= this.#sources.length; source++) {
+    if (this.#sentences.length === 1) return [this.#whole()];
+    const best: (Step | undefined)[][] = Array.from({ length: this.#sentences.length + 1 }, () => []);
+    (best[0] as (Step | undefined)[])[0] = { cost: 0, fromSource: 0, fromPiece: 0 };
+    for (let source = 0; source <= this.#sentences.length; source++) {
       for (let piece = 0; piece <= this.#pieces.length; piece++) {
         const here = best[source]?.[piece];
         if (here !== undefined) this.#extend(best, source, piece, here.cost);
       }
     }
-    const inParts = best[this.#sources.length]?.[this.#pieces.length]?.cost ?? Number.POSITIVE_INFINITY;
-    return this.#costOfWhole() < inParts ? this.#asWhole() : this.#readBack(best);
+    const inParts = best[this.#sentences.length]?.[this.#pieces.length]?.cost ?? Number.POSITIVE_INFINITY;
+    return this.#costOfWhole() < inParts ? [this.#whole()] : this.#readBack(best);
   }
 
   /** An older translation memory knew whole paragraphs: several sentences that stay one segment (`-p101`). */
   #costOfWhole(): number {
     const joins = this.#boundaries.reduce((sum, { join }) => sum + join, 0);
-    return WHOLE_COST + joins + this.#matchCost(0, this.#sources.length, 0, this.#pieces.length);
+    return WHOLE_COST + joins + costOf(this.#compare(0, this.#sentences.length, 0, this.#pieces.length));
   }
 
-  #asWhole(): SentencePair[] {
-    const confidence = confidenceOf(-this.#matchCost(0, this.#sources.length, 0, this.#pieces.length));
-    return [
-      { sources: [0, this.#sources.length], target: { start: 0, end: this.#target.length }, confidence },
-    ];
+  #whole(): SentencePair {
+    const evidence = this.#evidence(0, this.#sentences.length, 0, this.#pieces.length);
+    return {
+      sources: [0, this.#sentences.length],
+      target: { start: 0, end: this.#target.text.length },
+      evidence,
+    };
   }
 
   #extend(best: (Step | undefined)[][], source: number, piece: number, cost: number): void {
@@ -102,18 +129,20 @@ class SentenceAligner {
       const row = best[toSource] as (Step | undefined)[];
       const known = row[toPiece];
       if (known === undefined || cost + stepCost < known.cost) {
-        row[toPiece] = { cost: cost + stepCost, fromSource: source, fromTarget: piece };
+        row[toPiece] = { cost: cost + stepCost, fromSource: source, fromPiece: piece };
       }
     };
-    if (source < this.#sources.length) offer(source + 1, piece, SKIP_COST);
+    if (source < this.#sentences.length) offer(source + 1, piece, SKIP_COST);
     if (piece < this.#pieces.length) offer(source, piece + 1, SKIP_COST + this.#cutCost(piece + 1));
 
-    for (let merged = 1; merged <= MOST_MERGED && source + merged <= this.#sources.length; merged++) {
+    for (let merged = 1; merged <= MOST_MERGED && source + merged <= this.#sentences.length; merged++) {
+      const expected = this.#lengthOfSource(source, source + merged) * this.#language.ratio;
       let joins = 0;
       for (let end = piece + 1; end <= this.#pieces.length; end++) {
         if (end > piece + 1) joins += this.#boundaries[end - 2]?.join ?? 0;
-        const match = this.#matchCost(source, source + merged, piece, end);
+        const match = costOf(this.#compare(source, source + merged, piece, end));
         offer(source + merged, end, match + joins + this.#cutCost(end) + (merged - 1) * MERGE_COST);
+        if (this.#target.length(this.#spanOf(piece, end)) > 4 * expected + 60) break;
       }
     }
   }
@@ -122,75 +151,97 @@ class SentenceAligner {
     return piece >= this.#pieces.length ? 0 : (this.#boundaries[piece - 1]?.cut ?? 0);
   }
 
-  #matchCost(fromSource: number, toSource: number, fromPiece: number, toPiece: number): number {
-    return -scoreOf(
-      this.#featuresOfSource(fromSource, toSource),
-      this.#featuresOfTarget(fromPiece, toPiece),
-      this.#language,
-    );
+  #compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Comparison {
+    const source = this.#sourceStretch(fromSource, toSource);
+    const target = this.#targetStretch(fromPiece, toPiece);
+    return {
+      ...compareFeatures(source.features, target.features, this.#language.targetIsLatin),
+      deviation: deviationOf(source.features.length, target.features.length, this.#language.ratio),
+      hasSameEnd: source.end === target.end,
+    };
   }
 
-  #featuresOfSource(from: number, to: number): Features {
-    return remember(this.#sourceFeatures, `${from}-${to}`, () =>
-      featuresOf(this.#sources.slice(from, to).join(" ")),
-    );
+  #evidence(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Evidence {
+    let doubt = this.#cutCost(fromPiece) + this.#cutCost(toPiece);
+    for (let nth = fromPiece; nth < toPiece - 1; nth++) doubt += this.#boundaries[nth]?.join ?? 0;
+    const comparison = this.#compare(fromSource, toSource, fromPiece, toPiece);
+    return { ...comparison, doubt, merged: toSource - fromSource };
   }
 
-  #featuresOfTarget(from: number, to: number): Features {
-    return remember(this.#targetFeatures, `${from}-${to}`, () => {
-      const { start, end } = this.#spanOf(from, to);
-      return featuresOf(this.#target.slice(start, end));
+  #lengthOfSource(from: number, to: number): number {
+    return this.#source.length(spanOver(this.#sentences, from, to));
+  }
+
+  #sourceStretch(from: number, to: number): Stretch {
+    return remember(this.#stretches, `s${from}-${to}`, () => {
+      const span = spanOver(this.#sentences, from, to);
+      const end = endMarkOf(this.#plainSource.text.slice(span.start, span.end));
+      return { features: this.#source.features(span), end };
+    });
+  }
+
+  #targetStretch(from: number, to: number): Stretch {
+    return remember(this.#stretches, `t${from}-${to}`, () => {
+      const span = this.#spanOf(from, to);
+      const end = endMarkOf(this.#plainTarget.text.slice(span.start, span.end));
+      return { features: this.#target.features(span), end };
     });
   }
 
   #spanOf(from: number, to: number): Span {
-    return { start: (this.#pieces[from] as Span).start, end: (this.#pieces[to - 1] as Span).end };
+    return spanOver(this.#pieces, from, to);
   }
 
   #readBack(best: (Step | undefined)[][]): SentencePair[] {
     const pairs: SentencePair[] = [];
-    let source = this.#sources.length;
+    let source = this.#sentences.length;
     let piece = this.#pieces.length;
     while (source > 0 || piece > 0) {
       const step = best[source]?.[piece];
       if (step === undefined) break;
-      const hasBoth = step.fromSource < source && step.fromTarget < piece;
-      const confidence = hasBoth
-        ? confidenceOf(-this.#matchCost(step.fromSource, source, step.fromTarget, piece))
-        : 0;
-      const target = step.fromTarget < piece ? this.#spanOf(step.fromTarget, piece) : undefined;
-      pairs.push({ sources: [step.fromSource, source], target, confidence });
-      source = step.fromSource;
-      piece = step.fromTarget;
+      const { fromSource, fromPiece } = step;
+      const hasBoth = fromSource < source && fromPiece < piece;
+      pairs.push({
+        sources: [fromSource, source],
+        target: fromPiece < piece ? this.#spanOf(fromPiece, piece) : undefined,
+        evidence: hasBoth ? this.#evidence(fromSource, source, fromPiece, piece) : undefined,
+      });
+      source = fromSource;
+      piece = fromPiece;
     }
     return pairs.reverse();
   }
 }
 
-/** Keeps the likelier ends where there are too many to try them all. */
-function relevantBoundaries(boundaries: Boundary[], sentences: number): Boundary[] {
-  const strong = boundaries.filter(({ cut }) => cut < 1);
-  // As many certain ends as the English has: the blanks between words need no look.
-  if (strong.length === sentences - 1) return boundaries.filter(({ cut }) => cut < 3.5);
-  const bar =
-    [12.5, 6.5, 3.5].find(
-      (cost) => boundaries.filter(({ cut }) => cut < cost).length * sentences < MOST_BOUNDARIES,
-    ) ?? 2;
-  return boundaries.filter(({ cut }) => cut < bar);
+type Comparison = Pick<Evidence, "shared" | "apart" | "deviation" | "hasSameEnd">;
+
+/** How badly two stretches fit: negative is good. */
+function costOf({ shared, apart, deviation, hasSameEnd }: Comparison): number {
+  const length = 0.5 * Math.min(30, deviation * deviation);
+  return 0.7 * Math.min(20, apart) + length + (hasSameEnd ? 0 : END_MARK_COST) - Math.min(12, shared);
 }
 
-/** How well two stretches fit: positive is good. */
-export function scoreOf(source: Features, target: Features, { ratio, targetIsLatin }: LanguagePair): number {
-  const { shared, apart } = compareFeatures(source, target, targetIsLatin);
-  const expected = Math.max(1, source.length * ratio);
-  const deviation =
-    (target.length - expected) /
-    Math.sqrt(VARIANCE * Math.max(1, (expected + target.length) / 2) * ratio + 1);
-  return Math.min(12, shared) - 0.7 * Math.min(20, apart) - 0.5 * Math.min(30, deviation * deviation);
+export function deviationOf(source: number, target: number, ratio: number): number {
+  const expected = Math.max(1, source * ratio);
+  const spread = VARIANCE * Math.max(1, (expected + target) / 2) * ratio + 1;
+  return (target - expected) / Math.sqrt(spread);
 }
 
-function confidenceOf(score: number): number {
-  return 1 / (1 + Math.exp(-(score + 8) / 2));
+/** Keeps the likelier ends: blanks between words count where the English has more sentences than there are ends. */
+function relevantBoundaries(boundaries: readonly Boundary[], sentences: number): readonly Boundary[] {
+  const strong = boundaries.filter(({ cut }) => cut < 1).length;
+  const likely = boundaries.filter(({ cut }) => cut < 6).length;
+  const bars = strong === sentences - 1 ? [4] : likely >= sentences - 1 ? [9, 6, 3] : [13, 9, 6, 3];
+  const most = Math.min(MOST_BOUNDARIES, MOST_CELLS / sentences);
+  for (const bar of bars) {
+    const kept = boundaries.filter(({ cut }) => cut < bar);
+    if (kept.length < most) return kept;
+  }
+  return boundaries.filter(({ cut }) => cut < 1);
+}
+
+export function spanOver(spans: readonly Span[], from: number, to: number): Span {
+  return { start: (spans[from] as Span).start, end: (spans[to - 1] as Span).end };
 }
 
 function remember<V>(memory: Map<string, V>, key: string, compute: () => V): V {

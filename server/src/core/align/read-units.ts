@@ -1,0 +1,127 @@
+import type { Document } from "../document/document.ts";
+import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
+import { slugOf } from "../markdown/slug.ts";
+import { cellsOf } from "../markdown/table-row.ts";
+import { findPassages, type Passage } from "../segments/find-passages.ts";
+import type { Span } from "../text/span.ts";
+import { type EndMark, endMarkOf } from "./sentence-ends.ts";
+import { type Features, TokenizedText } from "./tokens.ts";
+
+/** What is lined up as a whole: a block, or a row of a table. */
+export interface Unit {
+  readonly kind: RawBlock["kind"] | "row";
+  readonly level: number;
+  /** Enclosing containers, from the outside in. */
+  readonly containers: string;
+  readonly text: string;
+  /** UTF-16 offsets into the page. */
+  readonly span: Span;
+  readonly features: Features;
+  readonly end: EndMark;
+  /** What is translated in it. Nothing in code. */
+  readonly passages: readonly Passage[];
+  /** Of a row: the column of each passage. */
+  readonly columns: readonly number[] | undefined;
+  readonly columnCount: number;
+}
+
+const unitsOf = new WeakMap<Document, readonly Unit[]>();
+
+/** The units of a page, in order. */
+export function readUnits(document: Document): readonly Unit[] {
+  const known = unitsOf.get(document);
+  if (known !== undefined) return known;
+  const units = cutUnits(document);
+  unitsOf.set(document, units);
+  return units;
+}
+
+function cutUnits({ text, frontMatter, structure }: Document): Unit[] {
+  const bodyStart = frontMatter?.span.end ?? 0;
+  const passagesAt = groupByBlock(findPassages(text, bodyStart));
+  const headings = new Map(structure.headings.map((heading) => [heading.span.start, heading]));
+  return scanBlocks(text.slice(bodyStart)).flatMap((raw) => {
+    const block = {
+      ...raw,
+      span: shift(raw.span, bodyStart),
+      lines: raw.lines.map((line) => shift(line, bodyStart)),
+    };
+    const passages = passagesAt.get(raw.span.start) ?? [];
+    if (block.kind === "table") return rowsOf(text, block, passages);
+    const heading = headings.get(block.span.start);
+    const names = heading === undefined ? [] : [slugOf(heading.text), ...heading.anchorNames];
+    return [toUnit(text, block, block.kind, block.span, passages, names)];
+  });
+}
+
+function groupByBlock(passages: readonly Passage[]): ReadonlyMap<number, Passage[]> {
+  const groups = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    const { start } = passage.block.span;
+    const group = groups.get(start);
+    if (group === undefined) groups.set(start, [passage]);
+    else group.push(passage);
+  }
+  return groups;
+}
+
+function rowsOf(page: string, block: RawBlock, passages: readonly Passage[]): Unit[] {
+  let next = 0;
+  // The second line is the row of dashes.
+  return block.lines.flatMap((row, nth) => {
+    if (nth === 1) return [];
+    const cells = cellsOf(page, row);
+    const inRow: Passage[] = [];
+    const columns: number[] = [];
+    for (; next < passages.length; next++) {
+      const passage = passages[next] as Passage;
+      const { start } = passage.flow.originOfSpan(passage.span);
+      if (start > row.end) break;
+      inRow.push(passage);
+      columns.push(cells.findIndex((cell) => start <= cell.end));
+    }
+    return [{ ...toUnit(page, block, "row", row, inRow), columns, columnCount: cells.length }];
+  });
+}
+
+function toUnit(
+  page: string,
+  block: RawBlock,
+  kind: Unit["kind"],
+  span: Span,
+  passages: readonly Passage[],
+  anchors: readonly string[] = [],
+): Unit {
+  const text = page.slice(span.start, span.end);
+  return {
+    kind,
+    level: block.level ?? 0,
+    containers: block.containers.join(),
+    text,
+    span,
+    features: kind === "code" ? codeFeatures(text) : withAnchors(text, anchors),
+    end: endMarkOf(text),
+    passages,
+    columns: undefined,
+    columnCount: 0,
+  };
+}
+
+/** Code is not translated: the same block stands on both sides, or another version of it. */
+function codeFeatures(text: string): Features {
+  const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
+  const tokens = new Map<string, number>([[`b:${lines.join("\n")}`, 1]]);
+  return { tokens, words: new Set(lines), length: text.length };
+}
+
+function withAnchors(text: string, anchors: readonly string[]): Features {
+  const features = new TokenizedText(text).features({ start: 0, end: text.length });
+  if (anchors.length === 0) return features;
+  const tokens = new Map(features.tokens);
+  for (const name of anchors) tokens.set(`a:${name}`, 1);
+  return { ...features, tokens };
+}
+
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
