@@ -7,7 +7,7 @@ import { Cleanup } from "../tools/vscode-host/cleanup.mjs";
 import { HOSTS, readHost } from "../tools/vscode-host/hosts.mjs";
 import { installHost } from "../tools/vscode-host/install-host.mjs";
 import { installPackages } from "../tools/vscode-host/install-packages.mjs";
-import { openDesktop } from "../tools/vscode-host/open-desktop.mjs";
+import { findCode, openDesktop } from "../tools/vscode-host/open-desktop.mjs";
 import { explain, Problem } from "../tools/vscode-host/problem.mjs";
 import { runScript, VSIX } from "../tools/vscode-host/run-script.mjs";
 import { copySamples, SAMPLE_PAGE } from "../tools/vscode-host/samples.mjs";
@@ -43,23 +43,34 @@ async function main() {
     return;
   }
   const host = readHost(values.vscode === undefined ? [] : ["--vscode", values.vscode]);
+  const code = values.desktop ? findCode() : undefined;
   await installPackages(say);
-  const installed = values.desktop ? undefined : await installHost(host, say);
-  cleanup.add(() => process.stdout.write("Lockstep has stopped; nothing of it is left running.\n"));
   say("Building and packaging the extension ...");
   await runScript("package.mjs");
 
   const open = folder ?? copySamples(cleanup);
   const page = folder === undefined ? path.join(open, SAMPLE_PAGE) : undefined;
   const profile = cleanup.makeFolder("lockstep-vscode");
-  if (installed === undefined) {
-    await openDesktop({ vsix: VSIX, open, page, profile, cleanup, say });
-    return;
-  }
+  cleanup.add(() => process.stdout.write("Lockstep has stopped; nothing of it is left running.\n"));
+  if (code === undefined) await openInBrowser({ host, open, page, profile, port: values.port });
+  else await openDesktop({ code, vsix: VSIX, open, page, profile, cleanup, say });
+}
+
+/**
+ * Starts VS Code as a server, says where it is, and waits for its end.
+ * @param {object} options
+ * @param {import("../tools/vscode-host/hosts.mjs").Host} options.host
+ * @param {string} options.open The folder to open.
+ * @param {string | undefined} options.page A file to show.
+ * @param {string} options.profile An empty folder.
+ * @param {number | undefined} options.port
+ */
+async function openInBrowser({ host, open, page, profile, port }) {
+  const installed = await installHost(host, say);
   say(`Starting VS Code ${host.version} ...`);
   const extensions = path.join(profile, "extensions");
   await installExtension(installed, VSIX, { folder: profile, extensions });
-  const server = await startServer({ installed, folder: profile, extensions, port: values.port });
+  const server = await startServer({ installed, folder: profile, extensions, port });
   cleanup.add(server.end);
   const address = server.address(open, page === undefined ? [] : [["openFile", server.remote(page)]]);
   say(`
@@ -67,7 +78,7 @@ Lockstep is ready. Open this address in Chrome, Edge, Firefox or Safari:
 
   ${address}
 
-It shows ${folder === undefined ? "a copy of the sample pages; changes are thrown away in the end" : open}.
+It shows ${page === undefined ? open : "a copy of the sample pages; changes are thrown away in the end"}.
 The address lets its reader run programs as you: keep it to yourself. Press Ctrl+C to stop.
 `);
   await server.ended;

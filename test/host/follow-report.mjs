@@ -22,10 +22,10 @@ export function followReport(file, show) {
   return {
     /** Everything read so far. */
     text: () => all,
-    /** Reads what is left. */
+    /** Passes on what has been written up to now. */
+    read,
     end: () => {
       clearInterval(timer);
-      read();
       fs.closeSync(descriptor);
     },
   };

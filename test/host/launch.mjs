@@ -67,9 +67,10 @@ async function main() {
     say,
   };
   const report = followReport(reportFile, (text) => process.stdout.write(text));
+  cleanup.add(report.end);
   const code =
     editor.executable === undefined ? await runInBrowser(run) : await runInDesktop(run, editor.executable);
-  report.end();
+  report.read();
   // The exit code alone would not tell an empty run from a good one.
   if (code === 0 && !/\b[1-9]\d* passing/.test(report.text())) {
     throw new Problem("VS Code ended without an error, but no test has passed. Is the suite empty?");

@@ -10,8 +10,6 @@ import { runTests } from "@vscode/test-electron";
  */
 export async function runInDesktop({ extension, suite, workspace, environment, cleanup, say }, executable) {
   const profile = cleanup.makeFolder("lockstep-vscode");
-  // Chromium refuses to run as root inside its sandbox, and containers usually run as root.
-  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   try {
     return await runTests({
       vscodeExecutablePath: executable,
@@ -21,12 +19,9 @@ export async function runInDesktop({ extension, suite, workspace, environment, c
       launchArgs: [
         workspace,
         "--disable-extensions",
-        "--disable-workspace-trust",
         "--disable-telemetry",
-        "--disable-updates",
         `--user-data-dir=${path.join(profile, "data")}`,
         `--extensions-dir=${path.join(profile, "extensions")}`,
-        ...asRoot,
       ],
     });
   } catch (error) {

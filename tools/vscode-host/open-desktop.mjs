@@ -10,6 +10,7 @@ const WINDOWS = process.platform === "win32";
  * Opens a folder in the desktop VS Code that the command `code` starts, with extensions and settings of its own.
  * Resolves when the window is closed.
  * @param {object} options
+ * @param {string} options.code What `findCode` has found.
  * @param {string} options.vsix The packaged extension.
  * @param {string} options.open The folder to open.
  * @param {string | undefined} options.page A file to show.
@@ -18,8 +19,7 @@ const WINDOWS = process.platform === "win32";
  * @param {(message: string) => void} options.say
  * @returns {Promise<void>}
  */
-export async function openDesktop({ vsix, open, page, profile, cleanup, say }) {
-  const code = findCode();
+export async function openDesktop({ code, vsix, open, page, profile, cleanup, say }) {
   const data = path.join(profile, "data");
   // An editor that is running already would take over the window, and with it ignore these two folders, if they were
   // not its own.
@@ -38,7 +38,11 @@ export async function openDesktop({ vsix, open, page, profile, cleanup, say }) {
   );
 }
 
-function findCode() {
+/**
+ * The command with which a desktop VS Code is started.
+ * @returns {string}
+ */
+export function findCode() {
   const names = WINDOWS ? ["code.cmd"] : ["code"];
   const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
   const file = folders
