@@ -1,6 +1,6 @@
-import { fileNameOf, folderOf } from "../links/paths.ts";
+import { fileNameOf, folderOf, isMarkdown } from "../links/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { isLocaleFolder } from "./locale-folders.ts";
+import { isLocaleFolder, type LocaleFolders, prefixesOf } from "./locale-folders.ts";
 import { type PathPrefix, SAME_PATHS, toSourcePath } from "./path-prefixes.ts";
 import { findNeighbours, readLocalizedName } from "./repository-names.ts";
 
@@ -17,6 +17,7 @@ export type FoundBy =
 
 /** Where the English pages of a root are. Folders are absolute, with `/`. */
 export interface SourceRoot {
+  /** That of the localized root itself, where the English pages are in it. */
   readonly folder: string;
   readonly foundBy: FoundBy;
   /** Which page has its English where in the folder. */
@@ -91,30 +92,44 @@ export function findCandidates(
 }
 
 /**
- * The root that somebody configured. A page in a locale's folder beside the English one has its English at its path in
- * that folder, so that one configuration does for `docs` with `docs/en-us` and `docs/zh-cn` in it.
+ * The English pages where somebody configured them. Where their folder lies in the root, a page of a locale's folder
+ * beside it has its English at its path in that folder, so that one configuration does for `docs` with `docs/en-us` and
+ * `docs/zh-cn` in it. `undefined`: the folder is the root itself.
  */
-export function configuredSource(folder: string, root: string, paths: Iterable<string>): SourceRoot {
-  const parent = folderOf(folder);
-  if (parent !== root && !parent.startsWith(`${root}/`))
-    return { folder, foundBy: "configured", prefixes: SAME_PATHS };
-  const above = parent === root ? "" : `${parent.slice(root.length + 1)}/`;
-  const locales = new Set<string>();
+export function configuredSource(
+  folder: string,
+  root: string,
+  paths: Iterable<string>,
+): SourceRoot | undefined {
+  if (folder === root) return undefined;
+  const foundBy = "configured";
+  if (!folder.startsWith(`${root}/`)) return { folder, foundBy, prefixes: SAME_PATHS };
+  const source = `${folder.slice(root.length + 1)}/`;
+  const parent = source.slice(0, source.lastIndexOf("/", source.length - 2) + 1);
+  const pages = new Set<string>();
   for (const path of paths) {
-    if (!path.startsWith(above)) continue;
-    const name = path.slice(above.length, path.indexOf("/", above.length));
-    if (path.includes("/", above.length) && name !== fileNameOf(folder) && isLocaleFolder(name))
-      locales.add(name);
+    const end = path.indexOf("/", parent.length);
+    if (end === -1 || !path.startsWith(parent) || path.startsWith(source)) continue;
+    if (isLocaleFolder(path.slice(parent.length, end))) pages.add(path.slice(0, end + 1));
   }
-  const prefixes = [...locales].sort().map((name) => ({ page: `${above}${name}/`, source: "" }));
-  return { folder, foundBy: "configured", prefixes: [...prefixes, ...SAME_PATHS] };
+  const prefixes = [...[...pages].sort(), ""].map((page) => ({ page, source }));
+  return { folder: root, foundBy, prefixes };
 }
 
-/** Whether at least one page of a root has its English page in a tree: else that tree is something else. */
+/** The English pages of a root that holds folders of several locales, English among them. */
+export function sourceInLocaleFolders(
+  root: string,
+  groups: readonly LocaleFolders[],
+): SourceRoot | undefined {
+  const prefixes = prefixesOf(groups);
+  return prefixes.length === 0 ? undefined : { folder: root, foundBy: "locale-folders", prefixes };
+}
+
+/** Whether at least one page of a root has its English in a tree: else that tree is something else. */
 export function sharesPages(root: Workspace, tree: Workspace, prefixes: readonly PathPrefix[]): boolean {
   for (const path of root.files()) {
-    const sourcePath = toSourcePath(prefixes, path);
-    if (sourcePath === undefined || (tree === root && sourcePath === path) || !/\.md$/i.test(path)) continue;
+    const sourcePath = isMarkdown(path) ? toSourcePath(prefixes, path) : undefined;
+    if (sourcePath === undefined) continue;
     if (tree.hasFile(sourcePath) || tree.findFileIgnoringCase(sourcePath) !== undefined) return true;
   }
   return false;

@@ -44,11 +44,10 @@ interface Place extends SourceTree {
   readonly path: string;
 }
 
-/** `undefined`: there is no English tree, or the page is English itself, or in no locale's folder as the others are. */
-function findPlace({ path, workspace, source }: SourceQuestion): Place | undefined {
+/** `undefined`: there is no English tree, or the page is in no locale's folder as the others are. */
+function findPlace({ path, source }: SourceQuestion): Place | undefined {
   const sourcePath = source && toSourcePath(source.prefixes, path);
-  if (source === undefined || sourcePath === undefined) return undefined;
-  return source.tree === workspace && sourcePath === path ? undefined : { ...source, path: sourcePath };
+  return source && sourcePath !== undefined ? { ...source, path: sourcePath } : undefined;
 }
 
 function* findCurrent({ tree, path }: Place): SourceSearch<SourcePage | undefined> {
