@@ -36,7 +36,9 @@ export function measureBoundaries(corpora, { cutSentences, parseSegmentId }) {
   }
   return {
     title: "Inner boundaries, given the blocks",
-    notes: ["Runs of pairs with only blanks between them; runs that hold a p segment are left out."],
+    notes: [
+      "Runs of pairs with only blanks between them; runs that hold a p segment, and link texts, are left out.",
+    ],
     rows,
     differences,
   };
@@ -50,13 +52,14 @@ function* blocksOf({ text, segments }, parseSegmentId) {
       block.ends.push(block.text.length);
       block.text += gap === "" ? " " : gap;
     } else {
-      if (block !== undefined && !block.hasParagraph) yield block;
-      block = { text: "", ends: [], hasParagraph: false };
+      if (block !== undefined && !block.isLeftOut) yield block;
+      // The text of a link that stands alone is never cut.
+      block = { text: "", ends: [], isLeftOut: text[span.start - 1] === "[" };
     }
     block.text += source;
-    block.hasParagraph ||= parseSegmentId(id)?.isParagraph === true;
+    block.isLeftOut ||= parseSegmentId(id)?.isParagraph === true;
   }
-  if (block !== undefined && !block.hasParagraph) yield block;
+  if (block !== undefined && !block.isLeftOut) yield block;
 }
 
 function around(text, end) {

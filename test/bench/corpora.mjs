@@ -26,7 +26,8 @@ export function openCorpora(folder, { parseDocument }) {
       *pages() {
         const root = join(folder, sideBySide);
         for (const path of readdirSync(root, { recursive: true }).sort()) {
-          if (!path.endsWith(".md")) continue;
+          // Tables of contents are translated without segments.
+          if (!path.endsWith(".md") || path.endsWith("TOC.md")) continue;
           if (english !== undefined && !existsSync(join(folder, english, path))) continue;
           const document = parseDocument(readFileSync(join(root, path), "utf8"));
           const published = join(folder, sideBySide.replace(/-sxs$/, ""), path);

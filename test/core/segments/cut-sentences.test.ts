@@ -44,8 +44,8 @@ test("abbreviations end nothing, looked for through markup and in compounds", ()
   );
 });
 
-test("a lone capital may be an initial", () => {
-  checkCuts("Company B. Smith left. |Others stayed.");
+test("a lone capital may be an initial, one behind a hyphen is none", () => {
+  checkCuts("Company B. Smith left. |Others stayed.", "Send the Form-R. |Then wait.");
 });
 
 test("numbers at the start end nothing, numbers elsewhere do", () => {
@@ -79,12 +79,19 @@ test("code and addresses are not looked into", () => {
   );
 });
 
-test("three dots end nothing", () => {
-  checkCuts("Choose **Browse...** And then wait.", "Wait ... Go.");
+test("three dots end nothing, and neither does an ellipsis in place of words; one behind a word does", () => {
+  checkCuts("Choose **Browse...** And then wait.", "Wait ... Go.", "It says “Not found …” when it is not.");
+  checkCuts("Open **I want to…** |section by section.");
 });
 
-test("a question mark in a label before a small letter ends nothing, one in quotes does", () => {
+test("a full stop between two closing quotes ends nothing, one behind a single quote does", () => {
+  checkCuts("It reads \"the type is 'x'.\" Then it stops.");
+  checkCuts("It is called 'x'. |Then it stops.");
+});
+
+test("a question mark in a label before a small letter ends nothing, one in quotes and an exclamation mark do", () => {
   checkCuts("Set **Who can see it?** to **All**.", 'Search for "What is it?" |on the web.');
+  checkCuts("You see the **Stop!** |box.");
 });
 
 test("wide characters count as UTF-16 units", () => {
@@ -102,6 +109,10 @@ test("text without words has no segments", () => {
 
 test("hostile text is cut in time that grows with its length", () => {
   const started = performance.now();
-  for (const piece of ["*a ", "[", "a. ", "<a ", "_a*b", "](", "`"]) cutSentences(piece.repeat(50_000));
+  for (const piece of ["*a ", "[", "a. ", "<a ", "_a*b", "](", "`", ".", "?)", "[]", "…*"]) {
+    cutSentences(piece.repeat(50_000));
+  }
+  cutSentences(`${"[".repeat(5_000)}${"]".repeat(5_000)}`);
+  cutSentences(`a.${" ".repeat(100_000)}`);
   assert.ok(performance.now() - started < 10_000);
 });

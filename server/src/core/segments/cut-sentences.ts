@@ -24,8 +24,8 @@ export function cutSentences(text: string): Span[] {
 interface Passage {
   /** As long as `text`: code and addresses are `CONTENT`, tags and link targets `MARKUP`. */
   readonly plain: string;
-  /** For each offset, whether a cut before it would tear link text, brackets or emphasis apart. */
-  readonly isInside: Uint8Array;
+  /** For each offset, how many link texts, brackets and emphases a cut before it would tear apart. */
+  readonly depths: Int32Array;
 }
 
 /** A place that may be the end of a sentence: an end mark with blanks and more text behind it. */
@@ -57,7 +57,7 @@ interface SentenceRule {
 const RULES: readonly SentenceRule[] = [
   {
     because: "what is in brackets, link text or emphasis is never torn apart",
-    applies: ({ end }, { isInside }) => isInside[end] === 1,
+    applies: ({ end }, { depths }) => (depths[end] ?? 0) > 0,
     cuts: false,
   },
   {
@@ -147,15 +147,20 @@ function lastWord(before: string): string {
 function readPassage(text: string): Passage {
   const tokens = scanInline(text);
   const plain = blot(text, tokens);
-  const isInside = new Uint8Array(text.length + 1);
+  const depths = new Int32Array(text.length + 2);
   const cover = ({ start, end }: Span): void => {
-    isInside.fill(1, start + 1, Math.max(start + 1, end + 1));
+    if (end <= start) return;
+    depths[start + 1] = (depths[start + 1] as number) + 1;
+    depths[end + 1] = (depths[end + 1] as number) - 1;
   };
   for (const { textSpan } of tokens.links) if (textSpan !== undefined) cover(textSpan);
   for (const span of findBrackets(plain)) cover(span);
   for (const span of findEmphasis(plain)) cover(span);
   for (const span of findTaggedEmphasis(tokens)) cover(span);
-  return { plain, isInside };
+  for (let offset = 1; offset < depths.length; offset++) {
+    depths[offset] = (depths[offset] as number) + (depths[offset - 1] as number);
+  }
+  return { plain, depths };
 }
 
 function blot(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens): string {

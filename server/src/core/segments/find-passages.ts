@@ -94,8 +94,11 @@ function splitRow(body: string, row: Span): Span[] {
 interface LineRule {
   readonly because: string;
   readonly pattern: RegExp;
-  /** `break`: a new text starts behind what the pattern matches; `skip`: nothing in the line is wrapped. */
-  readonly then: "break" | "skip";
+  /**
+   * `start`: a new text starts behind what the pattern matches; `line`: and ends with the line;
+   * `skip`: nothing in the line is wrapped.
+   */
+  readonly then: "start" | "line" | "skip";
 }
 
 const LINE_RULES: readonly LineRule[] = [
@@ -109,13 +112,13 @@ const LINE_RULES: readonly LineRule[] = [
   {
     because: "`[!NOTE]`, which text may follow on its line",
     pattern: /^\s*\[!(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING|div)\b[^\]]*\]/i,
-    then: "break",
+    then: "start",
   },
-  { because: "`####Heading` without a blank", pattern: /^\s*#{1,6}(?=[^\s#])/, then: "break" },
+  { because: "`####Heading` without a blank", pattern: /^\s*#{2,6}(?=[^\s#])/, then: "line" },
   {
     because: "`4. Next` and `- deep` below text",
     pattern: /^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)/,
-    then: "break",
+    then: "start",
   },
 ];
 
@@ -129,10 +132,11 @@ function splitParagraph(body: string, lines: readonly Span[]): BlockPart[] {
       current.lines.push(line);
       continue;
     }
-    const length = rule?.then === "break" ? (rule.pattern.exec(content)?.[0].length ?? 0) : 0;
-    const part = { lines: [{ start: line.start + length, end: line.end }], isSkipped: rule?.then === "skip" };
+    const isSkipped = rule?.then === "skip";
+    const length = isSkipped ? 0 : (rule?.pattern.exec(content)?.[0].length ?? 0);
+    const part = { lines: [{ start: line.start + length, end: line.end }], isSkipped };
     parts.push(part);
-    current = part.isSkipped ? undefined : part;
+    current = isSkipped || rule?.then === "line" ? undefined : part;
   }
   return parts;
 }
@@ -160,7 +164,7 @@ const BREAK_TAGS: ReadonlySet<string> = new Set(
 const VERBATIM_TAGS: ReadonlySet<string> = new Set(["pre", "script", "style"]);
 /** `[!INCLUDE [text](path)]`, `[!VIDEO url]` and the like. */
 const CONSTRUCT =
-  /\[!(?:note|tip|important|caution|warning|include|video|code(?:-[a-z]+)?|div|selector|section)\b[^[\]\n]*(?:\[[^\]\n]*\]\([^)\n]*\)[^[\]\n]*)?\]/gi;
+  /\[!(?:note|tip|important|caution|warning|include|video|code(?:-[a-z]+)?|div|selector|section)\b[^[\]\n]*(?:\[[^[\]\n]*\]\([^()\n]*\)[^[\]\n]*)?\]/gi;
 /** `:::image … :::` */
 const DIRECTIVE = /:::[a-z-]+(?:\s[^\n]*?)?:::/gi;
 /** Two blanks or a backslash at the end of a line. */
@@ -205,15 +209,19 @@ function toPassage(flow: BlockText, block: RawBlock, stretch: Span): Passage | u
   return { flow, block, span: inFlow, isWhole: inner !== undefined };
 }
 
-/** Without the empty `<a name="…"></a>` at its start. */
+/** Without the empty `<a name="…"></a>` at its start; those further on are part of the text. */
 function withoutAnchors(text: string, { htmlTags }: InlineTokens, span: Span): Span {
   let { start } = span;
   for (const [nth, tag] of htmlTags.entries()) {
-    const next = htmlTags[nth + 1];
-    const isAnchor = tag.name === "a" && !tag.isClosing && tag.span.start === start;
     if (tag.span.start < start) continue;
-    if (!isAnchor || next?.name !== "a" || !next.isClosing || next.span.start !== tag.span.end) break;
-    start = trim(text, { start: next.span.end, end: span.end }).start;
+    const end = tag.span.start === start ? endOfAnchor(text, tag, htmlTags[nth + 1]) : undefined;
+    if (end === undefined) break;
+    start = trim(text, { start: end, end: span.end }).start;
   }
   return { start, end: span.end };
+}
+
+function endOfAnchor(text: string, tag: HtmlTag, next: HtmlTag | undefined): number | undefined {
+  if (tag.name !== "a" || tag.isClosing || next?.name !== "a" || !next.isClosing) return undefined;
+  return text.slice(tag.span.end, next.span.start).trim() === "" ? next.span.end : undefined;
 }

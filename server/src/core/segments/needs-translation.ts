@@ -12,7 +12,10 @@ import type { Span } from "../text/span.ts";
 export function needsTranslation(text: string): boolean {
   const { links, codeSpans, htmlTags } = scanInline(text);
   if (links.some((link, nth) => isSpokenPicture(text, link, links[nth - 1]))) return true;
-  const rest = without(text, [...codeSpans, ...htmlTags].map(({ span }) => span).concat(links.flatMap(silentParts)));
+  const rest = without(
+    text,
+    [...codeSpans, ...htmlTags].map(({ span }) => span).concat(links.flatMap(silentParts)),
+  );
   return !EXTENSION.test(text) && /[^\s\u200b*+<>@-]/.test(rest.replace(SILENT, " "));
 }
 

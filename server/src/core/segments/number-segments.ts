@@ -70,8 +70,9 @@ function readFlow({ flow, passages }: PassageFlow): Counted[] {
 const DIRECTIVE_TEXT = /\balt-text="([^"\n]*)"/g;
 /** `[//]: # (text)` */
 const COMMENT = /^\s*\[\/\/\]:\s+#\s*[("'](.*)[)"']\s*$/;
-/** `:heavy_check_mark:` */
-const EMOJI = /^\s*:[a-z0-9_+-]+:\s*$/;
+/** `[label]: target`, `:heavy_check_mark:` or `[!x-z]` and nothing else. */
+const SILENT_SENTENCE =
+  /^\s*(?:\[(?!\/\/\])[^\]]+\]:\s.*|:[a-z0-9_+-]+:|\[!(?!include|video)[a-z][^[\]]*\])\s*$/i;
 
 /** What takes numbers without being wrapped: alternative texts, above all; comments written as link definitions. */
 function silentTexts(text: string): Counted[] {
@@ -85,6 +86,6 @@ function silentTexts(text: string): Counted[] {
   }
   const comment = COMMENT.exec(text)?.[1];
   if (comment !== undefined) counted.push({ start: 0, count: countSentences(comment) });
-  if (EMOJI.test(text)) counted.push({ start: 0, count: 1 });
+  if (SILENT_SENTENCE.test(text)) counted.push({ start: 0, count: 1 });
   return counted.sort((a, b) => a.start - b.start);
 }
