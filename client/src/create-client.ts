@@ -31,6 +31,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       rulePages: vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString(),
       isTrusted: vscode.workspace.isTrusted,
       checksOnRequest: true,
+      showsEnglish: true,
     }),
   };
   const server = { module, transport: TransportKind.ipc };

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands/index.ts";
 import { restartServer } from "./commands/restart-server.ts";
 import { createClient } from "./create-client.ts";
+import { provideEnglishDocuments } from "./english-documents.ts";
+import { EnglishStatus } from "./english-status.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { watchServer } from "./watch-server.ts";
 
@@ -12,6 +14,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const client = createClient(context);
   context.subscriptions.push(
     new LanguageStatus(client),
+    new EnglishStatus(client),
+    provideEnglishDocuments(client),
     watchServer(client),
     registerCommands(context, client),
     // Trust decides whether the server may read an English tree outside of the workspace.

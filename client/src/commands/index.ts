@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { EXPLAIN_RULE } from "../../../server/src/protocol.ts";
+import { EXPLAIN_RULE, OPEN_LOCALIZED_PAGE } from "../../../server/src/protocol.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import { clearWorkspaceProblems } from "./clear-workspace-problems.ts";
+import { compareWithEnglish } from "./compare-with-english.ts";
 import { explainRule } from "./explain-rule.ts";
+import { openEnglishPage } from "./open-english-page.ts";
+import { openLocalizedPage } from "./open-localized-page.ts";
 import { restartServer } from "./restart-server.ts";
 
 /** Connects every command of the manifest with what it does. */
@@ -14,10 +17,13 @@ export function registerCommands(
   const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
     "lockstep.checkWorkspace": () => checkWorkspace(client),
     "lockstep.clearWorkspaceProblems": () => clearWorkspaceProblems(client),
+    "lockstep.compareWithEnglish": (page?: unknown) => compareWithEnglish(client, page),
+    "lockstep.openEnglishPage": (page?: unknown) => openEnglishPage(client, page),
     "lockstep.restartServer": () => restartServer(client),
     "lockstep.showLog": () => {
       client.outputChannel.show();
     },
+    [OPEN_LOCALIZED_PAGE]: (given?: unknown) => openLocalizedPage(client, given),
     [EXPLAIN_RULE]: (ruleId?: unknown) => explainRule(context.extensionUri, ruleId),
   };
   return vscode.Disposable.from(

@@ -31,7 +31,7 @@ test("findings of the segment, and no others, are listed", () => {
     severity: "warning",
   });
   const reports = [reportOn(0, "Lost a link."), reportOn(1, "Lost code.")];
-  assert.equal(hoverOf(fixture, reports), "One\n\n`1a2b3-103`\n\n- ⚠️ Lost a link.");
+  assert.equal(hoverOf(fixture, reports), "One\n\n`1a2b3-103`\n\n- **warning:** Lost a link.");
 });
 
 test("pictures in the English are not fetched", () => {

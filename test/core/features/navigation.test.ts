@@ -100,7 +100,7 @@ test("links to files can be followed, URLs are the editor's", () => {
 test("both halves of the segment at the cursor are highlighted", () => {
   const { context, offset, text } = atCursor(pair("1a2b3-103", "标[||]题", "Title"));
   assert.deepEqual(
-    findHighlights(context.document, offset).map((span) => textAt(text, span)),
+    findHighlights(context.document, context.sources, offset).map((span) => textAt(text, span)),
     ["标题", "Title"],
   );
 });

@@ -1,16 +1,26 @@
 import type { Report } from "../rules/run.ts";
+import type { PageSources } from "../source/page-sources.ts";
 import type { Segment } from "../segments/segment.ts";
+import { describeSourcePage } from "./describe-source.ts";
+import { hoverChange, joinParts, listFindings } from "./hover-sentence.ts";
+import type { Sentence } from "./sentences.ts";
 import { showMarkdown } from "./show-markdown.ts";
 
-const MARKS = { error: "❌", warning: "⚠️", info: "ℹ️", hint: "💡" } as const;
-
-/** The English of a segment, its id, and what was found in the segment: how the two halves differ. */
-export function hoverSegment(segment: Segment, reports: readonly Report[]): string {
-  const { span } = segment;
-  const found = reports.filter((report) => report.span.start < span.end && span.start < report.span.end);
-  const parts = [showMarkdown(segment.source) || "*(empty)*", `\`${segment.id}\``];
-  if (found.length > 0) {
-    parts.push(found.map(({ severity, message }) => `- ${MARKS[severity]} ${message}`).join("\n"));
-  }
-  return parts.join("\n\n");
+/**
+ * The English of a segment, its id, and what was found in the segment: how the two halves differ, and how the English
+ * differs from the English page as it is now.
+ */
+export function hoverSegment(
+  segment: Segment,
+  sentence: Sentence | undefined,
+  { current }: PageSources,
+  reports: readonly Report[],
+): string {
+  const change = sentence?.verdict && hoverChange(sentence, sentence.verdict);
+  const id = `\`${segment.id}\``;
+  return joinParts([
+    change ?? (showMarkdown(segment.source) || "*(empty)*"),
+    change === undefined || current === undefined ? id : `${id} · ${describeSourcePage(current)}`,
+    listFindings(segment, reports),
+  ]);
 }
