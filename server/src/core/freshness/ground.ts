@@ -27,12 +27,32 @@ export function groundOf(document: Document): Ground {
   for (const { span } of cutSource(document)) {
     const start = seek(offsets, span.start, position);
     const end = seek(offsets, span.end, start);
-    if (end > start) units.push({ start, end });
+    if (end > start) units.push(...cellsOf({ page: document.text, text, offsets }, { start, end }));
     position = end;
   }
   const ground = { page: document.text, text, offsets, units };
   grounds.set(document, ground);
   return ground;
+}
+
+/** A line of a table that Markdown takes for a paragraph, because a line before it broke the table. */
+const LOOSE_ROW = /(?:^|\n)[ \t]*\|/;
+const LINK = /^\[([^[\]]*)\]\([^()]*\)$/;
+
+/** The cells of a broken table, as the pipeline wraps them; any other piece as it is. */
+function cellsOf(ground: Omit<Ground, "units">, unit: Span): Span[] {
+  if (!LOOSE_ROW.test(rawText(ground, unit))) return [unit];
+  const cells: Span[] = [];
+  for (let start = unit.start; start < unit.end; ) {
+    let end = start;
+    // An escaped one stands at its backslash.
+    while (end < unit.end && ground.page.charAt(ground.offsets[end] ?? 0) !== "|") end += 1;
+    const link = LINK.exec(ground.text.slice(start, end));
+    if (link !== null) cells.push({ start: start + 1, end: start + 1 + (link[1] ?? "").length });
+    else if (end > start) cells.push({ start, end });
+    start = end + 1;
+  }
+  return cells.filter(({ start, end }) => end > start);
 }
 
 /** The first position from `position` on that stands at `offset` or later. */
@@ -48,14 +68,14 @@ function seek(offsets: Int32Array, offset: number, position: number): number {
 }
 
 /** Where a stretch stands in the English page: from its first character to behind its last. */
-export function toPage({ offsets, page }: Ground, { start, end }: Span): Span {
+export function toPage({ offsets, page }: Omit<Ground, "units">, { start, end }: Span): Span {
   const from = offsets[start] ?? page.length;
   if (end <= start) return { start: from, end: from };
   return { start: from, end: (offsets[end - 1] ?? from) + 1 };
 }
 
 /** The raw Markdown of a stretch. */
-export function rawText(ground: Ground, span: Span): string {
+export function rawText(ground: Omit<Ground, "units">, span: Span): string {
   const { start, end } = toPage(ground, span);
   return ground.page.slice(start, end);
 }

@@ -1,12 +1,12 @@
 /** A member of one list that stands for a member of another. */
 export type Match = readonly [left: number, right: number];
 
-/** Beyond this many cells, a table of the longest common subsequence is not worth its time. */
-const MOST_CELLS = 40_000;
+/** So many pairs of equal texts are looked at at once: some hundred milliseconds' worth. */
+const MOST_PAIRS = 100_000;
 
 /**
- * Equal members of two lists, in order in both: common ends first, then members that are there only once in both, and
- * between those the same again. A long text counts more than a short one. Nearly linear in the length of the lists.
+ * Equal members of two lists, in order in both, so that they cover as much text as can be. Where a page repeats itself
+ * so often that this would take long, members that are there only once come first, and then the others between them.
  */
 export function matchEqual(left: readonly string[], right: readonly string[]): Match[] {
   const matches: Match[] = [];
@@ -15,9 +15,15 @@ export function matchEqual(left: readonly string[], right: readonly string[]): M
   for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
     const inner = matchEnds(left, right, stretch, matches);
     if (inner.left === inner.leftEnd || inner.right === inner.rightEnd) continue;
-    const anchors = heaviestChain(uniqueInBoth(left, right, inner), (nth) => left[nth]?.length ?? 0);
+    const weightOf = (nth: number): number => left[nth]?.length ?? 0;
+    const pairs = allPairs(left, right, inner);
+    if (pairs !== undefined) {
+      matches.push(...heaviestChain(pairs, weightOf));
+      continue;
+    }
+    const anchors = heaviestChain(uniqueInBoth(left, right, inner), weightOf);
     if (anchors.length === 0) {
-      matchByTable(left, right, inner, matches);
+      matches.push(...heaviestChain(matchByNumber(left, right, inner), weightOf));
       continue;
     }
     matches.push(...anchors);
@@ -49,6 +55,23 @@ function matchEnds(a: readonly string[], b: readonly string[], stretch: Stretch,
   return { left, leftEnd, right, rightEnd };
 }
 
+/** Every member with every equal one, the last one first. `undefined`: there are too many. */
+function allPairs(a: readonly string[], b: readonly string[], stretch: Stretch): Match[] | undefined {
+  const places = new Map<string, number[]>();
+  for (let right = stretch.rightEnd - 1; right >= stretch.right; right -= 1) {
+    const text = b[right] as string;
+    const others = places.get(text);
+    if (others === undefined) places.set(text, [right]);
+    else others.push(right);
+  }
+  const pairs: Match[] = [];
+  for (let left = stretch.left; left < stretch.leftEnd; left += 1) {
+    for (const right of places.get(a[left] as string) ?? []) pairs.push([left, right]);
+    if (pairs.length > MOST_PAIRS) return undefined;
+  }
+  return pairs;
+}
+
 function uniqueInBoth(a: readonly string[], b: readonly string[], stretch: Stretch): Match[] {
   const inLeft = positions(a, stretch.left, stretch.leftEnd);
   const inRight = positions(b, stretch.right, stretch.rightEnd);
@@ -70,17 +93,16 @@ function positions(texts: readonly string[], from: number, to: number): Map<stri
   return found;
 }
 
-/** Of matches that ascend on the left side, those that ascend on both sides and weigh most. */
+/**
+ * Of matches that ascend on the left side, and of the same left one descend on the right, those that ascend on both
+ * sides and weigh most.
+ */
 function heaviestChain(matches: readonly Match[], weightOf: (left: number) => number): Match[] {
-  const ranks = new Map(
-    matches
-      .map(([, right]) => right)
-      .sort((a, b) => a - b)
-      .map((right, rank) => [right, rank + 1]),
-  );
+  const places = [...new Set(matches.map(([, right]) => right))].sort((a, b) => a - b);
+  const ranks = new Map(places.map((right, rank) => [right, rank + 1]));
   // A Fenwick tree over ranks: the heaviest chain that ends at or before one.
-  const weights = new Float64Array(matches.length + 1);
-  const ends = new Int32Array(matches.length + 1).fill(-1);
+  const weights = new Float64Array(places.length + 1);
+  const ends = new Int32Array(places.length + 1).fill(-1);
   const previous = new Int32Array(matches.length).fill(-1);
   let best = { weight: 0, end: -1 };
   matches.forEach(([left, right], nth) => {
@@ -94,7 +116,7 @@ function heaviestChain(matches: readonly Match[], weightOf: (left: number) => nu
     const weight = heaviest.weight + weightOf(left) + 1;
     previous[nth] = heaviest.end;
     if (weight > best.weight) best = { weight, end: nth };
-    for (let at = rank; at <= matches.length; at += at & -at) {
+    for (let at = rank; at <= places.length; at += at & -at) {
       if (weight > (weights[at] as number)) {
         weights[at] = weight;
         ends[at] = nth;
@@ -132,39 +154,4 @@ function matchByNumber(a: readonly string[], b: readonly string[], stretch: Stre
     if (right !== undefined) matches.push([left, right]);
   }
   return matches;
-}
-
-/** The common subsequence that weighs most, of texts that all stand more than once or on one side only. */
-function matchByTable(a: readonly string[], b: readonly string[], stretch: Stretch, matches: Match[]): void {
-  const { left, right } = stretch;
-  const rows = stretch.leftEnd - left;
-  const columns = stretch.rightEnd - right;
-  if (rows * columns > MOST_CELLS) {
-    matches.push(...heaviestChain(matchByNumber(a, b, stretch), (nth) => a[nth]?.length ?? 0));
-    return;
-  }
-  const width = columns + 1;
-  const best = new Float64Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row -= 1) {
-    const text = a[left + row] as string;
-    for (let column = columns - 1; column >= 0; column -= 1) {
-      const skipped = Math.max(
-        best[(row + 1) * width + column] as number,
-        best[row * width + column + 1] as number,
-      );
-      const matched =
-        b[right + column] === text ? (best[(row + 1) * width + column + 1] as number) + text.length + 1 : 0;
-      best[row * width + column] = Math.max(skipped, matched);
-    }
-  }
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
-    const here = best[row * width + column] as number;
-    if (here === best[(row + 1) * width + column]) row += 1;
-    else if (here === best[row * width + column + 1]) column += 1;
-    else {
-      matches.push([left + row, right + column]);
-      row += 1;
-      column += 1;
-    }
-  }
 }

@@ -1,0 +1,47 @@
+import { quote } from "../../compare/quote.ts";
+import type { Document } from "../../document/document.ts";
+import { writeValue } from "../../front-matter/edit-entry.ts";
+import { findEntry, type FrontMatter } from "../../front-matter/front-matter.ts";
+import { pipelineKeys } from "../../front-matter/keys.ts";
+import { defineRule } from "../rule.ts";
+
+/** A handback writes these anew, always all of them. */
+const HANDBACK_KEYS = ["ms.openlocfilehash", "ms.sourcegitcommit", "ms.lasthandoff"];
+
+/** The pipeline finds the page and its English by these values; one that was edited makes it lose them. */
+export const pipelineFieldEdited = defineRule({
+  id: "metadata/pipeline-field-edited",
+  summary: "The keys of the localization pipeline are as they were committed.",
+  severity: "warning",
+  *check({ document, sources: { committed } }) {
+    if (committed === undefined) return;
+    const isHandback = HANDBACK_KEYS.every((key) => isEdited(key, document, committed));
+    for (const key of pipelineKeys) {
+      const entry = findEntry(document.frontMatter, key);
+      const before = findEntry(committed.frontMatter, key);
+      if (entry === undefined || before === undefined || !isEdited(key, document, committed)) continue;
+      if (isHandback && HANDBACK_KEYS.includes(key)) continue;
+      yield {
+        span: entry.rawValue === "" ? entry.keySpan : entry.valueSpan,
+        message:
+          `\`${key}\` is ${entry.rawValue === "" ? "empty" : quote(entry.rawValue)}, ` +
+          `expected ${quote(before.rawValue)} as committed. Only the localization pipeline writes it.`,
+        fixes: [
+          {
+            title: "Restore the committed value",
+            edits: [writeValue(entry, before.rawValue)],
+            isPreferred: true,
+          },
+        ],
+      };
+    }
+  },
+});
+
+function isEdited(key: string, document: Document, committed: Document): boolean {
+  return rawValue(document.frontMatter, key) !== rawValue(committed.frontMatter, key);
+}
+
+function rawValue(frontMatter: FrontMatter | undefined, key: string): string | undefined {
+  return findEntry(frontMatter, key)?.rawValue;
+}

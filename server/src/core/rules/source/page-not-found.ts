@@ -1,0 +1,22 @@
+import { quote } from "../../compare/quote.ts";
+import { findEntry } from "../../front-matter/front-matter.ts";
+import type { LostSource } from "../../source/page-sources.ts";
+import { defineRule } from "../rule.ts";
+
+/** A page whose English is gone is never updated again, and the site goes on showing it. */
+export const pageNotFound = defineRule({
+  id: "source/page-not-found",
+  summary: "A localized page stands where its English page stands.",
+  severity: "warning",
+  *check({ document: { form, frontMatter }, sources: { lost } }) {
+    if (lost === undefined || form === "source") return;
+    const entry = findEntry(frontMatter, "ms.sourcegitcommit") ?? findEntry(frontMatter, "ms.openlocfilehash");
+    yield { span: entry?.valueSpan ?? { start: 0, end: 0 }, message: describe(lost) };
+  },
+});
+
+function describe({ how, to }: LostSource): string {
+  if (to === undefined) return "The English page is gone. Delete this page, or redirect it.";
+  if (how === "redirected") return `The English page is gone; its address leads to ${quote(to)} now.`;
+  return `The English page was moved to ${quote(to)}. Move this page there.`;
+}
