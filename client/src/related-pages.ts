@@ -50,8 +50,7 @@ export async function openRelatedPage({ uri, position }: RelatedPage): Promise<v
 /** What an English page is, for a list or the title of an editor. */
 export function describeEnglish({ path: place, revision, isFromSegments }: RelatedPage): string {
   const name = path.posix.basename(place);
-  if (revision !== undefined)
-    return vscode.l10n.t("{0} (English, commit {1})", name, revision.slice(0, 7));
+  if (revision !== undefined) return vscode.l10n.t("{0} (English, commit {1})", name, revision.slice(0, 7));
   return isFromSegments === true
     ? vscode.l10n.t("{0} (English, from segments)", name)
     : vscode.l10n.t("{0} (English)", name);

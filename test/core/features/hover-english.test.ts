@@ -64,7 +64,10 @@ test("a segment whose English changed shows what changed, and the translation as
 });
 
 test("a segment whose English is gone shows it struck out", () => {
-  const page = madeFrom("Press **Save** now.\n", `${SEGMENT}\n\n${pair("1a2b3-105", "好。", "All is well.")}\n`);
+  const page = madeFrom(
+    "Press **Save** now.\n",
+    `${SEGMENT}\n\n${pair("1a2b3-105", "好。", "All is well.")}\n`,
+  );
   const hover = visible(hoverOf({ "zh-cn/a.md": page, "en-us/a.md": "All is well.\n" }));
   assert.match(hover ?? "", /^\*\*The English is gone:\*\*\n\n~~Press \\\*\\\*Save\\\*\\\* now\\\.~~\n/);
 });

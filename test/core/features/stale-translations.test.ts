@@ -55,10 +55,7 @@ test("what is new and what is gone count apart", () => {
 });
 
 test("locales that differ are listed one after the other", () => {
-  const behind = madeFrom(
-    BEFORE.replace("Press", "Hit"),
-    SEGMENTS.replace("Press **Save**", "Hit **Save**"),
-  );
+  const behind = madeFrom(BEFORE.replace("Press", "Hit"), SEGMENTS.replace("Press **Save**", "Hit **Save**"));
   assert.deepEqual(notesOn(BEFORE, { ...PAGES, "ja-jp/a.md": behind }), [
     "# Set up | zh-cn: up to date · ja-jp: 1 segment goes stale",
     "# Set up | ja-jp: 1 segment goes stale",

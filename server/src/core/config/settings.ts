@@ -77,6 +77,14 @@ export const SETTINGS = {
     isInProjectFile: true,
     isRestricted: true,
   },
+  codeLens: {
+    kind: "flag",
+    default: true,
+    description:
+      "Whether an English page shows, above its headings, which translations have segments that go stale with what is being typed.",
+    scope: "resource",
+    isInProjectFile: false,
+  },
   "trace.server": {
     kind: "choice",
     default: "off",

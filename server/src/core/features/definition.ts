@@ -33,7 +33,9 @@ export function findDefinition(context: RuleContext, offset: number): Definition
 /** The English as it is now, where it still stands; else the English that the sentence was made from. */
 function toEnglish(sentence: Sentence, current: SourcePage | undefined): Definition {
   const { span: from, place, englishSpan } = sentence;
-  if (place !== undefined && current !== undefined) return { kind: "english", from, english: current, span: place };
-  if (sentence.from !== undefined) return { kind: "english", from, english: sentence.from, span: englishSpan };
+  if (place !== undefined && current !== undefined)
+    return { kind: "english", from, english: current, span: place };
+  if (sentence.from !== undefined)
+    return { kind: "english", from, english: sentence.from, span: englishSpan };
   return { kind: "here", from, span: englishSpan };
 }

@@ -16,7 +16,9 @@ export function hoverSentence(sentence: Sentence, sources: PageSources, reports:
     change ?? showMarkdown(english),
     listFindings(sentence, reports),
     from && describeSourcePage(change === undefined ? from : (sources.current ?? from)),
-    sources.base === undefined ? "The page was made from another version of it, which nobody here has." : undefined,
+    sources.base === undefined
+      ? "The page was made from another version of it, which nobody here has."
+      : undefined,
   ]);
 }
 
@@ -27,7 +29,11 @@ export function hoverChange({ english, target }: Sentence, verdict: Verdict): st
     case "current":
       return undefined;
     case "changed":
-      return joinParts(["**The English has changed:**", describeChange(english, verdict.place.text), translation]);
+      return joinParts([
+        "**The English has changed:**",
+        describeChange(english, verdict.place.text),
+        translation,
+      ]);
     case "removed":
       return joinParts(["**The English is gone:**", describeChange(english, ""), translation]);
     case "moved":
@@ -36,10 +42,14 @@ export function hoverChange({ english, target }: Sentence, verdict: Verdict): st
 }
 
 /** The findings that touch a place, as a list. `undefined`: there are none. */
-export function listFindings({ span }: Pick<Sentence, "span">, reports: readonly Report[]): string | undefined {
+export function listFindings(
+  { span }: Pick<Sentence, "span">,
+  reports: readonly Report[],
+): string | undefined {
   const found = reports.filter(
     // What became of the English is shown in full.
-    ({ span: at, ruleId }) => at.start < span.end && span.start < at.end && !ruleId.startsWith("source/segment-"),
+    ({ span: at, ruleId }) =>
+      at.start < span.end && span.start < at.end && !ruleId.startsWith("source/segment-"),
   );
   if (found.length === 0) return undefined;
   return found.map(({ severity, message }) => `- **${severity}:** ${message}`).join("\n");

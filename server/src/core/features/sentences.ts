@@ -102,22 +102,24 @@ function ofAlignment(document: Document, sources: PageSources): Sentence[] {
   const judged = judgePage(document, sources).segments;
   const verdicts = new Map(judged?.map(({ span, verdict }) => [span?.start, verdict]));
   const isCurrent = from.document.text === sources.current?.document.text;
-  const sentences = alignDocuments(document, from.document).flatMap(({ source, target, confidence }): Sentence[] => {
-    if (source === undefined || target === undefined) return [];
-    const verdict = verdicts.get(target.span.start);
-    return [
-      {
-        span: target.span,
-        target: target.text,
-        english: source.text,
-        from,
-        englishSpan: source.span,
-        place: isCurrent ? source.span : placeOf(verdict),
-        verdict,
-        confidence,
-      },
-    ];
-  });
+  const sentences = alignDocuments(document, from.document).flatMap(
+    ({ source, target, confidence }): Sentence[] => {
+      if (source === undefined || target === undefined) return [];
+      const verdict = verdicts.get(target.span.start);
+      return [
+        {
+          span: target.span,
+          target: target.text,
+          english: source.text,
+          from,
+          englishSpan: source.span,
+          place: isCurrent ? source.span : placeOf(verdict),
+          verdict,
+          confidence,
+        },
+      ];
+    },
+  );
   return sentences.sort((a, b) => a.span.start - b.span.start);
 }
 

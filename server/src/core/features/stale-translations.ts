@@ -94,7 +94,8 @@ function sectionsOf({ text, frontMatter, structure: { headings, blocks } }: Docu
   const [first] = blocks;
   const starts = headings.map(({ span }) => span.start);
   // What stands above the first heading has none to be named by.
-  if (first !== undefined && first.span.start !== starts[0]) starts.unshift(Math.max(first.span.start, bodyStart));
+  if (first !== undefined && first.span.start !== starts[0])
+    starts.unshift(Math.max(first.span.start, bodyStart));
   return starts.map((offset, nth) => ({ offset, end: starts[nth + 1] ?? text.length + 1 }));
 }
 
@@ -117,7 +118,10 @@ function toNote<T extends Translation>(
   };
 }
 
-function countStale({ document, sources }: Translation, stale: readonly Stale[]): StaleCounts | "current" | "outdated" {
+function countStale(
+  { document, sources }: Translation,
+  stale: readonly Stale[],
+): StaleCounts | "current" | "outdated" {
   if (stale.length === 0) {
     const { state } = judgePage(document, sources);
     return state === "outdated" ? "outdated" : "current";

@@ -1,0 +1,20 @@
+import { ENGLISH_SCHEME } from "../protocol.ts";
+import { toPath, toUri } from "./uris.ts";
+
+/** URI of the English that a page was made from, where it is in no file. `path` is what its tab shows. */
+export function toEnglishUri(path: string, pageUri: string): string {
+  const place = toUri(`/${path}`).slice("file://".length);
+  return `${ENGLISH_SCHEME}:${place}?${encodeURIComponent(pageUri)}`;
+}
+
+/** URI of the page whose English such a URI names. `undefined`: it is no such URI. */
+export function readEnglishUri(uri: string): string | undefined {
+  const match = new RegExp(`^${ENGLISH_SCHEME}:[^?#]*\\?([^#]+)`).exec(uri);
+  if (match === null) return undefined;
+  try {
+    const pageUri = decodeURIComponent(match[1] as string);
+    return toPath(pageUri) === undefined ? undefined : pageUri;
+  } catch {
+    return undefined;
+  }
+}
