@@ -9,8 +9,7 @@ import { findEntry } from "../server/src/core/front-matter/front-matter.ts";
 import { rules } from "../server/src/core/rules/registry.ts";
 import { type Report, runRules } from "../server/src/core/rules/run.ts";
 import { parseSegmentId } from "../server/src/core/segments/segment.ts";
-import { buildWorkspace } from "../server/src/core/workspace/build-workspace.ts";
-import { TODAY } from "./open.ts";
+import { openTexts, TODAY } from "./open.ts";
 
 const SAMPLES = "samples";
 const LOCALIZED = /^(?:zh-cn|ja-jp|ko-kr|fr-fr)\//;
@@ -41,12 +40,14 @@ function check(root: string): ReadonlyMap<string, Report[]> {
   const files = new Map(
     [...texts].flatMap(([path, text]) => (path.startsWith(root) ? [[path.slice(root.length), text]] : [])),
   );
-  const workspace = buildWorkspace({ name: root === "" ? "samples" : root.slice(0, -1), files });
   const { config } = readProjectConfig(undefined);
+  const { workspace, sourcesOf } = openTexts(files, config, root === "" ? "samples" : root.slice(0, -1));
   const reports = new Map<string, Report[]>();
   for (const [path, text] of files) {
     if (!path.endsWith(".md")) continue;
-    const context = { document: parseDocument(text), path, workspace, config, today: TODAY };
+    const document = parseDocument(text);
+    const sources = sourcesOf(path, document);
+    const context = { document, path, workspace, sources, config, today: TODAY };
     const onCrash = (_rule: unknown, error: unknown): never => {
       throw error;
     };

@@ -32,6 +32,7 @@ export async function measureEngine(root, folder, page, edits) {
         document,
         path,
         workspace: workspace.withPage(path, text, document),
+        sources: { current: undefined, base: undefined, lost: undefined, committed: undefined },
         config,
         today: { year: 2024, month: 6, day: 15 },
       },

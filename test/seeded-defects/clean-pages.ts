@@ -5,6 +5,7 @@ import { parseDocument } from "../../server/src/core/document/parse-document.ts"
 import { rules } from "../../server/src/core/rules/registry.ts";
 import type { RuleContext } from "../../server/src/core/rules/rule.ts";
 import { type Report, runRules } from "../../server/src/core/rules/run.ts";
+import { NO_SOURCES } from "../../server/src/core/source/page-sources.ts";
 import { buildWorkspace } from "../../server/src/core/workspace/build-workspace.ts";
 import type { Workspace } from "../../server/src/core/workspace/workspace.ts";
 import type { Random } from "../random.ts";
@@ -61,7 +62,7 @@ export function pickCleanPages(
     const document = parseDocument(text);
     if (document.segments.length < 3) continue;
     const today = { year: 2024, month: 6, day: 15 };
-    const page = { document, path, workspace, config, today, redirectedPaths };
+    const page = { document, path, workspace, sources: NO_SOURCES, config, today, redirectedPaths };
     if (findDefects(page).length === 0) pages.push(page);
   }
   return pages;

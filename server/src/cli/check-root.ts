@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseDocument } from "../core/document/parse-document.ts";
 import type { Day, Rule } from "../core/rules/rule.ts";
 import { type Report, runRules } from "../core/rules/run.ts";
+import { NO_SOURCES } from "../core/source/page-sources.ts";
 import { lineAt } from "../core/text/lines.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import { applyFixes, preferredFix } from "./apply-fixes.ts";
@@ -66,7 +67,14 @@ function checkPage(page: Page, root: Root, project: Project, session: CheckSessi
   const check = (text: string): Report[] =>
     runRules(
       session.rules,
-      { document: parseDocument(text), path: page.path, workspace, config, today: session.today },
+      {
+        document: parseDocument(text),
+        path: page.path,
+        workspace,
+        sources: NO_SOURCES,
+        config,
+        today: session.today,
+      },
       {
         onCrash: ({ id }, error) => {
           session.log.failure(`${root.show(page.path)}: The rule ${id} crashed: ${describe(error)}`);

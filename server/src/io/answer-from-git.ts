@@ -34,6 +34,8 @@ export class GitHistory {
       }
       case "sxs-branch":
         return this.#findSxsPage(request, await this.#open(folders.root));
+      case "committed":
+        return (await this.#open(folders.root))?.readCommitted(request.path);
       case "source-page":
       case "page":
       case "neighbour":

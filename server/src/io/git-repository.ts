@@ -65,6 +65,13 @@ export class GitRepository {
     return before === undefined ? undefined : this.#readBlob(commit, before);
   }
 
+  /** A page as it is in the commit that is checked out. */
+  async readCommitted(path: string): Promise<Revision | undefined> {
+    const inRepository = this.#toRepository(path);
+    const head = inRepository === undefined ? undefined : await this.#objects.read("HEAD");
+    return head && this.#readBlob(head.id, inRepository ?? "");
+  }
+
   /** The newest revision of a page, under this path or an earlier one, whose text has a hash of `ms.openlocfilehash`. */
   async findByHash(path: string, hash: string): Promise<Revision | undefined> {
     const key = `${hash} ${path}`;

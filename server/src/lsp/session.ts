@@ -3,6 +3,7 @@ import type { Settings } from "../core/config/settings.ts";
 import { DEFAULT_SETTINGS } from "../core/config/read-settings.ts";
 import type { RuleContext } from "../core/rules/rule.ts";
 import { Cancelled, type Report } from "../core/rules/run.ts";
+import { NO_SOURCES } from "../core/source/page-sources.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { checkPage } from "./check-page.ts";
 import type { Environment } from "./environment.ts";
@@ -194,6 +195,7 @@ export class Session {
       document,
       path,
       workspace: index === undefined ? unknownWorkspace(path, document) : this.#withSource(root, index),
+      sources: NO_SOURCES,
       config: root.config,
       today: this.environment.today(),
     };

@@ -1,5 +1,6 @@
 import type { ProjectConfig } from "../config/project-config.ts";
 import type { Document } from "../document/document.ts";
+import type { PageSources } from "../source/page-sources.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -20,6 +21,8 @@ export interface RuleContext {
   readonly path: string;
   /** The other files, as they were when the request came. */
   readonly workspace: Workspace;
+  /** What is known of the page's English. */
+  readonly sources: PageSources;
   readonly config: ProjectConfig;
   /** The core has no clock: who runs the rules says which day it is. */
   readonly today: Day;
@@ -41,6 +44,8 @@ export interface Fix {
 export interface RelatedPlace {
   /** `undefined`: in the finding's own page. */
   readonly path?: string;
+  /** Whether the path is one of the English tree, as in `SourcePage`, not of the page's own root. */
+  readonly isSource?: boolean;
   readonly span: Span;
   readonly message: string;
 }

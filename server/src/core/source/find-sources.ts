@@ -27,7 +27,8 @@ export function* findSources(question: SourceQuestion): SourceSearch<PageSources
   const isLost = place !== undefined && current === undefined && hasPages(place);
   const moved = isLost ? yield* findMoved(question, place) : undefined;
   const base = yield* findBase(question, current ?? moved?.page, [place?.path, moved?.lost.to]);
-  return { current, base, lost: moved?.lost };
+  const committed = yield { ask: "committed", path: question.path };
+  return { current, base, lost: moved?.lost, committed: committed?.document };
 }
 
 /** The answer completed by what the page itself tells: its English halves, where nobody has the file. */

@@ -36,7 +36,14 @@ export interface PageSources {
   readonly base: SourcePage | undefined;
   /** Set where there is an English tree, but not the page in it. */
   readonly lost: LostSource | undefined;
+  /** The localized page itself as it was last committed. `undefined`: it is new, or in no repository. */
+  readonly committed: Document | undefined;
 }
 
 /** Nothing is known. */
-export const NO_SOURCES: PageSources = { current: undefined, base: undefined, lost: undefined };
+export const NO_SOURCES: PageSources = {
+  current: undefined,
+  base: undefined,
+  lost: undefined,
+  committed: undefined,
+};

@@ -57,6 +57,8 @@ export type SourceRequest =
     }
   /** Git: the path that an English page was moved to, after the commit where that is known. Only `path` is answered. */
   | { readonly ask: "new-path"; readonly path: string; readonly commit: string | undefined }
+  /** Git: the page as it was last committed. */
+  | { readonly ask: "committed"; readonly path: string }
   /** Git: the page in side-by-side form, made from the same English, on a branch of the localized repository. */
   | { readonly ask: "sxs-branch"; readonly path: string; readonly hash: string };
 

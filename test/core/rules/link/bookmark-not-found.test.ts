@@ -4,6 +4,7 @@ import { readProjectConfig } from "../../../../server/src/core/config/read-proje
 import { parseDocument } from "../../../../server/src/core/document/parse-document.ts";
 import { bookmarkNotFound } from "../../../../server/src/core/rules/link/bookmark-not-found.ts";
 import { runRules } from "../../../../server/src/core/rules/run.ts";
+import { NO_SOURCES } from "../../../../server/src/core/source/page-sources.ts";
 import { buildWorkspace } from "../../../../server/src/core/workspace/build-workspace.ts";
 import { checkFix, checkRule, fixTitles } from "../../../check.ts";
 
@@ -110,6 +111,7 @@ test("a page that only the English tree has is checked there", () => {
     document: parseDocument(page),
     path: "page.md",
     workspace: buildWorkspace({ name: "docs.zh-cn", files: new Map([["page.md", page]]), source }),
+    sources: NO_SOURCES,
     config: readProjectConfig(undefined).config,
     today: { year: 2024, month: 6, day: 15 },
   };

@@ -4,6 +4,7 @@ import { readProjectConfig } from "../../../../server/src/core/config/read-proje
 import { parseDocument } from "../../../../server/src/core/document/parse-document.ts";
 import { fileNotFound } from "../../../../server/src/core/rules/link/file-not-found.ts";
 import { runRules } from "../../../../server/src/core/rules/run.ts";
+import { NO_SOURCES } from "../../../../server/src/core/source/page-sources.ts";
 import { buildWorkspace } from "../../../../server/src/core/workspace/build-workspace.ts";
 import { checkFix, checkRule, fixTitles } from "../../../check.ts";
 
@@ -15,6 +16,7 @@ function checkWithSource(page: string, here: readonly string[], english: readonl
     document: parseDocument(page),
     path: "docs/page.md",
     workspace: buildWorkspace({ name: "docs.zh-cn", files, source }),
+    sources: NO_SOURCES,
     config: readProjectConfig(undefined).config,
     today: { year: 2024, month: 6, day: 15 },
   };
@@ -221,6 +223,7 @@ test("special signs in a path are encoded when it is written into a link", () =>
     document: parseDocument(files.get("page.md") ?? ""),
     path: "page.md",
     workspace: buildWorkspace({ name: "docs", files }),
+    sources: NO_SOURCES,
     config: readProjectConfig(undefined).config,
     today: { year: 2024, month: 6, day: 15 },
   };
@@ -236,6 +239,7 @@ test("the missing page is created with front matter and a title from the link", 
       document: parseDocument(page),
       path: "docs/page.md",
       workspace: buildWorkspace({ name: "docs", files: new Map([["docs/page.md", page]]) }),
+      sources: NO_SOURCES,
       config: readProjectConfig(undefined).config,
       today: { year: 2024, month: 6, day: 15 },
     };
