@@ -6,6 +6,7 @@ import { checkRoot } from "../../server/src/cli/check-root.ts";
 import type { Log } from "../../server/src/cli/log.ts";
 import { readProjectConfig } from "../../server/src/core/config/read-project-config.ts";
 import { insecureLink } from "../../server/src/core/rules/link/insecure-link.ts";
+import { NO_SOURCES } from "../../server/src/core/source/page-sources.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { loadWorkspace } from "../../server/src/io/load-workspace.ts";
 import { Folder } from "./run-in-folder.ts";
@@ -217,7 +218,7 @@ test("files that are no UTF-8 are named and the others are done", async (context
   assert.match(stderr, /`a\.md` is not UTF-8/);
 });
 
-test("a rule that crashes is named, and the other rules still run", (context) => {
+test("a rule that crashes is named, and the other rules still run", async (context) => {
   const folder = new Folder(context, { "a.md": INSECURE });
   const broken: Rule = {
     id: "test/broken",
@@ -230,7 +231,7 @@ test("a rule that crashes is named, and the other rules still run", (context) =>
   const messages: string[] = [];
   const log = { failure: (text: string) => messages.push(text), progress: { show: () => undefined } };
   const { workspace, files } = loadWorkspace(folder.path);
-  const { findings } = checkRoot(
+  const { findings } = await checkRoot(
     {
       folder: folder.path,
       label: undefined,
@@ -242,6 +243,7 @@ test("a rule that crashes is named, and the other rules still run", (context) =>
       config: readProjectConfig(undefined).config,
       workspace,
       pages: Array.from(files, ([path, text = ""]) => ({ path, text })),
+      sources: { find: () => Promise.resolve(NO_SOURCES), close: () => Promise.resolve() },
     },
     {
       rules: [broken, insecureLink],

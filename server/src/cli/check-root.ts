@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { parseDocument } from "../core/document/parse-document.ts";
 import type { Day, Rule } from "../core/rules/rule.ts";
 import { type Report, runRules } from "../core/rules/run.ts";
-import { NO_SOURCES } from "../core/source/page-sources.ts";
+import { withOwnHalves } from "../core/source/find-sources.ts";
 import { lineAt } from "../core/text/lines.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import { applyFixes, preferredFix } from "./apply-fixes.ts";
@@ -32,16 +32,17 @@ export interface RootOutcome {
 }
 
 /** Checks the pages of a root, and fixes and writes them where the session says so. */
-export function checkRoot(root: Root, project: Project, session: CheckSession): RootOutcome {
+export async function checkRoot(root: Root, project: Project, session: CheckSession): Promise<RootOutcome> {
   const { log } = session;
   const pages = project.pages.filter(({ path }) => !isLeftOut(path, root, project, log));
-  const outcomes = pages.map((page) => {
+  const outcomes: (PageOutcome & { readonly diff: string })[] = [];
+  for (const page of pages) {
     log.progress.show(`Checking ${root.show(page.path)}`);
-    const outcome = checkPage(page, root, project, session);
+    const outcome = await checkPage(page, root, project, session);
     if (session.isWriting && outcome.text !== page.text) write(root, page.path, outcome.text, log);
     const diff = session.isWriting ? "" : unifiedDiff(diffPath(root, page.path), page.text, outcome.text);
-    return { ...outcome, diff };
-  });
+    outcomes.push({ ...outcome, diff });
+  }
   return {
     fileCount: pages.length,
     findings: outcomes.flatMap(({ findings }) => findings),
@@ -62,25 +63,25 @@ interface PageOutcome {
   readonly fixCount: number;
 }
 
-function checkPage(page: Page, root: Root, project: Project, session: CheckSession): PageOutcome {
+async function checkPage(
+  page: Page,
+  root: Root,
+  project: Project,
+  session: CheckSession,
+): Promise<PageOutcome> {
   const { workspace, config } = project;
-  const check = (text: string): Report[] =>
-    runRules(
-      session.rules,
-      {
-        document: parseDocument(text),
-        path: page.path,
-        workspace,
-        sources: NO_SOURCES,
-        config,
-        today: session.today,
+  const unfixed = parseDocument(page.text);
+  const found = await project.sources.find(page.path, unfixed);
+  const check = (text: string): Report[] => {
+    const document = text === page.text ? unfixed : parseDocument(text);
+    const sources = withOwnHalves(found, page.path, document);
+    const context = { document, path: page.path, workspace, sources, config, today: session.today };
+    return runRules(session.rules, context, {
+      onCrash: ({ id }, error) => {
+        session.log.failure(`${root.show(page.path)}: The rule ${id} crashed: ${describe(error)}`);
       },
-      {
-        onCrash: ({ id }, error) => {
-          session.log.failure(`${root.show(page.path)}: The rule ${id} crashed: ${describe(error)}`);
-        },
-      },
-    );
+    });
+  };
   if (!session.isFixing) {
     return { text: page.text, findings: toFindings(check(page.text), page, root), fixCount: 0 };
   }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
+import { describeSource, sharesPages } from "../core/source/find-source-root.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import { findConfig, loadConfig } from "../io/load-config.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
@@ -8,6 +9,7 @@ import { readPage } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Host, UsageError } from "./host.ts";
 import type { Log } from "./log.ts";
+import { ProjectSources } from "./project-sources.ts";
 import { chosenPages, folderOption, type Page, type Root } from "./roots.ts";
 
 /** A root as rules see it, with the documents that the command was asked for. */
@@ -15,20 +17,38 @@ export interface Project {
   readonly config: ProjectConfig;
   readonly workspace: Workspace;
   readonly pages: readonly Page[];
+  readonly sources: Pick<ProjectSources, "find" | "close">;
 }
 
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */
 export function loadProject(root: Root, args: Arguments, host: Host, log: Log): Project {
   const { config, sourceFolder } = loadProjectConfig(root, args, host, log);
-  const english = sourceFolder === undefined ? undefined : loadWorkspace(sourceFolder);
-  const { workspace, files, problems } = loadWorkspace(root.folder, { source: english?.workspace });
-  for (const problem of [...(english?.problems ?? []), ...problems]) log.failure(problem);
+  const loaded = loadWorkspace(root.folder);
+  const sources = new ProjectSources(root.folder, loaded, sourceFolder);
+  for (const problem of [...sources.found.problems, ...loaded.problems]) log.failure(problem);
+  noteSource(sources, sourceFolder, log);
+  const { files } = loaded;
   const pages = chosenPages(root, log).flatMap((path) => {
     // What the workspace could not read has been reported.
     const text = files.has(path) ? files.get(path) : readNamed(root, path, log);
     return text === undefined ? [] : [{ path, text }];
   });
-  return { config, workspace, pages };
+  return { config, workspace: sources.workspace, pages, sources };
+}
+
+/** A folder that was named and holds none of the English pages is a mistake, and all pages would be called lost. */
+function noteSource(
+  { found: { source }, workspace }: ProjectSources,
+  named: string | undefined,
+  log: Log,
+): void {
+  if (named === undefined) {
+    if (source !== undefined) log.note(describeSource(source));
+  } else if (source !== undefined && !sharesPages(workspace, source.tree, source.prefixes)) {
+    log.note(
+      `None of the pages has its English page in ${named}. Is that the folder which holds the same paths?`,
+    );
+  }
 }
 
 /** A root's configuration and the folder of its English pages, where one is known. */

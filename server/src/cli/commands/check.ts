@@ -3,7 +3,7 @@ import { rules } from "../../core/rules/registry.ts";
 import type { Day, Rule, Severity } from "../../core/rules/rule.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkRoot, type CheckSession } from "../check-root.ts";
+import { checkRoot, type CheckSession, type RootOutcome } from "../check-root.ts";
 import type { Command } from "../command.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { loadProject } from "../load-project.ts";
@@ -45,10 +45,10 @@ export const checkCommand: Command = {
     },
     "no-cache": { type: "boolean", help: "Check every page anew. Nothing is kept between runs yet." },
   },
-  run: (args, host) => Promise.resolve(check(args, host)),
+  run: check,
 };
 
-function check(args: Arguments, host: Host): ExitCode {
+async function check(args: Arguments, host: Host): Promise<ExitCode> {
   const log = new Log(args, host);
   const session: CheckSession = {
     rules: chooseRules(args.texts("rule")),
@@ -63,9 +63,11 @@ function check(args: Arguments, host: Host): ExitCode {
     failOn: (args.text("fail-on") ?? "error") as Severity,
   };
 
-  const outcomes = openRoots(args, host, log).map((root) =>
-    checkRoot(root, loadProject(root, args, host, log), session),
-  );
+  const outcomes: RootOutcome[] = [];
+  for (const root of openRoots(args, host, log)) {
+    const project = loadProject(root, args, host, log);
+    outcomes.push(await checkRoot(root, project, session).finally(() => project.sources.close()));
+  }
   log.progress.clear();
   const result: CheckResult = {
     fileCount: sum(outcomes.map(({ fileCount }) => fileCount)),

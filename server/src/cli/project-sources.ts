@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { Document } from "../core/document/document.ts";
+import { findSources } from "../core/source/find-sources.ts";
+import { lazyDocument } from "../core/source/lazy-document.ts";
+import type { PageSources } from "../core/source/page-sources.ts";
+import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/source-question.ts";
+import { viewSource } from "../core/source/source-view.ts";
+import type { Workspace } from "../core/workspace/workspace.ts";
+import { GitHistory } from "../io/answer-from-git.ts";
+import { loadSources, type LoadedSources } from "../io/load-source.ts";
+import type { LoadedWorkspace } from "../io/load-workspace.ts";
+import { readPage } from "../io/read-page.ts";
+
+/** Finds the English of a root's pages. */
+export class ProjectSources {
+  /** The root with its English tree, where there is one. */
+  readonly workspace: Workspace;
+  readonly found: LoadedSources;
+  readonly #folder: string;
+  readonly #files: LoadedWorkspace["files"];
+  readonly #history = new GitHistory();
+
+  /** `configured` is the folder of the English pages, where somebody has named it. */
+  constructor(folder: string, root: LoadedWorkspace, configured: string | undefined) {
+    this.#folder = folder;
+    this.#files = root.files;
+    this.found = loadSources(folder, root, configured);
+    const { source } = this.found;
+    this.workspace = source === undefined ? root.workspace : root.workspace.withSource(viewSource(source));
+  }
+
+  /** What is known of a page's English, whatever happens to its body; its own halves come on top (`withOwnHalves`). */
+  async find(path: string, document: Document): Promise<PageSources> {
+    const { workspace, found } = this;
+    const search = findSources({ ...originOf(path, document), ...found, workspace });
+    let step = search.next();
+    while (step.done !== true) step = search.next(await this.#answer(step.value));
+    return step.value;
+  }
+
+  /** Ends the processes of Git. */
+  close(): Promise<void> {
+    return this.#history.dispose();
+  }
+
+  #answer(request: SourceRequest): SourceAnswer | undefined | Promise<SourceAnswer | undefined> {
+    const { source } = this.found;
+    switch (request.ask) {
+      case "source-page":
+        return toAnswer(request.path, source?.texts.get(request.path));
+      case "page":
+        return toAnswer(request.path, this.#files.get(request.path));
+      case "neighbour": {
+        const file = join(request.folder, request.path);
+        return toAnswer(request.path, readPage(file, file).value);
+      }
+      case "revision":
+      case "new-path":
+      case "committed":
+      case "sxs-branch":
+        return this.#history.answer(request, { source: source?.folder, root: this.#folder });
+    }
+  }
+}
+
+function toAnswer(path: string, text: string | undefined): SourceAnswer | undefined {
+  return text === undefined ? undefined : { path, document: lazyDocument(text) };
+}

@@ -1,0 +1,77 @@
+import { readdirSync, statSync } from "node:fs";
+import {
+  configuredSource,
+  findCandidates,
+  findVantages,
+  type SourceRoot,
+  sharesPages,
+  sourceInLocaleFolders,
+} from "../core/source/find-source-root.ts";
+import { findLocaleFolders, type LocaleFolders } from "../core/source/locale-folders.ts";
+import type { SourceTree } from "../core/source/source-question.ts";
+import { type LoadedWorkspace, loadWorkspace } from "./load-workspace.ts";
+import { toSlashes } from "./paths.ts";
+
+/** The English pages of a root, as they were on disk. */
+export interface LoadedSource extends SourceRoot, SourceTree {
+  /** Every page's text by its path in the tree. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
+}
+
+/** All folders in which a root's English may be found. */
+export interface LoadedSources {
+  /** `undefined`: there are no English pages. */
+  readonly source: LoadedSource | undefined;
+  readonly localeFolders: readonly LocaleFolders[];
+  /** Folders of the same pages in other locales; nobody has looked whether they are there. */
+  readonly neighbours: readonly string[];
+  /** What could not be read, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Finds and reads the English pages of a root: those of the configured folder, else those that its own folders, or the
+ * folders beside it, show to be the English ones. A root that nothing points away from costs no look at the disk.
+ */
+export function loadSources(
+  rootFolder: string,
+  { workspace, files }: LoadedWorkspace,
+  configured: string | undefined,
+): LoadedSources {
+  const root = toSlashes(rootFolder);
+  const localeFolders = findLocaleFolders(files.keys());
+  const foldersIn = new Map(findVantages(root).map(({ parent }) => [parent, listFolders(parent)]));
+  const { english, localized: neighbours } = findCandidates(root, foldersIn, []);
+  const problems: string[] = [];
+  const load = (candidate: SourceRoot): LoadedSource => {
+    const loaded = candidate.folder === root ? { workspace, files } : loadWorkspace(candidate.folder);
+    if ("problems" in loaded) problems.push(...loaded.problems);
+    return { ...candidate, tree: loaded.workspace, texts: loaded.files };
+  };
+  const named =
+    configured === undefined
+      ? sourceInLocaleFolders(root, localeFolders)
+      : configuredSource(toSlashes(configured), root, files.keys());
+  let source = named && load(named);
+  for (const candidate of named === undefined && configured === undefined ? english : []) {
+    if (!isFolder(candidate.folder)) continue;
+    const found = load(candidate);
+    if (!sharesPages(workspace, found.tree, found.prefixes)) continue;
+    source = found;
+    break;
+  }
+  return { source, localeFolders, neighbours, problems };
+}
+
+function listFolders(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
