@@ -23,16 +23,25 @@ export interface OpenPage extends FixtureFile {
   readonly context: RuleContext;
 }
 
+const COMMITTED = "HEAD:";
+
 /** The day on which every fixture is checked. */
 export const TODAY = { year: 2024, month: 6, day: 15 } as const;
 
 /**
  * Opens a fixture in memory. `.lockstep.json` in it configures the rules. Folders of locales (`//- en-us/page.md` beside
  * `//- zh-cn/page.md`) are each other's English and siblings; `sourceRoot` of the configuration wins over `en-us`. There
- * is no Git. All `.md` files are given back. `name` is the name of the root's folder.
+ * is no Git, but `//- HEAD:zh-cn/page.md` is the page as it was committed. All `.md` files are given back. `name` is the
+ * name of the root's folder.
  */
 export function openFixture(fixture: string, name?: string): OpenPage[] {
-  const files = readFixture(fixture);
+  const all = readFixture(fixture);
+  const committed = new Map(
+    all
+      .filter(({ path }) => path.startsWith(COMMITTED))
+      .map(({ path, text }) => [path.slice(COMMITTED.length), text]),
+  );
+  const files = all.filter(({ path }) => !path.startsWith(COMMITTED));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const { config, problems } = readProjectConfig(texts.get(".lockstep.json"));
   if (problems.length > 0) throw new Error(problems.join("\n"));
@@ -42,7 +51,11 @@ export function openFixture(fixture: string, name?: string): OpenPage[] {
     .filter(({ path }) => path.endsWith(".md"))
     .map((file) => {
       const document = parseDocument(file.text);
-      const sources = sourcesOf(file.path, document);
+      const before = committed.get(file.path);
+      const sources = {
+        ...sourcesOf(file.path, document),
+        ...(before === undefined ? {} : { committed: parseDocument(before) }),
+      };
       return { ...file, context: { document, path: file.path, workspace, sources, config, today: TODAY } };
     });
 }

@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
-import { needsTranslation } from "../segments/needs-translation.ts";
 import type { Span } from "../text/span.ts";
-import { type Ground, groundOf, isWhole, rawText, toPage } from "./ground.ts";
+import { findRest, type Rest } from "./find-rest.ts";
+import { type Ground, groundOf, rawText, toPage } from "./ground.ts";
 import { locateSegments } from "./locate.ts";
 import { matchEqual } from "./match-equal.ts";
 import { normalize } from "./normalize.ts";
@@ -69,7 +69,9 @@ export function compareSegments(
   findChanged(sources, ground, rest, verdicts);
   return {
     verdicts: verdicts.map((verdict) => verdict ?? { state: "removed" }),
-    added: rest.filter(({ isTaken }) => !isTaken).map(({ span, after }) => ({ place: toPlace(ground, span), after })),
+    added: rest
+      .filter(({ isTaken }) => !isTaken)
+      .map(({ span, after }) => ({ place: toPlace(ground, span), after })),
   };
 }
 
@@ -84,95 +86,6 @@ function place(keys: readonly string[], ground: Ground): (Span | undefined)[] {
   for (const [nth, unit] of matchEqual(keys, texts)) placed[nth] = ground.units[unit];
   locateSegments(keys, ground, placed);
   return placed;
-}
-
-/** A piece of our cut, or of one, that no segment covers. */
-interface Rest {
-  readonly span: Span;
-  /** How many segments stand before it. */
-  readonly after: number;
-  /** The segment that it makes one sentence with: that one's English has grown. `span` covers both then. */
-  readonly joins: number | undefined;
-  isTaken: boolean;
-}
-
-function findRest(ground: Ground, placed: readonly (Span | undefined)[], unwrapped: (nth: number) => string): Rest[] {
-  const covers = placed.flatMap((span, nth) => (span === undefined ? [] : [{ ...span, nth }]));
-  const known = new KnownText(unwrapped);
-  const rest: Rest[] = [];
-  let next = 0;
-  for (const unit of ground.units) {
-    while (next < covers.length && (covers[next] as Cover).end <= unit.start) next += 1;
-    let { start } = unit;
-    let at = next;
-    while (start < unit.end) {
-      const cover = covers[at];
-      const end = Math.min(unit.end, Math.max(start, cover?.start ?? unit.end));
-      const piece = { start, end };
-      const after = at === 0 ? 0 : (covers[at - 1] as Cover).nth + 1;
-      const before = cover?.nth ?? placed.length;
-      if (end > start && needsTranslation(rawText(ground, piece)) && !known.has(ground, piece, after, before)) {
-        rest.push(toRest(ground, piece, after, neighbours(covers, at, unit)));
-      }
-      start = Math.max(end, cover?.end ?? unit.end);
-      at += 1;
-    }
-  }
-  return rest;
-}
-
-type Cover = Span & { readonly nth: number };
-
-/** The segments on both sides of a piece, where they stand in the same piece of our cut. */
-function neighbours(covers: readonly Cover[], at: number, unit: Span): (Cover | undefined)[] {
-  const [left, right] = [covers[at - 1], covers[at]];
-  return [
-    left !== undefined && left.end > unit.start ? left : undefined,
-    right !== undefined && right.start < unit.end ? right : undefined,
-  ];
-}
-
-const SENTENCE_END = /[.!?:;…。！？][)\]"'”’»]*$/;
-
-function toRest({ text }: Ground, span: Span, after: number, [left, right]: (Cover | undefined)[]): Rest {
-  const endsSentence = ({ start, end }: Span): boolean => SENTENCE_END.test(text.slice(Math.max(start, end - 8), end));
-  if (left !== undefined && !endsSentence(left)) {
-    return { span: { start: left.start, end: span.end }, after, joins: left.nth, isTaken: false };
-  }
-  if (right !== undefined && !endsSentence(span)) {
-    return { span: { start: span.start, end: right.end }, after, joins: right.nth, isTaken: false };
-  }
-  return { span, after, joins: undefined, isTaken: false };
-}
-
-/** What stands in the localized page outside of its segments. */
-class KnownText {
-  readonly #unwrapped: (nth: number) => string;
-  readonly #normalized = new Map<number, ReturnType<typeof normalize>>();
-
-  constructor(unwrapped: (nth: number) => string) {
-    this.#unwrapped = unwrapped;
-  }
-
-  /** Whether a piece of the English page stands before one of the segments `from` to `to`. */
-  has(ground: Ground, { start, end }: Span, from: number, to: number): boolean {
-    const key = ground.text.slice(start, end);
-    for (let nth = from; nth <= to; nth += 1) {
-      const text = this.#read(nth);
-      const at = text.text.indexOf(key);
-      if (at !== -1 && isWhole(text, { start: at, end: at + key.length })) return true;
-    }
-    return false;
-  }
-
-  #read(nth: number): ReturnType<typeof normalize> {
-    let text = this.#normalized.get(nth);
-    if (text === undefined) {
-      text = normalize(this.#unwrapped(nth));
-      this.#normalized.set(nth, text);
-    }
-    return text;
-  }
 }
 
 /** Segments that are not where they were, and that stand as a whole among what no segment covers. */
@@ -239,6 +152,7 @@ function applyChanges(
     const taken = now.slice(...nowRange);
     const span = { start: (taken[0] as Rest).span.start, end: (taken.at(-1) as Rest).span.end };
     for (const each of taken) each.isTaken = true;
-    for (const nth of old.slice(...oldRange)) verdicts[nth] = { state: "changed", place: toPlace(ground, span) };
+    for (const nth of old.slice(...oldRange))
+      verdicts[nth] = { state: "changed", place: toPlace(ground, span) };
   }
 }

@@ -19,8 +19,8 @@ export function describeChange(old: string, now: string): string {
 function mark(text: string, marks: string): string {
   const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   if (marks === "" || inner === "") return escapeMarkdown(text);
-  // A mark between two letters, or beside punctuation, does not count without a break that nobody sees.
-  return `${before}\u200b${marks}\u200b${escapeMarkdown(inner)}\u200b${marks}\u200b${after}`;
+  // Beside punctuation a mark does not count; a character that nobody sees stands between.
+  return `${before}${marks}\u200b${escapeMarkdown(inner)}\u200b${marks}${after}`;
 }
 
 /** So that Markdown shows it as it stands. */

@@ -43,7 +43,7 @@ const LINK = /^\[([^[\]]*)\]\([^()]*\)$/;
 function cellsOf(ground: Omit<Ground, "units">, unit: Span): Span[] {
   if (!LOOSE_ROW.test(rawText(ground, unit))) return [unit];
   const cells: Span[] = [];
-  for (let start = unit.start; start < unit.end; ) {
+  for (let start = unit.start; start < unit.end;) {
     let end = start;
     // An escaped one stands at its backslash.
     while (end < unit.end && ground.page.charAt(ground.offsets[end] ?? 0) !== "|") end += 1;

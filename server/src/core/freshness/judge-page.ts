@@ -55,7 +55,12 @@ export function judgePage(document: Document, sources: PageSources): Freshness {
   const current = sources.current?.document;
   const base = sources.base?.document;
   const known = judged.get(document);
-  if (known !== undefined && known.current === current && known.base === base && known.state !== "source-missing") {
+  if (
+    known !== undefined &&
+    known.current === current &&
+    known.base === base &&
+    known.state !== "source-missing"
+  ) {
     return known;
   }
   const freshness = judge(document, sources);
@@ -95,9 +100,11 @@ function compare(document: Document, base: SourcePage, current: Document): Fresh
   );
   const segments = pairs.map((pair, nth) => ({ ...pair, verdict: verdicts[nth] ?? CURRENT }));
   const others = findOtherChanges(base, current);
-  const isSame = added.length === 0 && others.length === 0 && verdicts.every(({ state }) => state === "current");
+  const isSame =
+    added.length === 0 && others.length === 0 && verdicts.every(({ state }) => state === "current");
   const hasHash = findSourceHash(document.frontMatter) !== undefined;
-  const same = hasHash || base.origin === "git" || base.origin === "source-tree" ? "metadata-only" : "current";
+  const same =
+    hasHash || base.origin === "git" || base.origin === "source-tree" ? "metadata-only" : "current";
   return { state: isSame ? same : "outdated", segments, added, others };
 }
 
@@ -106,7 +113,12 @@ type Pair = Omit<JudgedSegment, "verdict">;
 /** The page's segments with the English they were made from, in the order of the English. */
 function pairsOf(document: Document, base: SourcePage): Pair[] {
   if (document.form === "sxs") {
-    return document.segments.map(({ source, target, targetSpan }) => ({ source, target, span: targetSpan, confidence: 1 }));
+    return document.segments.map(({ source, target, targetSpan }) => ({
+      source,
+      target,
+      span: targetSpan,
+      confidence: 1,
+    }));
   }
   const aligned = alignDocuments(document, base.document).flatMap(({ source, target, confidence }) =>
     source === undefined ? [] : [{ source, target, confidence }],

@@ -75,7 +75,11 @@ function codeOf({ lineSpans }: CodeBlock, text: string): string {
 function targets({ structure }: Document, role: "image" | "include" | "link"): Part[] {
   return structure.links
     .filter((link) => link.role === role)
-    .map(({ target, span }) => ({ text: target, key: target.toLowerCase().replace(/[\s\u200b]+/g, ""), span }));
+    .map(({ target, span }) => ({
+      text: target,
+      key: target.toLowerCase().replace(/[\s\u200b]+/g, ""),
+      span,
+    }));
 }
 
 /** Parts that one side lacks, the first of one with the first of the other. */

@@ -91,42 +91,45 @@ class Likeness {
 
 interface Table {
   readonly scores: Float64Array;
+  /** 0: skip an old one; 1: skip a new one; from 2 on: the move of that number. */
   readonly moves: Int8Array;
 }
 
 function fillTable(rows: number, columns: number, alike: Likeness): Table {
   const width = columns + 1;
-  const scores = new Float64Array((rows + 1) * width);
-  /** 0: skip an old one; 1: skip a new one; from 2 on: the move of that number. */
-  const moves = new Int8Array((rows + 1) * width);
+  const table = { scores: new Float64Array((rows + 1) * width), moves: new Int8Array((rows + 1) * width) };
   const isLarge = rows * columns > SMALL_TABLE;
   for (let row = rows; row >= 0; row -= 1) {
     for (let column = columns; column >= 0; column -= 1) {
-      const at = row * width + column;
-      let best = row < rows ? (scores[at + width] as number) : 0;
-      if (column < columns && (row === rows || (scores[at + 1] as number) > best)) {
-        best = scores[at + 1] as number;
-        moves[at] = 1;
-      }
+      skip(table, row, column, rows, columns);
       const isNear = !isLarge || Math.abs((row * columns) / rows - column) <= BAND;
-      for (const [nth, [old, now]] of isNear ? MOVES.entries() : []) {
+      if (!isNear) continue;
+      for (const [nth, [old, now]] of MOVES.entries()) {
         if (row + old > rows || column + now > columns || !alike.mayJoin(row, column, [old, now])) continue;
         const own = alike.score(row, row + old, column, column + now);
-        const score = own === 0 ? 0 : own + (scores[at + old * width + now] as number);
-        if (score > best) {
-          best = score;
-          moves[at] = nth + 2;
-        }
+        const at = row * width + column;
+        const score = own + (table.scores[at + old * width + now] as number);
+        if (own === 0 || score <= (table.scores[at] as number)) continue;
+        table.scores[at] = score;
+        table.moves[at] = nth + 2;
       }
-      scores[at] = best;
     }
   }
-  return { scores, moves };
+  return table;
+}
+
+/** The better one of leaving an old or a new sentence alone. */
+function skip({ scores, moves }: Table, row: number, column: number, rows: number, columns: number): void {
+  const at = row * (columns + 1) + column;
+  const withoutOld = row < rows ? (scores[at + columns + 1] as number) : -1;
+  const withoutNew = column < columns ? (scores[at + 1] as number) : -1;
+  scores[at] = Math.max(0, withoutOld, withoutNew);
+  moves[at] = withoutNew > withoutOld ? 1 : 0;
 }
 
 function walk({ moves }: Table, rows: number, columns: number): Change[] {
   const changes: Change[] = [];
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
+  for (let row = 0, column = 0; row < rows && column < columns;) {
     const move = moves[row * (columns + 1) + column] as number;
     const [old, now] = MOVES[move - 2] ?? (move === 0 ? [1, 0] : [0, 1]);
     if (move >= 2) changes.push({ old: [row, row + old], now: [column, column + now] });

@@ -14,6 +14,8 @@ import { duplicateKey } from "./metadata/duplicate-key.ts";
 import { hashInvalid } from "./metadata/hash-invalid.ts";
 import { locfileidInvalid } from "./metadata/locfileid-invalid.ts";
 import { missingAttribute } from "./metadata/missing-attribute.ts";
+import { pipelineFieldEdited } from "./metadata/pipeline-field-edited.ts";
+import { sourceValueDiffers } from "./metadata/source-value-differs.ts";
 import { translationtypeInvalid } from "./metadata/translationtype-invalid.ts";
 import { unknownKey } from "./metadata/unknown-key.ts";
 import { yamlSyntaxError } from "./metadata/yaml-syntax-error.ts";
@@ -39,6 +41,11 @@ import { placeholderMismatch } from "./segment/placeholder-mismatch.ts";
 import { tablePipe } from "./segment/table-pipe.ts";
 import { unpaired } from "./segment/unpaired.ts";
 import { untranslated } from "./segment/untranslated.ts";
+import { pageNotFound } from "./source/page-not-found.ts";
+import { pageOutdated } from "./source/page-outdated.ts";
+import { segmentChanged } from "./source/segment-changed.ts";
+import { segmentNew } from "./source/segment-new.ts";
+import { segmentRemoved } from "./source/segment-removed.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
 export const rules: readonly Rule[] = [
@@ -58,6 +65,8 @@ export const rules: readonly Rule[] = [
   hashInvalid,
   locfileidInvalid,
   missingAttribute,
+  pipelineFieldEdited,
+  sourceValueDiffers,
   translationtypeInvalid,
   unknownKey,
   yamlSyntaxError,
@@ -82,4 +91,9 @@ export const rules: readonly Rule[] = [
   tablePipe,
   unpaired,
   untranslated,
+  pageNotFound,
+  pageOutdated,
+  segmentChanged,
+  segmentNew,
+  segmentRemoved,
 ];

@@ -4,7 +4,7 @@ import { writeValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatterEntry } from "../../front-matter/front-matter.ts";
 import { findKnownKey, pipelineKeys } from "../../front-matter/keys.ts";
 import { englishPlaces } from "../../freshness/english-place.ts";
-import { judgePage } from "../../freshness/judge-page.ts";
+import { findSourceHash, isMadeFrom } from "../../source/hash.ts";
 import type { PageSources } from "../../source/page-sources.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
@@ -22,26 +22,43 @@ export const sourceValueDiffers = defineRule({
     const english = findOrigin(document, sources);
     if (english === undefined) return;
     for (const entry of document.frontMatter?.entries ?? []) {
-      if (PIPELINE_KEYS.has(entry.key) || findKnownKey(entry.key)?.isTranslated === true) continue;
-      const expected = findEntry(english.frontMatter, entry.key);
-      if (expected === undefined || isSame(entry, expected)) continue;
-      // English has another value by now: the page is outdated, and nobody edited it.
-      const now = findEntry(sources.current?.document.frontMatter, entry.key);
-      if (sources.current !== undefined && (now === undefined || !isSame(now, expected))) continue;
+      const expected = expectedValue(entry, english, sources.current?.document ?? english);
+      if (expected === undefined) continue;
       yield {
-        span: entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan,
+        span: entry.rawValue === "" ? entry.keySpan : entry.valueSpan,
         message: `\`${entry.key}\` is ${show(entry)}, expected ${show(expected)} as in the English page.`,
         fixes: toFixes(entry, expected),
-        related: now === undefined ? [] : englishPlaces(sources, now.valueSpan, "The English value."),
+        related: englishPlaces(sources, expected.valueSpan, "The English value."),
       };
     }
   },
 });
 
+/** The English value that a key should have. `undefined`: it has it, or may have another one. */
+function expectedValue(
+  entry: FrontMatterEntry,
+  madeFrom: Document,
+  current: Document,
+): FrontMatterEntry | undefined {
+  if (!isKept(entry.key)) return undefined;
+  const before = findEntry(madeFrom.frontMatter, entry.key);
+  const now = findEntry(current.frontMatter, entry.key);
+  // Where English has another value by now, the page is outdated, and nobody edited it.
+  if (before === undefined || now === undefined || !isSame(before, now)) return undefined;
+  return isSame(entry, now) ? undefined : now;
+}
+
+/** Whether localization leaves the value of a key as it is. */
+function isKept(key: string): boolean {
+  return !PIPELINE_KEYS.has(key) && findKnownKey(key)?.isTranslated !== true;
+}
+
 /** The file that the page was made from, with its header. `undefined`: nobody has it. */
 function findOrigin(document: Document, sources: PageSources): Document | undefined {
   const { base, current } = sources;
-  if (current !== undefined && judgePage(document, sources).state === "current") return current.document;
+  const hash = findSourceHash(document.frontMatter);
+  if (current !== undefined && hash !== undefined && isMadeFrom(current.document, hash))
+    return current.document;
   return base?.origin === "git" || base?.origin === "source-tree" ? base.document : undefined;
 }
 

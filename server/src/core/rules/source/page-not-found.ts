@@ -10,7 +10,8 @@ export const pageNotFound = defineRule({
   severity: "warning",
   *check({ document: { form, frontMatter }, sources: { lost } }) {
     if (lost === undefined || form === "source") return;
-    const entry = findEntry(frontMatter, "ms.sourcegitcommit") ?? findEntry(frontMatter, "ms.openlocfilehash");
+    const entry =
+      findEntry(frontMatter, "ms.sourcegitcommit") ?? findEntry(frontMatter, "ms.openlocfilehash");
     yield { span: entry?.valueSpan ?? { start: 0, end: 0 }, message: describe(lost) };
   },
 });

@@ -10,12 +10,14 @@ const HERE = "The English text as it is now.";
 /** A reader of the translation is told what was true when it was made. */
 export const segmentChanged = defineRule({
   id: "source/segment-changed",
-  summary: "The English of a segment, of the title and of the description is as it was when it was translated.",
+  summary:
+    "The English of a segment, of the title and of the description is as it was when it was translated.",
   severity: "info",
   *check({ document, sources }) {
     const { segments = [], others } = judgePage(document, sources);
     for (const { kind, old, now, span } of others) {
-      const entry = kind === "title" || kind === "description" ? findEntry(document.frontMatter, kind) : undefined;
+      const entry =
+        kind === "title" || kind === "description" ? findEntry(document.frontMatter, kind) : undefined;
       if (entry === undefined || now === undefined) continue;
       yield {
         span: entry.valueSpan,

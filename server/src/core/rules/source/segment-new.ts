@@ -46,7 +46,10 @@ function groupByPlace(added: readonly NewEnglish[]): Run[] {
 }
 
 /** The segment that new English follows; where there is none, the one that it precedes, or the start of the page. */
-function placeOf({ after }: NewEnglish, segments: readonly JudgedSegment[]): { span: Span; side: "after" | "before" } {
+function placeOf(
+  { after }: NewEnglish,
+  segments: readonly JudgedSegment[],
+): { span: Span; side: "after" | "before" } {
   const before = segments.slice(0, after).findLast(({ span }) => span !== undefined)?.span;
   if (before !== undefined) return { span: before, side: "after" };
   const next = segments.slice(after).find(({ span }) => span !== undefined)?.span;
