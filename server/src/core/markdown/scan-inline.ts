@@ -248,9 +248,11 @@ class InlineScanner {
     const following = this.#readLabel(close + 1);
     const isFull = following !== undefined && following.end > following.start;
     const labelSpan = isFull ? following : textSpan;
+    // Before anything is done with the label: brackets in brackets would else be read once for each level.
+    if (labelSpan.end - labelSpan.start > LONGEST_LABEL) return undefined;
     const written = this.#text.slice(labelSpan.start, labelSpan.end);
     const label = normalizeLabel(written);
-    if (!isLabel(label) || written.length > LONGEST_LABEL || hasInnerBracket(written)) return undefined;
+    if (!isLabel(label) || hasInnerBracket(written)) return undefined;
 
     const isShortcut = following === undefined;
     const end = isShortcut ? close + 1 : following.end + 1;
