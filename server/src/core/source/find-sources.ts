@@ -24,8 +24,7 @@ export function* findSources(question: SourceQuestion): SourceSearch<PageSources
   const current = place && (yield* findCurrent(place));
   if (question.form === "source") return { ...NO_SOURCES, current };
 
-  const isLost = place !== undefined && current === undefined && hasPages(place);
-  const moved = isLost ? yield* findMoved(question, place) : undefined;
+  const moved = place && current === undefined ? yield* findLost(question, place) : undefined;
   const base = yield* findBase(question, current ?? moved?.page, [place?.path, moved?.lost.to]);
   const committed = yield { ask: "committed", path: question.path };
   return { current, base, lost: moved?.lost, committed: committed?.document };
@@ -69,17 +68,24 @@ function toSourcePage(
   return { origin, path: answer.path, revision: answer.revision, document: answer.document };
 }
 
-/** A tree without pages says nothing about one that it lacks: it may not have been fetched. */
-function hasPages({ tree }: SourceTree): boolean {
-  for (const path of tree.files()) if (isMarkdown(path)) return true;
-  return false;
-}
-
 /** Where an English page went. */
 interface Moved {
   readonly lost: LostSource;
   /** The page there, where it is in the tree. */
   readonly page?: SourcePage | undefined;
+}
+
+/** What became of a page that the tree lacks. `undefined`: nothing says that it ever should have it. */
+function* findLost(question: SourceQuestion, place: Place): SourceSearch<Moved | undefined> {
+  // Without the keys of the localization pipeline nobody knows of an English page: `CONTRIBUTING.md`.
+  const isLocalized = (question.hash ?? question.commit) !== undefined;
+  // A tree without any page has not been fetched, or is something else.
+  return isLocalized && hasPages(place) ? yield* findMoved(question, place) : undefined;
+}
+
+function hasPages({ tree }: SourceTree): boolean {
+  for (const path of tree.files()) if (isMarkdown(path)) return true;
+  return false;
 }
 
 function* findMoved(question: SourceQuestion, place: Place): SourceSearch<Moved> {

@@ -1,6 +1,6 @@
 import { sha1 } from "@noble/hashes/legacy.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
+import { findEntry, type FrontMatter, textOf } from "../front-matter/front-matter.ts";
 import type { Document } from "../document/document.ts";
 
 /**
@@ -12,7 +12,7 @@ export function isMadeFrom(english: Document, hash: string): boolean {
   const known = hashes.get(english) ?? { withCrlf: sourceHashOf(english.text), others: undefined };
   hashes.set(english, known);
   if (known.withCrlf === hash) return true;
-  known.others ??= [sha1Of(english.text), sha1Of(toLf(english.text))];
+  known.others ??= [...new Set([english.text, toLf(english.text)])].map(sha1Of);
   return known.others.includes(hash);
 }
 
@@ -35,8 +35,10 @@ export function findSourceCommit(frontMatter: FrontMatter | undefined): string |
 }
 
 function readHash(frontMatter: FrontMatter | undefined, key: string): string | undefined {
-  const value = findEntry(frontMatter, key)?.value;
-  return typeof value === "string" && /^[0-9a-f]{40}$/.test(value) ? value : undefined;
+  const entry = findEntry(frontMatter, key);
+  // The text, not the value: YAML takes forty digits for a number.
+  const text = entry && textOf(entry);
+  return text !== undefined && /^[0-9a-f]{40}$/.test(text) ? text : undefined;
 }
 
 function toLf(text: string): string {
