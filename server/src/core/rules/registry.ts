@@ -46,6 +46,14 @@ import { pageOutdated } from "./source/page-outdated.ts";
 import { segmentChanged } from "./source/segment-changed.ts";
 import { segmentNew } from "./source/segment-new.ts";
 import { segmentRemoved } from "./source/segment-removed.ts";
+import { alertMismatch } from "./structure/alert-mismatch.ts";
+import { anchorMissing } from "./structure/anchor-missing.ts";
+import { codeBlockChanged } from "./structure/code-block-changed.ts";
+import { headingMismatch } from "./structure/heading-mismatch.ts";
+import { imageMissing } from "./structure/image-missing.ts";
+import { includeMissing } from "./structure/include-missing.ts";
+import { listMismatch } from "./structure/list-mismatch.ts";
+import { tableMismatch } from "./structure/table-mismatch.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
 export const rules: readonly Rule[] = [
@@ -96,4 +104,12 @@ export const rules: readonly Rule[] = [
   segmentChanged,
   segmentNew,
   segmentRemoved,
+  alertMismatch,
+  anchorMissing,
+  codeBlockChanged,
+  headingMismatch,
+  imageMissing,
+  includeMissing,
+  listMismatch,
+  tableMismatch,
 ];

@@ -1,0 +1,95 @@
+import type { Document } from "../../document/document.ts";
+import { quote } from "../../links/quote.ts";
+import { compareStructure } from "../../structure/compare-structure.ts";
+import { slugOf } from "../../markdown/slug.ts";
+import type { Heading } from "../../markdown/structure.ts";
+import { contains, findAt, type Span } from "../../text/span.ts";
+import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
+
+/** Links in all languages use the English name of a heading. */
+export const anchorMissing = defineRule({
+  id: "structure/anchor-missing",
+  summary: "A translated heading has the name of the English one as its anchor.",
+  severity: "error",
+  *check(context) {
+    const { document } = context;
+    if (document.form === "source") return;
+    const english = englishHeadings(context);
+    for (const heading of document.structure.headings) {
+      const source = english.get(heading);
+      const slug = nameOf(source) ?? heading.sourceSlug;
+      // A heading that was left in English answers to its name without an anchor.
+      if (slug === undefined || slug === "" || slug === heading.slug) continue;
+      if (hasAnchor(heading, slug) || hasAnchorOfAuthor(heading, source)) continue;
+      if (isDamaged(document, heading)) continue;
+      yield missingAnchor(document, heading, slug);
+    }
+  },
+});
+
+function englishHeadings(context: RuleContext): Map<Heading, Heading> {
+  const english = new Map<Heading, Heading>();
+  for (const { source, target } of compareStructure(context)?.matched ?? []) {
+    if (source.heading !== undefined && target.heading !== undefined)
+      english.set(target.heading, source.heading);
+  }
+  return english;
+}
+
+/** As the pipeline writes it, which reads a tab as three blanks. */
+function nameOf(english: Heading | undefined): string | undefined {
+  return english === undefined ? undefined : slugOf(english.text.replaceAll("\t", "   "));
+}
+
+function hasAnchor({ anchorNames, sourceSlug }: Heading, slug: string): boolean {
+  return anchorNames.map((name) => name.toLowerCase()).some((name) => name === slug || name === sourceSlug);
+}
+
+/**
+ * A heading to which its author gave an anchor gets none from the pipeline. Where nobody has the English page, any
+ * anchor may be the author's.
+ */
+function hasAnchorOfAuthor({ anchorNames }: Heading, english: Heading | undefined): boolean {
+  return anchorNames.some((name) => english === undefined || english.anchorNames.includes(name));
+}
+
+/** Damaged markup in a heading takes the anchor along, and is a finding of its own. */
+function isDamaged({ markupProblems }: Document, { span }: Heading): boolean {
+  return markupProblems.some((problem) => span.start <= problem.span.start && problem.span.start <= span.end);
+}
+
+function missingAnchor(document: Document, heading: Heading, slug: string): Finding {
+  const anchor = `<a name="${slug}"></a>`;
+  const written = heading.anchorNames[0];
+  const found = written === undefined ? "has no anchor" : `has the anchor ${quote(written)}`;
+  return {
+    span: heading.span,
+    message: `The heading ${found}, expected ${quote(anchor)}, which links in all languages use.`,
+    fixes: [fixFor(document, heading, slug, anchor)],
+  };
+}
+
+/** Another anchor stays, because something may lead to it; quotation marks in a name are damage. */
+function fixFor(document: Document, { contentSpan }: Heading, slug: string, anchor: string): Fix {
+  const damaged = document.structure.anchors.find(
+    ({ name, span }) => contains(contentSpan, span) && name.replace(/["']/g, "") === slug,
+  );
+  return damaged === undefined
+    ? {
+        title: `Insert \`${anchor}\``,
+        edits: [{ span: placeFor(document, contentSpan), newText: anchor }],
+        isPreferred: true,
+      }
+    : {
+        title: `Change to \`${slug}\``,
+        edits: [{ span: damaged.span, newText: slug }],
+        isPreferred: true,
+      };
+}
+
+/** In front of the content, side-by-side markup included. */
+function placeFor({ segments }: Document, content: Span): Span {
+  const segment = findAt(segments, content.start, ({ span }) => span);
+  const at = segment?.span.start ?? content.start;
+  return { start: at, end: at };
+}

@@ -1,0 +1,109 @@
+import type { Document } from "../../document/document.ts";
+import { quote } from "../../links/quote.ts";
+import {
+  type CodeDifference,
+  findCodeDifference,
+  type LineRange,
+  linesOf,
+  normalizeBlanks,
+  type PlacedCode,
+} from "../../structure/code-difference.ts";
+import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import { gapFindings } from "../../structure/gap-findings.ts";
+import { restoreCode } from "../../structure/restore-code.ts";
+import { lineAt } from "../../text/lines.ts";
+import { contains, type Span } from "../../text/span.ts";
+import { defineRule, type Finding, type RuleContext } from "../rule.ts";
+
+/** Readers copy code; no language is spoken in it. */
+export const codeBlockChanged = defineRule({
+  id: "structure/code-block-changed",
+  summary: "The code blocks of a page are those of its English page.",
+  severity: "error",
+  *check(context) {
+    yield* gapFindings(context, "code block");
+    const comparison = compareStructure(context);
+    if (comparison === undefined) return;
+    for (const pair of comparison.matched) yield* checkCode(context, comparison.source.document, pair);
+  },
+});
+
+function* checkCode({ document }: RuleContext, english: Document, pair: MatchedBlock): Iterable<Finding> {
+  const source = pair.source.code && { document: english, code: pair.source.code };
+  const target = pair.target.code && { document, code: pair.target.code };
+  if (source === undefined || target === undefined || holdsSegments(document, target.code.span)) return;
+  const language = otherLanguage(source, target);
+  if (language !== undefined) yield language;
+  const difference = findCodeDifference(source, target);
+  if (difference !== undefined) yield otherCode(source, target, difference);
+}
+
+/** Side-by-side markup in code is a finding of its own. */
+function holdsSegments({ segments }: Document, span: Span): boolean {
+  return segments.some((segment) => contains(span, segment.targetSpan));
+}
+
+function otherLanguage(source: PlacedCode, target: PlacedCode): Finding | undefined {
+  const english = source.code.info ?? "";
+  const { info = "", span, isFenced } = target.code;
+  if (!isFenced || !source.code.isFenced || isSameLanguage(english, info)) return undefined;
+  const line = lineAt(target.document.text, span.start);
+  const end = Math.min(line.end, span.end);
+  const name = (each: string): string => (each === "" ? "no language" : quote(each));
+  const written = target.document.text.slice(span.start, end).trimEnd();
+  return {
+    span: { start: span.start, end },
+    message: `The code block is marked as ${name(info)}, the English one as ${name(english)}.`,
+    fixes: [
+      {
+        title: english === "" ? "Remove the language" : `Change to ${name(english)}`,
+        edits: [{ span: { start: span.start + written.length - info.length, end }, newText: english }],
+        isPreferred: true,
+      },
+    ],
+  };
+}
+
+function isSameLanguage(english: string, localized: string): boolean {
+  return normalizeBlanks(english).toLowerCase() === normalizeBlanks(localized).toLowerCase();
+}
+
+function otherCode(source: PlacedCode, target: PlacedCode, difference: CodeDifference): Finding {
+  const edit = restoreCode(source, target, difference);
+  return {
+    span: placeOf(target, difference.target),
+    message: messageOf(linesOf(source), linesOf(target), difference),
+    ...(edit !== undefined && {
+      fixes: [{ title: "Restore the English code", edits: [edit], isPreferred: true }],
+    }),
+  };
+}
+
+/** The lines that differ; where there are none, the one that others are missing after. */
+function placeOf({ document, code: { lineSpans, span } }: PlacedCode, { start, end }: LineRange): Span {
+  const first = lineSpans[start === end ? start - 1 : start];
+  const last = lineSpans[end - 1];
+  return first !== undefined && last !== undefined
+    ? { start: first.start, end: last.end }
+    : { start: span.start, end: lineAt(document.text, span.start).end };
+}
+
+function messageOf(
+  english: readonly string[],
+  localized: readonly string[],
+  difference: CodeDifference,
+): string {
+  const { source, target } = difference;
+  const theirs = quote((english[source.start] ?? "").trim());
+  const ours = quote((localized[target.start] ?? "").trim());
+  const missing = source.end - source.start;
+  const found = target.end - target.start;
+  if (found === 0) return `The English code has ${count(missing, "more line")} here, from ${theirs} on.`;
+  if (missing === 0) return `The English code does not have ${count(found, "line")} here, from ${ours} on.`;
+  const lines = found === 1 ? "The code" : `The code of ${found} lines`;
+  return `${lines} differs from the English: ${ours}, expected ${theirs}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,14 @@
+import { gapFindings } from "../../structure/gap-findings.ts";
+import { lostLinks } from "../../structure/lost-links.ts";
+import { defineRule } from "../rule.ts";
+
+/** A picture often is the step that the text around it leaves out. */
+export const imageMissing = defineRule({
+  id: "structure/image-missing",
+  summary: "A page has the images of its English page.",
+  severity: "error",
+  *check(context) {
+    yield* gapFindings(context, "image");
+    yield* lostLinks(context, ({ isImage }) => isImage, "image");
+  },
+});

@@ -1,0 +1,15 @@
+import { gapFindings } from "../../structure/gap-findings.ts";
+import { isEmbedded } from "../../structure/landmarks.ts";
+import { lostLinks } from "../../structure/lost-links.ts";
+import { defineRule } from "../rule.ts";
+
+/** What is included is a part of the page, although it stands in another file. */
+export const includeMissing = defineRule({
+  id: "structure/include-missing",
+  summary: "A page includes the files and videos that its English page includes.",
+  severity: "error",
+  *check(context) {
+    yield* gapFindings(context, "include");
+    yield* lostLinks(context, isEmbedded, "include");
+  },
+});

@@ -1,0 +1,94 @@
+import type { Document } from "../../document/document.ts";
+import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import { firstLineOf, gapFindings } from "../../structure/gap-findings.ts";
+import { type LostRows, findLostRows } from "../../structure/lost-rows.ts";
+import { insertRows } from "../../structure/insert-rows.ts";
+import type { Table, TableRow } from "../../markdown/structure.ts";
+import { findAt, textAt } from "../../text/span.ts";
+import { defineRule, type Finding, type RuleContext } from "../rule.ts";
+
+/** One pipe too many or too few, and a table is a heap of lines. */
+export const tableMismatch = defineRule({
+  id: "structure/table-mismatch",
+  summary: "A page has the tables of its English page, with as many rows and columns.",
+  severity: "error",
+  *check(context) {
+    yield* gapFindings(context, "table");
+    const comparison = compareStructure(context);
+    for (const pair of comparison?.matched ?? []) {
+      if (comparison !== undefined) yield* checkTable(context, comparison.source.document, pair);
+    }
+  },
+});
+
+function* checkTable({ document }: RuleContext, english: Document, pair: MatchedBlock): Iterable<Finding> {
+  const source = pair.source.table;
+  const { table } = pair.target;
+  if (source === undefined) return;
+  if (table === undefined) {
+    yield { span: firstLineOf(document, pair.target), message: brokenTable(source) };
+    return;
+  }
+  if (source.columnCount !== table.columnCount) {
+    yield {
+      span: firstLineOf(document, pair.target),
+      message: `The table has ${count(table.columnCount, "column")}, the English one has ${source.columnCount}.`,
+    };
+    return;
+  }
+  if (source.rows.length !== table.rows.length) yield otherRows(document, english, pair, source, table);
+  else yield* checkCells(document, source, table);
+}
+
+function brokenTable({ columnCount }: Table): string {
+  return `This is no table, in the English page it is one with ${count(columnCount, "column")}; its header and the dashes below need as many cells.`;
+}
+
+function otherRows(
+  document: Document,
+  english: Document,
+  pair: MatchedBlock,
+  source: Table,
+  table: Table,
+): Finding {
+  const lost = findLostRows({ document: english, table: source }, { document, table });
+  const wrong =
+    lost?.after ?? table.rows.find(({ cells }, nth) => cells.length !== source.rows[nth]?.cells.length);
+  const span = wrong?.span ?? firstLineOf(document, pair.target);
+  const where = lost === undefined ? "" : ` ${describe(lost)}`;
+  return {
+    span,
+    message: `The table has ${count(table.rows.length, "row")}, the English one has ${source.rows.length}.${where}`,
+    ...(lost !== undefined && { fixes: [insertRows(document, english, pair, lost)] }),
+  };
+}
+
+function describe({ rows, after }: LostRows): string {
+  const lines = rows.length === 1 ? "One is missing" : `${rows.length} are missing`;
+  return after === undefined ? `${lines} at the top.` : `${lines} after this one.`;
+}
+
+function* checkCells(document: Document, source: Table, table: Table): Iterable<Finding> {
+  for (const [nth, row] of table.rows.entries()) {
+    const expected = source.rows[nth]?.cells.length ?? 0;
+    if (row.cells.length === expected || hasPipeInSegment(document, row)) continue;
+    yield {
+      span: row.span,
+      message: `The row has ${count(row.cells.length, "cell")}, the English one has ${expected}.`,
+    };
+  }
+}
+
+/** A pipe that a translation added is a finding of its own. */
+function hasPipeInSegment({ segments, text }: Document, { cells }: TableRow): boolean {
+  return cells.some((cell) => {
+    const segment = findAt(segments, cell.start, ({ span }) => span);
+    return (
+      segment !== undefined && segment.target.includes("|") && textAt(text, segment.targetSpan).includes("|")
+    );
+  });
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

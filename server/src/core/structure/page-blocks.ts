@@ -1,0 +1,165 @@
+import { CleanText } from "../document/clean-text.ts";
+import type { Document } from "../document/document.ts";
+import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
+import type { Alert, CodeBlock, Heading, Include, Link, Table } from "../markdown/structure.ts";
+import { meantKind } from "./meant-kind.ts";
+import { lineAt } from "../text/lines.ts";
+import { findAt, type Span } from "../text/span.ts";
+
+export type ListKind = "bullet" | "ordered";
+
+/** A leaf block with all that translation leaves as it is. Spans are UTF-16 offsets into the page. */
+export interface PageBlock {
+  readonly kind: RawBlock["kind"];
+  /** The same, but for what is only a slip away from another kind. */
+  readonly meantKind: RawBlock["kind"];
+  readonly containers: RawBlock["containers"];
+  readonly span: Span;
+  /** From the start of its first line, markers of lists and quotes included, to the end of its last, line end excluded. */
+  readonly lines: Span;
+  /** What stands before it in its first line: quote marks, list markers, indentation. */
+  readonly prefix: string;
+  /** Where that stands. */
+  readonly prefixSpan: Span;
+  /** The list items that begin with it, from the outside in. */
+  readonly items: readonly ListKind[];
+  /** What a reader gets of it: raw Markdown, without side-by-side markup. */
+  readonly text: string;
+  /** The English halves of its segments, one after the other. `undefined`: it has none. */
+  readonly sourceText: string | undefined;
+  readonly heading: Heading | undefined;
+  readonly code: CodeBlock | undefined;
+  readonly table: Table | undefined;
+  readonly alert: Alert | undefined;
+  readonly links: readonly Link[];
+  readonly includes: readonly Include[];
+}
+
+const known = new WeakMap<Document, readonly PageBlock[]>();
+
+/** The leaf blocks of a page in page order, without those that are nothing but comments. Read once per page. */
+export function pageBlocks(document: Document): readonly PageBlock[] {
+  const blocks = known.get(document) ?? readBlocks(document);
+  known.set(document, blocks);
+  return blocks;
+}
+
+function readBlocks(document: Document): PageBlock[] {
+  const clean = CleanText.of(document.text, document.frontMatter?.span.end ?? 0, document.segments);
+  const inside = new Contents(document);
+  const blocks: PageBlock[] = [];
+  for (const raw of scanBlocks(clean.text)) {
+    const span = clean.toPage(raw.span.start, raw.span.end);
+    const contents = inside.takeOf(span);
+    const text = clean.text.slice(raw.span.start, raw.span.end);
+    if (raw.kind === "html" && isOnlyComments(text)) continue;
+    const lineStart = clean.text.lastIndexOf("\n", raw.span.start - 1) + 1;
+    const prefix = clean.text.slice(lineStart, raw.span.start);
+    blocks.push({
+      ...contents,
+      kind: raw.kind,
+      meantKind: meantKind(raw.kind, text),
+      containers: raw.containers,
+      span,
+      lines: linesOf(document, span),
+      prefix,
+      prefixSpan: clean.toPage(lineStart, raw.span.start),
+      items: itemsIn(markersAbove(clean.text, lineStart, raw.containers) + prefix),
+      text,
+    });
+  }
+  return blocks;
+}
+
+/** Notes of writers and translators are nobody's text. */
+function isOnlyComments(html: string): boolean {
+  let rest = html.trim();
+  while (rest.startsWith("<!--")) {
+    const end = rest.indexOf("-->", 4);
+    if (end === -1) return false;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest === "";
+}
+
+/** Whole lines, the English half of a last segment among them. */
+function linesOf({ text, segments }: Document, { start, end }: Span): Span {
+  const last = findAt(segments, Math.max(start, end - 1), ({ span }) => span);
+  const first = findAt(segments, start, ({ span }) => span);
+  return {
+    start: lineAt(text, first?.span.start ?? start).start,
+    end: lineAt(text, Math.max(end, last?.span.end ?? end)).end,
+  };
+}
+
+/** `-` on a line of its own starts an item, too, which begins on the next line. */
+function markersAbove(text: string, lineStart: number, containers: PageBlock["containers"]): string {
+  if (lineStart === 0 || !containers.includes("list-item")) return "";
+  const line = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart);
+  return BARE_MARKERS.test(line) ? line : "";
+}
+
+const BARE_MARKERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t\r]*)+\n$/;
+const LIST_MARKER = /(?:([-*+])|\d{1,9}[.)])(?=\s|$)/g;
+
+function itemsIn(prefix: string): ListKind[] {
+  return Array.from(prefix.matchAll(LIST_MARKER), ([, bullet]) =>
+    bullet === undefined ? "ordered" : "bullet",
+  );
+}
+
+type Held = Pick<PageBlock, "sourceText" | "heading" | "code" | "table" | "alert" | "links" | "includes">;
+
+/** Deals what the scanner found out to the blocks that hold it. Blocks must be asked for in page order. */
+class Contents {
+  readonly #segments: Queue<{ readonly span: Span; readonly source: string }>;
+  readonly #headings: Queue<Heading>;
+  readonly #codeBlocks: Queue<CodeBlock>;
+  readonly #tables: Queue<Table>;
+  readonly #alerts: Queue<Alert>;
+  readonly #links: Queue<Link>;
+  readonly #includes: Queue<Include>;
+
+  constructor({ structure, segments }: Document) {
+    this.#segments = new Queue(segments.map(({ targetSpan, source }) => ({ span: targetSpan, source })));
+    this.#headings = new Queue(structure.headings);
+    this.#codeBlocks = new Queue(structure.codeBlocks);
+    this.#tables = new Queue(structure.tables);
+    this.#alerts = new Queue(structure.alerts);
+    this.#links = new Queue(structure.links);
+    this.#includes = new Queue(structure.includes);
+  }
+
+  takeOf(block: Span): Held {
+    const sources = this.#segments.takeInside(block).map(({ source }) => source);
+    return {
+      sourceText: sources.length === 0 ? undefined : sources.join(" "),
+      heading: this.#headings.takeInside(block)[0],
+      code: this.#codeBlocks.takeInside(block)[0],
+      table: this.#tables.takeInside(block)[0],
+      alert: this.#alerts.takeInside(block)[0],
+      links: this.#links.takeInside(block),
+      includes: this.#includes.takeInside(block),
+    };
+  }
+}
+
+class Queue<T extends { readonly span: Span }> {
+  readonly #items: readonly T[];
+  #next = 0;
+
+  constructor(items: readonly T[]) {
+    this.#items = items;
+  }
+
+  /** What starts inside a span; what starts before it is dropped. */
+  takeInside({ start, end }: Span): T[] {
+    const taken: T[] = [];
+    for (; this.#next < this.#items.length; this.#next++) {
+      const item = this.#items[this.#next] as T;
+      if (item.span.start >= end) break;
+      if (item.span.start >= start) taken.push(item);
+    }
+    return taken;
+  }
+}
