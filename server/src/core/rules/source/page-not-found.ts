@@ -1,5 +1,6 @@
 import { quote } from "../../compare/quote.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
+import { isMarkdown } from "../../links/paths.ts";
 import type { LostSource } from "../../source/page-sources.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,15 +10,17 @@ export const pageNotFound = defineRule({
   summary: "A localized page stands where its English page stands.",
   severity: "warning",
   *check({ document: { form, frontMatter }, sources: { lost } }) {
-    if (lost === undefined || form === "source") return;
     const entry =
       findEntry(frontMatter, "ms.sourcegitcommit") ?? findEntry(frontMatter, "ms.openlocfilehash");
-    yield { span: entry?.valueSpan ?? { start: 0, end: 0 }, message: describe(lost) };
+    // Only a page that says what it was made from had a page in the English repository for sure.
+    if (lost === undefined || form === "source" || entry === undefined) return;
+    yield { span: entry.valueSpan, message: describe(lost) };
   },
 });
 
 function describe({ how, to }: LostSource): string {
   if (to === undefined) return "The English page is gone. Delete this page, or redirect it.";
   if (how === "redirected") return `The English page is gone; its address leads to ${quote(to)} now.`;
-  return `The English page was moved to ${quote(to)}. Move this page there.`;
+  const advice = isMarkdown(to) ? " Move this page there." : "";
+  return `The English page was moved to ${quote(to)}.${advice}`;
 }
