@@ -33,7 +33,7 @@ export interface LanguagePair {
 }
 
 // A translation as the pipeline makes it has one segment for each English one: all else is rare, and costs.
-const MERGE_COST = 5;
+const MERGE_COST = 7;
 const SKIP_COST = 9;
 const WHOLE_COST = 2.5;
 const END_MARK_COST = 1;

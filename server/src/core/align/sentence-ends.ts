@@ -64,32 +64,105 @@ const END = String.raw`[\p{Sentence_Terminal}…](?:[\u00A0\u202F ]?[\p{Pf}\p{Pe
 const ENDS = new RegExp(`${END}$`, "u");
 /** Code, links and markers that machine translation leaves behind the sentence that they belong to. */
 const ENDS_WITH_REST = new RegExp(String.raw`${END}(?:\s|[\u0001\u0002*_()（）[\]、，,：:]|&\w+;)+$`, "u");
+const REST = /^[\u0001\u0002*_()（）[\]、，,：:]+\s/;
 const ENDS_WIDE = /[。！？｡।॥]["'”’」』）》*_\u0002]*$/;
 const CANDIDATE = /[。！？｡।॥]["'”’」』）》*_\u0002]*(?=[^\s"'”’」』）》*_\u0002。！？])|\s+/gu;
-/** Nothing that a segment starts with: closing marks, and those that French puts a blank before. */
-const NEVER_FIRST = /^[\p{Pf}\p{Pe}:;!?,.%：；！？，。、]/u;
+/** Nothing that a segment starts with; French puts a blank before some of them. */
+const NEVER_FIRST = /^[:;!?,.%：；！？，。、](?![\p{L}\p{N}])/u;
+const CLOSING = /^[\p{Pf}\p{Pe}]/u;
+/** `[]`, `[](target)`, `**(**`: what is left of something that stands elsewhere now. */
+const DEBRIS = /^[*_]*(?:[()（）、，,]|\[\]|\u0002|&\w+;)+[*_]*\s/;
 /** Scripts that write no blanks between words: a blank between two letters is there for some reason. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** And those that have a blank where others have an end mark. */
 const BLANK_ENDS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+/** A pause that Chinese and Japanese have in the middle of a sentence. */
+const WIDE_PAUSE = /[，、；：]$/;
 const LOOK_BACK = 60;
 
-/** How sure an end is, as costs: see `Boundary`. */
-const COSTS = {
-  wide: { cut: 0, join: 4 },
-  wideAfterEmphasis: { cut: 0.2, join: 1.5 },
-  end: { cut: 0.2, join: 2 },
-  endBeforeSmallLetter: { cut: 2, join: 0.3 },
-  unspacedWide: { cut: 0.5, join: 1 },
-  unspacedWideAmongSpaced: { cut: 8, join: 0 },
-  rest: { cut: 2.5, join: 0.2 },
-  blankEnd: { cut: 1.5, join: 0.5 },
-  oddBlank: { cut: 4, join: 0 },
-  emphasis: { cut: 5, join: 0 },
-  colon: { cut: 5, join: 0.1 },
-  blankBeforeCapital: { cut: 8, join: 0 },
-  blank: { cut: 12, join: 0 },
-} as const;
+interface Costs {
+  readonly cut: number;
+  readonly join: number;
+}
+
+/** A blank with what stands around it, code and markup blotted out. */
+interface Place {
+  readonly before: string;
+  readonly after: string;
+  readonly blanks: string;
+}
+
+interface BlankRule extends Costs {
+  readonly because: string;
+  readonly applies: (place: Place) => boolean;
+}
+
+/** How sure an end is a blank in a translation, as costs (see `Boundary`). The first rule that applies decides. */
+const BLANK_RULES: readonly BlankRule[] = [
+  {
+    because: "`» suite` and `[](moved.md) 文本`: the blank behind it is the likelier end",
+    applies: ({ after }) => CLOSING.test(after) || DEBRIS.test(after),
+    cut: 6,
+    join: 0,
+  },
+  {
+    because:
+      "`文本。 `code` 下一句`: machine translation leaves a word behind the sentence that it belongs to",
+    applies: ({ before, after }) => ENDS.test(before) && REST.test(after),
+    cut: 0.2,
+    join: 0.5,
+  },
+  {
+    because: "`**文本。** 下一句`",
+    applies: ({ before }) => ENDS_WIDE.test(before) && /[*_]$/.test(before),
+    cut: 0.2,
+    join: 1.5,
+  },
+  { because: "`文本。 下一句`", applies: ({ before }) => ENDS_WIDE.test(before), cut: 0, join: 4 },
+  {
+    because: "`e.g. like this`: a small letter goes on with the sentence",
+    applies: ({ before, after }) => ENDS.test(before) && /^\p{Ll}/u.test(after),
+    cut: 2,
+    join: 0.3,
+  },
+  { because: "`Text. Next`", applies: ({ before }) => ENDS.test(before), cut: 0.2, join: 2 },
+  {
+    because: "`文本。 `code` |下一句`",
+    applies: ({ before }) => ENDS_WITH_REST.test(before),
+    cut: 1.5,
+    join: 0.2,
+  },
+  {
+    because: "Thai and its neighbours have a blank where others have an end mark",
+    applies: ({ before, after }) => BLANK_ENDS.test(before.slice(-1)) && BLANK_ENDS.test(after),
+    cut: 1.5,
+    join: 0.5,
+  },
+  {
+    because: "Chinese and Japanese have no blanks between words, nor behind wide marks",
+    applies: ({ before, after, blanks }) =>
+      WIDE_PAUSE.test(before) ||
+      (UNSPACED.test(before.slice(-1)) && (UNSPACED.test(after.charAt(0)) || blanks.length > 1)),
+    cut: 4,
+    join: 0,
+  },
+  { because: "`**A title** and its text`", applies: ({ before }) => /[*_]$/.test(before), cut: 5, join: 0 },
+  {
+    because: "`: text`, `; text`, `(text`",
+    applies: ({ before, after }) => /[:;]$/.test(before) || /^[(（]/.test(after),
+    cut: 5,
+    join: 0.1,
+  },
+  {
+    because: "a new sentence has a capital",
+    applies: ({ after }) => /^\p{Lu}/u.test(after),
+    cut: 8,
+    join: 0,
+  },
+];
+const BLANK: Costs = { cut: 12, join: 0 };
+const NO_BLANK: Costs = { cut: 0.5, join: 1 };
+const NO_BLANK_WHERE_OTHERS_HAVE_ONE: Costs = { cut: 8, join: 0 };
 
 /**
  * The places where a translation may be cut into segments. The pipeline puts a blank between two segments of a block
@@ -98,6 +171,7 @@ const COSTS = {
  */
 export function findBoundaries({ text, opaque }: PlainText, spacesSegments: boolean): Boundary[] {
   const boundaries: Boundary[] = [];
+  const withoutBlank = spacesSegments ? NO_BLANK_WHERE_OTHERS_HAVE_ONE : NO_BLANK;
   let next = 0;
   for (const match of text.matchAll(CANDIDATE)) {
     const isBlank = /^\s/.test(match[0]);
@@ -107,50 +181,39 @@ export function findBoundaries({ text, opaque }: PlainText, spacesSegments: bool
     const around = opaque[next];
     if (around !== undefined && around.start < end && end < around.end) continue;
     if (end === 0 || start === text.length) continue;
-    const costs = isBlank ? costsAtBlank(text, end, start) : costsWithoutBlank(spacesSegments);
+    const costs = isBlank ? costsAtBlank(text, end, start) : withoutBlank;
     if (costs !== undefined) boundaries.push({ end, start, ...costs });
   }
   return boundaries;
 }
 
-function costsWithoutBlank(spacesSegments: boolean): Pick<Boundary, "cut" | "join"> {
-  return spacesSegments ? COSTS.unspacedWideAmongSpaced : COSTS.unspacedWide;
-}
-
-function costsAtBlank(text: string, end: number, start: number): Pick<Boundary, "cut" | "join"> | undefined {
-  const before = text.slice(Math.max(0, end - LOOK_BACK), end);
-  const after = text.slice(start, start + 2);
+function costsAtBlank(text: string, end: number, start: number): Costs | undefined {
+  const after = text.slice(start, start + LOOK_BACK);
   if (NEVER_FIRST.test(after)) return undefined;
-  if (ENDS_WIDE.test(before)) return /[*_]$/.test(before) ? COSTS.wideAfterEmphasis : COSTS.wide;
-  // `e.g. like this`: a small letter goes on with the sentence.
-  if (ENDS.test(before)) return /^\p{Ll}/u.test(after) ? COSTS.endBeforeSmallLetter : COSTS.end;
-  if (ENDS_WITH_REST.test(before)) return COSTS.rest;
-  const last = before.slice(-1);
-  if (BLANK_ENDS.test(last) && BLANK_ENDS.test(after)) return COSTS.blankEnd;
-  if (UNSPACED.test(last) && UNSPACED.test(after.charAt(0))) return COSTS.oddBlank;
-  if (/[*_]$/.test(before)) return COSTS.emphasis;
-  if (/[:：;；]$/.test(before)) return COSTS.colon;
-  return /^\p{Lu}/u.test(after) ? COSTS.blankBeforeCapital : COSTS.blank;
+  const place = {
+    before: text.slice(Math.max(0, end - LOOK_BACK), end),
+    after,
+    blanks: text.slice(end, start),
+  };
+  const { cut, join } = BLANK_RULES.find(({ applies }) => applies(place)) ?? BLANK;
+  return { cut, join };
 }
-
-/** Ends that tell nothing of a page's habit are too few. */
-const LEAST_ENDS = 8;
 
 /**
- * Whether a page puts a blank behind full-width end marks that end a segment. So do all pages that the pipeline made;
- * those that it did not are told by having none.
+ * Whether a page puts a blank behind full-width end marks that end a segment, so that one without ends none. Pages
+ * that the pipeline made do; others are told by their habit.
  */
 export function spacesSegments(page: string, isFromPipeline: boolean): boolean {
-  if (/[。！？]["'”’」』）*]* +(?=\S)/.test(page)) return true;
-  const unspaced = page.match(/[。！？](?=[^\s"'”’」』）》*_。！？])/g)?.length ?? 0;
-  return isFromPipeline && unspaced < LEAST_ENDS;
+  return isFromPipeline || /[。！？]["'”’」』）*]* +(?=\S)/.test(page);
 }
+
+const REST_AT_END = /(?:\s|[\p{Pf}\p{Pe}"'“*_~\u0001\u0002[(（]|&\w+;)+$/u;
 
 /** What a sentence ends with. Translations keep it. */
 export type EndMark = "question" | "exclamation" | "colon" | "stop" | "none";
 
 export function endMarkOf(plain: string): EndMark {
-  const tail = plain.slice(-LOOK_BACK).replace(/(?:\s|[\p{Pf}\p{Pe}"'“*_~\u0002])+$/u, "");
+  const tail = plain.slice(-LOOK_BACK).replace(REST_AT_END, "");
   const mark = tail.slice(-1);
   if (/[?？؟⸮\u037E፧]/.test(mark)) return "question";
   if (/[!！]/.test(mark)) return "exclamation";

@@ -5,7 +5,7 @@ import type { Span } from "../text/span.ts";
 interface Token {
   /**
    * `c:` code, `l:` link target, `i:` picture, `n:` number, `w:` a name that no language inflects (`OneDrive`,
-   * `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code block. `v:` another word in Latin letters.
+   * `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code block, `e:` an entity. `v:` another word in Latin letters.
    */
   readonly key: string;
   readonly start: number;
@@ -22,6 +22,7 @@ export interface Features {
 }
 
 const WORD = /[A-Za-z\u00C0-\u024F][A-Za-z0-9\u00C0-\u024F]*(?:[._-][A-Za-z0-9\u00C0-\u024F]+)*/g;
+const ENTITY = /&(?:#\d+|\w+);/g;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 
 /** A piece of inline Markdown with its tokens, from which the features of each stretch of it are read. */
@@ -37,6 +38,8 @@ export class TokenizedText {
     for (const { 0: word, index } of prose.matchAll(WORD)) {
       tokens.push({ key: isName(word) ? `w:${word}` : `v:${word.toLowerCase()}`, start: index });
     }
+    for (const { 0: entity, index } of prose.matchAll(ENTITY))
+      tokens.push({ key: `e:${entity}`, start: index });
     for (const { 0: number, index } of toAsciiDigits(prose).matchAll(NUMBER)) {
       tokens.push({ key: `n:${number}`, start: index });
     }
