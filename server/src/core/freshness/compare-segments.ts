@@ -117,14 +117,11 @@ function findChanged(
   verdicts: (Verdict | undefined)[],
 ): void {
   let position = 0;
-  for (let nth = 0; nth < sources.length; nth += 1) {
-    if (verdicts[nth] !== undefined) continue;
+  for (let nth = 0; nth <= sources.length; nth += 1) {
     const old: number[] = [];
-    const from = nth;
     for (; nth < sources.length && !isPlaced(verdicts[nth]); nth += 1) {
       if (verdicts[nth] === undefined) old.push(nth);
     }
-    while (position < rest.length && (rest[position] as Rest).after < from) position += 1;
     const now: Rest[] = [];
     for (; position < rest.length && (rest[position] as Rest).after <= nth; position += 1) {
       if (!(rest[position] as Rest).isTaken) now.push(rest[position] as Rest);
