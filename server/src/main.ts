@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { rules } from "./core/rules/registry.ts";
+import { GitHistory } from "./io/answer-from-git.ts";
 import { fileSystem } from "./io/file-system.ts";
 import { startServer } from "./lsp/start-server.ts";
 
@@ -8,6 +9,7 @@ const connection = createConnection(ProposedFeatures.all);
 
 startServer(connection, {
   fileSystem,
+  history: new GitHistory(),
   rules,
   today: () => {
     const now = new Date();

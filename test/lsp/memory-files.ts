@@ -18,6 +18,11 @@ export class MemoryFiles implements FileSystem {
     return Promise.resolve(files.length === 0 ? undefined : files);
   }
 
+  listFolders(folder: string): Promise<readonly string[]> {
+    const names = this.#below(folder).filter((path) => path.includes("/"));
+    return Promise.resolve([...new Set(names.map((path) => path.slice(0, path.indexOf("/"))))]);
+  }
+
   readText(path: string): Promise<string | undefined> {
     return Promise.resolve(this.texts.get(path));
   }

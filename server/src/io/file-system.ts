@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findFilesInBackground } from "./find-files.ts";
 import { readPageInBackground } from "./read-page.ts";
@@ -19,6 +19,16 @@ export const fileSystem = {
   async listFiles(folder: string): Promise<readonly string[] | undefined> {
     if ((await this.kindOf(folder)) !== "folder") return undefined;
     return (await findFilesInBackground(folder)).paths;
+  },
+
+  /** Names of the folders in a folder, links to folders included. */
+  async listFolders(folder: string): Promise<readonly string[]> {
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name);
+    } catch {
+      return [];
+    }
   },
 
   async readText(path: string): Promise<string | undefined> {

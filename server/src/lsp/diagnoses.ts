@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Location } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Report } from "../core/rules/run.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Client } from "./client.ts";
 import type { Page } from "./page.ts";
-import type { Check, Session } from "./session.ts";
+import type { Check, Place, Session } from "./session.ts";
 import { toDiagnostic, toRange } from "./to-lsp.ts";
+import { toUri } from "./uris.ts";
 
 /** Diagnostics of a page, with a name for exactly this list. */
 export interface Diagnosis {
@@ -33,24 +35,37 @@ export class Diagnoses {
   }
 
   make(page: Page, reports: readonly Report[]): Diagnosis {
-    const { root } = this.#session.placeOf(page.uri);
+    const place = this.#session.placeOf(page.uri);
     const diagnostics = reports.map((report) =>
       toDiagnostic(page, report, {
         rulePages: this.#client.options.rulePages,
-        locate: (path, span) => this.#locate(this.#session.uriOf(root, path), span),
+        locate: (path, span, isSource) =>
+          isSource ? this.#locateEnglish(place, path, span) : this.#locateInRoot(place, path, span),
       }),
     );
     return { diagnostics, resultId: nameOf(diagnostics) };
   }
 
-  #locate(uri: string, span: Span): Location {
+  #locateInRoot({ root }: Place, path: string, span: Span): Location {
+    const uri = this.#session.uriOf(root, path);
     const open = this.#session.findOpen(uri);
-    const start = { line: 0, character: 0 };
     // Where a page is not open, its top is near enough: reading it would make every check wait for the disk.
-    if (open === undefined) return { uri, range: { start, end: start } };
-    return { uri: open.uri, range: toRange(open.text, span) };
+    return open === undefined ? { uri, range: TOP } : { uri: open.uri, range: toRange(open.text, span) };
+  }
+
+  /** A place in the English page of a page, which the check has just read. */
+  #locateEnglish(place: Place, path: string, span: Span): Location {
+    const folder = this.#session.sourceOf(place.root)?.folder ?? place.root.folder;
+    const uri = toUri(`${folder}/${path}`);
+    const open = this.#session.findOpen(uri);
+    if (open !== undefined) return { uri: open.uri, range: toRange(open.text, span) };
+    const current = this.#session.sources.lastOf(place)?.current;
+    if (current?.path !== path) return { uri, range: TOP };
+    return { uri, range: toRange(TextDocument.create(uri, "markdown", 0, current.document.text), span) };
   }
 }
+
+const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 // The version is left out: a keystroke seldom changes what is found, and then nothing needs to be sent.
 function nameOf(diagnostics: readonly Diagnostic[]): string {

@@ -1,9 +1,26 @@
 import type { Day, Rule } from "../core/rules/rule.ts";
+import type { SourceAnswer, SourceRequest } from "../core/source/source-question.ts";
 import type { FileSystem } from "./file-system.ts";
+
+/** Git, as the server asks it. Nothing here throws: what cannot be had is not there. */
+export interface History {
+  answer(request: SourceRequest, folders: HistoryFolders): Promise<SourceAnswer | undefined>;
+  dispose(): Promise<void>;
+}
+
+/** The folders whose repositories are asked, absolute, with `/`. */
+export interface HistoryFolders {
+  /** Of the English pages. */
+  readonly source: string | undefined;
+  /** Of the localized ones. */
+  readonly root: string;
+}
 
 /** What the server needs of the world around it: the machine in `main.ts`, a few files in memory in a test. */
 export interface Environment {
   readonly fileSystem: FileSystem;
+  /** What only Git knows. `undefined`: nobody asks it. */
+  readonly history?: History;
   readonly rules: readonly Rule[];
   readonly today: () => Day;
   /** Milliseconds on a clock that never goes back. */

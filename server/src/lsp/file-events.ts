@@ -6,6 +6,7 @@ import {
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
 import type { Client } from "./client.ts";
 import { type Indexing, indexTree, readConfiguration } from "./indexing.ts";
+import { locateSources } from "./locate-sources.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";
 import { isStructural, withFile, withoutPath, withPage } from "./tree.ts";
@@ -35,6 +36,7 @@ export async function watchFiles(connection: Connection, client: Client, session
 export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<string>): Promise<void> {
   const { session, onChange } = indexing;
   if ([...paths].some((path) => fileNameOf(path) === CONFIG_FILE)) await readConfiguration(indexing);
+  const before = new Map(session.trees.map(({ folder, changedAt }) => [folder, changedAt]));
   for (const { folder } of session.trees) {
     const inside = [...paths]
       .flatMap((path) => pathWithin(folder, path) ?? [])
@@ -42,6 +44,9 @@ export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<str
     if (inside.some(isStructural) || inside.length > MANY) await indexTree(indexing, folder);
     else for (const path of inside) await applyChange(session, folder, path);
   }
+  // A folder of another locale may have come or gone.
+  if (session.roots.some(({ folder }) => session.treeAt(folder)?.changedAt !== before.get(folder)))
+    await locateSources(indexing);
   onChange();
 }
 

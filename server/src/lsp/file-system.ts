@@ -6,6 +6,8 @@ export interface FileSystem {
    * `undefined`: no such folder.
    */
   listFiles(folder: string): Promise<readonly string[] | undefined>;
+  /** Names of the folders in a folder; none where it cannot be read. */
+  listFolders(folder: string): Promise<readonly string[]>;
   /** `undefined`: not a file, or not readable. */
   readText(path: string): Promise<string | undefined>;
 }

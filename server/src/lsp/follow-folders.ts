@@ -75,5 +75,6 @@ function forgetFolder({ session, publisher }: Server, uri: string): void {
   if (folder === undefined) return;
   session.removeRoot(folder);
   session.removeTree(folder);
+  session.sources.remove(folder);
   publisher.schedule();
 }

@@ -3,6 +3,7 @@ import { isMarkdown } from "../core/links/paths.ts";
 import { STATUS, type StatusParams } from "../protocol.ts";
 import type { Client } from "./client.ts";
 import { explain } from "./guard.ts";
+import { locateSources } from "./locate-sources.ts";
 import { readRoot, type Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import { fetchSettings } from "./settings.ts";
@@ -37,10 +38,8 @@ export async function indexFolders(indexing: Indexing, folders: readonly Folder[
     roots.push(root);
   }
   onChange();
-  for (const { folder, sourceFolder } of roots) {
-    await indexTree(indexing, folder);
-    if (sourceFolder !== undefined) await indexTree(indexing, sourceFolder);
-  }
+  for (const { folder } of roots) await indexTree(indexing, folder);
+  await locateSources(indexing);
   sendStatus(indexing, "ready");
 }
 
@@ -49,12 +48,9 @@ export async function readConfiguration(indexing: Indexing): Promise<void> {
   const { session, connection, client, onChange } = indexing;
   session.setLoneSettings(await fetchSettings(connection, client, session.log));
   const folders = session.roots.flatMap(({ uri }) => (uri === undefined ? [] : [{ uri }]));
-  for (const { folder, uri, sourceFolder: before } of session.roots) {
-    const root = await readRootOf(indexing, folder, uri, folders);
-    session.putRoot(root);
-    const { sourceFolder } = root;
-    if (sourceFolder !== undefined && sourceFolder !== before) await indexTree(indexing, sourceFolder);
-  }
+  for (const { folder, uri } of session.roots)
+    session.putRoot(await readRootOf(indexing, folder, uri, folders));
+  await locateSources(indexing);
   onChange();
 }
 

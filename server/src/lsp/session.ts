@@ -3,8 +3,8 @@ import type { Settings } from "../core/config/settings.ts";
 import { DEFAULT_SETTINGS } from "../core/config/read-settings.ts";
 import type { RuleContext } from "../core/rules/rule.ts";
 import { Cancelled, type Report } from "../core/rules/run.ts";
-import { NO_SOURCES } from "../core/source/page-sources.ts";
-import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
+import type { SourceRoot } from "../core/source/find-source-root.ts";
+import { toSourcePath } from "../core/source/path-prefixes.ts";
 import { checkPage } from "./check-page.ts";
 import type { Environment } from "./environment.ts";
 import { explain } from "./guard.ts";
@@ -12,6 +12,7 @@ import type { Log } from "./log.ts";
 import { Page, pageFactory } from "./page.ts";
 import { makeRoot, type Root } from "./root.ts";
 import { nextTurn, Slices } from "./slices.ts";
+import { SourceFinder } from "./source-finder.ts";
 import { lastChangeFor, type Tree, withPage } from "./tree.ts";
 import { unknownWorkspace } from "./unknown-workspace.ts";
 import { pathWithin, toPath, toUri } from "./uris.ts";
@@ -54,6 +55,10 @@ export class Session {
   readonly pushed = new Map<string, string>();
   /** Whether findings of pages that are not open are wanted. */
   isWorkspaceChecked = false;
+  /** `false`: nothing outside of the workspace's folders is read, and no program run. */
+  isTrusted = true;
+  /** The English of pages. */
+  readonly sources = new SourceFinder(this);
 
   /** Settled once everything that was asked of the disk so far has been read. */
   indexed: Promise<void> = Promise.resolve();
@@ -126,6 +131,11 @@ export class Session {
     if (tree !== undefined) this.#trees.set(folder, update(tree, ++this.#change));
   }
 
+  /** The number of the last change. */
+  get lastChange(): number {
+    return this.#change;
+  }
+
   /** A number above that of all changes so far. */
   nextChange(): number {
     return ++this.#change;
@@ -162,10 +172,16 @@ export class Session {
     return place ?? { root: this.#loneRoot, path: lonePath(path ?? uri), tree: undefined };
   }
 
-  /** URI of a file of a root, or of its English tree. */
+  /** Where the English pages of a root are. `undefined`: there are none. */
+  sourceOf(root: Root): SourceRoot | undefined {
+    return this.sources.foundFor(root).source;
+  }
+
+  /** URI of a file of a root, or of the file that the English tree has in its place. */
   uriOf(root: Root, path: string, isInSource = false): string {
-    const folder = isInSource ? (root.sourceFolder ?? root.folder) : root.folder;
-    return toUri(`${folder}/${path}`);
+    const source = isInSource ? this.sourceOf(root) : undefined;
+    if (source === undefined) return toUri(`${root.folder}/${path}`);
+    return toUri(`${source.folder}/${toSourcePath(source.prefixes, path) ?? path}`);
   }
 
   /** The page as it is open in the client, else as it is on disk. */
@@ -185,30 +201,28 @@ export class Session {
     return this.pages.all().find((page) => toPath(page.uri) === path);
   }
 
-  /** All that a feature or rule may look at. `isCheck`: a tree that is only partly known counts as unknown. */
-  contextOf(page: Page, isCheck = false): RuleContext {
+  /**
+   * All that a feature or rule may look at, as it was when it was asked for. `isCheck`: a tree that is only partly known
+   * counts as unknown.
+   */
+  async contextOf(page: Page, isCheck = false): Promise<RuleContext> {
     this.settle();
     const { document } = page;
-    const { root, path, tree } = this.placeOf(page.uri);
+    const place = this.placeOf(page.uri);
+    const { root, path, tree } = place;
     const index = tree === undefined || (isCheck && !tree.isReady) ? undefined : tree.index;
-    return {
-      document,
-      path,
-      workspace: index === undefined ? unknownWorkspace(path, document) : this.#withSource(root, index),
-      sources: NO_SOURCES,
-      config: root.config,
-      today: this.environment.today(),
-    };
+    const workspace =
+      index === undefined ? unknownWorkspace(path, document) : this.sources.withSource(root, index);
+    const sources = await this.sources.find(page, place, index);
+    return { document, path, workspace, sources, config: root.config, today: this.environment.today() };
   }
 
   /** Whether what was found out about a page still holds. */
   isFresh({ change, root, day }: Stamp, uri: string): boolean {
     const place = this.placeOf(uri);
     if (place.root !== root || day !== this.#day()) return false;
-    const source = root.sourceFolder === undefined ? undefined : this.#trees.get(root.sourceFolder);
-    return [place.tree, source].every(
-      (tree) => tree === undefined || lastChangeFor(tree, place.path) <= change,
-    );
+    if (place.tree !== undefined && lastChangeFor(place.tree, place.path) > change) return false;
+    return this.sources.isFresh(place, change);
   }
 
   stampFor(uri: string): Stamp {
@@ -278,9 +292,9 @@ export class Session {
     cancellation: { readonly isCancellationRequested: boolean } | undefined,
   ): Promise<readonly Report[]> {
     const { rules, now } = this.environment;
-    const context = this.contextOf(page, true);
-    const { root } = this.placeOf(page.uri);
-    if (!root.settings.enable || root.config.isIgnored(context.path)) return [];
+    const { root, path } = this.placeOf(page.uri);
+    if (!root.settings.enable || root.config.isIgnored(path)) return [];
+    const context = await this.contextOf(page, true);
     return checkPage(context, {
       rules,
       slices: new Slices(now),
@@ -293,11 +307,6 @@ export class Session {
         this.log.error(`${crash}: ${explain(error)}`);
       },
     });
-  }
-
-  #withSource(root: Root, index: WorkspaceIndex): WorkspaceIndex {
-    const source = root.sourceFolder === undefined ? undefined : this.#trees.get(root.sourceFolder);
-    return source === undefined || index.source === source.index ? index : index.withSource(source.index);
   }
 
   #day(): string {

@@ -6,6 +6,7 @@ import type { Environment } from "./environment.ts";
 import { followFolders } from "./follow-folders.ts";
 import type { Folder } from "./indexing.ts";
 import type { Log } from "./log.ts";
+import { PageReader } from "./page-reader.ts";
 import { Publisher } from "./publisher.ts";
 import { registerHandlers } from "./register-handlers.ts";
 import type { Server } from "./server.ts";
@@ -25,12 +26,14 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
+    session.isTrusted = client.options.isTrusted !== false;
     const diagnoses = new Diagnoses(session, client);
     const sweep = new Sweep(session, diagnoses);
     publisher = new Publisher(connection, client, session, sweep);
     const schedule = publisher.schedule.bind(publisher);
     const indexing = { session, connection, client, onChange: schedule };
-    const server: Server = { connection, client, session, diagnoses, sweep, publisher, indexing };
+    const reader = new PageReader(session);
+    const server: Server = { connection, client, session, reader, diagnoses, sweep, publisher, indexing };
     registerHandlers(server, log);
     connection.onInitialized(() => {
       followFolders(server, foldersOf(params));
@@ -39,6 +42,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
   connection.onShutdown(() => {
     publisher?.dispose();
+    void environment.history?.dispose();
   });
   connection.listen();
 }

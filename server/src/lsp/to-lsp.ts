@@ -30,8 +30,8 @@ export interface DiagnosticData {
 export interface DiagnosticStyle {
   /** URI of the folder with the rules' pages; `undefined`: the code of a diagnostic is no link. */
   readonly rulePages: string | undefined;
-  /** Where a place in another page of the root is to be found. */
-  readonly locate: (path: string, span: Span) => Location;
+  /** Where a place in another page of the root, or of its English tree, is to be found. */
+  readonly locate: (path: string, span: Span, isSource: boolean) => Location;
 }
 
 export function toRange(text: TextDocument, span: Span): Range {
@@ -62,10 +62,12 @@ export function toDiagnostic(page: Page, report: Report, style: DiagnosticStyle)
 
 function toRelated(
   page: Page,
-  { path, span, message }: RelatedPlace,
+  { path, isSource = false, span, message }: RelatedPlace,
   style: DiagnosticStyle,
 ): DiagnosticRelatedInformation {
   const location =
-    path === undefined ? { uri: page.uri, range: toRange(page.text, span) } : style.locate(path, span);
+    path === undefined
+      ? { uri: page.uri, range: toRange(page.text, span) }
+      : style.locate(path, span, isSource);
   return { location, message };
 }

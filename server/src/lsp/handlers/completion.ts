@@ -27,7 +27,7 @@ export async function completion(
 ): Promise<CompletionItem[]> {
   const page = await pageOf(server, uri);
   const skipsMarkdownPaths = await completesPaths(server.connection, server.client, uri);
-  const found = findCompletions(server.session.contextOf(page), fromPosition(page.text, position), {
+  const found = findCompletions(await server.session.contextOf(page), fromPosition(page.text, position), {
     skipsMarkdownPaths,
   });
   return found.map((item) => toItem(page, item));

@@ -17,7 +17,7 @@ export async function documentLinks(
   { textDocument }: DocumentLinkParams,
 ): Promise<DocumentLink[]> {
   const page = await pageOf(server, textDocument.uri);
-  return findDocumentLinks(server.session.contextOf(page)).map(({ span, destination }) => {
+  return findDocumentLinks(await server.session.contextOf(page)).map(({ span, destination }) => {
     const data: LinkData = { from: page.uri, destination };
     return { range: toRange(page.text, span), tooltip: destination.path, data };
   });

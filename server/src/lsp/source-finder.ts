@@ -1,0 +1,223 @@
+import { findSources, withOwnHalves } from "../core/source/find-sources.ts";
+import type { SourceRoot } from "../core/source/find-source-root.ts";
+import { lazyDocument } from "../core/source/lazy-document.ts";
+import type { LocaleFolders } from "../core/source/locale-folders.ts";
+import { NO_SOURCES, type PageSources } from "../core/source/page-sources.ts";
+import { toSourcePath } from "../core/source/path-prefixes.ts";
+import {
+  originOf,
+  type SourceAnswer,
+  type SourceQuestion,
+  type SourceRequest,
+} from "../core/source/source-question.ts";
+import { viewSource } from "../core/source/source-view.ts";
+import type { Document } from "../core/document/document.ts";
+import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
+import type { Page } from "./page.ts";
+import type { Root } from "./root.ts";
+import type { Place, Session } from "./session.ts";
+import { lastChangeFor, type Tree } from "./tree.ts";
+import { toUri } from "./uris.ts";
+
+/** Where the English of a root's pages may be, as it was found when the root was read. */
+export interface RootSources {
+  /** `undefined`: there are no English pages. */
+  readonly source: SourceRoot | undefined;
+  readonly localeFolders: readonly LocaleFolders[];
+  /** Folders of the same pages in other locales that may be read. */
+  readonly neighbours: readonly string[];
+}
+
+const NOWHERE: RootSources = { source: undefined, localeFolders: [], neighbours: [] };
+
+/** An answer, with what it depends on. */
+interface Known {
+  /** What of the page's own text it depends on. */
+  readonly key: string;
+  readonly search: Promise<PageSources>;
+  readonly found: RootSources;
+  readonly change: number;
+  /** Files that were read, absolute. */
+  readonly asked: Set<string>;
+  /** Once the search has ended. */
+  sources: PageSources | undefined;
+}
+
+/** So many answers, and so many English pages, are kept. Who goes over a workspace needs each of them once. */
+const MOST_KEPT = 50;
+
+/**
+ * Finds the English of pages, and remembers it for as long as nothing changes that it depends on: typing into a page
+ * asks nothing of the disk or of Git. English texts are not kept with their tree, which would double the memory of one
+ * with thousands of pages; they are read again when somebody needs them.
+ */
+export class SourceFinder {
+  readonly #session: Session;
+  readonly #found = new Map<string, RootSources>();
+  readonly #known = new Map<string, Known>();
+  readonly #pages = new Map<string, { readonly change: number; readonly document: Document }>();
+  /** The last snapshot of each root that was given its English tree. */
+  readonly #combined = new Map<
+    string,
+    { readonly parts: readonly unknown[]; readonly index: WorkspaceIndex }
+  >();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  put(folder: string, found: RootSources): void {
+    this.#found.set(folder, found);
+  }
+
+  remove(folder: string): void {
+    this.#found.delete(folder);
+  }
+
+  foundFor({ folder }: Root): RootSources {
+    return this.#found.get(folder) ?? NOWHERE;
+  }
+
+  /** The tree with a root's English pages. `undefined`: there is none, or it has not been read yet. */
+  treeFor(root: Root): Tree | undefined {
+    const { source } = this.foundFor(root);
+    return source && this.#session.treeAt(source.folder);
+  }
+
+  /** A root's snapshot with the English tree that belongs to it. */
+  withSource(root: Root, index: WorkspaceIndex): WorkspaceIndex {
+    const { source } = this.foundFor(root);
+    const tree = this.treeFor(root)?.index;
+    if (source === undefined || tree === undefined) return index;
+    // Snapshots work out on the first question who links to whom; the same one has to answer the second.
+    const parts = [index, tree, source];
+    const known = this.#combined.get(root.folder);
+    if (known?.parts.every((part, nth) => part === parts[nth]) === true) return known.index;
+    const combined = index.withSource(viewSource({ tree, prefixes: source.prefixes }));
+    this.#combined.set(root.folder, { parts, index: combined });
+    return combined;
+  }
+
+  /** What is known of a page's English. `index` is the snapshot of its root; `undefined`: not known yet. */
+  async find(page: Page, { root, path }: Place, index: WorkspaceIndex | undefined): Promise<PageSources> {
+    const { document } = page;
+    if (index === undefined) return withOwnHalves(NO_SOURCES, path, document);
+    const found = this.foundFor(root);
+    const tree = this.treeFor(root)?.index;
+    const source = found.source && tree && { tree, prefixes: found.source.prefixes };
+    const question = { ...originOf(path, document), ...found, workspace: index, source };
+    return withOwnHalves(await this.#search(root, question), path, document);
+  }
+
+  /** What was last found out about a page's English. */
+  lastOf({ root, path }: Place): PageSources | undefined {
+    return this.#known.get(`${root.folder}/${path}`)?.sources;
+  }
+
+  /** Whether nothing has changed since then that a page's English depends on. */
+  isFresh({ root, path }: Place, change: number): boolean {
+    const { source } = this.foundFor(root);
+    const tree = this.treeFor(root);
+    const sourcePath = source && toSourcePath(source.prefixes, path);
+    if (tree !== undefined && lastChangeFor(tree, sourcePath ?? path) > change) return false;
+    const known = this.#known.get(`${root.folder}/${path}`);
+    return known === undefined || !this.#haveAskedChanged(known, change);
+  }
+
+  async #search(root: Root, question: SourceQuestion): Promise<PageSources> {
+    const page = `${root.folder}/${question.path}`;
+    const key = JSON.stringify([question.form, question.hash, question.commit]);
+    const known = this.#known.get(page);
+    if (known?.key === key && this.#isRight(known, root)) return known.search;
+    const asked = new Set<string>();
+    const entry: Known = {
+      key,
+      search: this.#run(root, question, asked),
+      found: this.foundFor(root),
+      change: this.#session.lastChange,
+      asked,
+      sources: undefined,
+    };
+    keep(this.#known, page, entry);
+    try {
+      entry.sources = await entry.search;
+      return entry.sources;
+    } catch (error) {
+      this.#known.delete(page);
+      throw error;
+    }
+  }
+
+  #isRight(known: Known, root: Root): boolean {
+    if (known.found !== this.foundFor(root)) return false;
+    const trees = [this.#session.treeAt(root.folder), this.treeFor(root)];
+    if (trees.some((tree) => tree !== undefined && tree.changedAt > known.change)) return false;
+    return !this.#haveAskedChanged(known, known.change);
+  }
+
+  #haveAskedChanged({ asked }: Known, change: number): boolean {
+    return this.#session.trees.some(({ folder, textsChangedAt }) =>
+      Array.from(textsChangedAt).some(([path, at]) => at > change && asked.has(`${folder}/${path}`)),
+    );
+  }
+
+  async #run(root: Root, question: SourceQuestion, asked: Set<string>): Promise<PageSources> {
+    const search = findSources(question);
+    let step = search.next();
+    while (step.done !== true) step = search.next(await this.#answer(root, step.value, asked));
+    return step.value;
+  }
+
+  async #answer(root: Root, request: SourceRequest, asked: Set<string>): Promise<SourceAnswer | undefined> {
+    const { source } = this.foundFor(root);
+    switch (request.ask) {
+      case "source-page":
+        return this.#read(source?.folder ?? root.folder, request.path, asked);
+      case "page":
+        return this.#read(root.folder, request.path, asked);
+      case "neighbour":
+        return this.#read(request.folder, request.path, asked);
+      case "revision":
+      case "new-path":
+      case "committed":
+      case "sxs-branch":
+        return this.#askGit(root, request);
+    }
+  }
+
+  async #askGit(root: Root, request: SourceRequest): Promise<SourceAnswer | undefined> {
+    const { isTrusted, environment } = this.#session;
+    if (!isTrusted) return undefined;
+    const { source } = this.foundFor(root);
+    return environment.history?.answer(request, { source: source?.folder, root: root.folder });
+  }
+
+  async #read(folder: string, path: string, asked: Set<string>): Promise<SourceAnswer | undefined> {
+    const file = `${folder}/${path}`;
+    asked.add(file);
+    const uri = toUri(file);
+    const open = this.#session.findOpen(uri);
+    if (open !== undefined) return { path, document: open.document };
+    const tree = this.#session.treeAt(folder);
+    const known = this.#pages.get(file);
+    // Of a folder that is no tree, nobody tells when it changes.
+    if (known !== undefined && tree !== undefined) {
+      const changedAt = Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0);
+      if (known.change >= changedAt) return { path, document: known.document };
+    }
+    const change = this.#session.lastChange;
+    const text = await this.#session.environment.fileSystem.readText(file);
+    if (text === undefined) return undefined;
+    const document = lazyDocument(text);
+    if (tree !== undefined) keep(this.#pages, file, { change, document });
+    return { path, document };
+  }
+}
+
+/** Adds to a map, and takes out what was added longest ago. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > MOST_KEPT && oldest !== undefined) map.delete(oldest);
+}
