@@ -90,15 +90,16 @@ function keyOf({ isImage, target }: ComparedLink): string {
   return `${isImage ? "image" : "link"} ${placeOf(target)}`;
 }
 
-/** Where a target leads, with all left out that does not matter. */
-function placeOf(target: string): string {
+/** Where a target leads, with all left out that does not matter: see `findLinkDifference`. */
+export function placeOf(target: string): string {
   const { kind, path, query, bookmark, host } = parseTarget(target);
   const hash = bookmark === undefined ? "" : `#${bookmark}`;
   if (kind === "url") return `//${host ?? ""}${path.replace(LOCALE, "").replace(/\/$/, "")}${query}${hash}`;
   return kind === "relative" || kind === "docset" ? `${path}${query}${hash}` : target;
 }
 
-function isTranslatedBookmark(source: ComparedLink, target: ComparedLink): boolean {
+/** Whether two targets are the same but for a bookmark that was translated. */
+export function isTranslatedBookmark(source: { target: string }, target: { target: string }): boolean {
   const english = parseTarget(source.target);
   const found = parseTarget(target.target);
   if (english.bookmark === undefined || found.bookmark === undefined || english.kind === "tab") return false;

@@ -6,6 +6,7 @@ import { fileNotFound } from "./link/file-not-found.ts";
 import { hardCodedLocale } from "./link/hard-coded-locale.ts";
 import { insecureLink } from "./link/insecure-link.ts";
 import { redirected } from "./link/redirected.ts";
+import { sourceDiffers } from "./link/source-differs.ts";
 import { contentlocaleInvalid } from "./metadata/contentlocale-invalid.ts";
 import { contentlocaleMismatch } from "./metadata/contentlocale-mismatch.ts";
 import { dateFormatInvalid } from "./metadata/date-format-invalid.ts";
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   hardCodedLocale,
   insecureLink,
   redirected,
+  sourceDiffers,
   contentlocaleInvalid,
   contentlocaleMismatch,
   dateFormatInvalid,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { suite, test } from "node:test";
 import { readProjectConfig } from "../../../../server/src/core/config/read-project-config.ts";
 import { parseDocument } from "../../../../server/src/core/document/parse-document.ts";
 import { bookmarkNotFound } from "../../../../server/src/core/rules/link/bookmark-not-found.ts";
@@ -118,7 +118,7 @@ test("a page that only the English tree has is checked there", () => {
   const reports = runRules([bookmarkNotFound], context, { onCrash: assert.ifError });
   assert.deepEqual(
     reports.map(({ message }) => message),
-    ["Bookmark `#gone` was not found in the English page `x.md`."],
+    ["Bookmark `#gone` was not found in the English page of `x.md`."],
   );
 });
 
@@ -162,4 +162,49 @@ test("a bookmark with another number is not offered", () => {
 test("the bookmark of the English half is the best fix", () => {
   const page = (bookmark: string): string => pair(`见[步骤](#${bookmark})。`, "See [Steps](#steps).");
   checkFix(bookmarkNotFound, `${page("步骤")}\n\n## Steps`, `${page("steps")}\n\n## Steps`);
+});
+
+suite("with the English tree", () => {
+  const ENGLISH = `//- en-us/overview.md
+# Overview
+//- en-us/setup.md
+# Set up
+## Install
+## Remove
+`;
+
+  test("proposes the heading that renders the English one", () => {
+    const page = (bookmark: string): string => `[安装](setup.md#${bookmark})\n`;
+    const others = `${ENGLISH}//- zh-cn/setup.md\n# 设置\n## 安装\n## 删除\n`;
+    checkRule(
+      bookmarkNotFound,
+      `//- zh-cn/overview.md
+[安装](setup.md#[|install|])
+//^ link/bookmark-not-found: Bookmark \`#install\` was not found in \`zh-cn/setup.md\`, but its English page has it. Did you mean \`#安装\`?
+${others}`,
+    );
+    checkFix(bookmarkNotFound, `//- zh-cn/overview.md\n${page("install")}${others}`, page("安装").trimEnd());
+  });
+
+  test("says so where the English page does not have it either", () => {
+    checkRule(
+      bookmarkNotFound,
+      `//- zh-cn/overview.md
+[更新](setup.md#[|renovate|])
+//^ link/bookmark-not-found: Bookmark \`#renovate\` was not found in \`zh-cn/setup.md\`, nor in its English page.
+${ENGLISH}//- zh-cn/setup.md
+# 设置
+`,
+    );
+  });
+
+  test("looks into a page that is there in English only", () => {
+    checkRule(
+      bookmarkNotFound,
+      `//- zh-cn/overview.md
+[安装](setup.md#install) [安装](setup.md#[|instal|])
+//^ link/bookmark-not-found: Bookmark \`#instal\` was not found in the English page of \`zh-cn/setup.md\`. Did you mean \`#install\`?
+${ENGLISH}`,
+    );
+  });
 });

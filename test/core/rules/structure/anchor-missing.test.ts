@@ -64,6 +64,10 @@ test("accepts the anchor that the author gave to the English heading", () => {
   checkRule(anchorMissing, `## <a id="keep"></a>${pair(101, "存放", "Store")}\n`);
 });
 
+test("accepts a tab", () => {
+  checkRule(anchorMissing, localized("# [以太网](#tab/ethernet)\n", "# [Ethernet](#tab/ethernet)\n"));
+});
+
 test("accepts a heading that is the same in English", () => {
   checkRule(anchorMissing, localized("# Node.js\n", "# Node.js\n"));
 });

@@ -1,5 +1,10 @@
 import { type Bookmarks, collectBookmarks, isBuiltIn, isInIncludingPage } from "../../links/find-bookmark.ts";
 import { dropLink, englishTarget, MOST_SEARCHED, useEnglishTarget } from "../../links/link-fixes.ts";
+import {
+  findRenderedHeading,
+  findTranslation,
+  type PageTranslation,
+} from "../../links/find-rendered-heading.ts";
 import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart, withBookmark } from "../../links/page-links.ts";
 import { parseTarget } from "../../links/parse-target.ts";
@@ -35,6 +40,8 @@ export const bookmarkNotFound = defineRule({
 /** The page that a bookmark is looked for in. */
 interface LookedIn extends Bookmarks {
   readonly isOwn: boolean;
+  /** The localized page and its English one, where there are both. */
+  readonly translation?: PageTranslation | undefined;
   /** How a message calls it. */
   readonly name: string;
 }
@@ -46,10 +53,13 @@ function bookmarksAt(
 ): LookedIn | undefined {
   const isOwn = resolution.path === path && !resolution.isInSource;
   const found = collectBookmarks(resolution.tree, resolution.path);
-  if (isOwn)
-    return { ...(found ?? summarizePage(path, document, workspace.docsets())), isOwn, name: "this page" };
-  const name = `${resolution.isInSource ? "the English page " : ""}\`${resolution.path}\``;
-  return found && { ...found, isOwn, name };
+  const translation = resolution.isInSource ? undefined : findTranslation(workspace, resolution.path);
+  if (isOwn) {
+    const own = found ?? summarizePage(path, document, workspace.docsets());
+    return { ...own, isOwn, translation, name: "this page" };
+  }
+  const name = `${resolution.isInSource ? "the English page of " : ""}\`${resolution.path}\``;
+  return found && { ...found, isOwn, translation, name };
 }
 
 function missingBookmark(
@@ -59,18 +69,35 @@ function missingBookmark(
   isSearched: boolean,
 ): Finding {
   const bookmark = pageLink.target.bookmark ?? "";
-  const nearest = isSearched ? findNearestNames(bookmark, page.anchors) : [];
+  const nearest = isSearched ? nearestBookmarks(bookmark, page) : [];
   const clear = nearest.find(({ isClear }) => isClear);
   const guess = clear === undefined ? "" : ` Did you mean \`#${clear.name}\`?`;
   return {
     span: spanOfPart(context.document, pageLink, pageLink.target.bookmarkSpan),
-    message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${page.name}.${guess}`,
+    message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${page.name}${inEnglish(bookmark, page)}.${guess}`,
     fixes: [
       ...(isSearched ? searchedFixes(context, pageLink, page, nearest) : []),
       ...(page.isOwn ? [] : [linkToPage(pageLink)]),
       ...dropLink(context.document, pageLink.link),
     ],
   };
+}
+
+/** What the other tree has to say. */
+function inEnglish(bookmark: string, { translation }: LookedIn): string {
+  if (translation === undefined) return "";
+  return translation.english.anchors.has(bookmark.toLowerCase())
+    ? ", but its English page has it"
+    : ", nor in its English page";
+}
+
+/** The heading that renders the English one of that name, and then the names that are most like it. */
+function nearestBookmarks(bookmark: string, { anchors, translation }: LookedIn): NearName[] {
+  const rendered = translation && findRenderedHeading(translation, bookmark.toLowerCase());
+  const nearest = findNearestNames(bookmark, anchors);
+  if (rendered === undefined) return nearest;
+  const others = nearest.filter(({ name }) => name !== rendered);
+  return [{ name: rendered, isClear: true }, ...others.map(({ name }) => ({ name, isClear: false }))];
 }
 
 function searchedFixes(

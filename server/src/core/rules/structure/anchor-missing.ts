@@ -16,6 +16,8 @@ export const anchorMissing = defineRule({
     if (document.form === "source") return;
     const english = englishHeadings(context);
     for (const heading of document.structure.headings) {
+      // Nobody links to a tab.
+      if (heading.tabId !== undefined) continue;
       const source = english.get(heading);
       const slug = nameOf(source) ?? heading.sourceSlug;
       // A heading that was left in English answers to its name without an anchor.

