@@ -19,6 +19,7 @@ export function serverCapabilities({ options }: Client): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    codeLensProvider: {},
     documentLinkProvider: { resolveProvider: true },
     documentSymbolProvider: { label: "Lockstep" },
     foldingRangeProvider: true,

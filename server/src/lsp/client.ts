@@ -42,10 +42,11 @@ function readWorkspace(workspace: NonNullable<ClientCapabilities["workspace"]>) 
 
 function readOptions(value: unknown): InitializationOptions {
   const options: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { rulePages, isTrusted, checksOnRequest } = options;
+  const { rulePages, isTrusted, checksOnRequest, showsEnglish } = options;
   return {
     ...(typeof rulePages === "string" && { rulePages: rulePages.replace(/\/$/, "") }),
     isTrusted: isTrusted !== false,
     checksOnRequest: checksOnRequest === true,
+    showsEnglish: showsEnglish === true,
   };
 }

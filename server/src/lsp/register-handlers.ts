@@ -1,17 +1,28 @@
 import type { CancellationToken } from "vscode-languageserver/node";
-import { CHECK_WORKSPACE, CLEAR_WORKSPACE, PING } from "../protocol.ts";
+import {
+  CHECK_WORKSPACE,
+  CLEAR_WORKSPACE,
+  ENGLISH_TEXT,
+  PAGE_STATE,
+  PING,
+  RELATED_PAGES,
+} from "../protocol.ts";
 import { guard, guardDiagnostics } from "./guard.ts";
 import { checkWorkspace, clearWorkspace } from "./handlers/check-workspace.ts";
 import { codeActions } from "./handlers/code-actions.ts";
+import { codeLenses } from "./handlers/code-lenses.ts";
 import { completion } from "./handlers/completion.ts";
 import { definition } from "./handlers/definition.ts";
 import { documentDiagnostics } from "./handlers/document-diagnostics.ts";
 import { documentHighlights } from "./handlers/document-highlights.ts";
 import { documentLinks, resolveDocumentLink } from "./handlers/document-links.ts";
 import { documentSymbols } from "./handlers/document-symbols.ts";
+import { englishText } from "./handlers/english-text.ts";
 import { foldingRanges } from "./handlers/folding-ranges.ts";
 import { hover } from "./handlers/hover.ts";
+import { pageState } from "./handlers/page-state.ts";
 import { references } from "./handlers/references.ts";
+import { relatedPages } from "./handlers/related-pages.ts";
 import { workspaceDiagnostics } from "./handlers/workspace-diagnostics.ts";
 import type { Log } from "./log.ts";
 import type { Server } from "./server.ts";
@@ -43,8 +54,12 @@ export function registerHandlers(server: Server, log: Log): void {
   connection.onDocumentLinks(on("documentLink", documentLinks));
   connection.onDocumentLinkResolve(on("documentLink/resolve", resolveDocumentLink));
   connection.onDocumentSymbol(on("documentSymbol", documentSymbols));
+  connection.onCodeLens(on("codeLens", codeLenses));
   connection.onFoldingRanges(on("foldingRange", foldingRanges));
   connection.onRequest(CHECK_WORKSPACE, on("checkWorkspace", checkWorkspace));
   connection.onRequest(CLEAR_WORKSPACE, on("clearWorkspace", clearWorkspace));
+  connection.onRequest(PAGE_STATE, on("pageState", pageState));
+  connection.onRequest(RELATED_PAGES, on("relatedPages", relatedPages));
+  connection.onRequest(ENGLISH_TEXT, on("englishText", englishText));
   connection.onRequest(PING, () => null);
 }

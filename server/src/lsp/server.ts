@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver/node";
 import type { Client } from "./client.ts";
 import type { Diagnoses } from "./diagnoses.ts";
 import type { Indexing } from "./indexing.ts";
+import type { PageReader } from "./page-reader.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
 import type { Sweep } from "./sweep.ts";
@@ -11,6 +12,7 @@ export interface Server {
   readonly connection: Connection;
   readonly client: Client;
   readonly session: Session;
+  readonly reader: PageReader;
   readonly diagnoses: Diagnoses;
   readonly sweep: Sweep;
   readonly publisher: Publisher;

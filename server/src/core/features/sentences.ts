@@ -126,3 +126,18 @@ function ofAlignment(document: Document, sources: PageSources): Sentence[] {
 function placeOf(verdict: Verdict | undefined): Span | undefined {
   return verdict === undefined || verdict.state === "removed" ? undefined : verdict.place?.span;
 }
+
+/** The last sentence that starts at an offset or before it, `startOf` saying where; those without a place are left out. */
+export function lastSentenceBefore(
+  sentences: readonly Sentence[],
+  offset: number,
+  startOf: (sentence: Sentence) => number | undefined,
+): Sentence | undefined {
+  let last: { readonly sentence: Sentence; readonly start: number } | undefined;
+  for (const sentence of sentences) {
+    const start = startOf(sentence);
+    if (start === undefined || start > offset) continue;
+    if (last === undefined || start >= last.start) last = { sentence, start };
+  }
+  return last?.sentence;
+}

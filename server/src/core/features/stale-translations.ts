@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { judgePage } from "../freshness/judge-page.ts";
+import { type JudgedSegment, judgePage } from "../freshness/judge-page.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import type { Span } from "../text/span.ts";
 
@@ -18,7 +18,7 @@ export interface StaleCounts {
   readonly stale: number;
   /** English sentences without a translation. */
   readonly added: number;
-  /** Code, links, images and headers that changed. */
+  /** Code, links, images and headers that changed, and segments that stand elsewhere now. */
   readonly others: number;
 }
 
@@ -66,20 +66,39 @@ export function findStaleNotes<T extends Translation>(
 }
 
 function findStale({ document, sources }: Translation): Stale[] {
-  const { segments = [], added, others, state } = judgePage(document, sources);
-  if (state === "current" || state === "metadata-only") return [];
+  const freshness = judgePage(document, sources);
+  if (freshness.state !== "outdated") return [];
+  return [
+    ...staleSegments(freshness.segments ?? [], sources.current?.document.frontMatter?.span.end ?? 0),
+    ...freshness.added.map(({ place }): Stale => ({
+      kind: "added",
+      offset: place.span.start,
+      span: undefined,
+    })),
+    ...freshness.others.map(({ span }): Stale => ({
+      kind: "others",
+      offset: span?.start ?? 0,
+      span: undefined,
+    })),
+  ];
+}
+
+function staleSegments(segments: readonly JudgedSegment[], bodyStart: number): Stale[] {
   const stale: Stale[] = [];
-  let last = sources.current?.document.frontMatter?.span.end ?? 0;
+  // What is gone stood behind what stands before it.
+  let last = bodyStart;
   for (const { verdict, span } of segments) {
-    const place = verdict.state === "removed" ? undefined : verdict.place?.span;
-    if (verdict.state === "changed" || verdict.state === "removed") {
-      stale.push({ kind: "stale", offset: place?.start ?? last, span });
+    if (verdict.state === "removed") {
+      stale.push({ kind: "stale", offset: last, span });
+      continue;
     }
+    if (verdict.place === undefined) continue;
+    const offset = verdict.place.span.start;
+    if (verdict.state === "changed") stale.push({ kind: "stale", offset, span });
+    if (verdict.state === "moved") stale.push({ kind: "others", offset, span });
     // What was moved says nothing about where its neighbours were.
-    if (verdict.state !== "moved") last = place?.start ?? last;
+    else last = offset;
   }
-  for (const { place } of added) stale.push({ kind: "added", offset: place.span.start, span: undefined });
-  for (const { span } of others) stale.push({ kind: "others", offset: span?.start ?? 0, span: undefined });
   return stale;
 }
 

@@ -15,7 +15,8 @@ export async function documentHighlights(
   { textDocument, position }: DocumentHighlightParams,
 ): Promise<DocumentHighlight[] | null> {
   const page = await pageOf(server, textDocument.uri);
-  const spans = findHighlights(page.document, fromPosition(page.text, position));
+  const { document, sources } = await server.session.contextOf(page);
+  const spans = findHighlights(document, sources, fromPosition(page.text, position));
   // None at all, rather than an empty list: an editor then marks the same word elsewhere, as it does without us.
   if (spans.length === 0) return null;
   return spans.map((span) => ({ range: toRange(page.text, span), kind: DocumentHighlightKind.Text }));

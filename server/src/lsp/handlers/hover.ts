@@ -15,7 +15,7 @@ export async function hover(
   const page = await pageOf(server, textDocument.uri);
   const offset = fromPosition(page.text, position);
   const reports = await session.reportsOf(page, token);
-  const found = findHover(session.contextOf(page), offset, reports);
+  const found = findHover(await session.contextOf(page), offset, reports);
   if (found === undefined) return null;
   return {
     range: toRange(page.text, found.span),

@@ -1,13 +1,17 @@
 import type { CancellationToken, Location, ReferenceParams } from "vscode-languageserver/node";
+import { sentenceAt } from "../../core/features/sentences.ts";
 import { findReferences, findReferent, pagesToSearch } from "../../core/features/references.ts";
+import { locateEnglish } from "../english-pages.ts";
 import { fromPosition } from "../from-lsp.ts";
 import { throwIfCancelled } from "../guard.ts";
 import { locateDestination } from "../locate.ts";
+import { locateTranslations } from "../locate-translations.ts";
 import { pageOf } from "../open-page.ts";
+import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import { toRange } from "../to-lsp.ts";
 
-/** `textDocument/references` */
+/** `textDocument/references`: of a page or a heading the links to it, of any other sentence its translations. */
 export async function references(
   server: Server,
   { textDocument, position, context: { includeDeclaration } }: ReferenceParams,
@@ -15,9 +19,10 @@ export async function references(
 ): Promise<Location[]> {
   const { session } = server;
   const page = await pageOf(server, textDocument.uri);
-  const context = session.contextOf(page);
-  const referent = findReferent(context, fromPosition(page.text, position));
-  if (referent === undefined) return [];
+  const context = await session.contextOf(page);
+  const offset = fromPosition(page.text, position);
+  const referent = findReferent(context, offset);
+  if (referent === undefined) return sentenceReferences(server, page, offset, includeDeclaration, token);
 
   const { root } = session.placeOf(page.uri);
   const locations: Location[] = [];
@@ -35,4 +40,24 @@ export async function references(
     locations.push(...found.map((span) => ({ uri: linking.uri, range: toRange(linking.text, span) })));
   }
   return locations;
+}
+
+async function sentenceReferences(
+  server: Server,
+  page: Page,
+  offset: number,
+  includeDeclaration: boolean,
+  token: CancellationToken,
+): Promise<Location[]> {
+  const { session } = server;
+  if (page.document.form === "source") {
+    return locateTranslations(server, page.uri, offset, token);
+  }
+  const { document, sources } = await session.contextOf(page);
+  const sentence = sentenceAt(document, sources, offset);
+  if (sentence?.place === undefined || sources.current === undefined) return [];
+  const english = locateEnglish(server, page, sources.current, sentence.place);
+  if (english === undefined) return [];
+  const translations = await locateTranslations(server, english.uri, sentence.place.start, token);
+  return includeDeclaration ? [english, ...translations] : translations;
 }
