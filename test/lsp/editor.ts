@@ -26,6 +26,7 @@ import {
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { rules } from "../../server/src/core/rules/registry.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
+import type { History } from "../../server/src/lsp/environment.ts";
 import { startServer } from "../../server/src/lsp/start-server.ts";
 import { STATUS, type StatusParams } from "../../server/src/protocol.ts";
 import { TODAY } from "../open.ts";
@@ -35,6 +36,7 @@ import { MemoryFiles } from "./memory-files.ts";
 export interface EditorOptions {
   readonly folders?: readonly string[];
   readonly rules?: readonly Rule[];
+  readonly history?: History;
   readonly capabilities?: InitializeParams["capabilities"];
   readonly initializationOptions?: unknown;
   /** Answers to `workspace/configuration` for the section `lockstep`, by scope; `""`: without scope. */
@@ -76,6 +78,7 @@ export class Editor {
     );
     startServer(server, {
       fileSystem: this.files,
+      ...(options.history !== undefined && { history: options.history }),
       rules: options.rules ?? rules,
       today: () => TODAY,
       now: () => performance.now(),
