@@ -4,6 +4,9 @@ const PATIENCE = 30_000;
 /** How long a key press may go unanswered before it is sent again. */
 const KEY_PATIENCE = 3_000;
 
+/** Of a picture of the editor. */
+const PICTURE_HEIGHT = 540;
+
 const SQUIGGLE = ".squiggly-error, .squiggly-warning, .squiggly-info";
 
 /** The window of VS Code, used as a person without a mouse uses it. */
@@ -117,11 +120,15 @@ export class Workbench {
 
   /**
    * @param {string} file
-   * @param {"window" | "editor"} [part]
+   * @param {"window" | "editor"} [part] Of the editor, only the upper part: a picture in a text is looked at, not read.
    */
   async takePicture(file, part = "window") {
-    if (part === "window") await this.#page.screenshot({ path: file });
-    else await this.#page.locator(".part.editor").screenshot({ path: file });
+    const box = part === "editor" ? await this.#page.locator(".part.editor").boundingBox() : null;
+    await this.#page.screenshot(
+      box === null
+        ? { path: file }
+        : { path: file, clip: { ...box, height: Math.min(box.height, PICTURE_HEIGHT) } },
+    );
   }
 
   #problems() {

@@ -9,7 +9,7 @@ import { endGroup, spawnGroup, waitUntil } from "./processes.mjs";
 const START_DEADLINE = 60_000;
 
 /** Nothing may leave this computer, and nothing may lie over the editor when it opens. */
-const MACHINE_SETTINGS = {
+const SETTINGS = {
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "extensions.autoUpdate": false,
@@ -113,10 +113,12 @@ export async function installExtension(installed, vsix, { extensions, folder }) 
  * @param {string} token
  */
 function spawnServer({ installed, folder, extensions, port, isTestDriven, environment }, token) {
-  const settings = path.join(folder, "data", "Machine");
-  fs.mkdirSync(settings, { recursive: true });
+  // Those of the machine are read first, but whether to send telemetry is asked of the user alone.
+  for (const level of ["Machine", "User"]) {
+    fs.mkdirSync(path.join(folder, "data", level), { recursive: true });
+    fs.writeFileSync(path.join(folder, "data", level, "settings.json"), JSON.stringify(SETTINGS));
+  }
   fs.mkdirSync(extensions, { recursive: true });
-  fs.writeFileSync(path.join(settings, "settings.json"), JSON.stringify(MACHINE_SETTINGS));
   // In a file, because every user of this computer can read the arguments of a process.
   const tokenFile = path.join(folder, "token");
   fs.writeFileSync(tokenFile, token, { mode: 0o600 });
