@@ -50,12 +50,19 @@ function squeeze(text: string): string {
   return text.replace(/[\s\u200b-\u200d\u2060]+/g, "");
 }
 
-/** How the English file changed, from the one that the page was made from. */
+/**
+ * How the English file changed, from the one that the page was made from. Which mark a list has, and which number, no
+ * reader of another language has to be told; and what English says of an image, a side-by-side page does not tell.
+ */
 export function trueState(page: string, madeFrom: string, now: string): TrueState {
   if (isHashOf(hashOf(page), now)) return "current";
-  // Which mark a list has, and which number, no reader of another language has to be told.
-  const read = (english: string): string =>
-    squeeze(climb(bodyOf(english).replace(/^([ \t>]*)(?:[-+*]|\d+[.)])[ \t]+/gm, "$1").replaceAll("\u200b", "")));
+  const read = (english: string): string => {
+    const body = bodyOf(english)
+      .replace(/^([ \t>]*)(?:[-+*]|\d+[.)])[ \t]+/gm, "$1")
+      .replace(/!\[[^\]]*\]\(/g, "![](")
+      .replace(/<img\b[^>]*\bsrc="([^"]*)"[^>]*>/g, "![]($1)");
+    return squeeze(climb(body));
+  };
   return read(madeFrom) === read(now) ? "metadata-only" : "outdated";
 }
 
@@ -80,7 +87,9 @@ function readText(english: string): Text {
       seams.add(letters.length - nth);
       gaps.add(letters.length - nth);
     }
-    for (const piece of line.slice(marker.length).split(/(\||[[\]]|<[^<>]*>|[.!?:;…][)"'”’]*(?=\s)|\s+|\W)/)) {
+    for (const piece of line
+      .slice(marker.length)
+      .split(/(\||[[\]]|<[^<>]*>|[.!?:;…][)"'”’]*(?=\s)|\s+|\W)/)) {
       const isMark = /^(?:\||[[\]]|<)/.test(piece);
       gaps.add(letters.length);
       if (isMark) seams.add(letters.length);
@@ -102,10 +111,14 @@ interface Occurrence {
 function occurrences(keys: readonly string[], { letters, seams, gaps }: Text): Occurrence[] {
   return keys.flatMap((key, nth) => {
     const found: Occurrence[] = [];
-    for (let start = letters.indexOf(key); start !== -1 && key !== ""; start = letters.indexOf(key, start + 1)) {
+    for (
+      let start = letters.indexOf(key);
+      start !== -1 && key !== "";
+      start = letters.indexOf(key, start + 1)
+    ) {
       const end = start + key.length;
       if (!gaps.has(start) || !gaps.has(end)) continue;
-            const endsPiece = seams.has(end) || /[.!?:;…][)"'”’]*$/.test(key);
+      const endsPiece = seams.has(end) || /[.!?:;…][)"'”’]*$/.test(key);
       if (seams.has(start) && endsPiece) found.push({ nth, start, end });
     }
     return found;
@@ -155,4 +168,26 @@ export function trueVerdicts(halves: readonly string[], now: string): TrueVerdic
     }
     return "changed";
   });
+}
+
+/**
+ * Lines of running text whose words are nowhere in the English file that the page was made from. Headers, code, pictures
+ * and tables' rules are not among them.
+ */
+export function trueNews(madeFrom: string, now: string): { start: number; end: number }[] {
+  const before = squeeze(climb(madeFrom));
+  const news: { start: number; end: number }[] = [];
+  let position = now.length - bodyOf(now).length + 1;
+  let isCode = false;
+  for (const line of now.slice(position).split("\n")) {
+    const start = position;
+    position += line.length + 1;
+    if (/^[ \t>]*(?:[-+*]|\d+\.)?[ \t]*(?:```|~~~)/.test(line)) isCode = !isCode;
+    else if (!isCode && !/^(?: {4}|\t)/.test(line)) {
+      const text = line.replace(/^[ \t>]*(?:(?:[-+*]|\d+[.)]|#{1,6})[ \t]+)*/, "");
+      const isProse = /\p{L}{2}/u.test(text) && !/^(?:\[!|!\[|\[[^\]]*\]:|:::|<|\|)/.test(text);
+      if (isProse && !before.includes(squeeze(climb(text)))) news.push({ start, end: start + line.length });
+    }
+  }
+  return news;
 }

@@ -17,7 +17,7 @@ export interface Project {
   readonly config: ProjectConfig;
   readonly workspace: Workspace;
   readonly pages: readonly Page[];
-  readonly sources: Pick<ProjectSources, "find" | "close">;
+  readonly sources: Pick<ProjectSources, "find" | "close"> & Partial<Pick<ProjectSources, "found">>;
 }
 
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */

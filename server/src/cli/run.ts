@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Print the segments of pages.",
     load: async () => (await import("./commands/segments.ts")).segmentsCommand,
   },
+  status: {
+    summary: "Tell which pages are up to date with their English.",
+    load: async () => (await import("./commands/status.ts")).statusCommand,
+  },
   strip: {
     summary: "Write side-by-side pages as a reader gets them.",
     load: async () => (await import("./commands/strip.ts")).stripCommand,

@@ -3,6 +3,7 @@ import { findEntry, textOf } from "../front-matter/front-matter.ts";
 import type { CodeBlock } from "../markdown/structure.ts";
 import type { SourcePage } from "../source/page-sources.ts";
 import type { Span } from "../text/span.ts";
+import { normalize } from "./normalize.ts";
 
 /** What readers get from an English page and no segment holds. */
 export type OtherKind = "title" | "description" | "code block" | "link" | "image" | "include";
@@ -32,11 +33,12 @@ interface Part {
  */
 export function findOtherChanges(base: SourcePage, current: Document): OtherChange[] {
   const old = base.document;
+  // Halves tell nothing of the header, and the texts of images in them are translated.
+  const isFile = base.origin === "git" || base.origin === "source-tree";
   return [
-    // Halves tell nothing of the header.
-    ...(base.origin === "git" || base.origin === "source-tree" ? headerChanges(old, current) : []),
+    ...(isFile ? headerChanges(old, current) : []),
     ...difference("code block", codeBlocks(old), codeBlocks(current)),
-    ...difference("image", targets(old, "image"), targets(current, "image")),
+    ...difference("image", images(old, isFile), images(current, isFile)),
     ...difference("include", targets(old, "include"), targets(current, "include")),
     // A link that is only new, or only gone, comes and goes with a segment.
     ...difference("link", targets(old, "link"), targets(current, "link")).filter(
@@ -72,14 +74,24 @@ function codeOf({ lineSpans }: CodeBlock, text: string): string {
   return lineSpans.map(({ start, end }) => text.slice(start, end)).join("\n");
 }
 
-function targets({ structure }: Document, role: "image" | "include" | "link"): Part[] {
+/** Images by what they show, and where that can be compared, by what is said of them. */
+function images({ structure, text }: Document, withText: boolean): Part[] {
+  return structure.links
+    .filter(({ role }) => role === "image")
+    .map(({ target, textSpan, span }) => {
+      const said = withText && textSpan !== undefined ? text.slice(textSpan.start, textSpan.end) : "";
+      return { text: target, key: `${keyOf(target)} ${normalize(said).text}`, span };
+    });
+}
+
+function keyOf(target: string): string {
+  return target.toLowerCase().replace(/[\s\u200b]+/g, "");
+}
+
+function targets({ structure }: Document, role: "include" | "link"): Part[] {
   return structure.links
     .filter((link) => link.role === role)
-    .map(({ target, span }) => ({
-      text: target,
-      key: target.toLowerCase().replace(/[\s\u200b]+/g, ""),
-      span,
-    }));
+    .map(({ target, span }) => ({ text: target, key: keyOf(target), span }));
 }
 
 /** Parts that one side lacks, the first of one with the first of the other. */

@@ -25,13 +25,13 @@ function placeOf({ frontMatter }: Document): Span {
 }
 
 function describe(freshness: Freshness): string {
-  if (freshness.segments === undefined) {
+  const counts = countSegments(freshness);
+  if (counts === undefined) {
     return (
       "The English page is not the one that this page was made from. " +
       "What changed cannot be told, because that one is not to be had."
     );
   }
-  const counts = countSegments(freshness.segments, freshness);
   const changes = [...listSegments(counts), ...listOthers(freshness.others)];
   return `English changed since this page was made from it: ${changes.join(", ")}.`;
 }

@@ -1,0 +1,95 @@
+import type { Document } from "../core/document/document.ts";
+import { parseDocument } from "../core/document/parse-document.ts";
+import { findEntry, textOf } from "../core/front-matter/front-matter.ts";
+import { countSegments, type SegmentCounts } from "../core/freshness/count-segments.ts";
+import { type FreshnessState, judgePage } from "../core/freshness/judge-page.ts";
+import { isMarkdown } from "../core/links/paths.ts";
+import { withOwnHalves } from "../core/source/find-sources.ts";
+import type { Project } from "./load-project.ts";
+import type { Log } from "./log.ts";
+import type { Page, Root } from "./roots.ts";
+
+/** How one page stands to its English. */
+export interface PageStatus {
+  /** As the root was named on the command line, where there are several. */
+  readonly root: string | undefined;
+  /** Relative to the root; of an English page without a page here, where that would be. */
+  readonly file: string;
+  /** As a person finds it from where the command was run. */
+  readonly shownPath: string;
+  readonly state: FreshnessState | "not-localized";
+  /** `undefined`: there is no English to compare with. */
+  readonly segments: SegmentCounts | undefined;
+  /** `ms.translationtype` as written; `undefined`: the page does not say. */
+  readonly translationType: string | undefined;
+  /** `ms.contentlocale` as written; `undefined`: the page does not say. */
+  readonly locale: string | undefined;
+}
+
+/** The pages of a root that were asked for, in order of their paths; on demand those that nobody has localized, too. */
+export async function* statusOf(
+  root: Root,
+  project: Project,
+  withMissing: boolean,
+  log: Log,
+): AsyncGenerator<PageStatus> {
+  const missing = withMissing ? findMissing(root, project) : [];
+  const pages = project.pages.filter(
+    ({ path }) => !project.config.isIgnored(path) && !isEnglish(path, root, project),
+  );
+  const all = [...pages, ...missing.map((path) => ({ path, text: undefined }))];
+  for (const { path, text } of all.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const place = { root: root.label, file: path, shownPath: root.show(path) };
+    if (text === undefined) {
+      yield {
+        ...place,
+        state: "not-localized",
+        segments: undefined,
+        translationType: undefined,
+        locale: undefined,
+      };
+      continue;
+    }
+    log.progress.show(`Comparing ${root.show(path)}`);
+    yield { ...place, ...(await judge({ path, text }, project)) };
+  }
+}
+
+type Judgement = Pick<PageStatus, "state" | "segments" | "translationType" | "locale">;
+
+async function judge({ path, text }: Page, { sources, config }: Project): Promise<Judgement> {
+  const document = parseDocument(text);
+  const freshness = judgePage(document, withOwnHalves(await sources.find(path, document), path, document));
+  return {
+    state: freshness.state,
+    segments: countSegments(freshness),
+    translationType: valueOf("ms.translationtype", document),
+    locale: valueOf("ms.contentlocale", document) ?? config.locale,
+  };
+}
+
+function valueOf(key: string, { frontMatter }: Document): string | undefined {
+  const entry = findEntry(frontMatter, key);
+  const text = entry && textOf(entry);
+  return text === "" ? undefined : text;
+}
+
+/** Whether a page is one of the English pages themselves, where the folders of all locales stand in one root. */
+function isEnglish(path: string, root: Root, { sources }: Project): boolean {
+  const source = sources.found?.source;
+  return source?.folder === root.folder && source.prefixes.some((prefix) => path.startsWith(prefix.source));
+}
+
+/** Where English pages would have their localized ones, and have none. */
+function findMissing(root: Root, { workspace, config }: Project): string[] {
+  const isChosen = (path: string): boolean =>
+    [...root.chosen].some((each) => each === "" || path === each || path.startsWith(`${each}/`));
+  return Array.from(workspace.source?.files() ?? []).filter(
+    (path) =>
+      isMarkdown(path) &&
+      isChosen(path) &&
+      !config.isIgnored(path) &&
+      !workspace.hasFile(path) &&
+      workspace.findFileIgnoringCase(path) === undefined,
+  );
+}

@@ -1,0 +1,16 @@
+import type { Half } from "./half.ts";
+
+/** Fewer are a name or a string of the product. */
+const LEAST_WORDS = 4;
+const LOWER_CASE_WORD = /(?<![\p{L}\d-])[a-z]{2,}(?![\p{L}\d-])/gu;
+const CAPITALIZED_WORD = /(?<![\p{L}\d])[A-Z]/gu;
+/** A command, a path or a signature stays as it is in every language. */
+const CODE = /[`{}<>=;_|\\$]|\w\/\w|\w\(|--\w|\w\.\w/;
+
+/** Whether a text that was left as it is in English is a sentence that should have been translated. */
+export function readsAsEnglish({ text, prose }: Half): boolean {
+  const words = prose.match(LOWER_CASE_WORD)?.length ?? 0;
+  const capitalized = prose.match(CAPITALIZED_WORD)?.length ?? 0;
+  // More capitals than other words make the name of a product.
+  return words >= LEAST_WORDS && words > capitalized && !CODE.test(text);
+}
