@@ -72,7 +72,8 @@ export const SETTINGS = {
     default: "",
     description:
       "Folder of the English pages, relative to the workspace folder (in `.lockstep.json`: to the file). " +
-      "The English page of `a/b.md` is `a/b.md` in it. Empty: there is none to look in.",
+      "The English page of `a/b.md` is `a/b.md` in it. Empty: the folder `en-us` beside `zh-cn`, the repository `docs` " +
+      "beside `docs.zh-cn`, or another folder of the workspace with such a name.",
     scope: "resource",
     isInProjectFile: true,
     isRestricted: true,
