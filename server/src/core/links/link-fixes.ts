@@ -4,6 +4,8 @@ import type { Link } from "../markdown/structure.ts";
 import type { Fix, RuleContext } from "../rules/rule.ts";
 import type { Segment } from "../segments/segment.ts";
 import { contains, findAt } from "../text/span.ts";
+import { compareStructure } from "../structure/compare-structure.ts";
+import { changedLinks } from "./changed-links.ts";
 import { type PageLink, pageLinks, retarget } from "./page-links.ts";
 
 /**
@@ -19,18 +21,26 @@ function segmentOf({ segments }: Document, link: Link): Segment | undefined {
 }
 
 /**
- * The target that the English half of the segment has in place of a link's. The links of both halves are counted; where
- * their numbers differ, nobody can say which is which. `undefined` also where the English has the same target.
+ * The target that the English half of the segment has in place of a link's; outside of segments, that of the same link
+ * in the English page. The links of both are counted; where their numbers differ, nobody can say which is which.
+ * `undefined` also where the English has the same target.
  */
 export function englishTarget(context: RuleContext, { link }: PageLink): string | undefined {
   const segment = segmentOf(context.document, link);
-  if (segment === undefined) return undefined;
+  if (segment === undefined) return targetInEnglishPage(context, link);
   const here = pageLinks(context)
     .map((each) => each.link)
     .filter((each) => contains(segment.targetSpan, each.targetSpan));
   const english = scanInline(segment.source).links.filter(({ target }) => target !== undefined);
   const target = here.length === english.length ? english[here.indexOf(link)]?.target : undefined;
   return target === link.target ? undefined : target;
+}
+
+function targetInEnglishPage(context: RuleContext, { span }: Link): string | undefined {
+  const matched = compareStructure(context)?.matched ?? [];
+  const block = findAt(matched, span.start, ({ target }) => target.span);
+  const changed = block && changedLinks(block).find(([, link]) => link.span.start === span.start);
+  return changed?.[0].target;
 }
 
 /** Makes a link lead to where the English leads. */

@@ -33,7 +33,8 @@ function withoutHash(target: string): string {
   return target.replace(/#.*$/s, "");
 }
 
-function hasBookmark(resolution: FoundFile, target: string): boolean {
+/** Whether the page that a target leads to has the bookmark in it, if there is one. */
+export function hasBookmark(resolution: FoundFile, target: string): boolean {
   const { bookmark } = parseTarget(target);
   if (bookmark === undefined || isBuiltIn(bookmark)) return true;
   return collectBookmarks(resolution.tree, resolution.path)?.anchors.has(bookmark.toLowerCase()) !== false;

@@ -1,7 +1,17 @@
 import { test } from "node:test";
+import { fileNotFound } from "../../../../server/src/core/rules/link/file-not-found.ts";
 import { sourceDiffers } from "../../../../server/src/core/rules/link/source-differs.ts";
 import { checkFix, checkRule } from "../../../check.ts";
 import { fixed, localized, pair } from "../structure/localized.ts";
+
+/** Pages of the English tree. */
+const FILES = ["clean", "clear", "store", "stores", "x"]
+  .map((name) => `\n//- en-us/${name}.md\n## Dry\n`)
+  .join("");
+
+function beside(fixture: string): string {
+  return fixture + FILES;
+}
 
 const ENGLISH = "See [Clean](clean.md) and [Store](store.md#dry).\n";
 
@@ -12,15 +22,17 @@ test("accepts the English targets, in another order too", () => {
 test("reports another target on a clean page, and puts the English one back", () => {
   checkRule(
     sourceDiffers,
-    localized(
-      "请参阅[清洁](clean.md)和[存放📦]([|stores.md#dry|])。\n//^ link/source-differs: Link target `stores.md#dry` differs from the English page, which has `store.md#dry`.\n",
-      ENGLISH,
+    beside(
+      localized(
+        "请参阅[清洁](clean.md)和[存放📦]([|stores.md#dry|])。\n//^ link/source-differs: Link target `stores.md#dry` differs from the English page, which has `store.md#dry`.\n",
+        ENGLISH,
+      ),
     ),
   );
   const english = ENGLISH.replaceAll("\n", "\r\n");
   checkFix(
     sourceDiffers,
-    localized("[清洁](clean.md)、[存放](x.md)。\r\n", english),
+    beside(localized("[清洁](clean.md)、[存放](x.md)。\r\n", english)),
     fixed("[清洁](clean.md)、[存放](store.md#dry)。\r\n", english),
   );
 });
@@ -29,12 +41,14 @@ test("reports a target around a segment, and leaves those inside to the rule abo
   const english = "- [Clean](clean.md)\n- See [Store](store.md).\n";
   checkRule(
     sourceDiffers,
-    localized(
-      `- [${pair(101, "清洁", "Clean")}]([|clear.md|])
+    beside(
+      localized(
+        `- [${pair(101, "清洁", "Clean")}]([|clear.md|])
 //^ link/source-differs: Link target \`clear.md\` differs from the English page, which has \`clean.md\`.
 - ${pair(102, "请参阅[存放](stores.md)。", "See [Store](store.md).")}
 `,
-      english,
+        english,
+      ),
     ),
   );
 });
@@ -42,9 +56,11 @@ test("reports a target around a segment, and leaves those inside to the rule abo
 test("reports a definition once, however many links use it", () => {
   checkRule(
     sourceDiffers,
-    localized(
-      "[甲][s]、[乙][s]。\n\n[s]: [|x.md|]\n//^ link/source-differs: Link target `x.md` differs from the English page, which has `store.md`.\n",
-      "[A][s], [B][s].\n\n[s]: store.md\n",
+    beside(
+      localized(
+        "[甲][s]、[乙][s]。\n\n[s]: [|x.md|]\n//^ link/source-differs: Link target `x.md` differs from the English page, which has `store.md`.\n",
+        "[A][s], [B][s].\n\n[s]: store.md\n",
+      ),
     ),
   );
 });
@@ -86,4 +102,14 @@ test("accepts a target that repairs a broken English one", () => {
 test("does not pair links where some were lost, nor read code", () => {
   checkRule(sourceDiffers, localized("请参阅[存放](x.md)。\n", ENGLISH));
   checkRule(sourceDiffers, localized("`[清洁](x.md)`\n", "`[Clean](clean.md)`\n"));
+});
+
+test("accepts another way to write the same target", () => {
+  checkRule(sourceDiffers, beside(localized("[清洁](./clean.md)和[存放](.\\store.md#dry)。\n", ENGLISH)));
+});
+
+test("leaves a link that leads nowhere to the rule about that, which proposes the English target", () => {
+  const fixture = beside(localized("[清洁](clean.md)、[存放](stor.md)。\n", ENGLISH));
+  checkRule(sourceDiffers, fixture);
+  checkFix(fileNotFound, fixture, fixed("[清洁](clean.md)、[存放](store.md#dry)。\n", ENGLISH));
 });

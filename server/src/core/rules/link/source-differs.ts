@@ -1,10 +1,12 @@
-import { isTranslatedBookmark, placeOf } from "../../compare/link-difference.ts";
+import { isTranslatedBookmark } from "../../compare/link-difference.ts";
 import type { Document } from "../../document/document.ts";
+import { changedLinks } from "../../links/changed-links.ts";
+import { parseTarget } from "../../links/parse-target.ts";
 import { quote } from "../../links/quote.ts";
-import { repairsEnglish } from "../../links/repairs-english.ts";
-import { resolveLink } from "../../links/resolve-link.ts";
+import { hasBookmark, repairsEnglish } from "../../links/repairs-english.ts";
+import { type FoundFile, type Resolution, resolveLink } from "../../links/resolve-link.ts";
 import type { Link } from "../../markdown/structure.ts";
-import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import { compareStructure } from "../../structure/compare-structure.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
@@ -28,36 +30,31 @@ export const sourceDiffers = defineRule({
   },
 });
 
-/**
- * Links of a block that lead elsewhere than those of its English, side by side. Links may change places in a
- * translation; where some were lost or added, nobody can say which is which.
- */
-function changedLinks({ source, target }: MatchedBlock): (readonly [english: Link, link: Link])[] {
-  const left = source.links.filter(isOther(target.links));
-  const found = target.links.filter(isOther(source.links));
-  if (left.length !== found.length) return [];
-  const pairs = left.map((english, nth) => [english, found[nth] as Link] as const);
-  return pairs.every(([english, link]) => english.role === link.role) ? pairs : [];
-}
-
-function isOther(links: readonly Link[]): (link: Link) => boolean {
-  const places = new Set(links.map(keyOf));
-  return (link) => !places.has(keyOf(link));
-}
-
-/** The pipeline drops characters that nobody sees, and changes letter case in URLs; files have a rule for theirs. */
-function keyOf({ target }: Link): string {
-  return placeOf(target.replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")).toLowerCase();
-}
-
 function isWrong({ document, workspace, path }: RuleContext, english: Link, link: Link): boolean {
   // Segments are compared with their own English half.
   if (findAt(document.segments, link.span.start, ({ span }) => span) !== undefined) return false;
   if (isTranslatedBookmark(english, link)) return false;
   const resolution = resolveLink(workspace, path, link.target);
-  // A picture that the localized repository has is a localized one.
-  if (link.isImage && resolution.kind === "found" && !resolution.isInSource) return false;
+  // Links that lead nowhere have rules of their own, which propose the English target too.
+  if (resolution.kind === "missing" || resolution.kind === "redirected") return false;
+  if (resolution.kind === "found") {
+    if (!hasBookmark(resolution, link.target)) return false;
+    // A picture that the localized repository has is a localized one.
+    if (link.isImage && !resolution.isInSource) return false;
+    if (leadsTo(resolution, link.target, resolveLink(workspace, path, english.target), english.target))
+      return false;
+  }
   return !repairsEnglish(workspace, path, english.target, link.target);
+}
+
+/** Whether two targets are two ways to write the same. */
+function leadsTo(found: FoundFile, target: string, english: Resolution, englishTarget: string): boolean {
+  const bookmarkOf = (written: string): string | undefined => parseTarget(written).bookmark?.toLowerCase();
+  return (
+    english.kind === "found" &&
+    english.path === found.path &&
+    bookmarkOf(target) === bookmarkOf(englishTarget)
+  );
 }
 
 function otherTarget({ text }: Document, english: Link, { target, targetSpan, isImage }: Link): Finding {
