@@ -6,7 +6,6 @@ import {
   PAGE_STATE,
   type PageState,
   type PageStateParams,
-  STATUS,
 } from "../../server/src/protocol.ts";
 import { describeEnglish } from "./related-pages.ts";
 
@@ -26,7 +25,7 @@ export class EnglishStatus implements vscode.Disposable {
     this.#item = vscode.languages.createLanguageStatusItem("lockstep.english", { language: "markdown" });
     this.#item.name = vscode.l10n.t("Lockstep: English");
     const soon = (): void => {
-      this.#schedule(CALM);
+      this.refresh();
     };
     this.#disposables = [
       this.#item,
@@ -37,10 +36,14 @@ export class EnglishStatus implements vscode.Disposable {
         if (document.languageId === "markdown") soon();
       }),
       vscode.languages.onDidChangeDiagnostics(soon),
-      client.onNotification(STATUS, soon),
       client.onDidChangeState(soon),
     ];
     soon();
+  }
+
+  /** To be called when the server knows more of the workspace. */
+  refresh(): void {
+    this.#schedule(CALM);
   }
 
   dispose(): void {

@@ -12,9 +12,12 @@ let stop: (() => Promise<void>) | undefined;
 /** Starts the language server and connects the commands with it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const client = createClient(context);
+  const english = new EnglishStatus(client);
   context.subscriptions.push(
-    new LanguageStatus(client),
-    new EnglishStatus(client),
+    english,
+    new LanguageStatus(client, () => {
+      english.refresh();
+    }),
     provideEnglishDocuments(client),
     watchServer(client),
     registerCommands(context, client),

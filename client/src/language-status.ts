@@ -7,7 +7,8 @@ export class LanguageStatus implements vscode.Disposable {
   readonly #item: vscode.LanguageStatusItem;
   readonly #disposables: readonly { dispose(): unknown }[];
 
-  constructor(client: LanguageClient) {
+  /** `onStatus` is called whenever the server says how far it is: a client has one handler for each notification. */
+  constructor(client: LanguageClient, onStatus: () => void) {
     this.#item = vscode.languages.createLanguageStatusItem("lockstep", { language: "markdown" });
     this.#item.name = "Lockstep";
     this.#item.command = { command: "lockstep.showLog", title: vscode.l10n.t("Show Log") };
@@ -15,6 +16,7 @@ export class LanguageStatus implements vscode.Disposable {
       this.#item,
       client.onNotification(STATUS, (status: StatusParams) => {
         this.#show(status);
+        onStatus();
       }),
       client.onDidChangeState(({ newState }) => {
         this.#showState(newState);

@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import {
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DiagnosticRefreshRequest,
@@ -49,6 +50,7 @@ const CAPABILITIES: InitializeParams["capabilities"] = {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
   },
   textDocument: { diagnostic: {} },
@@ -62,6 +64,7 @@ export class Editor {
   readonly published = new Map<string, Diagnostic[]>();
   readonly settings: Record<string, unknown>;
   refreshes = 0;
+  lensRefreshes = 0;
   #waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
   #isReady = false;
   #versions = new Map<string, number>();
@@ -189,6 +192,10 @@ export class Editor {
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
+      this.#look();
+    });
+    connection.onRequest(CodeLensRefreshRequest.type, () => {
+      this.lensRefreshes++;
       this.#look();
     });
     connection.onRequest(RegistrationRequest.type, () => undefined);

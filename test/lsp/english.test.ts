@@ -165,6 +165,24 @@ test("an English page says which translations go stale with what is typed, and w
   await editor.close();
 });
 
+test("lenses are asked for again when a translation changes, not when the English page does", async () => {
+  const editor = await openEditor();
+  const english = { textDocument: { uri: uriOf("/docs/en-us/a.md") } };
+  await editor.openPage("/docs/en-us/a.md");
+  await editor.openPage("/docs/zh-cn/a.md");
+  await editor.connection.sendRequest(CodeLensRequest.type, english);
+  await editor.edit("/docs/en-us/a.md", CHANGED);
+  await editor.connection.sendRequest(CodeLensRequest.type, english);
+  assert.equal(editor.lensRefreshes, 0);
+
+  const updated = madeFrom(CHANGED, CHINESE.slice(CHINESE.indexOf("# ")).replace("5 minutes", "10 minutes"));
+  await editor.edit("/docs/zh-cn/a.md", updated);
+  await editor.until(() => editor.lensRefreshes === 1);
+  const lenses = await editor.connection.sendRequest(CodeLensRequest.type, english);
+  assert.equal(lenses?.[0]?.command?.title, "fr-FR: made from another version · zh-CN: up to date");
+  await editor.close();
+});
+
 test("the lenses can be turned off", async () => {
   const settings = { [uriOf("/docs")]: { codeLens: false } };
   const editor = await openEditor(FILES, { ...OPTIONS, settings });

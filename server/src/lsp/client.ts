@@ -6,6 +6,7 @@ export interface Client {
   /** Fetches diagnostics by itself, so that none need be pushed for pages that it shows. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly answersConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly watchesFilesElsewhere: boolean;
@@ -31,6 +32,7 @@ function readWorkspace(workspace: NonNullable<ClientCapabilities["workspace"]>) 
   const { didChangeWatchedFiles: watching, workspaceEdit } = workspace;
   return {
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
     answersConfiguration: workspace.configuration === true,
     watchesFiles: watching?.dynamicRegistration === true,
     watchesFilesElsewhere: watching?.relativePatternSupport === true,

@@ -1,7 +1,8 @@
 import type { Connection } from "vscode-languageserver/node";
 import type { Client } from "./client.ts";
 import type { Diagnoses } from "./diagnoses.ts";
-import type { Indexing } from "./indexing.ts";
+import type { Indexing } from "./index-tree.ts";
+import type { LensRefresher } from "./lens-refresher.ts";
 import type { PageReader } from "./page-reader.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
@@ -13,6 +14,7 @@ export interface Server {
   readonly client: Client;
   readonly session: Session;
   readonly reader: PageReader;
+  readonly lenses: LensRefresher;
   readonly diagnoses: Diagnoses;
   readonly sweep: Sweep;
   readonly publisher: Publisher;

@@ -5,6 +5,7 @@ import { Diagnoses } from "./diagnoses.ts";
 import type { Environment } from "./environment.ts";
 import { followFolders } from "./follow-folders.ts";
 import type { Folder } from "./indexing.ts";
+import { LensRefresher } from "./lens-refresher.ts";
 import type { Log } from "./log.ts";
 import { PageReader } from "./page-reader.ts";
 import { Publisher } from "./publisher.ts";
@@ -23,6 +24,7 @@ export function startServer(connection: Connection, environment: Environment): v
   const session = new Session(environment, log);
   session.pages.listen(connection);
   let publisher: Publisher | undefined;
+  let lenses: LensRefresher | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
@@ -30,10 +32,16 @@ export function startServer(connection: Connection, environment: Environment): v
     const diagnoses = new Diagnoses(session, client);
     const sweep = new Sweep(session, diagnoses);
     publisher = new Publisher(connection, client, session, sweep);
-    const schedule = publisher.schedule.bind(publisher);
-    const indexing = { session, connection, client, onChange: schedule };
-    const reader = new PageReader(session);
-    const server: Server = { connection, client, session, reader, diagnoses, sweep, publisher, indexing };
+    lenses = new LensRefresher(connection, client, session);
+    const onChange = (): void => {
+      publisher?.schedule();
+      lenses?.schedule();
+    };
+    const server: Server = {
+      ...{ connection, client, session, diagnoses, sweep, publisher, lenses },
+      reader: new PageReader(session),
+      indexing: { session, connection, client, onChange },
+    };
     registerHandlers(server, log);
     connection.onInitialized(() => {
       followFolders(server, foldersOf(params));
@@ -42,6 +50,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
   connection.onShutdown(() => {
     publisher?.dispose();
+    lenses?.dispose();
     void environment.history?.dispose();
   });
   connection.listen();

@@ -58,7 +58,7 @@ test("a segment whose English changed shows what changed, and the translation as
   const page = madeFrom("Press **Save** now.\n", `${SEGMENT}\n`);
   assert.equal(
     visible(hoverOf({ "zh-cn/a.md": page, "en-us/a.md": "Press **Store** now.\n" })),
-    "**The English has changed:**\n\nPress \\*\\*~~Save~~**Store**\\*\\* now\\.\n\n**Translation:** 按**保存**。\n\n" +
+    "**The English has changed:**\n\nPress \\*\\*~~Save~~\u2009**Store**\\*\\* now\\.\n\n**Translation:** 按**保存**。\n\n" +
       "`1a2b3-104` · English: `en-us/a.md`",
   );
 });

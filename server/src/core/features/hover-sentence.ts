@@ -31,7 +31,8 @@ export function hoverChange({ english, target }: Sentence, verdict: Verdict): st
     case "changed":
       return joinParts([
         "**The English has changed:**",
-        describeChange(english, verdict.place.text),
+        // A hair's breadth between what is gone and what took its place.
+        describeChange(english, verdict.place.text).replaceAll("~~**", "~~\u2009**"),
         translation,
       ]);
     case "removed":

@@ -15,9 +15,12 @@ export async function codeLenses(
   { textDocument }: CodeLensParams,
   token: CancellationToken,
 ): Promise<CodeLens[]> {
-  const { session } = server;
+  const { session, lenses } = server;
+  // Not urgent, and there is nothing to say before.
+  await session.whenIndexed(token);
   const page = await pageOf(server, textDocument.uri);
   if (page.document.form !== "source" || !session.placeOf(page.uri).root.settings.codeLens) return [];
+  lenses.note(page.uri);
   const translations: Translation[] = [];
   const files = findTranslations(session, page.uri).slice(0, MOST_TRANSLATIONS);
   for await (const translation of readTranslations(server, files, token)) {
