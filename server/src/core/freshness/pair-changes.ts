@@ -1,6 +1,6 @@
-import { bagOf, similarity, type Bag } from "./similarity.ts";
+import { bagOf, type Bag, containment, similarity } from "./similarity.ts";
 
-/** Old sentences and the new ones that stand in their place: one each, or two on one side. Half-open ranges. */
+/** Old segments and the new ones that stand in their place: one each, or several on one side. Half-open ranges. */
 export interface Change {
   readonly old: readonly [from: number, to: number];
   readonly now: readonly [from: number, to: number];
@@ -15,12 +15,13 @@ const SMALL_TABLE = 6000;
 const BAND = 20;
 /** A page that is rewritten from end to end is taken in parts. */
 const LARGEST_TABLE = 1_000_000;
-/** Two sentences join where one of them by itself has this much in common with the other side. */
-const LEAST_TO_JOIN = 0.25;
+/** Sentences join where the outer ones have this much in common with the other side. */
+const LEAST_TO_JOIN = 0.5;
+/** How many on each side are taken together. The pipeline makes one segment of a whole paragraph at times. */
 const MOVES = [
   [1, 1],
-  [1, 2],
-  [2, 1],
+  ...[2, 3, 4, 5, 6, 7, 8].map((count) => [1, count] as const),
+  ...[2, 3].map((count) => [count, 1] as const),
 ] as const;
 
 /** Pairs what is left between two places that did not change, in order on both sides, so that the pairs are most alike. */
@@ -51,23 +52,33 @@ class Likeness {
   readonly #old: readonly string[];
   readonly #now: readonly string[];
   readonly #bags = new Map<string, Bag>();
+  /** For each old and each new sentence: 0 not looked at, 1 they join, 2 they do not. */
+  readonly #joining: Uint8Array;
 
   constructor(old: readonly string[], now: readonly string[]) {
     this.#old = old;
     this.#now = now;
+    this.#joining = new Uint8Array(old.length * now.length);
   }
 
   of(oldFrom: number, oldTo: number, nowFrom: number, nowTo: number): number {
     return similarity(this.#bag(this.#old, oldFrom, oldTo), this.#bag(this.#now, nowFrom, nowTo));
   }
 
-  /** Whether it is worth looking at two sentences together. */
+  /** Whether it is worth looking at several sentences together. */
   mayJoin(row: number, column: number, [old, now]: readonly [number, number]): boolean {
-    if (old === 1 && now === 1) return true;
     return (
-      this.of(row, row + 1, column, column + 1) >= LEAST_TO_JOIN &&
-      this.of(row + old - 1, row + old, column + now - 1, column + now) >= LEAST_TO_JOIN
+      (old === 1 && now === 1) || (this.#joins(row, column) && this.#joins(row + old - 1, column + now - 1))
     );
+  }
+
+  #joins(row: number, column: number): boolean {
+    const at = row * this.#now.length + column;
+    if (this.#joining[at] === 0) {
+      const part = containment(this.#bag(this.#old, row, row + 1), this.#bag(this.#now, column, column + 1));
+      this.#joining[at] = part >= LEAST_TO_JOIN ? 1 : 2;
+    }
+    return this.#joining[at] === 1;
   }
 
   /** Squared, so that a sentence that only stands beside a pair does not join it. */

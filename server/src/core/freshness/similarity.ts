@@ -23,10 +23,22 @@ export function bagOf(raw: string): Bag {
 
 /** How much two texts have in common: from 0 to 1. */
 export function similarity(left: Bag, right: Bag): number {
-  let common = 0;
-  for (const [word, count] of left.words) common += Math.min(count, right.words.get(word) ?? 0);
+  const common = commonWords(left, right);
   const byWords = left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
   const longer = Math.max(left.text.length, right.text.length);
   if (longer > SHORT || longer === 0) return byWords;
   return Math.max(byWords, 1 - distance(left.text, right.text) / longer);
+}
+
+/** How much of the shorter text the longer one has: from 0 to 1. */
+export function containment(left: Bag, right: Bag): number {
+  return commonWords(left, right) / Math.max(1, Math.min(left.size, right.size));
+}
+
+function commonWords(left: Bag, right: Bag): number {
+  const [fewer, more] =
+    left.words.size < right.words.size ? [left.words, right.words] : [right.words, left.words];
+  let common = 0;
+  for (const [word, count] of fewer) common += Math.min(count, more.get(word) ?? 0);
+  return common;
 }
