@@ -9,6 +9,8 @@ import { findEntry } from "../server/src/core/front-matter/front-matter.ts";
 import { rules } from "../server/src/core/rules/registry.ts";
 import { type Report, runRules } from "../server/src/core/rules/run.ts";
 import { parseSegmentId } from "../server/src/core/segments/segment.ts";
+import { buildWorkspace } from "../server/src/core/workspace/build-workspace.ts";
+import type { Workspace } from "../server/src/core/workspace/workspace.ts";
 import { openTexts, TODAY } from "./open.ts";
 
 const SAMPLES = "samples";
@@ -36,17 +38,25 @@ function readPlanted(readme: string): ReadonlyMap<string, readonly string[]> {
   return listed;
 }
 
-function check(root: string): ReadonlyMap<string, Report[]> {
-  const files = new Map(
+function below(root: string): Map<string, string> {
+  return new Map(
     [...texts].flatMap(([path, text]) => (path.startsWith(root) ? [[path.slice(root.length), text]] : [])),
   );
+}
+
+/** A folder of one locale is opened with the English one beside it, where the product looks for it. */
+function check(root: string): ReadonlyMap<string, Report[]> {
+  const files = below(root);
   const { config } = readProjectConfig(undefined);
-  const { workspace, sourcesOf } = openTexts(files, config, root === "" ? "samples" : root.slice(0, -1));
+  const { workspace: whole, sourcesOf } = openTexts(texts, config, "samples");
+  const english = (): Workspace => buildWorkspace({ name: "en-us", files: below("en-us/") });
+  const workspace =
+    root === "" ? whole : buildWorkspace({ name: root.slice(0, -1), files, source: english() });
   const reports = new Map<string, Report[]>();
   for (const [path, text] of files) {
     if (!path.endsWith(".md")) continue;
     const document = parseDocument(text);
-    const sources = sourcesOf(path, document);
+    const sources = sourcesOf(root + path, document);
     const context = { document, path, workspace, sources, config, today: TODAY };
     const onCrash = (_rule: unknown, error: unknown): never => {
       throw error;

@@ -6,7 +6,7 @@ import type { Finding, Fix, RuleContext } from "../rules/rule.ts";
 import { lineAt } from "../text/lines.ts";
 import { contains, type Span, textAt } from "../text/span.ts";
 import { compareStructure, type MatchedBlock } from "./compare-structure.ts";
-import { firstLineOf } from "./gap-findings.ts";
+import { firstLineOf } from "./findings-of-gaps.ts";
 import { withLineEndsOf } from "./insert-english.ts";
 
 /**

@@ -4,7 +4,7 @@ import { findAt, type Span, textAt } from "../text/span.ts";
 import type { MatchedBlock } from "./compare-structure.ts";
 
 // `1.설치`, `１．`, `2、`, `•`: what is meant for a marker and is none.
-const ALMOST_MARKER = /^(?:[\d０-９]{1,3}[.．、。)）]|[-+•・‣◦–—－])[ \t\u3000\u00A0]*/;
+const ALMOST_MARKER = /^(?:[\d０-９]{1,3}[.．、。)）](?!\d)|[-+](?![-+])|[•・‣◦–—－])[ \t\u3000\u00A0]*/;
 const LAST_MARKER = /(?:\d{1,9}(?=[.)])|(?=[-*+]))[-*+.)][ \t]*$/;
 
 /** Gives a block the list marker and the indentation of its English. `undefined`: it is not clear how. */

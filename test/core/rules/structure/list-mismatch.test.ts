@@ -65,6 +65,26 @@ test("reports a number without the blank behind it, and restores the marker", ()
   }
 });
 
+test("finds an item that the one above it swallowed", () => {
+  const english = "1. Open the lid.\n2. Clean it.\n3. Close it.\n";
+  checkRule(
+    listMismatch,
+    localized(
+      "1. 打开盖子。\n[|2.清洁。|]\n//^ structure/list-mismatch: This is no list item, in the English page it is a numbered list item.\n3. 关闭。\n",
+      english,
+    ),
+  );
+  for (const almost of ["2.", "2、", "２．"]) {
+    checkFix(
+      listMismatch,
+      localized(`1. 打开盖子。\n${almost}清洁。\n3. 关闭。\n`, english),
+      fixed("1. 打开盖子。\n2. 清洁。\n3. 关闭。\n", english),
+    );
+  }
+  const first = (marker: string): string => `${marker}打开盖子。\n2. 清洁。\n3. 关闭。\n`;
+  checkFix(listMismatch, localized(first("1."), english), fixed(first("1. "), english));
+});
+
 test("puts a lost marker before the markup of a segment", () => {
   const english = "Do this:\r\n\r\n- Open the lid.\r\n";
   const page = (marker: string): string =>

@@ -1,7 +1,7 @@
 import { quote } from "../../links/quote.ts";
 import { almostMarker } from "../../structure/alert-marker.ts";
 import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
-import { firstLineOf, gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { withLineEndsOf } from "../../structure/insert-english.ts";
 import { textAt } from "../../text/span.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
@@ -12,7 +12,7 @@ export const alertMismatch = defineRule({
   summary: "A page has the notes, tips and warnings of its English page, and they are of the same kind.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "alert");
+    yield* findingsOfGaps(context, "alert");
     for (const pair of compareStructure(context)?.matched ?? []) {
       const finding = checkAlert(context, pair);
       if (finding !== undefined) yield finding;

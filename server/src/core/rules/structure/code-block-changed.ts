@@ -9,7 +9,7 @@ import {
   type PlacedCode,
 } from "../../structure/code-difference.ts";
 import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
-import { gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { restoreCode } from "../../structure/restore-code.ts";
 import { lineAt } from "../../text/lines.ts";
 import { contains, type Span } from "../../text/span.ts";
@@ -21,7 +21,7 @@ export const codeBlockChanged = defineRule({
   summary: "The code blocks of a page are those of its English page.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "code block");
+    yield* findingsOfGaps(context, "code block");
     const comparison = compareStructure(context);
     if (comparison === undefined) return;
     for (const pair of comparison.matched) yield* checkCode(context, comparison.source.document, pair);

@@ -1,6 +1,6 @@
 import { quote } from "../../links/quote.ts";
 import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
-import { firstLineOf, gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /** Headings are the page's table of contents, and what links from other pages lead to. */
@@ -9,7 +9,7 @@ export const headingMismatch = defineRule({
   summary: "A page has the headings of its English page, on the same levels.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "heading");
+    yield* findingsOfGaps(context, "heading");
     for (const pair of compareStructure(context)?.matched ?? []) {
       const finding = brokenHeading(context, pair) ?? otherLevel(context, pair);
       if (finding !== undefined) yield finding;

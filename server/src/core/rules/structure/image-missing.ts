@@ -1,4 +1,4 @@
-import { gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { lostLinks } from "../../structure/lost-links.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +8,7 @@ export const imageMissing = defineRule({
   summary: "A page has the images of its English page.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "image");
+    yield* findingsOfGaps(context, "image");
     yield* lostLinks(context, ({ isImage }) => isImage, "image");
   },
 });

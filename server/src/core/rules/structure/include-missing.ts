@@ -1,4 +1,4 @@
-import { gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { isEmbedded } from "../../structure/landmarks.ts";
 import { lostLinks } from "../../structure/lost-links.ts";
 import { defineRule } from "../rule.ts";
@@ -9,7 +9,7 @@ export const includeMissing = defineRule({
   summary: "A page includes the files and videos that its English page includes.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "include");
+    yield* findingsOfGaps(context, "include");
     yield* lostLinks(context, isEmbedded, "include");
   },
 });

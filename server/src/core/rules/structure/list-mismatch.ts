@@ -1,8 +1,9 @@
 import type { Document } from "../../document/document.ts";
 import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
-import { firstLineOf, gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGap, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import type { ListKind, PageBlock } from "../../structure/page-blocks.ts";
 import { restoreListMarker } from "../../structure/restore-list-marker.ts";
+import { findSwallowedItems, type SwallowedItem } from "../../structure/swallowed-items.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** A blank that is lost behind a number turns a step into running text, and the count starts anew below it. */
@@ -11,9 +12,16 @@ export const listMismatch = defineRule({
   summary: "A page has the list items of its English page, numbered and nested in the same way.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "list item");
+    const comparison = compareStructure(context);
+    if (comparison === undefined) return;
+    for (const gap of comparison.gaps) {
+      const swallowed = findSwallowedItems(context.document, gap);
+      if (swallowed.length === 0) yield* findingsOfGap(context, gap, "list item");
+      for (const [nth, item] of swallowed.entries())
+        yield* swallowedItem(context.document, item, gap.missing[nth]);
+    }
     let shift = 0;
-    for (const pair of compareStructure(context)?.matched ?? []) {
+    for (const pair of comparison.matched) {
       const depth = depthOf(pair.target) - depthOf(pair.source);
       const says = differenceOf(pair);
       // What follows a lost item is no longer nested in it: one finding is enough.
@@ -23,6 +31,31 @@ export const listMismatch = defineRule({
     }
   },
 });
+
+/** Below a line without its blank, sound markers are swallowed too; they need no repair of their own. */
+function* swallowedItem(
+  document: Document,
+  { span, markerSpan, isSound }: SwallowedItem,
+  english: PageBlock | undefined,
+): Iterable<Finding> {
+  const after = document.text[markerSpan.end] ?? "";
+  if (english === undefined || (isSound && /\s/.test(after))) return;
+  const marker = english.prefix
+    .trimStart()
+    .replace(/^[>\s]+/, "")
+    .trimEnd();
+  const fix = isSound
+    ? {
+        title: "Insert the blank",
+        edits: [{ span: { start: markerSpan.end, end: markerSpan.end }, newText: " " }],
+      }
+    : { title: `Change the marker to \`${marker}\``, edits: [{ span: markerSpan, newText: `${marker} ` }] };
+  yield {
+    span,
+    message: `This is no list item, in the English page it is a ${nameOf(english)}.`,
+    fixes: [{ ...fix, isPreferred: true }],
+  };
+}
 
 function depthOf({ containers }: PageBlock): number {
   return containers.filter((container) => container === "list-item").length;

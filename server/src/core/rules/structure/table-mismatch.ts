@@ -1,6 +1,6 @@
 import type { Document } from "../../document/document.ts";
 import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
-import { firstLineOf, gapFindings } from "../../structure/gap-findings.ts";
+import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { type LostRows, findLostRows } from "../../structure/lost-rows.ts";
 import { insertRows } from "../../structure/insert-rows.ts";
 import type { Table, TableRow } from "../../markdown/structure.ts";
@@ -13,7 +13,7 @@ export const tableMismatch = defineRule({
   summary: "A page has the tables of its English page, with as many rows and columns.",
   severity: "error",
   *check(context) {
-    yield* gapFindings(context, "table");
+    yield* findingsOfGaps(context, "table");
     const comparison = compareStructure(context);
     for (const pair of comparison?.matched ?? []) {
       if (comparison !== undefined) yield* checkTable(context, comparison.source.document, pair);

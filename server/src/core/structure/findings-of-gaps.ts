@@ -10,16 +10,18 @@ import { isEmbedded, type Landmark, landmarkOfGap, landmarksOf } from "./landmar
 import type { PageBlock } from "./page-blocks.ts";
 
 /** Findings for the stretches that a page lacks, or has on top, of which a landmark is the weightiest part. */
-export function* gapFindings(context: RuleContext, landmark: Landmark): Iterable<Finding> {
+export function* findingsOfGaps(context: RuleContext, landmark: Landmark): Iterable<Finding> {
+  for (const gap of compareStructure(context)?.gaps ?? []) yield* findingsOfGap(context, gap, landmark);
+}
+
+/** The same for one of them. */
+export function* findingsOfGap(context: RuleContext, gap: Gap, landmark: Landmark): Iterable<Finding> {
   const comparison = compareStructure(context);
-  if (comparison === undefined) return;
-  for (const gap of comparison.gaps) {
-    const found = landmarkOfGap(gap);
-    if (found?.landmark !== landmark) continue;
-    yield found.isMissing
-      ? missingBlocks(context.document, comparison.source.document, gap, landmark)
-      : extraBlocks(context.document, gap, landmark);
-  }
+  const found = landmarkOfGap(gap);
+  if (comparison === undefined || found?.landmark !== landmark) return;
+  yield found.isMissing
+    ? missingBlocks(context.document, comparison.source.document, gap, landmark)
+    : extraBlocks(context.document, gap, landmark);
 }
 
 function missingBlocks(document: Document, english: Document, gap: Gap, landmark: Landmark): Finding {
