@@ -2,6 +2,7 @@ import * as path from "node:path";
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
+  ENGLISH_SCHEME,
   RELATED_PAGES,
   type RelatedPage,
   type RelatedPages,
@@ -48,10 +49,11 @@ export async function openRelatedPage({ uri, position }: RelatedPage): Promise<v
 }
 
 /** What an English page is, for a list or the title of an editor. */
-export function describeEnglish({ path: place, revision, isFromSegments }: RelatedPage): string {
+export function describeEnglish({ uri, path: place, revision, isFromSegments }: RelatedPage): string {
   const name = path.posix.basename(place);
   if (revision !== undefined) return vscode.l10n.t("{0} (English, commit {1})", name, revision.slice(0, 7));
-  return isFromSegments === true
-    ? vscode.l10n.t("{0} (English, from segments)", name)
+  if (isFromSegments === true) return vscode.l10n.t("{0} (English, from segments)", name);
+  return uri.startsWith(`${ENGLISH_SCHEME}:`)
+    ? vscode.l10n.t("{0} (English, as saved)", name)
     : vscode.l10n.t("{0} (English)", name);
 }

@@ -179,7 +179,7 @@ test("lenses are asked for again when a translation changes, not when the Englis
   await editor.edit("/docs/zh-cn/a.md", updated);
   await editor.until(() => editor.lensRefreshes === 1);
   const lenses = await editor.connection.sendRequest(CodeLensRequest.type, english);
-  assert.equal(lenses?.[0]?.command?.title, "fr-FR: made from another version · zh-CN: up to date");
+  assert.equal(lenses?.[0]?.command?.title, "fr-FR: 1 segment goes stale · zh-CN: up to date");
   await editor.close();
 });
 
@@ -214,6 +214,19 @@ test("the pages that belong to a page are known, with the place in each", async 
       },
     ],
   });
+  await editor.close();
+});
+
+test("while the English page is being typed in, the page is compared with it as it was saved, too", async () => {
+  const editor = await openEditor();
+  await editor.openPage("/docs/en-us/a.md");
+  await editor.edit("/docs/en-us/a.md", CHANGED);
+  const { textDocument, position } = at(FILES, "/docs/fr-fr/a.md", "Puis");
+  const params = { uri: textDocument.uri, position };
+  const { english, base } = await editor.connection.sendRequest<RelatedPages>(RELATED_PAGES, params);
+  assert.equal(english?.uri, uriOf("/docs/en-us/a.md"));
+  assert.match(base?.uri ?? "", /^lockstep-english:/);
+  assert.equal(await editor.connection.sendRequest(ENGLISH_TEXT, { uri: base?.uri }), ENGLISH);
   await editor.close();
 });
 

@@ -19,7 +19,9 @@ export function uriOfEnglish(
     const folder = session.sourceOf(session.placeOf(page.uri).root)?.folder;
     if (folder === undefined) return undefined;
     const uri = toUri(`${folder}/${english.path}`);
-    return session.findOpen(uri)?.uri ?? uri;
+    const open = session.findOpen(uri);
+    // What was saved is in no file that the client could show while its editor holds another text.
+    if (open === undefined || open.text.getText() === english.document.text) return open?.uri ?? uri;
   }
   return client.options.showsEnglish === true ? toEnglishUri(english.path, page.uri) : undefined;
 }
