@@ -54,6 +54,9 @@ export class ProjectSources {
         const file = join(request.folder, request.path);
         return toAnswer(request.path, readPage(file, file).value);
       }
+      case "saved-source":
+        // The command line sees what is saved, and nothing else.
+        return undefined;
       case "revision":
       case "new-path":
       case "committed":

@@ -37,6 +37,7 @@ export class GitHistory {
       case "committed":
         return (await this.#open(folders.root))?.readCommitted(request.path);
       case "source-page":
+      case "saved-source":
       case "page":
       case "neighbour":
         return undefined;

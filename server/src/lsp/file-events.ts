@@ -5,7 +5,8 @@ import {
 } from "vscode-languageserver/node";
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
 import type { Client } from "./client.ts";
-import { type Indexing, indexTree, readConfiguration } from "./indexing.ts";
+import { type Indexing, indexTree } from "./index-tree.ts";
+import { readConfiguration } from "./indexing.ts";
 import { locateSources } from "./locate-sources.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";

@@ -9,7 +9,7 @@ import {
   sourceInLocaleFolders,
 } from "../core/source/find-source-root.ts";
 import { findLocaleFolders } from "../core/source/locale-folders.ts";
-import { type Indexing, indexTree } from "./indexing.ts";
+import { type Indexing, indexTree } from "./index-tree.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import type { RootSources } from "./source-finder.ts";

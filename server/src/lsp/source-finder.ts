@@ -169,10 +169,12 @@ export class SourceFinder {
   }
 
   async #answer(root: Root, request: SourceRequest, asked: Set<string>): Promise<SourceAnswer | undefined> {
-    const { source } = this.foundFor(root);
+    const sourceFolder = this.foundFor(root).source?.folder ?? root.folder;
     switch (request.ask) {
       case "source-page":
-        return this.#read(source?.folder ?? root.folder, request.path, asked);
+        return this.#read(sourceFolder, request.path, asked);
+      case "saved-source":
+        return this.#readSaved(sourceFolder, request.path);
       case "page":
         return this.#read(root.folder, request.path, asked);
       case "neighbour":
@@ -197,7 +199,16 @@ export class SourceFinder {
     asked.add(file);
     const uri = toUri(file);
     const open = this.#session.findOpen(uri);
-    if (open !== undefined) return { path, document: open.document };
+    return open === undefined ? this.#readFromDisk(folder, path) : { path, document: open.document };
+  }
+
+  async #readSaved(folder: string, path: string): Promise<SourceAnswer | undefined> {
+    const isOpen = this.#session.findOpen(toUri(`${folder}/${path}`)) !== undefined;
+    return isOpen ? this.#readFromDisk(folder, path) : undefined;
+  }
+
+  async #readFromDisk(folder: string, path: string): Promise<SourceAnswer | undefined> {
+    const file = `${folder}/${path}`;
     const tree = this.#session.treeAt(folder);
     const known = this.#pages.get(file);
     // Of a folder that is no tree, nobody tells when it changes.

@@ -112,7 +112,19 @@ suite("the base of a page", () => {
     });
     assert.equal(says(sources.current), "source-tree a.md");
     assert.equal(says(sources.base), `git old.md ${COMMIT}`);
-    assert.deepEqual(asked, ["source-page", "revision", "committed"]);
+    assert.deepEqual(asked, ["source-page", "saved-source", "revision", "committed"]);
+  });
+
+  test("is the English page as it was last saved, while it is edited", () => {
+    const { sources, asked } = find("a.md", {
+      root: { "a.md": header() + CLEAN_BODY },
+      english: { "a.md": "# Being typed\n" },
+      answer: ({ ask }) =>
+        ask === "saved-source" ? { path: "a.md", document: parseDocument(ENGLISH) } : undefined,
+    });
+    assert.deepEqual([says(sources.base), sources.base?.document.text], ["source-tree a.md", ENGLISH]);
+    assert.equal(sources.current?.document.text, "# Being typed\n");
+    assert.ok(!asked.includes("revision"), "Git was asked in vain");
   });
 
   test("is told by the page's own halves, where nobody has the file", () => {

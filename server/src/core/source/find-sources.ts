@@ -142,7 +142,11 @@ function* findBase(
   places: readonly (string | undefined)[],
 ): SourceSearch<SourcePage | undefined> {
   const { hash, commit, form, source } = question;
-  if (hash !== undefined && inTree !== undefined && isMadeFrom(inTree.document, hash)) return inTree;
+  if (hash !== undefined && inTree !== undefined) {
+    if (isMadeFrom(inTree.document, hash)) return inTree;
+    const saved = toSourcePage("source-tree", yield { ask: "saved-source", path: inTree.path });
+    if (saved !== undefined && isMadeFrom(saved.document, hash)) return saved;
+  }
   if (source !== undefined && (hash ?? commit) !== undefined) {
     const paths = [...new Set(places.filter((path) => path !== undefined && isMarkdown(path)))] as string[];
     const answer = yield { ask: "revision", paths, commit, hash };

@@ -41,6 +41,8 @@ export function originOf(path: string, { form, frontMatter }: Document): PageOri
 export type SourceRequest =
   /** A page of the English tree, by its path there. */
   | { readonly ask: "source-page"; readonly path: string }
+  /** The same as it was last saved, where an editor holds another text: what the localized one may be made from. */
+  | { readonly ask: "saved-source"; readonly path: string }
   /** A page of the localized root. */
   | { readonly ask: "page"; readonly path: string }
   /** A page of another folder, by its path there. */

@@ -1,0 +1,63 @@
+import type { Connection } from "vscode-languageserver/node";
+import { isMarkdown } from "../core/links/paths.ts";
+import { STATUS, type StatusParams } from "../protocol.ts";
+import type { Client } from "./client.ts";
+import { explain } from "./guard.ts";
+import type { Session } from "./session.ts";
+import { Slices } from "./slices.ts";
+import { readPages, readTree, readyTree } from "./tree.ts";
+
+/** What indexing works with. */
+export interface Indexing {
+  readonly session: Session;
+  readonly connection: Connection;
+  readonly client: Client;
+  /** Called whenever findings may have changed. */
+  readonly onChange: () => void;
+}
+
+/** Reads a tree anew. Links count as unknown until all of its pages have been read. */
+export async function indexTree(indexing: Indexing, folder: string): Promise<void> {
+  await loadTree(indexing, folder);
+  finishTree(indexing, folder);
+}
+
+/** Reads a tree and all of its pages; links still count as unknown. */
+export async function loadTree(indexing: Indexing, folder: string): Promise<void> {
+  const { session } = indexing;
+  const start = session.environment.now();
+  try {
+    const tree = await readTree(session.environment.fileSystem, folder, session.nextChange());
+    if (tree === undefined) {
+      session.log.warn(`There is no folder ${folder}.`);
+      return;
+    }
+    session.putTree(tree);
+    const slices = new Slices(session.environment.now);
+    let pages = 0;
+    sendStatus(indexing, "indexing");
+    for (pages of readPages(tree)) {
+      await slices.pause();
+      await session.giveWay();
+    }
+    const milliseconds = Math.round(session.environment.now() - start);
+    session.log.info(`Read ${pages} pages of ${folder} in ${milliseconds} ms.`);
+  } catch (error) {
+    session.log.error(`Reading ${folder} failed: ${explain(error)}`);
+  }
+}
+
+/** From now on, what the tree does not hold is not there. */
+export function finishTree({ session, onChange }: Indexing, folder: string): void {
+  session.updateTree(folder, readyTree);
+  onChange();
+}
+
+export function sendStatus({ session, connection }: Indexing, state: StatusParams["state"]): void {
+  let total = 0;
+  for (const { index } of session.trees) {
+    for (const path of index.files()) if (isMarkdown(path)) total++;
+  }
+  const status: StatusParams = { state, total };
+  void connection.sendNotification(STATUS, status);
+}
