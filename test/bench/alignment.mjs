@@ -47,7 +47,7 @@ export function measureAlignment(corpora, core) {
   return { title: "Alignment of clean pages with their English", notes: [], rows, differences };
 }
 
-const BINS = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1];
+const BINS = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 
 /** Whether a confidence of 0.9 means nine in ten. */
 export function measureConfidence(corpora, core) {

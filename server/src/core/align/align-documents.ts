@@ -162,7 +162,7 @@ function alignPassage(
   const sentences = from.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText);
   const pairs = alignSentences(sourceText, sentences, textOf(to), language);
   return pairs.flatMap((pair, nth) => {
-    const confidence = certainty * confidenceOf(pair, pairs[nth - 1], pairs[nth + 1], pairs.length);
+    const confidence = certainty * confidenceOf(pairs, nth);
     const inSource = sourceSpanOf(pair, sentences);
     const halves = {
       source: inSource && stretchOf(from, shift(inSource, from.span.start)),

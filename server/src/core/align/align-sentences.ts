@@ -22,6 +22,9 @@ export interface Evidence extends Agreement {
   readonly doubt: number;
   /** How many English sentences it takes together. */
   readonly merged: number;
+  /** Keys of tokens that only one side has. */
+  readonly lost: readonly string[];
+  readonly added: readonly string[];
 }
 
 export interface LanguagePair {
@@ -164,8 +167,15 @@ class SentenceAligner {
   #evidence(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Evidence {
     let doubt = this.#cutCost(fromPiece) + this.#cutCost(toPiece);
     for (let nth = fromPiece; nth < toPiece - 1; nth++) doubt += this.#boundaries[nth]?.join ?? 0;
-    const comparison = this.#compare(fromSource, toSource, fromPiece, toPiece);
-    return { ...comparison, doubt, merged: toSource - fromSource };
+    const source = this.#sourceStretch(fromSource, toSource).features.tokens;
+    const target = this.#targetStretch(fromPiece, toPiece).features.tokens;
+    return {
+      ...this.#compare(fromSource, toSource, fromPiece, toPiece),
+      doubt,
+      merged: toSource - fromSource,
+      lost: [...source.keys()].filter((key) => !target.has(key)),
+      added: [...target.keys()].filter((key) => !source.has(key)),
+    };
   }
 
   #lengthOfSource(from: number, to: number): number {

@@ -30,7 +30,7 @@ export function alignUnits(
     if (costs.every((cost) => cost < WORST_PARALLEL))
       return sources.map((_, nth) => ({ source: nth, target: nth, certainty: 1 }));
   }
-  const pairs = alignBetweenAnchors(comparison);
+  const pairs = pairMoved(alignBetweenAnchors(comparison), comparison);
   return pairs.map((pair, nth) => ({
     ...pair,
     certainty: certaintyOf(pair, pairs[nth - 1], pairs[nth + 1], comparison),
@@ -148,31 +148,64 @@ function alignBetweenAnchors(comparison: UnitComparison): IndexPair[] {
   return pairs;
 }
 
+/** Only what fits that well is believed to have moved. */
+const BEST_MOVED = -3;
+
+/** Units without counterpart that fit another such unit elsewhere in the page: rows in a new order, a section that moved. */
+function pairMoved(pairs: readonly IndexPair[], comparison: UnitComparison): IndexPair[] {
+  const lost = new Set(
+    pairs.flatMap(({ source, target }) => (target === undefined && source !== undefined ? [source] : [])),
+  );
+  const added = new Set(
+    pairs.flatMap(({ source, target }) => (source === undefined && target !== undefined ? [target] : [])),
+  );
+  if (lost.size === 0 || added.size === 0) return [...pairs];
+  const { sources, targets } = comparison;
+  const sourceOf = new Map<number, number>();
+  for (const { source, target } of findTelling(sources, targets, lost, added)) {
+    if (comparison.cost(source, target) < BEST_MOVED) sourceOf.set(target, source);
+  }
+  const moved = new Set(sourceOf.values());
+  return pairs
+    .filter(({ source, target }) => target !== undefined || source === undefined || !moved.has(source))
+    .map(({ source, target }) => ({ source: source ?? sourceOf.get(target ?? -1), target }));
+}
+
 /** Units that share something telling that no others have, in the same order on both sides. */
 function findAnchors(
   sources: readonly Unit[],
   targets: readonly Unit[],
 ): { source: number; target: number }[] {
-  const inSources = findUnique(sources);
+  return longestAscending(findTelling(sources, targets));
+}
+
+/** Pairs of units that share something telling that no others have, in the order of the sources. */
+function findTelling(
+  sources: readonly Unit[],
+  targets: readonly Unit[],
+  ofSources?: ReadonlySet<number>,
+  ofTargets?: ReadonlySet<number>,
+): { source: number; target: number }[] {
+  const inSources = findUnique(sources, ofSources);
   const candidates = new Map<number, number>();
-  for (const [key, target] of findUnique(targets)) {
+  for (const [key, target] of findUnique(targets, ofTargets)) {
     const source = inSources.get(key);
     if (source === undefined || sources[source]?.kind !== targets[target]?.kind) continue;
     const known = candidates.get(source);
     // Two tokens that speak for different units are no anchor.
     candidates.set(source, known === undefined || known === target ? target : -1);
   }
-  const pairs = Array.from(candidates, ([source, target]) => ({ source, target }))
+  return Array.from(candidates, ([source, target]) => ({ source, target }))
     .filter(({ target }) => target >= 0)
     .sort((a, b) => a.source - b.source);
-  return longestAscending(pairs);
 }
 
-/** Telling tokens that stand in one unit only, and in which. */
-function findUnique(units: readonly Unit[]): Map<string, number> {
+/** Telling tokens that stand in one unit only, and in which; of all units, or of the `chosen`. */
+function findUnique(units: readonly Unit[], chosen?: ReadonlySet<number>): Map<string, number> {
   const found = new Map<string, number>();
   const twice = new Set<string>();
   for (const [nth, { features }] of units.entries()) {
+    if (chosen?.has(nth) === false) continue;
     for (const key of features.tokens.keys()) {
       if (weightOf(key) < 3) continue;
       if (found.has(key)) twice.add(key);

@@ -1,16 +1,38 @@
-import type { SentencePair } from "./align-sentences.ts";
+import type { Evidence, SentencePair } from "./align-sentences.ts";
 
-/** From here on a pair is sure enough for rules to speak. */
-export const CERTAIN = 0.9;
+/**
+ * From this confidence on a pair is sure enough for rules to speak. Measured on 134,000 pairs of four corpora: 99.9 %
+ * of those above it are right, and 99.7 % are above it (`npm run bench:align`).
+ */
+export const CERTAIN = 0.95;
 
-export function confidenceOf(
-  pair: SentencePair,
-  _before: SentencePair | undefined,
-  _after: SentencePair | undefined,
-  _count: number,
-): number {
-  if (pair.evidence === undefined) return 0;
-  const { shared, apart, deviation, doubt, hasSameEnd } = pair.evidence;
-  const score = shared - 0.7 * apart - 0.5 * deviation * deviation - doubt - (hasSameEnd ? 0 : 1);
-  return 1 / (1 + Math.exp(-(score + 8) / 2));
+/**
+ * Weights of what speaks against a pair, fitted by logistic regression to pairs known to be right or wrong, and rounded.
+ * The start is lower than the fit gives, because people take more liberties than the pages that could be measured.
+ */
+const START = 6;
+const WEIGHTS = { doubt: 1.1, deviation: 0.2, apart: 0.15, astray: 4, otherEnd: 0.6, merged: 1.4 } as const;
+
+/** How sure the pair at `nth` among those of a passage is, from 0 to 1. */
+export function confidenceOf(pairs: readonly SentencePair[], nth: number): number {
+  const evidence = pairs[nth]?.evidence;
+  if (evidence === undefined) return 0;
+  const { apart, deviation, doubt, hasSameEnd, merged } = evidence;
+  const astray =
+    countAstray(evidence, pairs[nth - 1]?.evidence) + countAstray(evidence, pairs[nth + 1]?.evidence);
+  const against =
+    WEIGHTS.doubt * doubt +
+    WEIGHTS.deviation * Math.min(25, deviation * deviation) +
+    WEIGHTS.apart * Math.min(12, apart) +
+    WEIGHTS.astray * astray +
+    WEIGHTS.otherEnd * (hasSameEnd ? 0 : 1) +
+    WEIGHTS.merged * (merged - 1);
+  return 1 / (1 + Math.exp(against - START));
+}
+
+/** Tokens that this pair lacks on one side and the neighbour has too many of: the cut between them is in doubt. */
+function countAstray({ lost, added }: Evidence, neighbour: Evidence | undefined): number {
+  if (neighbour === undefined) return 0;
+  const isIn = (keys: readonly string[]) => (key: string) => keys.includes(key);
+  return lost.filter(isIn(neighbour.added)).length + added.filter(isIn(neighbour.lost)).length;
 }

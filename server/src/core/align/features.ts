@@ -1,6 +1,17 @@
 import type { Features } from "./tokens.ts";
 
-const WEIGHTS: Readonly<Record<string, number>> = { b: 6, a: 6, c: 3, l: 3, i: 3, n: 1.5, w: 1, e: 1 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  b: 6,
+  a: 6,
+  c: 3,
+  l: 3,
+  i: 3,
+  n: 1.5,
+  h: 2,
+  w: 1,
+  e: 1,
+  p: 1,
+};
 /** Of a word in another script that stands in the translation as it does in the English. */
 const KEPT_WORD = 1;
 /** Of a word that two languages with Latin letters share: a name, or a word of common descent. */

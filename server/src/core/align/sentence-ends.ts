@@ -170,21 +170,28 @@ const NO_BLANK_WHERE_OTHERS_HAVE_ONE: Costs = { cut: 8, join: 0 };
  * end mark without blank is likely to stand inside a segment, and a blank alone ends a segment that has no end mark.
  */
 export function findBoundaries({ text, opaque }: PlainText, spacesSegments: boolean): Boundary[] {
-  const boundaries: Boundary[] = [];
   const withoutBlank = spacesSegments ? NO_BLANK_WHERE_OTHERS_HAVE_ONE : NO_BLANK;
-  let next = 0;
-  for (const match of text.matchAll(CANDIDATE)) {
-    const isBlank = /^\s/.test(match[0]);
-    const end = isBlank ? match.index : match.index + match[0].length;
-    const start = match.index + match[0].length;
-    while (next < opaque.length && (opaque[next] as Span).end <= end) next += 1;
-    const around = opaque[next];
-    if (around !== undefined && around.start < end && end < around.end) continue;
-    if (end === 0 || start === text.length) continue;
+  const isOpaque = finderOf(opaque);
+  const boundaries: Boundary[] = [];
+  for (const { 0: found, index } of text.matchAll(CANDIDATE)) {
+    const isBlank = /^\s/.test(found);
+    const start = index + found.length;
+    const end = isBlank ? index : start;
+    if (end === 0 || start === text.length || isOpaque(end)) continue;
     const costs = isBlank ? costsAtBlank(text, end, start) : withoutBlank;
-    if (costs !== undefined) boundaries.push({ end, start, ...costs });
+    if (costs !== undefined) boundaries.push({ end, start, cut: costs.cut, join: costs.join });
   }
   return boundaries;
+}
+
+/** Whether an offset lies inside one of the spans; to be asked for ascending offsets. */
+function finderOf(spans: readonly Span[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while (next < spans.length && (spans[next] as Span).end <= offset) next += 1;
+    const span = spans[next];
+    return span !== undefined && span.start < offset;
+  };
 }
 
 function costsAtBlank(text: string, end: number, start: number): Costs | undefined {
@@ -195,8 +202,7 @@ function costsAtBlank(text: string, end: number, start: number): Costs | undefin
     after,
     blanks: text.slice(end, start),
   };
-  const { cut, join } = BLANK_RULES.find(({ applies }) => applies(place)) ?? BLANK;
-  return { cut, join };
+  return BLANK_RULES.find(({ applies }) => applies(place)) ?? BLANK;
 }
 
 /**

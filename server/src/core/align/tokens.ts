@@ -1,10 +1,11 @@
 import { scanInline } from "../markdown/scan-inline.ts";
+import type { HtmlTag } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
 
 /** Something in a text that its translation is likely to have too. */
 interface Token {
   /**
-   * `c:` code, `l:` link target, `i:` picture, `n:` number, `w:` a name that no language inflects (`OneDrive`,
+   * `c:` code, `l:` link target, `p:` and `h:` page and bookmark of one that has both, `i:` picture, `n:` number, `w:` a name that no language inflects (`OneDrive`,
    * `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code block, `e:` an entity. `v:` another word in Latin letters.
    */
   readonly key: string;
@@ -86,24 +87,37 @@ function readTokens(text: string): { tokens: Token[]; prose: string } {
   const { links, codeSpans, htmlTags } = scanInline(text);
   const tokens: Token[] = [];
   const cuts: Span[] = [];
-  for (const { name, span, attributes } of htmlTags) {
-    cuts.push(span);
-    for (const { name: attribute, value } of attributes) {
-      const kind = attribute === "src" || attribute === "href" ? (name === "img" ? "i" : "l") : undefined;
-      const isAnchor = attribute === "id" || (attribute === "name" && name === "a");
-      if (kind !== undefined || isAnchor) tokens.push({ key: `${kind ?? "a"}:${value}`, start: span.start });
-    }
+  for (const tag of htmlTags) {
+    tokens.push(...tokensOfTag(tag));
+    cuts.push(tag.span);
   }
   for (const { content, span } of codeSpans) {
     tokens.push({ key: `c:${content.replace(/\s+/g, " ")}`, start: span.start });
     cuts.push(span);
   }
   for (const { target, label, isImage, textSpan, span } of links) {
-    const place = target ?? `[${label ?? ""}]`;
-    tokens.push({ key: `${isImage ? "i" : "l"}:${place}`, start: span.start });
+    tokens.push(...tokensOfTarget(target ?? `[${label ?? ""}]`, isImage, span.start));
     cuts.push({ start: textSpan?.end ?? span.start, end: span.end });
   }
   return { tokens, prose: blankOut(text, cuts) };
+}
+
+function tokensOfTag({ name, span, attributes }: HtmlTag): Token[] {
+  return attributes.flatMap(({ name: attribute, value }) => {
+    if (attribute === "src" || attribute === "href") return tokensOfTarget(value, name === "img", span.start);
+    const isAnchor = attribute === "id" || (attribute === "name" && name === "a");
+    return isAnchor ? [{ key: `a:${value}`, start: span.start }] : [];
+  });
+}
+
+/** The bookmark counts by itself: it changes more often than the page. */
+function tokensOfTarget(target: string, isImage: boolean, start: number): Token[] {
+  const hash = target.indexOf("#");
+  if (hash <= 0) return [{ key: `${isImage ? "i" : "l"}:${target}`, start }];
+  return [
+    { key: `p:${target.slice(0, hash)}`, start },
+    { key: `h:${target.slice(hash)}`, start },
+  ];
 }
 
 function blankOut(text: string, cuts: readonly Span[]): string {
