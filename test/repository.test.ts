@@ -6,6 +6,7 @@ import { test } from "node:test";
 import Ajv from "ajv";
 import { checkCommand } from "../server/src/cli/commands/check.ts";
 import { segmentsCommand } from "../server/src/cli/commands/segments.ts";
+import { statusCommand } from "../server/src/cli/commands/status.ts";
 import { stripCommand } from "../server/src/cli/commands/strip.ts";
 import { COMMON_OPTIONS } from "../server/src/cli/command.ts";
 import { rules } from "../server/src/core/rules/registry.ts";
@@ -138,6 +139,7 @@ test("the schema of the project's file accepts what it should and nothing else",
 /** Packages that are pure: they need no Node, no editor, no disk. */
 const PURE_PACKAGES = new Set([
   "decode-named-character-reference",
+  "diff",
   "fastest-levenshtein",
   "github-slugger",
   "gray-matter",
@@ -182,7 +184,12 @@ test("no file names a package registry or a folder of the machine that it was wr
 
 test("every option of the command line is explained", () => {
   const page = read("docs/command-line.md");
-  const commands = { check: checkCommand, segments: segmentsCommand, strip: stripCommand };
+  const commands = {
+    check: checkCommand,
+    segments: segmentsCommand,
+    status: statusCommand,
+    strip: stripCommand,
+  };
   for (const name of Object.keys(COMMON_OPTIONS)) assert.ok(page.includes(`\`--${name}`), name);
   for (const [command, { options }] of Object.entries(commands)) {
     const start = page.indexOf(`## lockstep ${command}`);

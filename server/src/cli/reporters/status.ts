@@ -57,7 +57,7 @@ export function summarizeStatus(documents: readonly PageStatus[], paint: Paint):
     .join(", ");
   const pages = counted(documents.length, "page", "pages");
   const stale = listStale(sumSegments(documents));
-  return `${paint.strong(pages)}${states === "" ? "" : `: ${states}`}.${stale === "" ? "" : ` ${stale}.`}\n`;
+  return `${paint.strong(pages)}${states === "" ? "" : `: ${states}`}.${stale === "" ? "" : ` ${stale.replace(/^o/, "O")}.`}\n`;
 }
 
 const WIDTH = Math.max(...STATES.map((state) => state.length));
