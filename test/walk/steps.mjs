@@ -68,7 +68,9 @@ export const steps = {
   "after a check of the workspace, the panel lists other pages as well": async ({ workbench, results }) => {
     await workbench.searchCommands("Lockstep: Check Workspace", "Lockstep: Check Workspace");
     await workbench.accept();
+    await workbench.waitForStatus("pages checked");
     await workbench.waitForProblem("read-your-data.md");
+    assert.ok(await workbench.keepsProblems(), "The Problems panel was open, and the command has closed it.");
     await workbench.takePicture(path.join(results, "workspace.png"));
   },
 };

@@ -119,6 +119,24 @@ export class Workbench {
   }
 
   /**
+   * Waits until the status bar says something.
+   * @param {string} text
+   */
+  async waitForStatus(text) {
+    await this.#page.locator(".part.statusbar").getByText(text).first().waitFor();
+  }
+
+  /** Whether the Problems panel is still open when everything that a command may do to it has been done. */
+  async keepsProblems() {
+    try {
+      await this.#page.locator(".markers-panel").waitFor({ state: "hidden", timeout: KEY_PATIENCE });
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
+  /**
    * @param {string} file
    * @param {"window" | "editor"} [part] Of the editor, only the upper part: a picture in a text is looked at, not read.
    */
