@@ -1,0 +1,159 @@
+import type { Document } from "../document/document.ts";
+import { compareSegments, type Comparison } from "../freshness/compare-segments.ts";
+import { normalize } from "../freshness/normalize.ts";
+import { bagOf, similarity } from "../freshness/similarity.ts";
+import { cutSource, type SourceSegment } from "../segments/cut-source.ts";
+import type { Span } from "../text/span.ts";
+import type { TranslatedSegment } from "./translated-segments.ts";
+
+/** A segment of the English page as it is now. */
+export interface EnglishSegment {
+  /** UTF-16 offsets into the English page. */
+  readonly span: Span;
+  /** As the English half of a pair holds it: without the quote markers of later lines. */
+  readonly text: string;
+  /** Numbers of the translated segments that it comes from: more than one where English joined sentences. */
+  readonly from: readonly number[];
+  /** Whether the English of these is what stands here, but for what `normalize` takes out. */
+  readonly isSame: boolean;
+}
+
+export interface EnglishReading {
+  /** In the order of the English page, not overlapping. */
+  readonly segments: readonly EnglishSegment[];
+  /** Numbers of the translated segments whose English is gone. */
+  readonly removed: readonly number[];
+}
+
+/** Cuts the English page into segments: where the translation has one as it has it, and elsewhere as the pipeline cuts. */
+export function readEnglish(
+  translated: readonly TranslatedSegment[],
+  current: Document,
+  unwrapped: ((nth: number) => string) | undefined,
+): EnglishReading {
+  const comparison = compareSegments(
+    translated.map(({ source }) => source),
+    current,
+    unwrapped,
+  );
+  const cut = new Cut(current);
+  const placed = joinAlike(cut, placesOf(comparison), translated);
+  const segments: EnglishSegment[] = [];
+  let position = current.frontMatter?.span.end ?? 0;
+  for (const each of placed) {
+    if (each.span.start < position) continue;
+    for (const segment of cut.split(each, translated)) segments.push(segment);
+    position = each.span.end;
+  }
+  const used = new Set(segments.flatMap(({ from }) => from));
+  return { segments, removed: translated.flatMap((_, nth) => (used.has(nth) ? [] : [nth])) };
+}
+
+type Placed = Omit<EnglishSegment, "text">;
+
+function placesOf({ verdicts, added }: Comparison): Placed[] {
+  const changed = new Map<number, { span: Span; from: number[] }>();
+  const placed: Placed[] = added.map(({ place }) => ({ span: place.span, from: [], isSame: false }));
+  for (const [nth, verdict] of verdicts.entries()) {
+    if (verdict.state === "removed" || verdict.place === undefined) continue;
+    const { span } = verdict.place;
+    if (verdict.state !== "changed") {
+      placed.push({ span, from: [nth], isSame: true });
+      continue;
+    }
+    const known = changed.get(span.start);
+    if (known === undefined) changed.set(span.start, { span, from: [nth] });
+    else known.from.push(nth);
+  }
+  for (const { span, from } of changed.values()) placed.push({ span, from, isSame: false });
+  // At one place, what did not change comes first.
+  return placed.sort((a, b) => a.span.start - b.span.start || Number(b.isSame) - Number(a.isSame));
+}
+
+/**
+ * A paragraph that was translated as one segment stays one where some of its sentences changed: the sentences beside
+ * the changed ones that it held before belong to it.
+ */
+function joinAlike(cut: Cut, placed: readonly Placed[], translated: readonly TranslatedSegment[]): Placed[] {
+  const joined: Placed[] = [];
+  for (const each of placed) {
+    const last = joined.at(-1);
+    if (last !== undefined && mayJoin(cut, last, each, translated)) {
+      const from = last.from.length > 0 ? last.from : each.from;
+      joined[joined.length - 1] = {
+        span: { start: last.span.start, end: each.span.end },
+        from,
+        isSame: false,
+      };
+    } else joined.push(each);
+  }
+  return joined;
+}
+
+function mayJoin(cut: Cut, left: Placed, right: Placed, translated: readonly TranslatedSegment[]): boolean {
+  const [whole, part] = left.from.length > 0 ? [left, right] : [right, left];
+  const [nth] = whole.from;
+  if (whole.isSame || whole.from.length !== 1 || part.from.length > 0 || nth === undefined) return false;
+  if (!cut.isBlankBetween(left.span, right.span)) return false;
+  return normalize((translated[nth] as TranslatedSegment).source).text.includes(
+    normalize(cut.textOf(part.span)).text,
+  );
+}
+
+/** The English page as the pipeline would cut it. */
+class Cut {
+  readonly #page: string;
+  readonly #segments: readonly SourceSegment[];
+  readonly #byStart: ReadonlyMap<number, number>;
+
+  constructor(current: Document) {
+    this.#page = current.text;
+    this.#segments = cutSource(current);
+    this.#byStart = new Map(this.#segments.map(({ span }, nth) => [span.start, nth]));
+  }
+
+  isBlankBetween(left: Span, right: Span): boolean {
+    return /^(?:[ \t]+|[ \t]*\n[ \t>]*(?![\n\s|#*+-]))$/.test(this.#page.slice(left.end, right.start));
+  }
+
+  textOf(span: Span): string {
+    const whole = this.#segments[this.#byStart.get(span.start) ?? -1];
+    if (whole?.span.end === span.end) return whole.text;
+    return this.#page.slice(span.start, span.end).replace(/\n[ \t]*(?:>[ \t]?)*/g, "\n");
+  }
+
+  /** One sentence became two: the one that is most like it keeps the translation, the other is new. */
+  split(placed: Placed, translated: readonly TranslatedSegment[]): EnglishSegment[] {
+    const whole = { ...placed, text: this.textOf(placed.span) };
+    const parts = placed.isSame || placed.from.length > 1 ? [] : this.#partsOf(placed.span);
+    const old = translated[placed.from[0] ?? -1];
+    if (parts.length < 2 || (old !== undefined && this.#heldSeveral(parts, old.source))) return [whole];
+    const likeness = parts.map(({ text }) =>
+      old === undefined ? 0 : similarity(bagOf(text), bagOf(old.source)),
+    );
+    const best = likeness.indexOf(Math.max(...likeness));
+    return parts.map(({ span, text }, nth) => ({
+      span,
+      text,
+      from: nth === best ? placed.from : [],
+      isSame: false,
+    }));
+  }
+
+  #heldSeveral(parts: readonly SourceSegment[], source: string): boolean {
+    const old = normalize(source).text;
+    return parts.some(({ text }) => old.includes(normalize(text).text)) && parts.length > 1;
+  }
+
+  /** The pipeline's segments that make up a stretch; none where they do not. */
+  #partsOf({ start, end }: Span): SourceSegment[] {
+    const parts: SourceSegment[] = [];
+    for (let nth = this.#byStart.get(start) ?? Infinity; nth < this.#segments.length; nth += 1) {
+      const segment = this.#segments[nth] as SourceSegment;
+      if (segment.span.end > end) return [];
+      parts.push(segment);
+      if (segment.span.end === end) return parts;
+    }
+    return [];
+  }
+}

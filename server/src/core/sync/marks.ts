@@ -1,0 +1,54 @@
+/** Why a segment needs a person. */
+export type MarkKind =
+  /** Its English changed; the translation is that of the old English. */
+  | "changed"
+  /** It is not translated yet: English stands there. */
+  | "new"
+  /** Its translation was taken from another place with the same English. */
+  | "reused";
+
+/** A mark that a sync left in a page. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** UTF-16 offset in the text without marks. */
+  readonly offset: number;
+}
+
+/** A page's text with its marks taken out. */
+export interface Unmarked {
+  readonly text: string;
+  /** In the order of the text. */
+  readonly marks: readonly Mark[];
+  /** The offset in the page that an offset of `text` stands for. At a mark: behind it. */
+  toMarked(offset: number): number;
+}
+
+const MARK = /<!--lockstep:(changed|new|reused)-->/g;
+
+/** A mark, as it follows the text of a segment: an HTML comment, which no reader sees. */
+export function markFor(kind: MarkKind): string {
+  return `<!--lockstep:${kind}-->`;
+}
+
+/** Takes the marks out of a text. */
+export function takeMarks(page: string): Unmarked {
+  const marks: Mark[] = [];
+  const removed: number[] = [];
+  let text = "";
+  let position = 0;
+  for (const match of page.matchAll(MARK)) {
+    text += page.slice(position, match.index);
+    marks.push({ kind: match[1] as MarkKind, offset: text.length });
+    removed.push(match[0].length);
+    position = match.index + match[0].length;
+  }
+  text += page.slice(position);
+  const toMarked = (offset: number): number =>
+    marks.reduce((sum, mark, nth) => sum + (mark.offset <= offset ? (removed[nth] as number) : 0), offset);
+  return { text, marks, toMarked };
+}
+
+/** The text without marks. */
+export function withoutMarks(text: string): string {
+  return text.includes("<!--lockstep:") ? text.replace(MARK, "") : text;
+}

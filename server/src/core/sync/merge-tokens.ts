@@ -1,0 +1,226 @@
+import { matchEqual } from "../freshness/match-equal.ts";
+import type { Span } from "../text/span.ts";
+import { mergeVariables } from "./merge-variables.ts";
+import type { SyncConflict } from "./sync.ts";
+import type { Token } from "./tokens.ts";
+
+/** A piece of the merged page. */
+export type MergedPiece =
+  | { readonly kind: "gap"; readonly text: string }
+  /** The segment of the English page with this number. */
+  | { readonly kind: "segment"; readonly english: number };
+
+export interface Merged {
+  readonly pieces: readonly MergedPiece[];
+  readonly conflicts: readonly SyncConflict[];
+}
+
+/** The three sides of a merge. */
+export interface Sides {
+  readonly localized: readonly Token[];
+  readonly base: readonly Token[];
+  readonly current: readonly Token[];
+}
+
+/**
+ * Merges what stands around segments: as in English now, but for what the localized page has otherwise than the English
+ * that it was made from, where English left that alone. Segments stand where English has them now.
+ */
+export function mergeTokens(sides: Sides): Merged {
+  const merge = new TokenMerge(sides);
+  const pieces = merge.run({ from: 0, to: sides.localized.length }, { from: 0, to: sides.current.length });
+  return { pieces, conflicts: merge.conflicts };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+class TokenMerge {
+  readonly conflicts: SyncConflict[] = [];
+  readonly #localized: readonly Token[];
+  readonly #base: readonly Token[];
+  readonly #current: readonly Token[];
+  /** Of a token of the localized and of the current page: its number in the base. */
+  readonly #baseOfLocalized: ReadonlyMap<number, number>;
+  readonly #baseOfCurrent: ReadonlyMap<number, number>;
+  /** Where each translated segment stands among the tokens. */
+  readonly #homes = new Map<string, number>();
+  /** Lines that differ from the base in texts of pictures and the like alone, by their key. */
+  readonly #retold = new Map<string, { readonly before: string; readonly after: string }>();
+
+  constructor({ localized, base, current }: Sides) {
+    this.#localized = localized;
+    this.#base = base;
+    this.#current = current;
+    const keys = base.map(({ key }) => key);
+    const toBase = (tokens: readonly Token[]): Map<number, number> =>
+      new Map(
+        matchEqual(
+          tokens.map(({ key }) => key),
+          keys,
+        ),
+      );
+    this.#baseOfLocalized = toBase(localized);
+    this.#baseOfCurrent = toBase(current);
+    for (const [nth, { segment, key }] of localized.entries()) {
+      if (segment !== undefined) this.#homes.set(key, nth);
+    }
+    for (const [mine, its] of this.#baseOfLocalized) {
+      const [after, before] = [localized[mine] as Token, base[its] as Token];
+      if (after.segment === undefined && after.text !== before.text) {
+        this.#retold.set(after.key, { before: before.text, after: after.text });
+      }
+    }
+  }
+
+  run(localized: Range, current: Range): MergedPiece[] {
+    const matches = matchEqual(
+      this.#localized.slice(localized.from, localized.to).map(({ key }) => key),
+      this.#current.slice(current.from, current.to).map(({ key }) => key),
+    );
+    const pieces: MergedPiece[] = [];
+    let [mine, its] = [localized.from, current.from];
+    for (const [left, right] of matches) {
+      const [nextMine, nextIts] = [localized.from + left, current.from + right];
+      pieces.push(...this.#mergeChunk({ from: mine, to: nextMine }, { from: its, to: nextIts }));
+      pieces.push(this.#mergeSame(nextMine, nextIts));
+      [mine, its] = [nextMine + 1, nextIts + 1];
+    }
+    pieces.push(...this.#mergeChunk({ from: mine, to: localized.to }, { from: its, to: current.to }));
+    return pieces;
+  }
+
+  #mergeSame(mine: number, its: number): MergedPiece {
+    const [here, there] = [this.#localized[mine] as Token, this.#current[its] as Token];
+    if (there.segment !== undefined) return { kind: "segment", english: there.segment };
+    const before = this.#base[this.#baseOfCurrent.get(its) ?? this.#baseOfLocalized.get(mine) ?? -1];
+    const { text, conflict } = mergeVariables(here.text, before?.text, there.text);
+    if (conflict !== undefined) this.conflicts.push({ message: conflict, span: here.span });
+    return { kind: "gap", text };
+  }
+
+  /** Between two tokens that both sides have: which of the two goes back to the base? */
+  #mergeChunk(localized: Range, current: Range): MergedPiece[] {
+    if (localized.from === localized.to && current.from === current.to) return [];
+    const mine = this.#localized.slice(localized.from, localized.to);
+    const isOld = (_: Token, nth: number): boolean => this.#baseOfLocalized.has(localized.from + nth);
+    const own = mine.filter((token, nth) => token.segment === undefined && !isOld(token, nth));
+    const holdsSegments = mine.some(({ segment }) => segment !== undefined);
+    const isUntouched = this.#isOfBase(current);
+
+    if (current.from === current.to) return this.#keepOwn(own, holdsSegments);
+    if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) return mine.map(toGap);
+    const text = own.filter(isProse);
+    const english = this.#emit(current);
+    if (text.length === 0) return english;
+    if (this.#deletedFromBase(localized, current)) {
+      this.#report(text, "English changed here too; what the translation had of its own was replaced:");
+      return english;
+    }
+    this.#report(text, "This has no English; it was kept where it stood:");
+    return [...text.map(toGap), ...english];
+  }
+
+  /** English has nothing here: what the translation has on top stays. */
+  #keepOwn(own: readonly Token[], holdsSegments: boolean): MergedPiece[] {
+    if (!holdsSegments) return own.map(toGap);
+    const text = own.filter(isProse);
+    this.#report(text, "The English around it is gone; it was kept where it stood:");
+    return text.map(toGap);
+  }
+
+  #report(tokens: readonly Token[], what: string): void {
+    const [first, last] = [tokens[0], tokens.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const text = first.text.trim();
+    const span: Span = { start: first.span.start, end: last.span.end };
+    this.conflicts.push({
+      message: `${what} \`${text.length > 80 ? `${text.slice(0, 80)}…` : text}\`.`,
+      span,
+    });
+  }
+
+  #isOfBase({ from, to }: Range): boolean {
+    for (let nth = from; nth < to; nth += 1) {
+      if (this.#current[nth]?.segment !== undefined || !this.#baseOfCurrent.has(nth)) return false;
+    }
+    return true;
+  }
+
+  /** Whether the base has something at this place that the localized page has not: it was replaced, not added to. */
+  #deletedFromBase(localized: Range, current: Range): boolean {
+    const before = this.#baseNear(localized.from - 1, current.from - 1) ?? -1;
+    const after = this.#baseNear(localized.to, current.to) ?? this.#base.length;
+    const kept = new Set<number | undefined>();
+    for (let nth = localized.from; nth < localized.to; nth += 1) kept.add(this.#baseOfLocalized.get(nth));
+    for (let nth = before + 1; nth < after; nth += 1) {
+      if (!kept.has(nth) && isProse(this.#base[nth] as Token)) return true;
+    }
+    return false;
+  }
+
+  #baseNear(mine: number, its: number): number | undefined {
+    return this.#baseOfLocalized.get(mine) ?? this.#baseOfCurrent.get(its);
+  }
+
+  /** English as it is now; segments that moved here together bring along what the localized page has between them. */
+  #emit({ from, to }: Range): MergedPiece[] {
+    const pieces: MergedPiece[] = [];
+    for (let nth = from; nth < to; nth += 1) {
+      const end = this.#endOfRun(nth, to);
+      if (end > nth + 1) {
+        const home = this.#homeOf(nth) as number;
+        pieces.push(
+          ...this.run({ from: home, to: (this.#homeOf(end - 1) as number) + 1 }, { from: nth, to: end }),
+        );
+        nth = end - 1;
+      } else pieces.push(this.#emitOne(this.#current[nth] as Token));
+    }
+    return pieces;
+  }
+
+  #emitOne(token: Token): MergedPiece {
+    if (token.segment !== undefined) return { kind: "segment", english: token.segment };
+    const retold = this.#retold.get(token.key);
+    return { kind: "gap", text: retold?.before === token.text ? retold.after : token.text };
+  }
+
+  #homeOf(nth: number): number | undefined {
+    return this.#homes.get(this.#current[nth]?.key ?? "");
+  }
+
+  /** Behind the last of the segments, from `nth` on, that follow each other in the localized page as well. */
+  #endOfRun(nth: number, to: number): number {
+    let last = this.#homeOf(nth);
+    if (last === undefined) return nth + 1;
+    let end = nth + 1;
+    for (let next = nth + 1; next < to; next += 1) {
+      const token = this.#current[next] as Token;
+      if (token.segment === undefined) continue;
+      const home = this.#homeOf(next);
+      if (home === undefined || !this.#areNeighbours(last, home)) break;
+      end = next + 1;
+      last = home;
+    }
+    return end;
+  }
+
+  #areNeighbours(left: number, right: number): boolean {
+    if (right <= left) return false;
+    for (let nth = left + 1; nth < right; nth += 1) {
+      if (this.#localized[nth]?.segment !== undefined) return false;
+    }
+    return true;
+  }
+}
+
+function toGap({ text }: Token): MergedPiece {
+  return { kind: "gap", text };
+}
+
+/** Whether a reader would miss it: more than blanks, markers and rules. */
+function isProse({ text, segment }: Token): boolean {
+  return segment === undefined && /[\p{L}\p{N}]/u.test(text);
+}

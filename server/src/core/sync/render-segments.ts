@@ -1,0 +1,107 @@
+import { halfTag, END_TAG, seamMarkup } from "../segments/tags.ts";
+import { carry } from "./carry.ts";
+import type { EnglishSegment } from "./english-segments.ts";
+import { type MarkKind, markFor } from "./marks.ts";
+import type { TranslatedSegment } from "./translated-segments.ts";
+
+/** What becomes of a segment of the English page. */
+export interface SyncedSegment {
+  readonly kind: "kept" | "carried" | "changed" | "reused" | "new";
+  /** The pair or translation as it stands in the page; `undefined`: `id`, `target` and `source` make a new one. */
+  readonly verbatim: string | undefined;
+  readonly id: string | undefined;
+  readonly target: string;
+  readonly source: string;
+  readonly mark: MarkKind | undefined;
+}
+
+/** What the page and its English hold, to tell what becomes of segments. */
+export interface SegmentSides {
+  /** The localized page without marks. */
+  readonly page: string;
+  readonly base: string;
+  readonly current: string;
+  readonly translated: readonly TranslatedSegment[];
+  readonly recall: (english: string) => string | undefined;
+}
+
+export function syncSegment(english: EnglishSegment, sides: SegmentSides): SyncedSegment {
+  const [first, ...others] = english.from.map((nth) => sides.translated[nth] as TranslatedSegment);
+  const isUntranslated = first?.mark === "new" && first.target === first.source;
+  if (first === undefined || (isUntranslated && !english.isSame)) return fillIn(english, first?.id, sides);
+
+  const written = sides.current.slice(english.span.start, english.span.end);
+  if (english.isSame && isUnchanged(first, written, english.text, sides))
+    return keep(first, sides, first.mark);
+  const carried = others.length > 0 ? undefined : carry(first.source, english.text, first.target);
+  const common = { id: first.id === "" ? undefined : first.id, source: english.text, verbatim: undefined };
+  if (carried !== undefined) return { ...common, kind: "carried", target: carried, mark: first.mark };
+  return { ...common, kind: "changed", target: joinTargets([first, ...others], sides), mark: "changed" };
+}
+
+/** Whether English has the very text that the segment was made from. */
+function isUnchanged(
+  { source, inBase }: TranslatedSegment,
+  written: string,
+  text: string,
+  { base }: SegmentSides,
+): boolean {
+  if (inBase !== undefined && collapse(base.slice(inBase.start, inBase.end)) === collapse(written))
+    return true;
+  return collapse(source) === collapse(text);
+}
+
+function keep(
+  { id, source, target, span }: TranslatedSegment,
+  { page }: SegmentSides,
+  mark: MarkKind | undefined,
+): SyncedSegment {
+  return {
+    kind: "kept",
+    verbatim: page.slice(span.start, span.end),
+    id: id || undefined,
+    target,
+    source,
+    mark,
+  };
+}
+
+function fillIn(english: EnglishSegment, id: string | undefined, sides: SegmentSides): SyncedSegment {
+  const recalled = sides.recall(english.text);
+  const source = english.text;
+  const common = { verbatim: undefined, id: id === "" ? undefined : id, source };
+  if (recalled !== undefined) return { ...common, kind: "reused", target: recalled, mark: "reused" };
+  return {
+    ...common,
+    kind: "new",
+    // With the quote markers of its later lines.
+    target: sides.current.slice(english.span.start, english.span.end),
+    mark: "new",
+  };
+}
+
+/** Sentences that English joined: their translations, with what stands between them where that is but blanks. */
+function joinTargets(segments: readonly TranslatedSegment[], { page }: SegmentSides): string {
+  return segments.reduce((joined, { target, span }, nth) => {
+    const before = segments[nth - 1];
+    if (before === undefined) return target;
+    const between = page.slice(before.span.end, span.start);
+    return joined + (/^[ \t]*$/.test(between) && span.start >= before.span.end ? between : " ") + target;
+  }, "");
+}
+
+/** The segment as it stands in the page, with its mark. */
+export function writeSegment(
+  { verbatim, target, source, mark }: SyncedSegment,
+  id: string | undefined,
+  omitMarks: boolean,
+): string {
+  const pair =
+    id === undefined ? target : halfTag("target", id) + target + seamMarkup(id) + source + END_TAG + END_TAG;
+  return (verbatim ?? pair) + (mark === undefined || omitMarks ? "" : markFor(mark));
+}
+
+/** Without what differs between a page and the English half made of it: line ends and the markers of a quote. */
+export function collapse(markdown: string): string {
+  return markdown.replace(/\s*\n[ \t>]*|\s+/g, " ").trim();
+}

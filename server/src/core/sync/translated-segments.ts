@@ -1,0 +1,77 @@
+import { alignDocuments } from "../align/align-documents.ts";
+import type { Document } from "../document/document.ts";
+import { compareSegments } from "../freshness/compare-segments.ts";
+import { normalize } from "../freshness/normalize.ts";
+import type { Span } from "../text/span.ts";
+import type { Mark, MarkKind } from "./marks.ts";
+
+/** A translated segment of the page that is synced. */
+export interface TranslatedSegment {
+  /** As written; empty in a clean page. */
+  readonly id: string;
+  /** The English that it was made from. */
+  readonly source: string;
+  readonly target: string;
+  /** The whole pair, or the translation in a clean page: UTF-16 offsets into the page without marks. */
+  readonly span: Span;
+  /** Where its English stands in the base. `undefined`: not there. */
+  readonly inBase: Span | undefined;
+  readonly mark: MarkKind | undefined;
+}
+
+/** The page's segments in page order. Those without anything to compare are left out. */
+export function readTranslated(page: Document, base: Document, marks: readonly Mark[]): TranslatedSegment[] {
+  const kinds = new Map(marks.map(({ offset, kind }) => [offset, kind]));
+  const segments = page.form === "sxs" ? fromPairs(page, base) : fromAlignment(page, base);
+  return segments.map((segment) => ({ ...segment, mark: kinds.get(segment.span.end) }));
+}
+
+type Unmarked = Omit<TranslatedSegment, "mark">;
+
+function fromPairs(page: Document, base: Document): Unmarked[] {
+  const pairs = page.segments.filter(({ source }) => normalize(source).text !== "");
+  const { verdicts } = compareSegments(
+    pairs.map(({ source }) => source),
+    base,
+    textBefore(page, pairs),
+  );
+  return pairs.map(({ id, source, target, span }, nth) => {
+    const verdict = verdicts[nth];
+    const isThere = verdict?.state === "current" || verdict?.state === "moved";
+    return { id, source, target, span, inBase: isThere ? verdict.place?.span : undefined };
+  });
+}
+
+/** What stands in the page before the segment of a number. */
+export function textBefore(
+  { text, frontMatter }: Document,
+  segments: readonly { readonly span: Span }[],
+): (nth: number) => string {
+  return (nth) => {
+    const start = nth === 0 ? (frontMatter?.span.end ?? 0) : (segments[nth - 1]?.span.end ?? text.length);
+    return text.slice(start, segments[nth]?.span.start ?? text.length);
+  };
+}
+
+/**
+ * Sentences in the order of the English. What has no translation stays without: it counts as translated by nothing,
+ * right behind the sentence before it.
+ */
+function fromAlignment(page: Document, base: Document): Unmarked[] {
+  const pairs = alignDocuments(page, base)
+    .flatMap(({ source, target }) =>
+      source === undefined || normalize(source.text).text === "" ? [] : [{ source, target }],
+    )
+    .sort((a, b) => a.source.span.start - b.source.span.start);
+  let position = page.frontMatter?.span.end ?? 0;
+  let inSource = 0;
+  return pairs.flatMap(({ source, target }) => {
+    if (source.span.start < inSource) return [];
+    inSource = source.span.end;
+    const isInOrder = target !== undefined && target.span.start >= position;
+    const span = isInOrder ? target.span : { start: position, end: position };
+    position = span.end;
+    const text = page.text.slice(span.start, span.end);
+    return [{ id: "", source: source.text, target: text, span, inBase: source.span }];
+  });
+}

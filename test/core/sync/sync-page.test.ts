@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
+import { sourceHashOf } from "../../../server/src/core/source/hash.ts";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+import type { SyncInput, SyncResult } from "../../../server/src/core/sync/sync.ts";
+import { syncPage } from "../../../server/src/core/sync/sync-page.ts";
+
+function sync(
+  page: string,
+  base: string,
+  current: string,
+  options: Omit<SyncInput, "page" | "base" | "current"> = {},
+): SyncResult {
+  const input = { base: parseDocument(base), current: parseDocument(current), ...options };
+  const result = syncPage({ ...input, page: parseDocument(page) });
+  assert.equal(applyEdits(page, result.edits), result.text, "the edits give the text");
+  const again = syncPage({ ...input, page: parseDocument(result.text) });
+  assert.equal(again.text, result.text, "a second sync changes nothing");
+  return result;
+}
+
+function pair(number: number | string, target: string, source: string): string {
+  const id = `4a5b6-${number}`;
+  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+}
+
+const HEAD = `---
+title: 狐狸
+author: fox
+ms.openlocfilehash: 0123456789012345678901234567890123456789
+ms.sourcegitcommit: 0123456789012345678901234567890123456789
+ms.translationtype: HT
+ms.contentlocale: zh-CN
+ms.lasthandoff: 01/02/2021
+ms.locfileid: "12345678"
+---
+`;
+const ENGLISH_HEAD = `---
+title: Foxes
+author: fox
+---
+
+`;
+const ORIGIN = { commit: "a".repeat(40), handoff: "03/04/2021" };
+
+/** Page and English with these bodies. */
+function syncBodies(
+  page: string,
+  base: string,
+  current: string,
+  options: Omit<SyncInput, "page" | "base" | "current"> = {},
+): SyncResult & { body: string } {
+  const result = sync(HEAD + page, ENGLISH_HEAD + base, ENGLISH_HEAD + current, options);
+  return { ...result, body: result.text.slice(result.text.indexOf("\n---\n") + 5) };
+}
+
+const FOX = pair(103, "狐狸跑了。", "The fox ran.");
+const DOG = pair(104, "狗在睡觉。", "The dog slept.");
+
+void test("a page whose English did not change stays as it is", () => {
+  const english = "# Foxes\n\nThe fox ran. The dog slept.\n";
+  const page = `# <a name="foxes"></a>${pair(102, "狐狸", "Foxes")}\n\n${FOX} ${DOG}\n`;
+  const { body, counts } = syncBodies(page, english, english);
+  assert.equal(body, page);
+  assert.deepEqual(counts, { kept: 3, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 });
+});
+
+void test("a changed sentence keeps its translation and gets a mark", () => {
+  const { body, counts, action } = syncBodies(
+    `${FOX} ${DOG}\n`,
+    "The fox ran. The dog slept.\n",
+    "The fox ran. The dog slept all day long.\n",
+  );
+  const changed = pair(104, "狗在睡觉。", "The dog slept all day long.");
+  assert.equal(body, `${FOX} ${changed}<!--lockstep:changed-->\n`);
+  assert.equal(counts.changed, 1);
+  assert.equal(action, "updated");
+});
+
+void test("a new sentence stands in its place in English, with an id between its neighbours where there is one", () => {
+  const { body } = syncBodies(
+    `${FOX} ${pair(110, "狗在睡觉。", "The dog slept.")}\n`,
+    "The fox ran. The dog slept.\n",
+    "The fox ran. Nobody saw it. The dog slept.\n\nA cat came by.\n",
+  );
+  assert.equal(
+    body,
+    `${FOX} ${pair(104, "Nobody saw it.", "Nobody saw it.")}<!--lockstep:new--> ${pair(110, "狗在睡觉。", "The dog slept.")}\n\n` +
+      `${pair(111, "A cat came by.", "A cat came by.")}<!--lockstep:new-->\n`,
+  );
+});
+
+void test("a removed sentence leaves the page and is named", () => {
+  const { body, removed } = syncBodies(`${FOX} ${DOG}\n`, "The fox ran. The dog slept.\n", "The fox ran.\n");
+  assert.equal(body, `${FOX}\n`);
+  assert.deepEqual(removed, [{ id: "4a5b6-104", source: "The dog slept.", target: "狗在睡觉。" }]);
+});
+
+void test("a paragraph that moved takes its translations along", () => {
+  const bird = pair(105, "鸟在唱歌。", "The bird sang its song.");
+  const page = `${FOX} ${DOG}\n\n${bird}\n`;
+  const { body, counts } = syncBodies(
+    page,
+    "The fox ran. The dog slept.\n\nThe bird sang its song.\n",
+    "The bird sang its song.\n\nThe fox ran. The dog slept.\n",
+  );
+  assert.equal(body, `${bird}\n\n${FOX} ${DOG}\n`);
+  assert.equal(counts.kept, 3);
+});
+
+void test("a changed link target, code span or full stop is carried into the translation", () => {
+  const { body, counts } = syncBodies(
+    `${pair(103, "见[此页](a.md)。", "See [this page](a.md).")}\n\n${pair(104, "调用`run()`", "Call `run()`")}\n`,
+    "See [this page](a.md).\n\nCall `run()`\n",
+    "See [this page](b.md).\n\nCall `start()`.\n",
+  );
+  assert.equal(
+    body,
+    `${pair(103, "见[此页](b.md)。", "See [this page](b.md).")}\n\n${pair(104, "调用`start()`。", "Call `start()`.")}\n`,
+  );
+  assert.equal(counts.carried, 2);
+});
+
+void test("a translated picture text stays where English left it alone, also where the picture moved", () => {
+  const { body } = syncBodies(
+    `![一只狐狸](../fox.png)\n\n${FOX}\n\n${DOG}\n`,
+    "![A fox](../fox.png)\n\nThe fox ran.\n\nThe dog slept.\n",
+    "The fox ran.\n\nNobody saw it.\n\n![A fox](../fox.png)\n\nThe dog slept.\n",
+  );
+  const added = `${pair(105, "Nobody saw it.", "Nobody saw it.")}<!--lockstep:new-->`;
+  assert.equal(body, `${FOX}\n\n${added}\n\n![一只狐狸](../fox.png)\n\n${DOG}\n`);
+});
+
+void test("a link target that the translator changed stays where English left it alone", () => {
+  const page = `[${pair(103, "狐狸", "Foxes")}](https://example.com/zh)\n\n${DOG}\n`;
+  const { body } = syncBodies(
+    page,
+    "[Foxes](https://example.com/en)\n\nThe dog slept.\n",
+    "[Foxes](https://example.com/en)\n\nThe dog slept. It snored.\n",
+  );
+  assert.ok(body.startsWith(page.trimEnd()), body);
+});
+
+void test("code, tables and headings come from English", () => {
+  const { body } = syncBodies(
+    `## <a name="the-fox"></a>${pair(102, "狐狸", "The fox")}\n\n\`\`\`js\nrun();\n\`\`\`\n\n${FOX}\n`,
+    "## The fox\n\n```js\nrun();\n```\n\nThe fox ran.\n",
+    "### The quick fox\n\n```js\nstart();\n```\n\nThe fox ran.\n",
+  );
+  assert.equal(
+    body,
+    `### <a name="the-quick-fox"></a>${pair(102, "狐狸", "The quick fox")}<!--lockstep:changed-->\n\n` +
+      `\`\`\`js\nstart();\n\`\`\`\n\n${FOX}\n`,
+  );
+});
+
+void test("what the translator added is kept where it stands and reported where English changed around it", () => {
+  const { body, conflicts } = syncBodies(
+    `${FOX}译者注。 ${DOG}\n`,
+    "The fox ran. The dog slept.\n",
+    "The fox ran. Nobody saw it. The dog slept.\n",
+  );
+  assert.ok(body.includes("译者注。"), body);
+  assert.ok(body.includes("Nobody saw it."), body);
+  assert.equal(conflicts.length, 1);
+});
+
+void test("a translation from elsewhere is filled in and marked", () => {
+  const { body } = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", {
+    recall: (english) => (english === "The dog slept." ? "狗在睡觉。" : undefined),
+  });
+  assert.equal(body, `${FOX} ${DOG}<!--lockstep:reused-->\n`);
+});
+
+void test("a clean page is synced like a side-by-side one", () => {
+  const { body, counts } = syncBodies(
+    '# <a name="foxes"></a>狐狸\n\n狐狸跑了。 狗在睡觉。\n\n- 第一\n- 第二\n',
+    "# Foxes\n\nThe fox ran. The dog slept.\n\n- First\n- Second\n",
+    "# Foxes\n\nThe fox ran. The dog slept all day.\n\n- First\n- Third one\n- Second\n",
+  );
+  assert.equal(
+    body,
+    '# <a name="foxes"></a>狐狸\n\n狐狸跑了。 狗在睡觉。<!--lockstep:changed-->\n\n- 第一\n- Third one<!--lockstep:new-->\n- 第二\n',
+  );
+  assert.deepEqual(counts, { kept: 4, carried: 0, reused: 0, new: 1, changed: 1, removed: 0 });
+});
+
+void test("the origin moves forward when no mark is left, all of it at once", () => {
+  const done = syncBodies(`${FOX} ${DOG}\n`, "The fox ran. The dog slept.\n", "The fox ran.\n", ORIGIN);
+  const hash = sourceHashOf(`${ENGLISH_HEAD}The fox ran.\n`);
+  assert.ok(done.text.includes(`ms.openlocfilehash: ${hash}\nms.sourcegitcommit: ${"a".repeat(40)}\n`));
+  assert.ok(done.text.includes("ms.lasthandoff: 03/04/2021\n"));
+
+  const marked = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", ORIGIN);
+  assert.ok(marked.text.includes("ms.openlocfilehash: 0123456789"));
+  assert.ok(marked.text.includes("# lockstep:english "));
+  const english = { base: "The fox ran.\n", current: "The fox ran. The dog slept.\n" };
+  const translated = marked.text.replace("<!--lockstep:new-->", "");
+  const later = sync(translated, ENGLISH_HEAD + english.base, ENGLISH_HEAD + english.current, ORIGIN);
+  assert.ok(!later.text.includes("lockstep:"), later.text);
+  assert.ok(later.text.includes(`ms.sourcegitcommit: ${"a".repeat(40)}`));
+});
+
+void test("keys of the header are merged three ways", () => {
+  const page = HEAD.replace("author: fox", "author: fuchs\nms.date: 01/01/2021\nms.old: x");
+  const base = ENGLISH_HEAD.replace("author: fox", "author: fox\nms.date: 01/01/2021\nms.old: x");
+  const current = "---\ntitle: Foxes and dogs\nauthor: fox\nms.date: 02/02/2021\nms.topic: how-to\n---\n\n";
+  const { text } = sync(`${page}${FOX}\n`, `${base}The fox ran.\n`, `${current}The fox ran.\n`, ORIGIN);
+  assert.ok(
+    text.startsWith(
+      "---\ntitle: 狐狸 # lockstep:changed\nauthor: fuchs\nms.date: 02/02/2021\nms.topic: how-to\n# lockstep:english ",
+    ),
+    text,
+  );
+});
+
+void test("line ends, byte order mark and a missing final line end stay", () => {
+  const page = `\ufeff${HEAD}${FOX} ${DOG}`.replaceAll("\n", "\r\n");
+  const { text } = sync(
+    page,
+    `${ENGLISH_HEAD}The fox ran. The dog slept.\n`,
+    `${ENGLISH_HEAD}The fox ran. The dog slept.\n\nA cat came.\n`,
+  );
+  assert.ok(text.startsWith("\ufeff---\r\n"));
+  assert.ok(text.endsWith(`${pair(105, "A cat came.", "A cat came.")}<!--lockstep:new-->`), text);
+  assert.ok(!/[^\r]\n/.test(text));
+});
+
+void test("without marks the page still waits for a person before its origin moves", () => {
+  const { text } = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", {
+    ...ORIGIN,
+    omitMarks: true,
+  });
+  assert.ok(!text.includes("<!--lockstep"));
+  assert.ok(text.includes("ms.openlocfilehash: 0123456789"));
+});
