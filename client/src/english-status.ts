@@ -92,7 +92,7 @@ function kindOf({ state, english }: PageState): "localized" | "english" | "other
   return english === undefined ? "other" : "localized";
 }
 
-function textOf({ state, stale, added }: PageState): string {
+function textOf({ state, stale, added, english }: PageState): string {
   switch (state) {
     case "english":
       return vscode.l10n.t("English page");
@@ -110,7 +110,9 @@ function textOf({ state, stale, added }: PageState): string {
     case "source-missing":
       return vscode.l10n.t("The English page is gone");
     case "unknown":
-      return vscode.l10n.t("No English page found");
+      return english === undefined
+        ? vscode.l10n.t("No English page found")
+        : vscode.l10n.t("Nothing says which English this page was made from");
   }
 }
 

@@ -9,7 +9,9 @@ import {
   type Location,
   ReferencesRequest,
 } from "vscode-languageserver-protocol/node";
+import { parseDocument } from "../../server/src/core/document/parse-document.ts";
 import { segmentChanged } from "../../server/src/core/rules/source/segment-changed.ts";
+import type { History } from "../../server/src/lsp/environment.ts";
 import {
   ENGLISH_TEXT,
   type EnglishTextParams,
@@ -270,5 +272,49 @@ test("a client that shows no virtual pages is led to none", async () => {
   const files = { "/docs/zh-cn/a.md": CHINESE, "/docs/fr-fr/a.md": FRENCH };
   const editor = await openEditor(files, {});
   assert.deepEqual(await define(editor, at(files, "/docs/fr-fr/a.md", "Puis")), []);
+  await editor.close();
+});
+
+test("English of a commit is a virtual page, and the hover names the commit", async () => {
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  const files = { "/work/docs/a.md": CHANGED, "/work/docs.fr-fr/a.md": FRENCH };
+  const history: History = {
+    answer: ({ ask }) =>
+      Promise.resolve(
+        ask === "revision"
+          ? { path: "old/a.md", revision: commit, document: parseDocument(ENGLISH) }
+          : undefined,
+      ),
+    dispose: () => Promise.resolve(),
+  };
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.fr-fr"], history });
+  await editor.openPage("/work/docs.fr-fr/a.md");
+  const heading = at(files, "/work/docs.fr-fr/a.md", "Configurer");
+  const hover = await editor.connection.sendRequest(HoverRequest.type, heading);
+  assert.match(JSON.stringify(hover?.contents), /English: `old\/a\.md`, commit `0123456`/);
+
+  const params = { uri: heading.textDocument.uri, position: heading.position };
+  const { english, base } = await editor.connection.sendRequest<RelatedPages>(RELATED_PAGES, params);
+  assert.deepEqual([english?.uri, english?.path], [uriOf("/work/docs/a.md"), "a.md"]);
+  assert.deepEqual([base?.path, base?.revision], ["old/a.md", commit]);
+  assert.equal(await editor.connection.sendRequest(ENGLISH_TEXT, { uri: base?.uri }), ENGLISH);
+  await editor.close();
+});
+
+test("pages of several repositories lead to each other", async () => {
+  const files = {
+    "/work/docs/a.md": ENGLISH,
+    "/work/docs.zh-cn/a.md": CHINESE,
+    "/work/docs.fr-fr/a.md": FRENCH,
+  };
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.zh-cn", "/work/docs.fr-fr"] });
+  const translations = [
+    "/work/docs.fr-fr/a.md: Puis attendez 5 minutes.",
+    "/work/docs.zh-cn/a.md: 等待 5 分钟。",
+  ];
+  assert.deepEqual(await define(editor, at(files, "/work/docs/a.md", "wait")), translations);
+  assert.deepEqual(await define(editor, at(files, "/work/docs.fr-fr/a.md", "Puis")), [
+    "/work/docs/a.md: Then wait for 5 minutes.",
+  ]);
   await editor.close();
 });

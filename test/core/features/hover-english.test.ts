@@ -41,7 +41,7 @@ test("where the page was made from English that nobody has, that of today is sho
   assert.equal(
     hoverOf({ "zh-cn/a.md": madeFrom("Something else.", body), "en-us/a.md": ENGLISH }),
     "Then wait for 5 minutes.\n\nEnglish: `en-us/a.md`\n\n" +
-      "The page was made from another version of it, which nobody here has.",
+      "The page was made from another version, which was not found.",
   );
 });
 
@@ -50,6 +50,21 @@ test("a sentence that can only be guessed says so", () => {
   const english = "# Set up\n\nYes. No `code` [x](y.md) 42.\n\nOne.\n";
   const hover = hoverOf({ "zh-cn/a.md": madeFrom(english, body), "en-us/a.md": english });
   assert.match(hover ?? "", /^\*\*A guess\*\*, as the two pages are hard to line up here:\n\n/);
+});
+
+test("a translation that no pipeline has touched shows its English too", () => {
+  assert.equal(
+    hoverOf({ "zh-cn/a.md": "# 设置\n\n按**保存**。 然后等待[||] 5 分钟。\n", "en-us/a.md": ENGLISH }),
+    "Then wait for 5 minutes.\n\nEnglish: `en-us/a.md`",
+  );
+});
+
+test("a sentence of the English page shows nothing", () => {
+  const pages = {
+    "en-us/a.md": ENGLISH.replace("wait", "[||]wait"),
+    "zh-cn/a.md": madeFrom(ENGLISH, "# x\n"),
+  };
+  assert.equal(hoverOf(pages), undefined);
 });
 
 const SEGMENT = pair("1a2b3-104", "按[||]**保存**。", "Press **Save** now.");

@@ -1,24 +1,30 @@
 import { CERTAIN } from "../align/confidence.ts";
 import type { Verdict } from "../freshness/compare-segments.ts";
+import type { Document } from "../document/document.ts";
 import { describeChange } from "../freshness/describe-change.ts";
 import type { Report } from "../rules/run.ts";
 import type { PageSources } from "../source/page-sources.ts";
+import { findSourceHash } from "../source/hash.ts";
 import { describeSourcePage } from "./describe-source.ts";
 import type { Sentence } from "./sentences.ts";
 import { showMarkdown } from "./show-markdown.ts";
 
 /** The English of a sentence of a page without segments, who says so, and what was found in the sentence. */
-export function hoverSentence(sentence: Sentence, sources: PageSources, reports: readonly Report[]): string {
+export function hoverSentence(
+  { frontMatter }: Document,
+  { current, base }: PageSources,
+  sentence: Sentence,
+  reports: readonly Report[],
+): string {
   const { english, from, verdict, confidence } = sentence;
   const change = verdict && hoverChange(sentence, verdict);
+  const isBaseLost = base === undefined && findSourceHash(frontMatter) !== undefined;
   return joinParts([
     confidence < CERTAIN ? "**A guess**, as the two pages are hard to line up here:" : undefined,
     change ?? showMarkdown(english),
     listFindings(sentence, reports),
-    from && describeSourcePage(change === undefined ? from : (sources.current ?? from)),
-    sources.base === undefined
-      ? "The page was made from another version of it, which nobody here has."
-      : undefined,
+    from && describeSourcePage(change === undefined ? from : (current ?? from)),
+    isBaseLost ? "The page was made from another version, which was not found." : undefined,
   ]);
 }
 

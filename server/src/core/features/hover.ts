@@ -46,5 +46,5 @@ function hoverEnglish(
   if (segment !== undefined) {
     return { span: segment.span, markdown: hoverSegment(segment, sentence, sources, reports) };
   }
-  return sentence && { span: sentence.span, markdown: hoverSentence(sentence, sources, reports) };
+  return sentence && { span: sentence.span, markdown: hoverSentence(document, sources, sentence, reports) };
 }

@@ -48,6 +48,11 @@ export function sentencesOf(document: Document, sources: PageSources): readonly 
   return sentences;
 }
 
+/** Whether a page is an English one, or one that nobody knows: a translation that no pipeline has touched has English elsewhere. */
+export function isEnglish({ form }: Document, { current }: PageSources): boolean {
+  return form === "source" && current === undefined;
+}
+
 /** The sentence that an offset of a localized page lies in, its English half included. */
 export function sentenceAt(document: Document, sources: PageSources, offset: number): Sentence | undefined {
   const sentences = sentencesOf(document, sources);
@@ -71,7 +76,7 @@ function findSentences(document: Document, sources: PageSources): readonly Sente
     case "clean":
       return ofAlignment(document, sources);
     case "source":
-      return [];
+      return isEnglish(document, sources) ? [] : ofAlignment(document, sources);
   }
 }
 

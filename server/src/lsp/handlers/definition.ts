@@ -19,7 +19,7 @@ export async function definition(
   const found = findDefinition(await server.session.contextOf(page), offset);
   switch (found?.kind) {
     case undefined:
-      return page.document.form === "source" ? locateTranslations(server, page.uri, offset, token) : null;
+      return locateTranslations(server, page.uri, offset, token);
     case "here":
       return { uri: page.uri, range: toRange(page.text, found.span) };
     case "english":

@@ -1,3 +1,4 @@
+import { isEnglish } from "../../core/features/sentences.ts";
 import { judgePage } from "../../core/freshness/judge-page.ts";
 import type { PageState, PageStateParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";
@@ -11,11 +12,11 @@ export async function pageState(server: Server, { uri }: PageStateParams): Promi
   const page = await pageOf(server, uri);
   const source = session.sourceOf(session.placeOf(page.uri).root);
   const searched = source === undefined ? [] : [source.folder];
-  if (page.document.form === "source") {
+  const { document, sources } = await session.contextOf(page);
+  if (isEnglish(document, sources)) {
     const locales = findTranslations(session, page.uri).map(({ locale }) => locale);
     return { state: locales.length > 0 ? "english" : "other", stale: 0, added: 0, searched, locales };
   }
-  const { document, sources } = await session.contextOf(page);
   const { state, segments = [], added } = judgePage(document, sources);
   const shown = sources.current ?? sources.base;
   const english = shown && toRelatedEnglish(server, page, shown, undefined);

@@ -50,12 +50,10 @@ async function sentenceReferences(
   token: CancellationToken,
 ): Promise<Location[]> {
   const { session } = server;
-  if (page.document.form === "source") {
-    return locateTranslations(server, page.uri, offset, token);
-  }
   const { document, sources } = await session.contextOf(page);
+  if (sources.current === undefined) return locateTranslations(server, page.uri, offset, token);
   const sentence = sentenceAt(document, sources, offset);
-  if (sentence?.place === undefined || sources.current === undefined) return [];
+  if (sentence?.place === undefined) return [];
   const english = locateEnglish(server, page, sources.current, sentence.place);
   if (english === undefined) return [];
   const translations = await locateTranslations(server, english.uri, sentence.place.start, token);

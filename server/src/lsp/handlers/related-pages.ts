@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver/node";
-import { lastSentenceBefore, type Sentence, sentencesOf } from "../../core/features/sentences.ts";
+import { isEnglish, lastSentenceBefore, type Sentence, sentencesOf } from "../../core/features/sentences.ts";
 import type { PageSources } from "../../core/source/page-sources.ts";
 import type { RelatedPage, RelatedPages, RelatedPagesParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";
@@ -17,10 +17,10 @@ export async function relatedPages(
 ): Promise<RelatedPages> {
   const page = await pageOf(server, uri);
   const offset = fromPosition(page.text, position);
-  if (page.document.form === "source") {
+  const { document, sources } = await server.session.contextOf(page);
+  if (isEnglish(document, sources)) {
     return { localized: await localizedPages(server, page, page.uri, offset, token) };
   }
-  const { document, sources } = await server.session.contextOf(page);
   const before = lastSentenceBefore(sentencesOf(document, sources), offset, ({ span }) => span.start);
   const place = before?.place?.start;
   const { current } = sources;
