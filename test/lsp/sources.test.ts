@@ -124,6 +124,31 @@ test("Git is asked once, not at every keystroke, and the page's own halves follo
   await editor.close();
 });
 
+test("nobody waits for Git: findings come without it, and again with it", async () => {
+  let answer = (): void => undefined;
+  const slow: History = {
+    answer: ({ ask }) =>
+      new Promise((resolve) => {
+        if (ask !== "revision") resolve(undefined);
+        else
+          answer = () => {
+            resolve({ path: "old.md", revision: COMMIT, document: lazyDocument(ENGLISH) });
+          };
+      }),
+    dispose: () => Promise.resolve(),
+  };
+  const files = { "/work/docs/a.md": "# Newer\n", "/work/docs.zh-cn/a.md": CLEAN };
+  const editor = await open(files, { folders: ["/work/docs.zh-cn"], history: slow });
+  await editor.openPage("/work/docs.zh-cn/a.md");
+  const path = "/work/docs.zh-cn/a.md";
+  assert.equal(await ask(editor, path), "current source-tree a.md 8, base -, lost - -");
+  const before = editor.refreshes;
+  answer();
+  await editor.until(() => editor.refreshes > before);
+  assert.equal(await ask(editor, path), "current source-tree a.md 8, base git old.md 30, lost - -");
+  await editor.close();
+});
+
 test("the halves of the page itself, and those of a sibling, are as new as they are typed", async () => {
   const files = { "/docs/zh-cn/a.md": SXS, "/docs/fr-fr/a.md": CLEAN };
   const editor = await open(files);

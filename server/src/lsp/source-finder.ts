@@ -28,6 +28,12 @@ export interface RootSources {
   readonly neighbours: readonly string[];
 }
 
+interface SearchOptions {
+  /** Gathers the files that are read, absolute. */
+  readonly asked: Set<string>;
+  readonly isGitAsked: boolean;
+}
+
 const NOWHERE: RootSources = { source: undefined, localeFolders: [], neighbours: [] };
 
 /** An answer, with what it depends on. */
@@ -39,10 +45,16 @@ interface Known {
   readonly change: number;
   /** Files that were read, absolute. */
   readonly asked: Set<string>;
-  /** Once the search has ended. */
+  /** The newest answer, once there is one. */
   sources: PageSources | undefined;
+  /** The answer without Git, where Git takes its time. */
+  provisional: Promise<PageSources> | undefined;
+  /** Number of the change that a late answer of Git is. */
+  arrivedAt: number;
 }
 
+/** Milliseconds for which the findings of a page wait for Git: a long history takes seconds to search. */
+const PATIENCE = 300;
 /** So many answers, and so many English pages, are kept. Who goes over a workspace needs each of them once. */
 const MOST_KEPT = 50;
 
@@ -52,6 +64,8 @@ const MOST_KEPT = 50;
  * with thousands of pages; they are read again when somebody needs them.
  */
 export class SourceFinder {
+  /** Called when Git has answered after all, and findings may be other than those that were given without it. */
+  onArrival: () => void = () => undefined;
   readonly #session: Session;
   readonly #found = new Map<string, RootSources>();
   readonly #known = new Map<string, Known>();
@@ -121,31 +135,53 @@ export class SourceFinder {
     const sourcePath = source && toSourcePath(source.prefixes, path);
     if (tree !== undefined && lastChangeFor(tree, sourcePath ?? path) > change) return false;
     const known = this.#known.get(`${root.folder}/${path}`);
-    return known === undefined || !this.#haveAskedChanged(known, change);
+    return known === undefined || (known.arrivedAt <= change && !this.#haveAskedChanged(known, change));
   }
 
   async #search(root: Root, question: SourceQuestion): Promise<PageSources> {
     const page = `${root.folder}/${question.path}`;
     const key = JSON.stringify([question.form, question.hash, question.commit]);
     const known = this.#known.get(page);
-    if (known?.key === key && this.#isRight(known, root)) return known.search;
+    if (known?.key === key && this.#isRight(known, root)) return this.#wait(known, root, question);
     const asked = new Set<string>();
     const entry: Known = {
       key,
-      search: this.#run(root, question, asked),
+      search: this.#run(root, question, { asked, isGitAsked: true }),
       found: this.foundFor(root),
       change: this.#session.lastChange,
       asked,
       sources: undefined,
+      provisional: undefined,
+      arrivedAt: 0,
     };
     keep(this.#known, page, entry);
-    try {
-      entry.sources = await entry.search;
-      return entry.sources;
-    } catch (error) {
-      this.#known.delete(page);
-      throw error;
-    }
+    entry.search.then(
+      (sources) => {
+        entry.sources = sources;
+        if (entry.provisional === undefined) return;
+        entry.arrivedAt = this.#session.nextChange();
+        this.onArrival();
+      },
+      () => this.#known.delete(page),
+    );
+    return this.#wait(entry, root, question);
+  }
+
+  /** The answer; without Git's part when that takes longer than somebody who types wants to wait. */
+  async #wait(entry: Known, root: Root, question: SourceQuestion): Promise<PageSources> {
+    if (entry.sources !== undefined) return entry.sources;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        resolve(undefined);
+      }, PATIENCE);
+    });
+    const sources = await Promise.race([entry.search, patience]);
+    clearTimeout(timer);
+    if (sources !== undefined) return sources;
+    const options = { asked: entry.asked, isGitAsked: false };
+    entry.provisional ??= this.#run(root, question, options);
+    return entry.provisional;
   }
 
   #isRight(known: Known, root: Root): boolean {
@@ -161,14 +197,18 @@ export class SourceFinder {
     );
   }
 
-  async #run(root: Root, question: SourceQuestion, asked: Set<string>): Promise<PageSources> {
+  async #run(root: Root, question: SourceQuestion, options: SearchOptions): Promise<PageSources> {
     const search = findSources(question);
     let step = search.next();
-    while (step.done !== true) step = search.next(await this.#answer(root, step.value, asked));
+    while (step.done !== true) step = search.next(await this.#answer(root, step.value, options));
     return step.value;
   }
 
-  async #answer(root: Root, request: SourceRequest, asked: Set<string>): Promise<SourceAnswer | undefined> {
+  async #answer(
+    root: Root,
+    request: SourceRequest,
+    { asked, isGitAsked }: SearchOptions,
+  ): Promise<SourceAnswer | undefined> {
     const sourceFolder = this.foundFor(root).source?.folder ?? root.folder;
     switch (request.ask) {
       case "source-page":
@@ -183,7 +223,7 @@ export class SourceFinder {
       case "new-path":
       case "committed":
       case "sxs-branch":
-        return this.#askGit(root, request);
+        return isGitAsked ? this.#askGit(root, request) : undefined;
     }
   }
 

@@ -37,6 +37,7 @@ export function startServer(connection: Connection, environment: Environment): v
       publisher?.schedule();
       lenses?.schedule();
     };
+    session.sources.onArrival = onChange;
     const server: Server = {
       ...{ connection, client, session, diagnoses, sweep, publisher, lenses },
       reader: new PageReader(session),

@@ -15,7 +15,7 @@ export interface LocalizedName {
 export interface Neighbours {
   /** Names that may be the English one's, the likeliest first. */
   readonly english: readonly string[];
-  /** Names of the same thing in other locales, and of its own locale in another branch, sorted. */
+  /** Names of the same thing in other locales, and of its own locale in another branch, the likeliest first. */
   readonly localized: readonly string[];
 }
 
@@ -59,8 +59,17 @@ export function findNeighbours(name: string, folders: Iterable<string>): Neighbo
   const english = [...new Set(englishNames(own).map((each) => each.toLowerCase()))];
   return {
     english: english.flatMap((each) => byLowerCase.get(each) ?? []).filter((each) => each !== name),
-    localized: [...byLowerCase.values()].flat().filter((each) => each !== name && isSameStem(own, each)),
+    localized: [...byLowerCase.values()]
+      .flat()
+      .filter((each) => each !== name && isSameStem(own, each))
+      .sort((a, b) => rank(own, a) - rank(own, b)),
   };
+}
+
+/** First the page's own locale in another branch, then what calls itself side by side. */
+function rank({ locale }: LocalizedName, folder: string): number {
+  if (readLocalizedName(folder)?.locale.toLowerCase() === locale.toLowerCase()) return 0;
+  return /sxs$/i.test(folder) ? 1 : 2;
 }
 
 function englishNames({ stem, separator, suffix }: LocalizedName): string[] {
