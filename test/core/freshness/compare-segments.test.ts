@@ -94,6 +94,31 @@ test("a sentence that was continued has changed, though its old text is all ther
   ]);
 });
 
+test("a paragraph segment takes all sentences that stand in its place", () => {
+  assert.deepEqual(
+    compare(
+      [
+        "Start.",
+        "The app has two parts. The first one is for writers. The second one is for readers.",
+        "End.",
+      ],
+      "Start. The app has three parts. The first one is for writers. The second one is for readers. End.\n",
+    ),
+    [
+      "current",
+      "changed: The app has three parts. The first one is for writers. The second one is for readers.",
+      "current",
+    ],
+  );
+});
+
+test("a place takes in the marks of emphasis around it", () => {
+  assert.deepEqual(compare(["One."], "One.\n\n**Type:** `pane`\n"), [
+    "current",
+    "new after 1: **Type:** `pane`",
+  ]);
+});
+
 test("a link that leads elsewhere is a change", () => {
   assert.deepEqual(compare(["See [the guide](a.md) first."], "See [the guide](b.md) first.\n"), [
     "changed: See [the guide](b.md) first.",

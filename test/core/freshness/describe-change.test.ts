@@ -60,5 +60,19 @@ test("a summary names the words that changed", () => {
   );
   assert.equal(summarizeChange("Open it.", "Open it. Close it."), "now also says `Close it.`");
   assert.equal(summarizeChange("Open the big page.", "Open the page."), "no longer says `big`");
-  assert.equal(summarizeChange("Hello", "Goodbye for now"), "now says `Goodbye for now`");
+  assert.equal(summarizeChange("Hello", "Goodbye for now"), "now says `Goodbye for now` in place of `Hello`");
+});
+
+test("a summary tells of links that lead elsewhere", () => {
+  assert.equal(
+    summarizeChange(
+      "See [the guide](a.md) and [the list](b.md).",
+      "See [the guide](a.md) and [the list](c.md#x).",
+    ),
+    "now leads to `c.md#x` in place of `b.md`",
+  );
+  assert.equal(
+    summarizeChange("See [the guide](a.md).", "Read [the guide](b.md)."),
+    "now says `Read [the guide](b.md).` in place of `See [the guide](a.md).`",
+  );
 });

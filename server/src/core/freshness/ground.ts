@@ -10,6 +10,8 @@ export interface Ground extends Normalized {
   readonly units: readonly Span[];
 }
 
+const MARK = /[*_`]/;
+
 const grounds = new WeakMap<Document, Ground>();
 
 /** Reads an English page once, however many pages are held against it. */
@@ -67,11 +69,14 @@ function seek(offsets: Int32Array, offset: number, position: number): number {
   return low;
 }
 
-/** Where a stretch stands in the English page: from its first character to behind its last. */
+/** Where a stretch stands in the English page, with the marks of emphasis and code right beside it. */
 export function toPage({ offsets, page }: Omit<Ground, "units">, { start, end }: Span): Span {
-  const from = offsets[start] ?? page.length;
+  let from = offsets[start] ?? page.length;
   if (end <= start) return { start: from, end: from };
-  return { start: from, end: (offsets[end - 1] ?? from) + 1 };
+  let to = (offsets[end - 1] ?? from) + 1;
+  while (from > 0 && MARK.test(page.charAt(from - 1))) from -= 1;
+  while (to < page.length && MARK.test(page.charAt(to))) to += 1;
+  return { start: from, end: to };
 }
 
 /** The raw Markdown of a stretch. */

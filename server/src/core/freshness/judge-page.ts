@@ -2,8 +2,8 @@ import { alignDocuments } from "../align/align-documents.ts";
 import type { Document } from "../document/document.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import type { PageSources, SourcePage } from "../source/page-sources.ts";
-import type { Span } from "../text/span.ts";
-import { compareSegments, type NewEnglish, type Verdict } from "./compare-segments.ts";
+import { contains, type Span } from "../text/span.ts";
+import { compareSegments, type EnglishPlace, type NewEnglish, type Verdict } from "./compare-segments.ts";
 import { findOtherChanges, type OtherChange } from "./other-changes.ts";
 
 /** How a localized page stands to its English page. */
@@ -99,13 +99,22 @@ function compare(document: Document, base: SourcePage, current: Document): Fresh
     unwrappedText(document),
   );
   const segments = pairs.map((pair, nth) => ({ ...pair, verdict: verdicts[nth] ?? CURRENT }));
-  const others = findOtherChanges(base, current);
+  const touched = [...added.map(({ place }) => place), ...verdicts.map(changedPlace)];
+  const others = findOtherChanges(base, current).filter(
+    ({ span }) =>
+      span === undefined || !touched.some((place) => place !== undefined && contains(place.span, span)),
+  );
   const isSame =
     added.length === 0 && others.length === 0 && verdicts.every(({ state }) => state === "current");
   const hasHash = findSourceHash(document.frontMatter) !== undefined;
   const same =
     hasHash || base.origin === "git" || base.origin === "source-tree" ? "metadata-only" : "current";
   return { state: isSame ? same : "outdated", segments, added, others };
+}
+
+/** Where a segment's English is told to have changed; what is in there need not be told again. */
+function changedPlace(verdict: Verdict): EnglishPlace | undefined {
+  return verdict.state === "changed" || verdict.state === "moved" ? verdict.place : undefined;
 }
 
 type Pair = Omit<JudgedSegment, "verdict">;

@@ -2,22 +2,42 @@ import { quote } from "../compare/quote.ts";
 
 /** The change of one English text to another, as the end of a sentence: `now says …`. */
 export function summarizeChange(old: string, now: string): string {
-  const before = words(old);
-  const after = words(now);
+  if (withoutTargets(old) === withoutTargets(now)) {
+    const [gone, added] = differingMiddle(targetsOf(old), targetsOf(now));
+    // Only one of several may have changed, and where none has, blanks are all.
+    if (gone.length > 0 && added.length > 0) {
+      return `now leads to ${quote(added.join(" "))} in place of ${quote(gone.join(" "))}`;
+    }
+  }
+  const [gone, added] = differingMiddle(words(old), words(now)).map((each) => each.join(" ")) as [
+    string,
+    string,
+  ];
+  if (gone === "") return `now also says ${quote(added)}`;
+  if (added === "") return `no longer says ${quote(gone)}`;
+  return `now says ${quote(added)} in place of ${quote(gone)}`;
+}
+
+const TARGET = /\]\(([^\s()]*)/g;
+
+function withoutTargets(text: string): string {
+  return text.replace(TARGET, "](").replace(/\s+/g, " ");
+}
+
+function targetsOf(text: string): string[] {
+  return Array.from(text.matchAll(TARGET), (match) => match[1] ?? "");
+}
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** What is left of two lists without what both begin and end with. */
+function differingMiddle(before: readonly string[], after: readonly string[]): [string[], string[]] {
   const limit = Math.min(before.length, after.length);
   let start = 0;
   while (start < limit && before[start] === after[start]) start += 1;
   let end = 0;
   while (end < limit - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  const gone = before.slice(start, before.length - end).join(" ");
-  const added = after.slice(start, after.length - end).join(" ");
-  if (gone === "") return `now also says ${quote(added)}`;
-  if (added === "") return `no longer says ${quote(gone)}`;
-  // Where next to nothing is left of a sentence, its parts say less than the whole.
-  const isRewritten = start + end === 0 || gone.length + added.length > 90;
-  return isRewritten ? `now says ${quote(now)}` : `now says ${quote(added)} in place of ${quote(gone)}`;
-}
-
-function words(text: string): string[] {
-  return text.trim().split(/\s+/);
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 }

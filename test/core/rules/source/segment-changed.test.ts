@@ -24,7 +24,7 @@ test("shows what English says in its page", () => {
     localesOf({ page: `${pair("打开设置。", "Open the settings.", 99)} ${page}`, english }),
   );
   assert.ok(localized);
-  const [finding] = segmentChanged.check(localized.context);
+  const finding = [...segmentChanged.check(localized.context)].at(0);
   const place = finding?.related?.[0];
   assert.equal(place?.path, "en-us/page.md");
   assert.equal(place.isSource, true);
