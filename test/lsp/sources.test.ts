@@ -56,69 +56,69 @@ function history(asked: string[]): History {
 }
 
 test("a repository beside the localized one is found by its name, read and followed", async () => {
-  const files = { "/work/docs/a.md": ENGLISH, "/work/docs.zh-cn/a.md": CLEAN, "/work/other/b.md": "" };
-  const editor = await open(files, { folders: ["/work/docs.zh-cn"] });
-  await editor.openPage("/work/docs.zh-cn/a.md");
+  const files = { "/repos/docs/a.md": ENGLISH, "/repos/docs.zh-cn/a.md": CLEAN, "/repos/other/b.md": "" };
+  const editor = await open(files, { folders: ["/repos/docs.zh-cn"] });
+  await editor.openPage("/repos/docs.zh-cn/a.md");
   assert.equal(
-    await ask(editor, "/work/docs.zh-cn/a.md"),
+    await ask(editor, "/repos/docs.zh-cn/a.md"),
     "current source-tree a.md 30, base source-tree a.md 30, lost - -",
   );
-  assert.ok(editor.log.includes("The English pages are in the folder beside, by its name: /work/docs."));
+  assert.ok(editor.log.includes("The English pages are in the folder beside, by its name: /repos/docs."));
 
   const before = editor.refreshes;
-  await editor.write({ "/work/docs/a.md": "# Changed\n" });
+  await editor.write({ "/repos/docs/a.md": "# Changed\n" });
   await editor.until(() => editor.refreshes > before);
-  assert.equal(await ask(editor, "/work/docs.zh-cn/a.md"), "current source-tree a.md 10, base -, lost - -");
+  assert.equal(await ask(editor, "/repos/docs.zh-cn/a.md"), "current source-tree a.md 10, base -, lost - -");
 
   const after = editor.refreshes;
-  await editor.write({ "/work/docs/a.md": undefined });
+  await editor.write({ "/repos/docs/a.md": undefined });
   await editor.until(() => editor.refreshes > after);
-  assert.equal(await ask(editor, "/work/docs.zh-cn/a.md"), "current -, base -, lost - -");
+  assert.equal(await ask(editor, "/repos/docs.zh-cn/a.md"), "current -, base -, lost - -");
   await editor.close();
 });
 
 test("a folder beside that has none of the pages is left alone", async () => {
-  const files = { "/work/docs/b.md": ENGLISH, "/work/docs.zh-cn/a.md": CLEAN };
-  const editor = await open(files, { folders: ["/work/docs.zh-cn"] });
-  assert.equal(await ask(editor, "/work/docs.zh-cn/a.md"), "current -, base -, lost - -");
+  const files = { "/repos/docs/b.md": ENGLISH, "/repos/docs.zh-cn/a.md": CLEAN };
+  const editor = await open(files, { folders: ["/repos/docs.zh-cn"] });
+  assert.equal(await ask(editor, "/repos/docs.zh-cn/a.md"), "current -, base -, lost - -");
   await editor.close();
 });
 
 test("another folder of the workspace is found wherever it stands, also when it is added later", async () => {
-  const files = { "/english/docs/a.md": ENGLISH, "/work/docs.zh-cn/a.md": CLEAN };
-  const editor = await open(files, { folders: ["/work/docs.zh-cn", "/english/docs"] });
-  assert.match((await ask(editor, "/work/docs.zh-cn/a.md")) ?? "", /^current source-tree a\.md/);
+  const files = { "/english/docs/a.md": ENGLISH, "/repos/docs.zh-cn/a.md": CLEAN };
+  const editor = await open(files, { folders: ["/repos/docs.zh-cn", "/english/docs"] });
+  assert.match((await ask(editor, "/repos/docs.zh-cn/a.md")) ?? "", /^current source-tree a\.md/);
   await editor.close();
 });
 
 test("in a workspace that is not trusted nothing outside of its folders is read, and Git is not run", async () => {
   const asked: string[] = [];
   const files = {
-    "/work/docs/a.md": ENGLISH,
-    "/work/docs.zh-cn/a.md": CLEAN,
-    "/work/docs.zh-cn-sxs/a.md": SXS,
+    "/repos/docs/a.md": ENGLISH,
+    "/repos/docs.zh-cn/a.md": CLEAN,
+    "/repos/docs.zh-cn-sxs/a.md": SXS,
   };
   const untrusted = { initializationOptions: { isTrusted: false }, history: history(asked) };
-  const alone = await open(files, { ...untrusted, folders: ["/work/docs.zh-cn"] });
-  assert.equal(await ask(alone, "/work/docs.zh-cn/a.md"), "current -, base -, lost - -");
+  const alone = await open(files, { ...untrusted, folders: ["/repos/docs.zh-cn"] });
+  assert.equal(await ask(alone, "/repos/docs.zh-cn/a.md"), "current -, base -, lost - -");
   await alone.close();
 
-  const opened = await open(files, { ...untrusted, folders: ["/work/docs.zh-cn", "/work/docs"] });
-  assert.match((await ask(opened, "/work/docs.zh-cn/a.md")) ?? "", /^current source-tree a\.md/);
+  const opened = await open(files, { ...untrusted, folders: ["/repos/docs.zh-cn", "/repos/docs"] });
+  assert.match((await ask(opened, "/repos/docs.zh-cn/a.md")) ?? "", /^current source-tree a\.md/);
   await opened.close();
   assert.deepEqual(asked, []);
 });
 
 test("Git is asked once, not at every keystroke, and the page's own halves follow what is typed", async () => {
   const asked: string[] = [];
-  const files = { "/work/docs/a.md": "# Newer\n", "/work/docs.zh-cn/a.md": CLEAN };
-  const editor = await open(files, { folders: ["/work/docs.zh-cn"], history: history(asked) });
-  await editor.openPage("/work/docs.zh-cn/a.md");
+  const files = { "/repos/docs/a.md": "# Newer\n", "/repos/docs.zh-cn/a.md": CLEAN };
+  const editor = await open(files, { folders: ["/repos/docs.zh-cn"], history: history(asked) });
+  await editor.openPage("/repos/docs.zh-cn/a.md");
   const expected = "current source-tree a.md 8, base git old.md 30, lost - -";
-  assert.equal(await ask(editor, "/work/docs.zh-cn/a.md"), expected);
+  assert.equal(await ask(editor, "/repos/docs.zh-cn/a.md"), expected);
   for (const typed of ["x", "xy", "xyz"]) {
-    await editor.edit("/work/docs.zh-cn/a.md", CLEAN + typed);
-    assert.equal(await ask(editor, "/work/docs.zh-cn/a.md"), expected);
+    await editor.edit("/repos/docs.zh-cn/a.md", CLEAN + typed);
+    assert.equal(await ask(editor, "/repos/docs.zh-cn/a.md"), expected);
   }
   assert.deepEqual(asked, ["revision", "committed"]);
   await editor.close();
@@ -137,10 +137,10 @@ test("nobody waits for Git: findings come without it, and again with it", async 
       }),
     dispose: () => Promise.resolve(),
   };
-  const files = { "/work/docs/a.md": "# Newer\n", "/work/docs.zh-cn/a.md": CLEAN };
-  const editor = await open(files, { folders: ["/work/docs.zh-cn"], history: slow });
-  await editor.openPage("/work/docs.zh-cn/a.md");
-  const path = "/work/docs.zh-cn/a.md";
+  const files = { "/repos/docs/a.md": "# Newer\n", "/repos/docs.zh-cn/a.md": CLEAN };
+  const editor = await open(files, { folders: ["/repos/docs.zh-cn"], history: slow });
+  await editor.openPage("/repos/docs.zh-cn/a.md");
+  const path = "/repos/docs.zh-cn/a.md";
   assert.equal(await ask(editor, path), "current source-tree a.md 8, base -, lost - -");
   const before = editor.refreshes;
   answer();

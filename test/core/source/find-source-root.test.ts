@@ -52,7 +52,7 @@ suite("a repository beside the localized one", () => {
     ["ja-jp-docs", "docs"],
   ] as const) {
     test(`${name} has its English in ${english}`, () => {
-      assert.deepEqual(englishOf(`/work/${name}`, [name, "other", english]), [`sibling /work/${english}`]);
+      assert.deepEqual(englishOf(`/repos/${name}`, [name, "other", english]), [`sibling /repos/${english}`]);
     });
   }
 
@@ -65,42 +65,42 @@ suite("a repository beside the localized one", () => {
     ["docs.zh-cn", "docs.zh-cn"],
   ] as const) {
     test(`${name} does not have its English in ${other}`, () => {
-      assert.deepEqual(englishOf(`/work/${name}`, [other]), []);
+      assert.deepEqual(englishOf(`/repos/${name}`, [other]), []);
     });
   }
 
   test("the repository of exactly the same name comes first", () => {
-    assert.deepEqual(englishOf("/work/docs.zh-cn", ["docs-main", "docs", "docs.en-us", "docs-pr"]), [
-      "sibling /work/docs",
-      "sibling /work/docs-main",
-      "sibling /work/docs.en-us",
-      "sibling /work/docs-pr",
+    assert.deepEqual(englishOf("/repos/docs.zh-cn", ["docs-main", "docs", "docs.en-us", "docs-pr"]), [
+      "sibling /repos/docs",
+      "sibling /repos/docs-main",
+      "sibling /repos/docs.en-us",
+      "sibling /repos/docs-pr",
     ]);
   });
 
   test("a folder of the repository has its English in the same folder of the other one", () => {
-    assert.deepEqual(englishOf("/work/docs.zh-cn/articles/setup", ["docs"]), [
-      "sibling /work/docs/articles/setup",
+    assert.deepEqual(englishOf("/repos/docs.zh-cn/articles/setup", ["docs"]), [
+      "sibling /repos/docs/articles/setup",
     ]);
-    assert.deepEqual(englishOf("/work/docs/zh-cn/setup", ["en-us"]), ["sibling /work/docs/en-us/setup"]);
+    assert.deepEqual(englishOf("/repos/docs/zh-cn/setup", ["en-us"]), ["sibling /repos/docs/en-us/setup"]);
   });
 
   test("another folder of the editor's workspace comes before one that was not opened", () => {
-    const opened = ["/elsewhere/docs", "/work/docs.zh-cn"];
-    assert.deepEqual(englishOf("/work/docs.zh-cn", ["docs"], opened), [
+    const opened = ["/elsewhere/docs", "/repos/docs.zh-cn"];
+    assert.deepEqual(englishOf("/repos/docs.zh-cn", ["docs"], opened), [
       "workspace-folder /elsewhere/docs",
-      "sibling /work/docs",
+      "sibling /repos/docs",
     ]);
     assert.deepEqual(
-      englishOf("/work/docs.zh-cn/articles", [], ["/elsewhere/docs/articles", "/elsewhere/docs"]),
+      englishOf("/repos/docs.zh-cn/articles", [], ["/elsewhere/docs/articles", "/elsewhere/docs"]),
       ["workspace-folder /elsewhere/docs/articles"],
     );
   });
 
   test("a root whose path holds no locale asks nothing of the disk", () => {
-    assert.deepEqual(findVantages("/work/docs/articles"), []);
-    assert.deepEqual(findVantages("c:/work/docs.zh-cn"), [
-      { parent: "c:/work", name: "docs.zh-cn", inner: "" },
+    assert.deepEqual(findVantages("/repos/docs/articles"), []);
+    assert.deepEqual(findVantages("c:/repos/docs.zh-cn"), [
+      { parent: "c:/repos", name: "docs.zh-cn", inner: "" },
     ]);
   });
 
@@ -113,9 +113,9 @@ suite("a repository beside the localized one", () => {
       "docs.fr-fr.internal",
       "other.ja-jp",
     ];
-    assert.deepEqual(localizedOf("/work/docs.fr-fr/a", beside), [
-      "/work/docs.fr-fr-sxs/a",
-      "/work/docs.ja-jp/a",
+    assert.deepEqual(localizedOf("/repos/docs.fr-fr/a", beside), [
+      "/repos/docs.fr-fr-sxs/a",
+      "/repos/docs.ja-jp/a",
     ]);
   });
 });
@@ -136,11 +136,11 @@ suite("folders of locales in one root", () => {
     "README.md",
   ];
   const groups = findLocaleFolders(paths);
-  const source = sourceInLocaleFolders("/work/docs", groups);
+  const source = sourceInLocaleFolders("/repos/docs", groups);
 
   test("each page's own locale folder decides, and the path inside it is the page's", () => {
     assert.equal(source?.foundBy, "locale-folders");
-    assert.equal(source.folder, "/work/docs");
+    assert.equal(source.folder, "/repos/docs");
     for (const [path, english] of [
       ["zh-cn/sub/b.md", "en-us/sub/b.md"],
       ["JA-JP/a.md", "en-us/a.md"],
@@ -177,23 +177,23 @@ suite("folders of locales in one root", () => {
 
 suite("a configured root", () => {
   test("outside of the root its pages stand at the same paths", () => {
-    const source = configuredSource("/work/docs", "/work/docs.zh-cn", ["a.md"]);
-    assert.deepEqual(source, { folder: "/work/docs", foundBy: "configured", prefixes: SAME_PATHS });
+    const source = configuredSource("/repos/docs", "/repos/docs.zh-cn", ["a.md"]);
+    assert.deepEqual(source, { folder: "/repos/docs", foundBy: "configured", prefixes: SAME_PATHS });
   });
 
   test("inside of the root it serves the folders of the locales beside it, and the root itself", () => {
-    const source = configuredSource("/work/docs/content/english", "/work/docs", [
+    const source = configuredSource("/repos/docs/content/english", "/repos/docs", [
       "content/zh-cn/a.md",
       "content/english/a.md",
       "content/b.md",
     ]);
-    assert.equal(source?.folder, "/work/docs");
+    assert.equal(source?.folder, "/repos/docs");
     assert.equal(toSourcePath(source.prefixes, "content/zh-cn/a.md"), "content/english/a.md");
     assert.equal(toSourcePath(source.prefixes, "b.md"), "content/english/b.md");
   });
 
   test("the root itself is not its own English", () => {
-    assert.equal(configuredSource("/work/docs", "/work/docs", ["a.md"]), undefined);
+    assert.equal(configuredSource("/repos/docs", "/repos/docs", ["a.md"]), undefined);
   });
 });
 
@@ -208,7 +208,7 @@ test("a tree that has none of the pages is something else", () => {
 
 test("status and log say how the English pages were found", () => {
   assert.equal(
-    describeSource({ folder: "/work/docs", foundBy: "sibling", prefixes: SAME_PATHS }),
-    "The English pages are in the folder beside, by its name: /work/docs.",
+    describeSource({ folder: "/repos/docs", foundBy: "sibling", prefixes: SAME_PATHS }),
+    "The English pages are in the folder beside, by its name: /repos/docs.",
   );
 });

@@ -155,9 +155,9 @@ suite("the base of a page", () => {
     const root = { "a.md": header() + CLEAN_BODY };
     const elsewhere = find("a.md", {
       root,
-      neighbours: ["/work/docs.ja-jp", "/work/docs.fr-fr-sxs"],
+      neighbours: ["/repos/docs.ja-jp", "/repos/docs.fr-fr-sxs"],
       answer: (request) =>
-        request.ask === "neighbour" && request.folder === "/work/docs.fr-fr-sxs"
+        request.ask === "neighbour" && request.folder === "/repos/docs.fr-fr-sxs"
           ? { path: request.path, document: parseDocument(header() + SXS_BODY) }
           : undefined,
     });
@@ -178,7 +178,7 @@ suite("the base of a page", () => {
     for (const text of [`${header("f".repeat(40))}${SXS_BODY}${HASH}`, header() + CLEAN_BODY]) {
       const { sources } = find("a.md", {
         root: { "a.md": header() + CLEAN_BODY },
-        neighbours: ["/work/docs.ja-jp"],
+        neighbours: ["/repos/docs.ja-jp"],
         answer: ({ ask }) =>
           ask === "neighbour" ? { path: "a.md", document: parseDocument(text) } : undefined,
       });
