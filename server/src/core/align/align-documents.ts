@@ -21,7 +21,7 @@ export interface Stretch {
   /** From its first to its last character: UTF-16 offsets into its page. */
   readonly span: Span;
   /** Where a part of `text` stands in the page. */
-  toPage(inner: Span): Span;
+  readonly toPage: (inner: Span) => Span;
 }
 
 /** A sentence of the English and its translation, as told by structure and text alone. */

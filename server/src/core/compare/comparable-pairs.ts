@@ -1,13 +1,20 @@
+import { alignDocuments, type Stretch } from "../align/align-documents.ts";
+import { CERTAIN } from "../align/confidence.ts";
 import type { Document } from "../document/document.ts";
-import { contains, findAt, type Span } from "../text/span.ts";
+import type { PageSources } from "../source/page-sources.ts";
+import { contains, findAt, type Span, textAt } from "../text/span.ts";
 import { type FindDefinition, Half } from "./half.ts";
 
 /** A translation and the English that it was made from. */
 export interface ComparablePair {
   readonly target: Half;
   readonly source: Half;
-  /** Where the target stands in the page: UTF-16 offsets. */
+  /** Where the target stands in the page, from its first to its last character: UTF-16 offsets. */
   readonly span: Span;
+  /** Page span of a span inside the target. */
+  readonly toPage: (inner: Span) => Span;
+  /** Page spans of what stands in the page between two lines of the target, other than a line feed: `> `. */
+  readonly seams: readonly Span[];
 }
 
 interface Pairs {
@@ -15,41 +22,93 @@ interface Pairs {
   readonly identical: readonly ComparablePair[];
 }
 
-const pairsOf = new WeakMap<Document, Pairs>();
+/** What of a rule's context tells its pairs. */
+export interface PairContext {
+  readonly document: Document;
+  readonly sources: Pick<PageSources, "base">;
+}
+
+/** By the page and by its English; that of a side-by-side page is the page itself. */
+const pairsOf = new WeakMap<Document, WeakMap<Document, Pairs>>();
 
 /**
- * The pairs of a page that comparing rules look at, in page order: side-by-side segments outside code, both
- * halves filled, that are not letter for letter the same. Read once per page, however many rules ask.
+ * The pairs of a page that comparing rules look at, in page order, that are not letter for letter the same: the
+ * side-by-side segments outside code with both halves filled; of a clean page the sentences that surely render a
+ * sentence of the English it was made from. Read once per page, however many rules ask.
  */
-export function comparablePairs(document: Document): readonly ComparablePair[] {
-  return readPairs(document).different;
+export function comparablePairs(context: PairContext): readonly ComparablePair[] {
+  return readPairs(context).different;
 }
 
 /** The pairs whose translation is the English, but for blanks around it. */
-export function identicalPairs(document: Document): readonly ComparablePair[] {
-  return readPairs(document).identical;
+export function identicalPairs(context: PairContext): readonly ComparablePair[] {
+  return readPairs(context).identical;
 }
 
-function readPairs(document: Document): Pairs {
-  const known = pairsOf.get(document);
-  if (known !== undefined) return known;
+function readPairs({ document, sources }: PairContext): Pairs {
+  const english = document.form === "clean" ? sources.base?.document : document;
+  if (english === undefined) return NO_PAIRS;
+  const known = pairsOf.get(document) ?? new WeakMap<Document, Pairs>();
+  pairsOf.set(document, known);
+  const pairs =
+    known.get(english) ??
+    sortPairs(english === document ? writtenPairs(document) : alignedPairs(document, english));
+  known.set(english, pairs);
+  return pairs;
+}
 
+const NO_PAIRS: Pairs = { different: [], identical: [] };
+
+function sortPairs(pairs: readonly ComparablePair[]): Pairs {
+  const isIdentical = ({ source, target }: ComparablePair): boolean =>
+    source.text.trim() === target.text.trim();
+  return { different: pairs.filter((pair) => !isIdentical(pair)), identical: pairs.filter(isIdentical) };
+}
+
+/** Definitions are not wrapped in segments: both halves use those of the page. */
+function writtenPairs(document: Document): ComparablePair[] {
   const findDefinition = definitionsOf(document);
-  const different: ComparablePair[] = [];
-  const identical: ComparablePair[] = [];
-  for (const { target, source, span, targetSpan } of document.segments) {
-    const trimmed = target.trim();
-    if (trimmed === "" || source.trim() === "" || isInsideCode(document, span)) continue;
-    const pair = {
+  return document.segments
+    .filter(
+      ({ target, source, span }) =>
+        target.trim() !== "" && source.trim() !== "" && !isInsideCode(document, span),
+    )
+    .map(({ target, source, targetSpan }) => ({
       target: new Half(target, findDefinition),
       source: new Half(source, findDefinition),
       span: targetSpan,
+      toPage: ({ start, end }) => ({ start: targetSpan.start + start, end: targetSpan.start + end }),
+      seams: [],
+    }));
+}
+
+function alignedPairs(document: Document, english: Document): ComparablePair[] {
+  const inPage = definitionsOf(document);
+  const inEnglish = definitionsOf(english);
+  return alignDocuments(document, english).flatMap(({ target, source, confidence }) => {
+    if (target === undefined || source === undefined || confidence < CERTAIN) return [];
+    return [
+      {
+        target: new Half(target.text, inPage),
+        source: new Half(source.text, inEnglish),
+        span: target.span,
+        toPage: target.toPage,
+        seams: seamsOf(document.text, target),
+      },
+    ];
+  });
+}
+
+function seamsOf(page: string, { text, toPage }: Stretch): Span[] {
+  const seams: Span[] = [];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
+    const seam = {
+      start: toPage({ start: end, end: end + 1 }).start,
+      end: toPage({ start: end + 1, end: end + 2 }).start,
     };
-    (trimmed === source.trim() ? identical : different).push(pair);
+    if (textAt(page, seam) !== "\n") seams.push(seam);
   }
-  const pairs = { different, identical };
-  pairsOf.set(document, pairs);
-  return pairs;
+  return seams;
 }
 
 /** Markup inside code is shown as it stands, and is a finding of its own. */
@@ -59,7 +118,6 @@ function isInsideCode({ structure }: Document, span: Span): boolean {
   return code !== undefined && contains(code.span, span);
 }
 
-/** Definitions are not wrapped in segments: both halves use those of the page. */
 function definitionsOf({ structure }: Document): FindDefinition {
   const definitions = new Map<string, string>();
   for (const { label, target } of structure.definitions) {
@@ -69,6 +127,6 @@ function definitionsOf({ structure }: Document): FindDefinition {
 }
 
 /** Page span of a span inside the target. */
-export function toPageSpan({ span }: ComparablePair, inner: Span): Span {
-  return { start: span.start + inner.start, end: span.start + inner.end };
+export function toPageSpan({ toPage }: ComparablePair, inner: Span): Span {
+  return toPage(inner);
 }

@@ -1,3 +1,4 @@
+import { comparablePairs } from "../../compare/comparable-pairs.ts";
 import { isTranslatedBookmark } from "../../compare/link-difference.ts";
 import type { Document } from "../../document/document.ts";
 import { changedLinks } from "../../links/changed-links.ts";
@@ -10,7 +11,7 @@ import { compareStructure } from "../../structure/compare-structure.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
-/** Links stand outside of segments where they are all there is of a line, and everywhere on clean pages. */
+/** Links that are all there is of a line stand outside of segments, and so do images and definitions. */
 export const sourceDiffers = defineRule({
   id: "link/source-differs",
   summary: "A link leads to where the same link of the English page leads.",
@@ -30,9 +31,11 @@ export const sourceDiffers = defineRule({
   },
 });
 
-function isWrong({ document, workspace, path }: RuleContext, english: Link, link: Link): boolean {
-  // Segments are compared with their own English half.
+function isWrong(context: RuleContext, english: Link, link: Link): boolean {
+  const { document, workspace, path } = context;
+  // Segments are compared with their own English half, and so are the sentences of a clean page.
   if (findAt(document.segments, link.span.start, ({ span }) => span) !== undefined) return false;
+  if (findAt(comparablePairs(context), link.span.start, ({ span }) => span) !== undefined) return false;
   if (isTranslatedBookmark(english, link)) return false;
   const resolution = resolveLink(workspace, path, link.target);
   // Links that lead nowhere have rules of their own, which propose the English target too.

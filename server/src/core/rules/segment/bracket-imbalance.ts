@@ -1,6 +1,7 @@
 import { findLoneBrackets, hasPairedQuotes } from "../../compare/brackets.ts";
-import { comparablePairs, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { toPageSpan } from "../../compare/comparable-pairs.ts";
 import { quote } from "../../compare/quote.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where a bracket is gone, a word or a link mostly went with it. */
@@ -8,18 +9,17 @@ export const bracketImbalance = defineRule({
   id: "segment/bracket-imbalance",
   summary: "Brackets of a translation come in pairs where those of its English do.",
   severity: "warning",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       const source = pair.source.prose;
       // A quotation that goes on in the next sentence is translated as one.
       const withQuotes = hasPairedQuotes(source);
       const [lone] = findLoneBrackets(pair.target.prose, { withQuotes });
       // `1)` and `:-)` need no partner: where the English has such, nothing can be told.
-      if (lone === undefined || findLoneBrackets(source).length > 0) continue;
+      if (lone === undefined || findLoneBrackets(source).length > 0) return;
       yield {
         span: toPageSpan(pair, { start: lone.offset, end: lone.offset + 1 }),
         message: `${quote(lone.character)} has no partner in the translation, while the English closes all that it opens.`,
       };
-    }
-  },
+    }),
 });

@@ -1,9 +1,10 @@
 import { findCodeDifference } from "../../compare/code-difference.ts";
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
 import { quote, quoteAll } from "../../compare/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt, type Span } from "../../text/span.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** Looking for each of very many would take longer than the answer is worth. */
@@ -14,8 +15,8 @@ export const codeMismatch = defineRule({
   id: "segment/code-mismatch",
   summary: "A translation has the inline code of its English, letter for letter.",
   severity: "error",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       const { changed, fused, lost, added } = findCodeDifference(pair.target, pair.source);
       for (const { source, target } of changed) {
         const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
@@ -38,8 +39,7 @@ export const codeMismatch = defineRule({
           message: `Inline code ${quote(content)} is not in the English.`,
         };
       }
-    }
-  },
+    }),
 });
 
 function replaceable(

@@ -1,9 +1,10 @@
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { toMinimalEdit } from "../../compare/minimal-edit.ts";
 import { type EmphasisDefects, findEmphasisDefects } from "../../compare/emphasis.ts";
 import { repairEmphasis } from "../../compare/emphasis-repair.ts";
 import { quote } from "../../compare/quote.ts";
 import { textAt, type Span } from "../../text/span.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 const BLANK = /\s/;
@@ -14,15 +15,14 @@ export const emphasisBroken = defineRule({
   id: "segment/emphasis-broken",
   summary: "Bold and italic text of a translation renders, and includes both or none of two brackets.",
   severity: "warning",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       const defects = findEmphasisDefects(pair.target, pair.source);
-      if (defects === undefined) continue;
+      if (defects === undefined) return;
       const { span, message } = explain(pair, defects);
       const fix = toFix(pair, defects);
       yield { span: toPageSpan(pair, span), message, ...(fix !== undefined && { fixes: [fix] }) };
-    }
-  },
+    }),
 });
 
 /** One finding per sentence: the repair of one defect tends to be the repair of all. */

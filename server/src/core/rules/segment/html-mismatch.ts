@@ -1,8 +1,9 @@
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { quote, quoteAll } from "../../compare/quote.ts";
 import { findTagDifference, keyOf } from "../../compare/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
 import { textAt } from "../../text/span.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
 /** A tag that is not closed carries on to the end of the page. */
@@ -10,8 +11,8 @@ export const htmlMismatch = defineRule({
   id: "segment/html-mismatch",
   summary: "A translation has the HTML tags of its English.",
   severity: "warning",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       const { lost, added } = findTagDifference(pair.target, pair.source);
       if (lost.length > 0) yield lostTags(pair, lost);
       for (const tag of added) {
@@ -19,8 +20,7 @@ export const htmlMismatch = defineRule({
         const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
         yield { span, message: `Tag ${quote(keyOf(tag))} is not in the English.`, fixes };
       }
-    }
-  },
+    }),
 });
 
 function lostTags(pair: ComparablePair, tags: readonly HtmlTag[]): Finding {

@@ -1,6 +1,7 @@
-import { comparablePairs, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findMiscasedNames } from "../../compare/identifiers.ts";
 import { quote } from "../../compare/quote.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 
 /** A product or a class has one spelling; readers search for it, and compilers insist on it. */
@@ -8,8 +9,8 @@ export const identifierCase = defineRule({
   id: "segment/identifier-case",
   summary: "A translation writes names in Latin letters with the capitals of its English.",
   severity: "hint",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       for (const { expected, found, spans } of findMiscasedNames(pair.target, pair.source)) {
         const places = spans.map((span) => toPageSpan(pair, span));
         const edits = places.map((span) => ({ span, newText: expected }));
@@ -19,6 +20,5 @@ export const identifierCase = defineRule({
           fixes: [{ title: `Write ${quote(expected)}`, edits, isPreferred: true }],
         };
       }
-    }
-  },
+    }),
 });

@@ -1,8 +1,9 @@
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type ComparedLink, findLinkDifference } from "../../compare/link-difference.ts";
 import { quote, quoteAll } from "../../compare/quote.ts";
 import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
 /** A menu with more of them is no help. */
@@ -13,8 +14,8 @@ export const linkMismatch = defineRule({
   id: "segment/link-mismatch",
   summary: "A translation has the links and images of its English, and they lead to the same places.",
   severity: "error",
-  *check({ document, workspace, path }) {
-    for (const pair of comparablePairs(document)) {
+  check: ({ document, sources, workspace, path }) =>
+    comparePairs({ document, sources }, function* (pair) {
       const { changed, lost, added } = findLinkDifference(pair.target, pair.source);
       for (const { source, target } of changed) {
         // The English half stays as it is, broken links included; the translation may do better.
@@ -23,8 +24,7 @@ export const linkMismatch = defineRule({
       }
       if (lost.length > 0) yield lostLinks(pair, lost);
       for (const link of added) yield addedLink(pair, link);
-    }
-  },
+    }),
 });
 
 function changedLink(

@@ -1,6 +1,7 @@
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type FoundNumber, findNumberDifference } from "../../compare/numbers.ts";
 import { quote } from "../../compare/quote.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** A wrong version or limit is read as a fact. */
@@ -8,12 +9,11 @@ export const numberChanged = defineRule({
   id: "segment/number-changed",
   summary: "A translation has the numbers of its English.",
   severity: "hint",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       const { lost, added } = findNumberDifference(pair.target, pair.source);
       for (const [nth, number] of lost.entries()) yield report(pair, number, added[nth], lost.length === 1);
-    }
-  },
+    }),
 });
 
 function report(

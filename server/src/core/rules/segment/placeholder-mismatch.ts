@@ -1,7 +1,8 @@
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findReplaced, findLostPlaceholders, type Placeholder } from "../../compare/placeholders.ts";
 import { quote } from "../../compare/quote.ts";
 import { textAt } from "../../text/span.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** A program looks for the placeholder by its name; a translated one is shown as it stands. */
@@ -9,16 +10,15 @@ export const placeholderMismatch = defineRule({
   id: "segment/placeholder-mismatch",
   summary: "A translation has the placeholders of its English, untranslated.",
   severity: "error",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
+  check: (context) =>
+    comparePairs(context, function* (pair) {
       const lost = findLostPlaceholders(pair.target, pair.source);
-      if (lost.length === 0) continue;
+      if (lost.length === 0) return;
       const replaced = findReplaced(pair.target, pair.source);
       for (const [nth, placeholder] of lost.entries()) {
         yield report(pair, placeholder, replaced[nth], lost.length === 1 && replaced.length === 1);
       }
-    }
-  },
+    }),
 });
 
 function report(

@@ -1,7 +1,8 @@
-import { comparablePairs, type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import type { Document } from "../../document/document.ts";
 import { lineAt } from "../../text/lines.ts";
 import { findAt, type Span } from "../../text/span.ts";
+import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 
 /** A table is split at every `|` without a backslash, even inside code: the rest of the row moves one column on. */
@@ -9,12 +10,12 @@ export const tablePipe = defineRule({
   id: "segment/table-pipe",
   summary: "A translation inside a table adds no `|` that would split its cell.",
   severity: "error",
-  *check({ document }) {
-    for (const pair of comparablePairs(document)) {
-      if (!pair.target.text.includes("|")) continue;
+  check: (context) =>
+    comparePairs(context, function* (pair) {
+      if (!pair.target.text.includes("|")) return;
       const pipes = findPipes(pair.target.text);
       const english = findPipes(pair.source.text).length;
-      if (pipes.length <= english || !isInTable(document, pair)) continue;
+      if (pipes.length <= english || !isInTable(context.document, pair)) return;
       const spans = pipes.map((offset) => toPageSpan(pair, { start: offset, end: offset + 1 }));
       const edits = english === 0 ? spans.map((span) => ({ span, newText: "\\|" })) : [];
       yield {
@@ -24,8 +25,7 @@ export const tablePipe = defineRule({
           fixes: [{ title: "Write `\\|`", edits, isPreferred: true, isSafe: true }],
         }),
       };
-    }
-  },
+    }),
 });
 
 function findPipes(text: string): number[] {

@@ -8,10 +8,10 @@ export const untranslated = defineRule({
   id: "segment/untranslated",
   summary: "A sentence of running text is translated.",
   severity: "hint",
-  *check({ document }) {
-    const locale = findEntry(document.frontMatter, "ms.contentlocale")?.value;
+  *check(context) {
+    const locale = findEntry(context.document.frontMatter, "ms.contentlocale")?.value;
     if (typeof locale === "string" && /^en\b/i.test(locale)) return;
-    for (const { target, span } of identicalPairs(document)) {
+    for (const { target, span } of identicalPairs(context)) {
       if (readsAsEnglish(target)) yield { span, message: "The translation is the same as the English." };
     }
   },
