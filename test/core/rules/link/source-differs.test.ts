@@ -13,10 +13,10 @@ function beside(fixture: string): string {
   return fixture + FILES;
 }
 
-const ENGLISH = "See [Clean](clean.md) and [Store](store.md#dry).\n";
+const ENGLISH = "- [Clean](clean.md)\n- [Store](store.md#dry)\n";
 
-test("accepts the English targets, in another order too", () => {
-  checkRule(sourceDiffers, localized("请参阅[存放](store.md#dry)和[清洁](clean.md)。\n", ENGLISH));
+test("accepts the English targets", () => {
+  checkRule(sourceDiffers, localized("- [清洁](clean.md)\n- [存放](store.md#dry)\n", ENGLISH));
 });
 
 test("reports another target on a clean page, and puts the English one back", () => {
@@ -24,7 +24,7 @@ test("reports another target on a clean page, and puts the English one back", ()
     sourceDiffers,
     beside(
       localized(
-        "请参阅[清洁](clean.md)和[存放📦]([|stores.md#dry|])。\n//^ link/source-differs: Link target `stores.md#dry` differs from the English page, which has `store.md#dry`.\n",
+        "- [清洁](clean.md)\n- [存放📦]([|stores.md#dry|])\n//^ link/source-differs: Link target `stores.md#dry` differs from the English page, which has `store.md#dry`.\n",
         ENGLISH,
       ),
     ),
@@ -32,12 +32,12 @@ test("reports another target on a clean page, and puts the English one back", ()
   const english = ENGLISH.replaceAll("\n", "\r\n");
   checkFix(
     sourceDiffers,
-    beside(localized("[清洁](clean.md)、[存放](x.md)。\r\n", english)),
-    fixed("[清洁](clean.md)、[存放](store.md#dry)。\r\n", english),
+    beside(localized("- [清洁](clean.md)\r\n- [存放](x.md)\r\n", english)),
+    fixed("- [清洁](clean.md)\r\n- [存放](store.md#dry)\r\n", english),
   );
 });
 
-test("reports a target around a segment, and leaves those inside to the rule about segments", () => {
+test("reports a target around a segment, and leaves those in sentences to the rule about segments", () => {
   const english = "- [Clean](clean.md)\n- See [Store](store.md).\n";
   checkRule(
     sourceDiffers,
@@ -53,15 +53,13 @@ test("reports a target around a segment, and leaves those inside to the rule abo
   );
 });
 
-test("reports a definition once, however many links use it", () => {
+test("reports a definition once, however many images use it", () => {
   checkRule(
     sourceDiffers,
-    beside(
-      localized(
-        "[甲][s]、[乙][s]。\n\n[s]: [|x.md|]\n//^ link/source-differs: Link target `x.md` differs from the English page, which has `store.md`.\n",
-        "[A][s], [B][s].\n\n[s]: store.md\n",
-      ),
-    ),
+    `${localized(
+      "![甲][s]\n\n![乙][s]\n\n[s]: [|box.png|]\n//^ link/source-differs: Image target `box.png` differs from the English page, which has `lid.png`.\n",
+      "![A][s]\n\n![B][s]\n\n[s]: lid.png\n",
+    )}\n//- en-us/box.png\n\n//- en-us/lid.png\n`,
   );
 });
 
@@ -100,16 +98,19 @@ test("accepts a target that repairs a broken English one", () => {
 });
 
 test("does not pair links where some were lost, nor read code", () => {
-  checkRule(sourceDiffers, localized("请参阅[存放](x.md)。\n", ENGLISH));
+  checkRule(
+    sourceDiffers,
+    localized("| [存放](x.md) |\n| --- |\n", "| [Clean](clean.md) [Store](store.md) |\n| --- |\n"),
+  );
   checkRule(sourceDiffers, localized("`[清洁](x.md)`\n", "`[Clean](clean.md)`\n"));
 });
 
 test("accepts another way to write the same target", () => {
-  checkRule(sourceDiffers, beside(localized("[清洁](./clean.md)和[存放](.\\store.md#dry)。\n", ENGLISH)));
+  checkRule(sourceDiffers, beside(localized("- [清洁](./clean.md)\n- [存放](.\\store.md#dry)\n", ENGLISH)));
 });
 
 test("leaves a link that leads nowhere to the rule about that, which proposes the English target", () => {
-  const fixture = beside(localized("[清洁](clean.md)、[存放](stor.md)。\n", ENGLISH));
+  const fixture = beside(localized("- [清洁](clean.md)\n- [存放](stor.md)\n", ENGLISH));
   checkRule(sourceDiffers, fixture);
-  checkFix(fileNotFound, fixture, fixed("[清洁](clean.md)、[存放](store.md#dry)。\n", ENGLISH));
+  checkFix(fileNotFound, fixture, fixed("- [清洁](clean.md)\n- [存放](store.md#dry)\n", ENGLISH));
 });
