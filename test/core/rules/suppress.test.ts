@@ -59,3 +59,36 @@ ms.autor: a
 `,
   );
 });
+
+test("blank lines between the comment and its line do not count", () => {
+  checkRule(
+    insecureLink,
+    "<!-- lockstep-disable-next-line link/insecure-link -->\n\n[a](http://www.microsoft.com/a)",
+  );
+});
+
+test("rules are turned on one by one, whatever turned them off", () => {
+  checkRule(
+    insecureLink,
+    `<!-- lockstep-disable link/insecure-link, link/redirected -->
+
+[a](http://www.microsoft.com/a)
+
+<!-- lockstep-enable link/insecure-link -->
+
+[b]([|http|]://www.microsoft.com/b)
+//^ ${FINDING}
+
+<!-- lockstep-disable -->
+
+[c](http://www.microsoft.com/c)
+
+<!-- lockstep-enable link/redirected -->
+
+[d](http://www.microsoft.com/d)`,
+  );
+});
+
+test("a whole area is named with an asterisk", () => {
+  checkRule(insecureLink, "<!-- lockstep-disable-next-line link/* -->\n[a](http://www.microsoft.com/a)");
+});

@@ -4,20 +4,23 @@ import type { Span } from "../text/span.ts";
 
 /**
  * Comments in the page that turn rules off:
- * `<!-- lockstep-disable-next-line link/insecure-link -->` for the line below it, and
+ * `<!-- lockstep-disable-next-line link/insecure-link -->` for the next line that is not blank, and
  * `<!-- lockstep-disable rule … -->` up to `<!-- lockstep-enable rule … -->` or the end of the page.
- * Several ids are separated by blanks or commas; without ids, all rules are meant. In the front matter, which knows no
- * HTML comments, the same words stand in a YAML comment: `# lockstep-disable-next-line metadata/unknown-key`.
+ * Several ids are separated by blanks or commas; `link/*` means a whole area; without ids, all rules are meant. In the
+ * front matter, which knows no HTML comments, the same words stand in a YAML comment:
+ * `# lockstep-disable-next-line metadata/unknown-key`.
  */
 export interface Suppressions {
   /** Whether a finding of this rule that starts at `span` is turned off. */
   isSuppressed(ruleId: string, span: Span): boolean;
 }
 
-interface Stretch {
-  readonly rules: ReadonlySet<string>;
-  readonly start: number;
-  readonly end: number;
+interface Directive {
+  readonly kind: "disable" | "enable" | "disable-next-line";
+  /** Ids or areas; empty: all rules. */
+  readonly ids: readonly string[];
+  /** Where it takes effect; for `disable-next-line` the start of that line. */
+  readonly offset: number;
 }
 
 const NONE: Suppressions = { isSuppressed: () => false };
@@ -25,15 +28,27 @@ const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
 const DIRECTIVE = /^lockstep-(disable-next-line|disable|enable)(?:[\s,]+(.*))?$/s;
 
 export function suppressionsOf(document: Document): Suppressions {
-  const stretches = findStretches(document);
-  if (stretches.length === 0) return NONE;
+  const directives = Array.from(readDirectives(document));
+  if (directives.length === 0) return NONE;
+  const perRule = new Map<string, RuleSwitch>();
   return {
-    isSuppressed: (ruleId, span) =>
-      stretches.some(
-        ({ rules, start, end }) =>
-          span.start >= start && span.start < end && (rules.size === 0 || rules.has(ruleId)),
-      ),
+    isSuppressed: (ruleId, span) => {
+      const known = perRule.get(ruleId) ?? new RuleSwitch(directives, ruleId);
+      perRule.set(ruleId, known);
+      return known.isOffAt(document.text, span.start);
+    },
   };
+}
+
+function* readDirectives(document: Document): Iterable<Directive> {
+  for (const comment of commentsOf(document)) {
+    const match = DIRECTIVE.exec(comment.text);
+    if (match === null) continue;
+    const kind = match[1] as Directive["kind"];
+    const ids = (match[2] ?? "").split(/[\s,]+/).filter((id) => id !== "");
+    const end = comment.span.end;
+    yield { kind, ids, offset: kind === "disable-next-line" ? nextLine(document.text, end) : end };
+  }
 }
 
 /** Comments of the front matter and of the body, in page order. */
@@ -49,42 +64,48 @@ function* commentsOf({ text, frontMatter, structure }: Document): Iterable<Comme
   yield* structure.comments;
 }
 
-function findStretches(document: Document): Stretch[] {
-  const { text } = document;
-  const stretches: Stretch[] = [];
-  let open: { rules: ReadonlySet<string>; start: number }[] = [];
-  for (const comment of commentsOf(document)) {
-    const match = DIRECTIVE.exec(comment.text);
-    if (match === null) continue;
-    const rules = new Set((match[2] ?? "").split(/[\s,]+/).filter((id) => id !== ""));
-    switch (match[1] ?? "") {
-      case "disable-next-line":
-        stretches.push({ rules, ...nextLine(text, comment.span.end) });
-        break;
-      case "disable":
-        open.push({ rules, start: comment.span.end });
-        break;
-      default: {
-        const closed = open.filter((each) => closes(rules, each.rules));
-        for (const each of closed) stretches.push({ ...each, end: comment.span.start });
-        open = open.filter((each) => !closed.includes(each));
-      }
+/** Start of the next line that is not blank: a paragraph stands apart from the comment above it. */
+function nextLine(text: string, offset: number): number {
+  const lineEnd = text.indexOf("\n", offset);
+  if (lineEnd === -1) return text.length;
+  const content = /\S/g;
+  content.lastIndex = lineEnd;
+  const found = content.exec(text)?.index ?? text.length;
+  return text.lastIndexOf("\n", found - 1) + 1;
+}
+
+/** Where one rule is off. */
+class RuleSwitch {
+  readonly #lines = new Set<number>();
+  /** Where it is turned off and on again, in page order. */
+  readonly #turns: { readonly offset: number; readonly isOff: boolean }[] = [];
+
+  constructor(directives: readonly Directive[], ruleId: string) {
+    for (const { kind, ids, offset } of directives) {
+      if (ids.length > 0 && !ids.some((id) => covers(id, ruleId))) continue;
+      if (kind === "disable-next-line") this.#lines.add(offset);
+      else this.#turns.push({ offset, isOff: kind === "disable" });
     }
   }
-  for (const each of open) stretches.push({ ...each, end: Number.POSITIVE_INFINITY });
-  return stretches;
+
+  isOffAt(text: string, offset: number): boolean {
+    if (this.#lines.has(text.lastIndexOf("\n", offset - 1) + 1)) return true;
+    return this.#lastTurnBefore(offset)?.isOff ?? false;
+  }
+
+  #lastTurnBefore(offset: number): { readonly isOff: boolean } | undefined {
+    let low = 0;
+    let high = this.#turns.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#turns[middle]?.offset ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.#turns[low - 1];
+  }
 }
 
-/** `enable` without ids ends everything; with ids it ends what was turned off by exactly these or fewer. */
-function closes(enabled: ReadonlySet<string>, disabled: ReadonlySet<string>): boolean {
-  if (enabled.size === 0) return true;
-  return disabled.size > 0 && [...disabled].every((id) => enabled.has(id));
-}
-
-function nextLine(text: string, offset: number): Span {
-  const newline = text.indexOf("\n", offset);
-  if (newline === -1) return { start: text.length, end: text.length };
-  const end = text.indexOf("\n", newline + 1);
-  // The end of the page counts as part of its last line.
-  return { start: newline + 1, end: end === -1 ? text.length + 1 : end + 1 };
+/** `link/*` covers every rule of the area. */
+function covers(written: string, ruleId: string): boolean {
+  return written.endsWith("/*") ? ruleId.startsWith(written.slice(0, -1)) : written === ruleId;
 }
