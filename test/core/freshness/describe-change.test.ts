@@ -71,6 +71,11 @@ test("a summary tells of links that lead elsewhere", () => {
     ),
     "now leads to `c.md#x` in place of `b.md`",
   );
+  const page = "https://learn.example.com/a/rather/long/way/to/some/page/of/the/reference";
+  assert.equal(
+    summarizeChange(`See [it](${page}#get-one--).`, `See [it](${page}#getOne__).`),
+    "now leads to `…#getOne__` in place of `…#get-one--`",
+  );
   assert.equal(
     summarizeChange("See [the guide](a.md).", "Read [the guide](b.md)."),
     "now says `Read [the guide](b.md).` in place of `See [the guide](a.md).`",

@@ -1,12 +1,16 @@
 import { quote } from "../compare/quote.ts";
 
+/** As much as a message quotes. */
+const MOST_SHOWN = 60;
+
 /** The change of one English text to another, as the end of a sentence: `now says …`. */
 export function summarizeChange(old: string, now: string): string {
   if (withoutTargets(old) === withoutTargets(now)) {
     const [gone, added] = differingMiddle(targetsOf(old), targetsOf(now));
     // Only one of several may have changed, and where none has, blanks are all.
     if (gone.length > 0 && added.length > 0) {
-      return `now leads to ${quote(added.join(" "))} in place of ${quote(gone.join(" "))}`;
+      const [from, to] = withoutCommonStart(gone.join(" "), added.join(" "));
+      return `now leads to ${quote(to)} in place of ${quote(from)}`;
     }
   }
   const [gone, added] = differingMiddle(words(old), words(now)).map((each) => each.join(" ")) as [
@@ -16,6 +20,16 @@ export function summarizeChange(old: string, now: string): string {
   if (gone === "") return `now also says ${quote(added)}`;
   if (added === "") return `no longer says ${quote(gone)}`;
   return `now says ${quote(added)} in place of ${quote(gone)}`;
+}
+
+/** Long targets that begin alike would be cut off before they differ. */
+function withoutCommonStart(one: string, other: string): [string, string] {
+  if (one.length <= MOST_SHOWN && other.length <= MOST_SHOWN) return [one, other];
+  let end = 0;
+  while (end < one.length && one[end] === other[end]) end += 1;
+  // From the part of the address in which they differ.
+  const start = Math.max(...["/", "#", "?", "&"].map((mark) => one.lastIndexOf(mark, end)));
+  return start <= 0 ? [one, other] : [`…${one.slice(start)}`, `…${other.slice(start)}`];
 }
 
 const TARGET = /\]\(([^\s()]*)/g;
