@@ -318,3 +318,35 @@ test("pages of several repositories lead to each other", async () => {
   ]);
   await editor.close();
 });
+
+test("what the writer asks for waits for Git; lenses do not, and are made anew when it has answered", async () => {
+  const files = { "/work/docs/a.md": CHANGED, "/work/docs.fr-fr/a.md": FRENCH };
+  let release = (): void => undefined;
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  const history: History = {
+    answer: async ({ ask }) => {
+      await isReleased;
+      return ask === "revision" ? { path: "a.md", document: parseDocument(ENGLISH) } : undefined;
+    },
+    dispose: () => Promise.resolve(),
+  };
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.fr-fr"], history });
+  await editor.openPage("/work/docs/a.md");
+  const lensTitle = async (): Promise<string | undefined> => {
+    const english = { textDocument: { uri: uriOf("/work/docs/a.md") } };
+    const lenses = await editor.connection.sendRequest(CodeLensRequest.type, english);
+    return lenses?.[0]?.command?.title;
+  };
+  const { textDocument, position } = at(files, "/work/docs.fr-fr/a.md", "Puis");
+  const related = editor.connection.sendRequest<RelatedPages>(RELATED_PAGES, {
+    uri: textDocument.uri,
+    position,
+  });
+  assert.equal(await lensTitle(), "fr-FR: made from another version");
+
+  release();
+  assert.equal((await related).base?.path, "a.md");
+  await editor.until(() => editor.lensRefreshes === 1);
+  assert.equal(await lensTitle(), "fr-FR: 1 segment goes stale");
+  await editor.close();
+});

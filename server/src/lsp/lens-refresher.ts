@@ -4,7 +4,7 @@ import type { Session } from "./session.ts";
 import { findTranslations } from "./translations.ts";
 
 /**
- * Has the client ask for code lenses again when a translation changed: for the English page's own text it asks by
+ * Has the client ask for code lenses again when a translation changed, or what is known of its English: for the English page's own text it asks by
  * itself.
  */
 export class LensRefresher {
@@ -56,7 +56,9 @@ export class LensRefresher {
 
   #haveChanged(englishUri: string, change: number): boolean {
     return findTranslations(this.#session, englishUri).some(({ uri }) => {
-      const { tree, path } = this.#session.placeOf(uri);
+      const place = this.#session.placeOf(uri);
+      const { tree, path } = place;
+      if (this.#session.sources.arrivalOf(place) > change) return true;
       return tree !== undefined && Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0) > change;
     });
   }

@@ -1,6 +1,14 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import type { RuleContext } from "../core/rules/rule.ts";
 import type { Page } from "./page.ts";
 import type { Server } from "./server.ts";
+
+/** What is known of a page that the writer asks about himself: then Git is waited for, which findings do not. */
+export async function patientContextOf({ session }: Server, page: Page): Promise<RuleContext> {
+  await session.contextOf(page);
+  await session.sources.whenArrived(session.placeOf(page.uri));
+  return session.contextOf(page);
+}
 
 /**
  * The page that a request is about.

@@ -128,6 +128,16 @@ export class SourceFinder {
     return this.#known.get(`${root.folder}/${path}`)?.sources;
   }
 
+  /** Resolves once Git has said all that it has to say of a page, however long that takes. */
+  async whenArrived({ root, path }: Place): Promise<void> {
+    await this.#known.get(`${root.folder}/${path}`)?.search.catch(() => undefined);
+  }
+
+  /** Number of the change that a late answer of Git about a page is; 0: it was not late. */
+  arrivalOf({ root, path }: Place): number {
+    return this.#known.get(`${root.folder}/${path}`)?.arrivedAt ?? 0;
+  }
+
   /** Whether nothing has changed since then that a page's English depends on. */
   isFresh({ root, path }: Place, change: number): boolean {
     const { source } = this.foundFor(root);

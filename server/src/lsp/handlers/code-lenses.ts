@@ -1,9 +1,11 @@
 import type { CancellationToken, CodeLens, CodeLensParams } from "vscode-languageserver/node";
 import { findStaleNotes, type StaleNote } from "../../core/features/stale-translations.ts";
+import { judgePage } from "../../core/freshness/judge-page.ts";
 import { OPEN_LOCALIZED_PAGE, type RelatedPage } from "../../protocol.ts";
 import { pageOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
+import { Slices } from "../slices.ts";
 import { findTranslations, readTranslations, type Translation } from "../translations.ts";
 
 /** So many translations are looked at: more than there are locales in most repositories. */
@@ -21,10 +23,14 @@ export async function codeLenses(
   const page = await pageOf(server, textDocument.uri);
   if (page.document.form !== "source" || !session.placeOf(page.uri).root.settings.codeLens) return [];
   lenses.note(page.uri);
+  const slices = new Slices(session.environment.now);
   const translations: Translation[] = [];
   const files = findTranslations(session, page.uri).slice(0, MOST_TRANSLATIONS);
   for await (const translation of readTranslations(server, files, token)) {
+    // One after the other, because of a long page each takes its time; the answer is kept.
+    judgePage(translation.document, translation.sources);
     translations.push(translation);
+    await slices.pause();
     // Findings are more urgent than notes.
     await session.giveWay();
   }

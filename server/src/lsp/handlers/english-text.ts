@@ -1,15 +1,16 @@
 import type { EnglishTextParams } from "../../protocol.ts";
 import { readEnglishUri } from "../english-uri.ts";
+import { patientContextOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
 
 /** `lockstep/englishText`: the text of English that is in no file. */
-export async function englishText({ session }: Server, { uri }: EnglishTextParams): Promise<string | null> {
+export async function englishText(server: Server, { uri }: EnglishTextParams): Promise<string | null> {
   const pageUri = readEnglishUri(uri);
-  const page = pageUri === undefined ? undefined : await readKnown(session, pageUri);
+  const page = pageUri === undefined ? undefined : await readKnown(server.session, pageUri);
   if (page === undefined) return null;
-  const { sources } = await session.contextOf(page);
+  const { sources } = await patientContextOf(server, page);
   return sources.base?.document.text ?? null;
 }
 

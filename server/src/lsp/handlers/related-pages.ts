@@ -4,7 +4,7 @@ import type { PageSources } from "../../core/source/page-sources.ts";
 import type { RelatedPage, RelatedPages, RelatedPagesParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";
 import { fromPosition } from "../from-lsp.ts";
-import { pageOf } from "../open-page.ts";
+import { pageOf, patientContextOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import { findTranslations, readTranslations } from "../translations.ts";
@@ -17,7 +17,7 @@ export async function relatedPages(
 ): Promise<RelatedPages> {
   const page = await pageOf(server, uri);
   const offset = fromPosition(page.text, position);
-  const { document, sources } = await server.session.contextOf(page);
+  const { document, sources } = await patientContextOf(server, page);
   if (isEnglish(document, sources)) {
     return { localized: await localizedPages(server, page, page.uri, offset, token) };
   }
