@@ -59,6 +59,10 @@ test("accepts a value that English has changed since", () => {
   checkRule(sourceValueDiffers, fixture("ms.topic: tutorial", ENGLISH, madeFrom));
 });
 
+test("looks at the last one of a key that is written twice", () => {
+  checkRule(sourceValueDiffers, fixture("ms.topic: tutorial\nms.topic: how-to"));
+});
+
 test("says nothing where there is no English page", () => {
   checkRule(sourceValueDiffers, "---\nms.topic: tutorial\nms.contentlocale: zh-CN\n---\n你好。");
 });

@@ -22,6 +22,8 @@ export const sourceValueDiffers = defineRule({
     const english = findOrigin(document, sources);
     if (english === undefined) return;
     for (const entry of document.frontMatter?.entries ?? []) {
+      // Of a key that is written twice, the last one counts.
+      if (findEntry(document.frontMatter, entry.key) !== entry) continue;
       const expected = expectedValue(entry, english, sources.current?.document ?? english);
       if (expected === undefined) continue;
       yield {
