@@ -161,3 +161,8 @@ test("reports a code block that the English page does not have", () => {
 test("leaves segments in code to the rule about them", () => {
   checkRule(codeBlockChanged, localized(page(pair(101, "开始", "start")), ENGLISH));
 });
+
+test("leaves a fence that became indented code with its list item to the rule about lists", () => {
+  const english = "1. Run this:\n\n    ```js\n    start();\n    ```\n";
+  checkRule(codeBlockChanged, localized("1.运行：\n\n    ```js\n    start();\n    ```\n", english));
+});

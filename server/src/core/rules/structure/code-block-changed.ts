@@ -32,10 +32,17 @@ function* checkCode({ document }: RuleContext, english: Document, pair: MatchedB
   const source = pair.source.code && { document: english, code: pair.source.code };
   const target = pair.target.code && { document, code: pair.target.code };
   if (source === undefined || target === undefined || holdsSegments(document, target.code.span)) return;
+  if (lostItsList(pair)) return;
   const language = otherLanguage(source, target);
   if (language !== undefined) yield language;
   const difference = findCodeDifference(source, target);
   if (difference !== undefined) yield otherCode(source, target, difference);
+}
+
+/** Below a list item that lost its marker, a fence is nothing but deeply indented text; the item is the finding. */
+function lostItsList({ source, target }: MatchedBlock): boolean {
+  const isIndented = source.code?.isFenced === true && target.code?.isFenced === false;
+  return isIndented && target.containers.length < source.containers.length;
 }
 
 /** Side-by-side markup in code is a finding of its own. */
