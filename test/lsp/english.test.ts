@@ -350,3 +350,14 @@ test("what the writer asks for waits for Git; lenses do not, and are made anew w
   assert.equal(await lensTitle(), "fr-FR: 1 segment goes stale");
   await editor.close();
 });
+
+test("English from another repository's segments is named by the locale of that page", async () => {
+  const files = { "/work/docs.zh-cn/a.md": CHINESE, "/work/docs.fr-fr/a.md": FRENCH };
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.fr-fr"] });
+  const hover = await editor.connection.sendRequest(
+    HoverRequest.type,
+    at(files, "/work/docs.fr-fr/a.md", "Puis"),
+  );
+  assert.match(JSON.stringify(hover?.contents), /English: from the segments of `a\.md` \(zh-CN\)/);
+  await editor.close();
+});

@@ -1,8 +1,8 @@
-import { localeOfPath } from "../front-matter/locale.ts";
+import { canonicalLocale } from "../front-matter/locale.ts";
 import type { SourcePage } from "../source/page-sources.ts";
 
 /** Where an English text comes from, as Markdown: the end of a line, no full stop. */
-export function describeSourcePage({ origin, path, revision }: SourcePage): string {
+export function describeSourcePage({ origin, path, revision, locale }: SourcePage): string {
   switch (origin) {
     case "source-tree":
       return `English: \`${path}\``;
@@ -11,9 +11,9 @@ export function describeSourcePage({ origin, path, revision }: SourcePage): stri
     case "english-halves":
       return "English: this page's own English halves";
     case "sibling-page": {
-      const locale = localeOfPath(path)?.locale;
-      const inLocale = locale === undefined ? "" : ` (${locale})`;
-      return `English: from the segments of \`${path}\`${inLocale}`;
+      // The same path in another repository says nothing of its locale.
+      const written = locale === undefined ? undefined : canonicalLocale(locale);
+      return `English: from the segments of \`${path}\`${written === undefined ? "" : ` (${written})`}`;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { findEntry } from "../front-matter/front-matter.ts";
 import { fileNameOf, folderOf, isMarkdown } from "../links/paths.ts";
 import { englishHalvesOf } from "./english-halves.ts";
 import { findSourceHash, isMadeFrom } from "./hash.ts";
@@ -176,5 +177,6 @@ function toSibling(answer: SourceAnswer | undefined, hash: string): SourcePage |
   if (answer?.document?.text.includes(hash) !== true) return undefined;
   if (findSourceHash(answer.document.frontMatter) !== hash) return undefined;
   const document = englishHalvesOf(answer.document)?.document;
-  return toSourcePage("sibling-page", document && { ...answer, document });
+  const page = toSourcePage("sibling-page", document && { ...answer, document });
+  return page && { ...page, locale: findEntry(answer.document.frontMatter, "ms.contentlocale")?.rawValue };
 }

@@ -18,6 +18,8 @@ export interface SourcePage {
   readonly path: string;
   /** The commit, 40 hexadecimal digits; `undefined` for what is not from Git. */
   readonly revision: string | undefined;
+  /** `ms.contentlocale` of a sibling page, as written. */
+  readonly locale?: string | undefined;
   readonly document: Document;
 }
 
