@@ -143,6 +143,22 @@ test("what is gone is removed, what nobody translated is new", () => {
   ]);
 });
 
+test("what is new stands behind a segment that changed", () => {
+  assert.deepEqual(
+    compare(
+      ["Start.", "Hold the button for three seconds.", "Stay close to it.", "End."],
+      "Start. Hold the button for five seconds. The light flashes twice now. End.\n",
+    ),
+    [
+      "current",
+      "changed: Hold the button for five seconds.",
+      "removed",
+      "current",
+      "new after 2: The light flashes twice now.",
+    ],
+  );
+});
+
 test("a sentence that stands elsewhere has moved", () => {
   assert.deepEqual(
     compare(

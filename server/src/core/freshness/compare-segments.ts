@@ -67,12 +67,24 @@ export function compareSegments(
   });
   findMoved(keys, ground, rest, verdicts);
   findChanged(sources, ground, rest, verdicts);
-  return {
-    verdicts: verdicts.map((verdict) => verdict ?? { state: "removed" }),
-    added: rest
-      .filter(({ isTaken }) => !isTaken)
-      .map(({ span, after }) => ({ place: toPlace(ground, span), after })),
-  };
+  const final = verdicts.map((verdict): Verdict => verdict ?? { state: "removed" });
+  return { verdicts: final, added: toNewEnglish(ground, rest, final) };
+}
+
+/** What is left, behind the segments that stand before it: those that changed, too. */
+function toNewEnglish(ground: Ground, rest: readonly Rest[], verdicts: readonly Verdict[]): NewEnglish[] {
+  let after = 0;
+  return rest.flatMap(({ span, isTaken }) => {
+    if (isTaken) return [];
+    const place = toPlace(ground, span);
+    for (let nth = after; nth < verdicts.length; nth += 1) {
+      const verdict = verdicts[nth] as Verdict;
+      if (verdict.state === "removed" || verdict.state === "moved" || verdict.place === undefined) continue;
+      if (verdict.place.span.start > place.span.start) break;
+      after = nth + 1;
+    }
+    return [{ place, after }];
+  });
 }
 
 function toPlace(ground: Ground, span: Span): EnglishPlace {
