@@ -277,7 +277,7 @@ test("a client that shows no virtual pages is led to none", async () => {
 
 test("English of a commit is a virtual page, and the hover names the commit", async () => {
   const commit = "0123456789abcdef0123456789abcdef01234567";
-  const files = { "/work/docs/a.md": CHANGED, "/work/docs.fr-fr/a.md": FRENCH };
+  const files = { "/repos/docs/a.md": CHANGED, "/repos/docs.fr-fr/a.md": FRENCH };
   const history: History = {
     answer: ({ ask }) =>
       Promise.resolve(
@@ -287,15 +287,15 @@ test("English of a commit is a virtual page, and the hover names the commit", as
       ),
     dispose: () => Promise.resolve(),
   };
-  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.fr-fr"], history });
-  await editor.openPage("/work/docs.fr-fr/a.md");
-  const heading = at(files, "/work/docs.fr-fr/a.md", "Configurer");
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/repos/docs.fr-fr"], history });
+  await editor.openPage("/repos/docs.fr-fr/a.md");
+  const heading = at(files, "/repos/docs.fr-fr/a.md", "Configurer");
   const hover = await editor.connection.sendRequest(HoverRequest.type, heading);
   assert.match(JSON.stringify(hover?.contents), /English: `old\/a\.md`, commit `0123456`/);
 
   const params = { uri: heading.textDocument.uri, position: heading.position };
   const { english, base } = await editor.connection.sendRequest<RelatedPages>(RELATED_PAGES, params);
-  assert.deepEqual([english?.uri, english?.path], [uriOf("/work/docs/a.md"), "a.md"]);
+  assert.deepEqual([english?.uri, english?.path], [uriOf("/repos/docs/a.md"), "a.md"]);
   assert.deepEqual([base?.path, base?.revision], ["old/a.md", commit]);
   assert.equal(await editor.connection.sendRequest(ENGLISH_TEXT, { uri: base?.uri }), ENGLISH);
   await editor.close();
@@ -303,24 +303,24 @@ test("English of a commit is a virtual page, and the hover names the commit", as
 
 test("pages of several repositories lead to each other", async () => {
   const files = {
-    "/work/docs/a.md": ENGLISH,
-    "/work/docs.zh-cn/a.md": CHINESE,
-    "/work/docs.fr-fr/a.md": FRENCH,
+    "/repos/docs/a.md": ENGLISH,
+    "/repos/docs.zh-cn/a.md": CHINESE,
+    "/repos/docs.fr-fr/a.md": FRENCH,
   };
-  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.zh-cn", "/work/docs.fr-fr"] });
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/repos/docs.zh-cn", "/repos/docs.fr-fr"] });
   const translations = [
-    "/work/docs.fr-fr/a.md: Puis attendez 5 minutes.",
-    "/work/docs.zh-cn/a.md: 等待 5 分钟。",
+    "/repos/docs.fr-fr/a.md: Puis attendez 5 minutes.",
+    "/repos/docs.zh-cn/a.md: 等待 5 分钟。",
   ];
-  assert.deepEqual(await define(editor, at(files, "/work/docs/a.md", "wait")), translations);
-  assert.deepEqual(await define(editor, at(files, "/work/docs.fr-fr/a.md", "Puis")), [
-    "/work/docs/a.md: Then wait for 5 minutes.",
+  assert.deepEqual(await define(editor, at(files, "/repos/docs/a.md", "wait")), translations);
+  assert.deepEqual(await define(editor, at(files, "/repos/docs.fr-fr/a.md", "Puis")), [
+    "/repos/docs/a.md: Then wait for 5 minutes.",
   ]);
   await editor.close();
 });
 
 test("what the writer asks for waits for Git; lenses do not, and are made anew when it has answered", async () => {
-  const files = { "/work/docs/a.md": CHANGED, "/work/docs.fr-fr/a.md": FRENCH };
+  const files = { "/repos/docs/a.md": CHANGED, "/repos/docs.fr-fr/a.md": FRENCH };
   let release = (): void => undefined;
   const isReleased = new Promise<void>((resolve) => (release = resolve));
   const history: History = {
@@ -330,14 +330,14 @@ test("what the writer asks for waits for Git; lenses do not, and are made anew w
     },
     dispose: () => Promise.resolve(),
   };
-  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.fr-fr"], history });
-  await editor.openPage("/work/docs/a.md");
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/repos/docs.fr-fr"], history });
+  await editor.openPage("/repos/docs/a.md");
   const lensTitle = async (): Promise<string | undefined> => {
-    const english = { textDocument: { uri: uriOf("/work/docs/a.md") } };
+    const english = { textDocument: { uri: uriOf("/repos/docs/a.md") } };
     const lenses = await editor.connection.sendRequest(CodeLensRequest.type, english);
     return lenses?.[0]?.command?.title;
   };
-  const { textDocument, position } = at(files, "/work/docs.fr-fr/a.md", "Puis");
+  const { textDocument, position } = at(files, "/repos/docs.fr-fr/a.md", "Puis");
   const related = editor.connection.sendRequest<RelatedPages>(RELATED_PAGES, {
     uri: textDocument.uri,
     position,
@@ -352,11 +352,11 @@ test("what the writer asks for waits for Git; lenses do not, and are made anew w
 });
 
 test("English from another repository's segments is named by the locale of that page", async () => {
-  const files = { "/work/docs.zh-cn/a.md": CHINESE, "/work/docs.fr-fr/a.md": FRENCH };
-  const editor = await openEditor(files, { ...OPTIONS, folders: ["/work/docs.fr-fr"] });
+  const files = { "/repos/docs.zh-cn/a.md": CHINESE, "/repos/docs.fr-fr/a.md": FRENCH };
+  const editor = await openEditor(files, { ...OPTIONS, folders: ["/repos/docs.fr-fr"] });
   const hover = await editor.connection.sendRequest(
     HoverRequest.type,
-    at(files, "/work/docs.fr-fr/a.md", "Puis"),
+    at(files, "/repos/docs.fr-fr/a.md", "Puis"),
   );
   assert.match(JSON.stringify(hover?.contents), /English: from the segments of `a\.md` \(zh-CN\)/);
   await editor.close();

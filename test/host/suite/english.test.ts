@@ -97,7 +97,8 @@ suite("English", () => {
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand("lockstep.openEnglishPage");
     const active = vscode.window.activeTextEditor;
-    assert.ok(active?.document.uri.path.endsWith(ENGLISH));
+    assert.ok(active, "No editor is open.");
+    assert.ok(active.document.uri.path.endsWith(ENGLISH));
     assert.equal(active.selection.active.line, placeOf(active.document, "Wait for one hour.").start.line);
 
     await vscode.window.showTextDocument(localized);
