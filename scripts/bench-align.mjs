@@ -11,10 +11,18 @@ import { openCorpora } from "../test/bench/corpora.mjs";
 import { loadCore } from "../test/bench/load-core.mjs";
 import { measureNumbering } from "../test/bench/numbering.mjs";
 import { measureSegments } from "../test/bench/segments.mjs";
+import { measureSync } from "../test/bench/sync.mjs";
 import { formatTable } from "../test/bench/table.mjs";
 
 /** Each measures all corpora and gives a table: `{ title, notes, rows, differences }`. */
-const SECTIONS = [measureSegments, measureBoundaries, measureNumbering, measureAlignment, measureConfidence];
+const SECTIONS = [
+  measureSegments,
+  measureBoundaries,
+  measureNumbering,
+  measureAlignment,
+  measureConfidence,
+  measureSync,
+];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = option("--corpus") ?? join(root, "../shared/corpus");

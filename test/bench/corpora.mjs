@@ -22,6 +22,7 @@ export function openCorpora(folder, { parseDocument }) {
     .filter(({ sideBySide }) => existsSync(join(folder, sideBySide)))
     .map(({ name, sideBySide, english }) => ({
       name,
+      folder,
       isRebuilt: english === undefined,
       *pages() {
         const root = join(folder, sideBySide);

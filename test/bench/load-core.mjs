@@ -13,6 +13,13 @@ const EXPORTS = `
   export { cutSource } from "./server/src/core/segments/cut-source.ts";
   export { stripPage } from "./server/src/core/segments/strip.ts";
   export { numberSegments } from "./server/src/core/segments/number-segments.ts";
+  export { rules } from "./server/src/core/rules/registry.ts";
+  export { runRules } from "./server/src/core/rules/run.ts";
+  export { buildWorkspace } from "./server/src/core/workspace/build-workspace.ts";
+  export { readProjectConfig } from "./server/src/core/config/read-project-config.ts";
+  export { englishHalvesOf } from "./server/src/core/source/english-halves.ts";
+  export { withoutMarks } from "./server/src/core/sync/marks.ts";
+  export { syncPage } from "./server/src/core/sync/sync-page.ts";
   export { parseSegmentId } from "./server/src/core/segments/segment.ts";
 `;
 

@@ -68,7 +68,7 @@ export function toItem(text) {
 }
 
 /** The longest common subsequence, in which a paragraph segment may take several predicted ones. */
-function align(truth, predicted) {
+export function align(truth, predicted) {
   const width = predicted.length + 1;
   const best = new Int32Array((truth.length + 1) * width);
   const stepOf = stepsOver(truth, predicted);
