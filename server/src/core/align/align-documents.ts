@@ -156,8 +156,7 @@ function alignPassage(
       },
     ];
   }
-  const [from, to] =
-    source.isWhole === target.isWhole ? [source, target] : [outsideLink(source), outsideLink(target)];
+  const [from, to] = readAlike(source, target);
   const sourceText = textOf(from);
   const sentences = from.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText);
   const pairs = alignSentences(sourceText, sentences, textOf(to), language);
@@ -212,6 +211,25 @@ function insideLink({ text }: Stretch): Span | undefined {
     ? linkTextOf(text, scanInline(text), { start: 0, end: text.length })
     : undefined;
 }
+
+/** Both as the text of a link, or neither; both with the anchors before their text, or neither. */
+function readAlike(source: Passage, target: Passage): [Passage, Passage] {
+  if (source.isWhole !== target.isWhole) return [outsideLink(source), outsideLink(target)];
+  return [textOf(target).startsWith("<a ") ? withAnchors(source) : source, target];
+}
+
+const ANCHORS = /(?:<a\b[^>]*>\s*<\/a>\s*)+$/;
+
+/** The passage with the empty anchors before it: the translation may have put text into them. */
+function withAnchors(passage: Passage): Passage {
+  const { flow, span } = passage;
+  const anchors = ANCHORS.exec(flow.text.slice(Math.max(0, span.start - LONGEST_ANCHORS), span.start))?.[0];
+  return anchors === undefined
+    ? passage
+    : { ...passage, span: { start: span.start - anchors.length, end: span.end } };
+}
+
+const LONGEST_ANCHORS = 400;
 
 /** The passage with the link that it is the text of. */
 function outsideLink(passage: Passage): Passage {

@@ -63,15 +63,18 @@ function merge(spans: Span[]): Span[] {
 const END = String.raw`[\p{Sentence_Terminal}…](?:[\u00A0\u202F ]?[\p{Pf}\p{Pe}]|["'“*_~\u0002])*`;
 const ENDS = new RegExp(`${END}$`, "u");
 /** Code, links and markers that machine translation leaves behind the sentence that they belong to. */
-const ENDS_WITH_REST = new RegExp(String.raw`${END}(?:\s|[\u0001\u0002*_()（）[\]、，,：:]|&\w+;)+$`, "u");
-const REST = /^[\u0001\u0002*_()（）[\]、，,：:]+\s/;
+const ENDS_WITH_REST = new RegExp(
+  String.raw`${END}(?:\s|[\u0001\u0002*_)）[\]、，,：:]|[(（](?=[*_])|&\w+;)+$`,
+  "u",
+);
+const REST = /^(?:[\u0001\u0002*_)）[\]、，,：:]|[(（](?=[*_]))+\s/;
 const ENDS_WIDE = /[。！？｡।॥]["'”’」』）》*_\u0002]*$/;
 const CANDIDATE = /[。！？｡।॥]["'”’」』）》*_\u0002]*(?=[^\s"'”’」』）》*_\u0002。！？])|\s+/gu;
 /** Nothing that a segment starts with; French puts a blank before some of them. */
 const NEVER_FIRST = /^[:;!?,.%：；！？，。、](?![\p{L}\p{N}])/u;
 const CLOSING = /^[\p{Pf}\p{Pe}]/u;
 /** `[]`, `[](target)`, `**(**`: what is left of something that stands elsewhere now. */
-const DEBRIS = /^[*_]*(?:[()（）、，,]|\[\]|\u0002|&\w+;)+[*_]*\s/;
+const DEBRIS = /^[*_]*(?:[)）、，,]|[(（](?=[*_])|\[\]|\u0002|&\w+;)+[*_]*\s/;
 /** Scripts that write no blanks between words: a blank between two letters is there for some reason. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** And those that have a blank where others have an end mark. */

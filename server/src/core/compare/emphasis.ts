@@ -39,7 +39,10 @@ const LONGEST = 20_000;
  */
 export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects | undefined {
   if (!target.text.includes("*")) return undefined;
-  const emphasis = readEmphasis(target);
+  const read = readEmphasis(target);
+  // The reader sees the asterisks that the English escapes, whether or not the translation does.
+  const shown = read.literals.reduce((sum, { start, end }) => sum + (end - start), countEscaped(target));
+  const emphasis = shown <= countEscaped(source) ? { ...read, literals: [] } : read;
   const crossing = emphasis.runs.filter((run) => crossesBrackets(target, run));
   const escaped = countEscaped(target) > countEscaped(source) ? findEscapedAsterisks(target) : [];
   const nested = findNestedBold(emphasis.runs);
