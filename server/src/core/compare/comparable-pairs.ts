@@ -1,6 +1,7 @@
 import { alignDocuments, type Stretch } from "../align/align-documents.ts";
 import { CERTAIN } from "../align/confidence.ts";
 import type { Document } from "../document/document.ts";
+import { hasMarkAt } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import { contains, findAt, type Span, textAt } from "../text/span.ts";
 import { type FindDefinition, Half } from "./half.ts";
@@ -71,7 +72,11 @@ function writtenPairs(document: Document): ComparablePair[] {
   return document.segments
     .filter(
       ({ target, source, span }) =>
-        target.trim() !== "" && source.trim() !== "" && !isInsideCode(document, span),
+        target.trim() !== "" &&
+        source.trim() !== "" &&
+        !isInsideCode(document, span) &&
+        // What waits for a translator is no translation of this English yet.
+        !hasMarkAt(document.text, span.end),
     )
     .map(({ target, source, targetSpan }) => ({
       target: new Half(target, findDefinition),
@@ -87,6 +92,7 @@ function alignedPairs(document: Document, english: Document): ComparablePair[] {
   const inEnglish = definitionsOf(english);
   return alignDocuments(document, english).flatMap(({ target, source, confidence }) => {
     if (target === undefined || source === undefined || confidence < CERTAIN) return [];
+    if (hasMarkAt(document.text, target.span.end)) return [];
     return [
       {
         target: new Half(target.text, inPage),

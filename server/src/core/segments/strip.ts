@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { readInlineMeaning } from "../markdown/meaning.ts";
+import { withoutMarks } from "../sync/marks.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Segment } from "./segment.ts";
 
@@ -7,7 +8,8 @@ import type { Segment } from "./segment.ts";
  * The clean form of a side-by-side page: each pair replaced by its translation, everything else byte for byte. Pairs
  * with damaged markup give their translation like any other; of a half alone, the tags go, and the English too where
  * its extent is certain: no reader is ever shown it. Where it is not certain all stays as it is, because a page with
- * English too much can be seen, and a sentence too few cannot. A page without pairs comes back unchanged.
+ * English too much can be seen, and a sentence too few cannot. The marks of a sync go too. A page without pairs and
+ * marks comes back unchanged.
  *
  * Measured on 1,074 pages that exist in both forms: equal but for `\*` and `\_` in 99.9 %.
  */
@@ -15,7 +17,7 @@ export function stripPage({ text, segments, markupProblems }: Document): string 
   const leftovers = markupProblems.flatMap((problem) => problem.leftovers);
   const pieces = layOut(text, segments, leftovers);
   undoEscapes(pieces, segments);
-  return pieces.map((piece) => piece.text).join("");
+  return withoutMarks(pieces.map((piece) => piece.text).join(""));
 }
 
 /** A stretch of the clean page; `segment` where it is a translation. */

@@ -52,3 +52,8 @@ export function takeMarks(page: string): Unmarked {
 export function withoutMarks(text: string): string {
   return text.includes("<!--lockstep:") ? text.replace(MARK, "") : text;
 }
+
+/** Whether a mark says at this place that what stands before it is not translated, or that its English changed. */
+export function hasMarkAt(page: string, offset: number): boolean {
+  return page.startsWith(markFor("changed"), offset) || page.startsWith(markFor("new"), offset);
+}

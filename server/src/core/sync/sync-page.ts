@@ -23,7 +23,7 @@ export function syncPage(input: SyncInput): SyncResult {
   const plain = withPlainEnglish(input);
   const { page, current } = plain;
   const note = readSyncNote(page);
-  const isSynced = note?.hash === sourceHashOf(current.text);
+  const isSynced = note?.hash === sourceHashOf(current.text) || plain.base.text === current.text;
   const body = isSynced ? leaveBody(page, current) : syncBody(plain);
   const header = isSynced ? { edits: [], conflicts: [] } : mergeFrontMatter(plain);
   const merged = [...header.edits, ...body.edits];
