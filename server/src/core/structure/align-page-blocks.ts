@@ -101,13 +101,28 @@ function alignStretch(sources: readonly PageBlock[], targets: readonly PageBlock
   if (isParallel) return sources.map((source, nth) => ({ source, target: targets[nth] }));
 
   // What is alike at both ends is taken as it is only where the middle is too much to be searched.
-  let ends = 0;
-  if (sources.length * targets.length > MOST_COMPARED) {
-    const shorter = Math.min(sources.length, targets.length);
-    while (ends < shorter && isAlike(sources[ends] as PageBlock, targets[ends])) ends++;
-  }
-  const head = sources.slice(0, ends).map((source, nth) => ({ source, target: targets[nth] }));
-  return [...head, ...search(sources.slice(ends), targets.slice(ends))];
+  const isLong = sources.length * targets.length > MOST_COMPARED;
+  const head = isLong ? countAlike(sources, targets, (nth) => nth) : 0;
+  const rest = isLong ? countAlike(sources.slice(head), targets.slice(head), (nth) => -1 - nth) : 0;
+  return [
+    ...sources.slice(0, head).map((source, nth) => ({ source, target: targets[nth] })),
+    ...search(sources.slice(head, sources.length - rest), targets.slice(head, targets.length - rest)),
+    ...sources
+      .slice(sources.length - rest)
+      .map((source, nth) => ({ source, target: targets[targets.length - rest + nth] })),
+  ];
+}
+
+/** How many blocks are alike from one end on; `at` gives the place of the nth. */
+function countAlike(
+  sources: readonly PageBlock[],
+  targets: readonly PageBlock[],
+  at: (nth: number) => number,
+): number {
+  const shorter = Math.min(sources.length, targets.length);
+  let count = 0;
+  while (count < shorter && isAlike(sources.at(at(count)) as PageBlock, targets.at(at(count)))) count += 1;
+  return count;
 }
 
 function isAlike(source: PageBlock, target: PageBlock | undefined): boolean {
@@ -119,8 +134,8 @@ function shapeOf(block: PageBlock): string {
   return `${meantKind}${heading?.level ?? ""} ${containers.join()} ${items.join()}`;
 }
 
-// 200,000 comparisons take some 20 ms.
-const MOST_COMPARED = 200_000;
+// 50,000 comparisons take some 100 ms; pages that hardly differ need a few hundred.
+const MOST_COMPARED = 50_000;
 // Blocks get lost together: a second one costs less than the first.
 const GAP_START = 0.6;
 const GAP_COST = 1.6;
