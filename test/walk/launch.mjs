@@ -42,6 +42,9 @@ async function main() {
   await runScript("package.mjs");
   const profile = cleanup.makeFolder("lockstep-vscode");
   const workspace = copySamples(cleanup);
+  // A picture in a text has no room for a second, smaller one of the same page.
+  fs.mkdirSync(path.join(workspace, ".vscode"));
+  fs.writeFileSync(path.join(workspace, ".vscode", "settings.json"), '{ "editor.minimap.enabled": false }\n');
   const extensions = path.join(profile, "extensions");
   await installExtension(installed, VSIX, { folder: profile, extensions });
   const server = await startServer({ installed, folder: profile, extensions });

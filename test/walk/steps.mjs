@@ -27,7 +27,7 @@ export const steps = {
   },
 
   "a hover opened by keyboard shows the English": async ({ workbench, results }) => {
-    await workbench.select("使用 skylark status");
+    await workbench.select("使用 sky");
     await workbench.waitForSquiggle();
     await workbench.showHover("Check the clock of the hub with");
     await workbench.takePicture(path.join(results, PICTURE), "editor");
