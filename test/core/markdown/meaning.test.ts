@@ -43,3 +43,15 @@ test("emphasis at the very start and after emoji has its place", () => {
 test("the same piece is read once", () => {
   assert.equal(readInlineMeaning("**once**"), readInlineMeaning("**once**"));
 });
+
+test("delimiters without end are text", () => {
+  const text = `${"**".repeat(4750)}a${"**".repeat(4750)} ** b`;
+  const started = performance.now();
+  assert.deepEqual(readInlineMeaning(text), { strong: [], emphasis: [], literalAsterisks: [], shown: text });
+  assert.ok(performance.now() - started < 500);
+});
+
+test("emphasis nested hundreds of times is read", () => {
+  const text = `${"**".repeat(400)}a${"**".repeat(400)}`;
+  assert.equal(readInlineMeaning(text).strong.length, 400);
+});

@@ -1,5 +1,5 @@
 import { contains, type Span } from "../text/span.ts";
-import { type EmphasisDefects, findEmphasisDefects, readEmphasis } from "./emphasis.ts";
+import { type EmphasisDefects, findEmphasisDefects, isReadable, readEmphasis } from "./emphasis.ts";
 import { findMarkers, type Marker } from "./emphasis-markers.ts";
 import { Half } from "./half.ts";
 import { emphasizeNames } from "./emphasize-names.ts";
@@ -11,8 +11,6 @@ export interface EmphasisRepair {
   readonly isCertain: boolean;
 }
 
-const LONGEST = 5_000;
-
 /**
  * Puts broken emphasis right where there is one way to do it. Each way is tried on the text and counts only when
  * the result renders: sound by remark, with no more runs than the English. `undefined`: leave it to the writer.
@@ -22,10 +20,11 @@ export function repairEmphasis(
   source: Half,
   defects: EmphasisDefects,
 ): EmphasisRepair | undefined {
-  if (target.text.length > LONGEST) return undefined;
+  if (!isReadable(target.text)) return undefined;
   const most = readEmphasis(source).runs.length;
   const before = defects.emphasis.runs.length - defects.nested.length;
   for (const { text, isCertain, mustEmphasizeMore } of waysToRepair(target, source, defects)) {
+    if (!isReadable(text)) continue;
     const half = new Half(text);
     const count = readEmphasis(half).runs.length;
     const isEnough = count <= most && (mustEmphasizeMore !== true || count > before);

@@ -21,12 +21,16 @@ const LEAD = "x ";
 
 // Fewer than a page's doubtful pieces are asked for twice; the limit keeps a server that runs for days small.
 const MOST_REMEMBERED = 2000;
+// What remark does with delimiters that find no partner is more than linear: 9,500 asterisks take it 16 seconds.
+const MOST_DELIMITERS = 2000;
 const remembered = new Map<string, InlineMeaning>();
 const processor = remark().use(remarkGfm);
 
 /**
  * Asks remark (with GFM) what a piece of inline Markdown means: the judge of "does this render bold?". About 200 times
  * slower than a scan, so ask only where a cheap test leaves doubt. This is the only door to remark.
+ *
+ * A piece with more than 2,000 delimiters, which no writer writes, is taken for text without markup.
  */
 export function readInlineMeaning(text: string): InlineMeaning {
   const known = remembered.get(text);
@@ -38,14 +42,22 @@ export function readInlineMeaning(text: string): InlineMeaning {
   return meaning;
 }
 
+/** How many characters of a piece may begin or end something inline: what reading it costs depends on them. */
+export function countDelimiters(text: string): number {
+  return text.match(/[*_~[\]`<&]/g)?.length ?? 0;
+}
+
 function parseMeaning(text: string): InlineMeaning {
+  if (countDelimiters(text) > MOST_DELIMITERS) {
+    return { strong: [], emphasis: [], literalAsterisks: [], shown: text };
+  }
   // A line end inside a piece is a blank of a paragraph; left standing, it could start a list or a quote.
   const paragraph = LEAD + text.replace(/[\r\n]/g, " ");
   const strong: Span[] = [];
   const emphasis: Span[] = [];
   const literalAsterisks: Span[] = [];
   let shown = "";
-  for (const node of flatten(processor.parse(paragraph))) {
+  for (const node of nodesOf(processor.parse(paragraph))) {
     const span = spanOf(node);
     if (node.type === "strong") strong.push(span);
     if (node.type === "emphasis") emphasis.push(span);
@@ -55,9 +67,14 @@ function parseMeaning(text: string): InlineMeaning {
   return { strong, emphasis, literalAsterisks, shown: shown.slice(LEAD.length) };
 }
 
-/** All nodes in text order, parents before their children. */
-function flatten(node: Nodes): Nodes[] {
-  return "children" in node ? [node, ...node.children.flatMap(flatten)] : [node];
+/** All nodes in text order, parents before their children. Not recursive: emphasis may be nested without end. */
+function* nodesOf(root: Nodes): Iterable<Nodes> {
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    if (!("children" in node)) continue;
+    for (let nth = node.children.length - 1; nth >= 0; nth--) waiting.push(node.children[nth] as Nodes);
+  }
 }
 
 function spanOf({ position }: Nodes): Span {
