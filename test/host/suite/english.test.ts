@@ -46,6 +46,11 @@ async function lensesOf(document: vscode.TextDocument): Promise<readonly string[
 }
 
 suite("English", () => {
+  suiteSetup(async () => {
+    // In a browser VS Code saves what was typed a second ago, and then nothing could be taken back.
+    const files = vscode.workspace.getConfiguration("files");
+    await files.update("autoSave", "off", vscode.ConfigurationTarget.Global);
+  });
   teardown(closeAll);
 
   test("an edit of the English page is found in the localized page beside it, and goes when it is taken back", async () => {
@@ -88,6 +93,25 @@ suite("English", () => {
     const translation = placeOf(localized, TRANSLATION).start.line;
     assert.ok(back.includes(`${LOCALIZED}:${translation}`), back.join(", "));
     assert.equal(back.length, 4);
+  });
+
+  test("English that was taken out of its page can still be read, in a page that is in no file", async () => {
+    const english = await open(ENGLISH);
+    await replace(english, `${SENTENCE} `, "");
+    const localized = await open("fr-fr/calibrate-sensors.md");
+    const sentence = "Chaque station Skylark est étalonnée en usine.";
+    const [place] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      "vscode.executeDefinitionProvider",
+      localized.uri,
+      placeOf(localized, sentence).start,
+    );
+    assert.ok(place, "The sentence leads nowhere.");
+    const [uri, range] =
+      "targetUri" in place ? [place.targetUri, place.targetRange] : [place.uri, place.range];
+    assert.equal(uri.scheme, "lockstep-english");
+    const page = await vscode.workspace.openTextDocument(uri);
+    assert.equal(page.getText(range), SENTENCE);
+    assert.equal(page.languageId, "markdown");
   });
 
   test("the commands open the English page at the same sentence, and compare the two", async () => {
