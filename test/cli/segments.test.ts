@@ -75,11 +75,57 @@ test("a page in clean form has no segments while its English page is not known",
   assert.equal((await folder.lockstep(["segments", "zh", "--quiet"])).stderr, "");
 });
 
-test("a page in clean form that should be aligned is refused, not shown without segments", async (context) => {
-  const folder = new Folder(context, { "zh/a.md": `---\n${KEYS}\n---\n\n一。\n`, "en/a.md": "One.\n" });
-  const { code, stdout, stderr } = await folder.lockstep(["segments", "zh", "--source", "en"]);
-  assert.deepEqual([code, stdout], [2, ""]);
-  assert.match(stderr, /zh\/a\.md: .*cannot be aligned/);
+test("a page in clean form is lined up with its English page", async (context) => {
+  const folder = new Folder(context, {
+    "zh/a.md": `---\n${KEYS}\n---\n\n> 一。 二 😀。\n\n# 完\n\n多余。\n`,
+    "en/a.md": "> One. Two 😀.\n\n# End\n",
+  });
+  const { code, stdout } = await folder.lockstep(["segments", "zh", "--source", "en"]);
+  assert.equal(code, 0);
+  const [line] = readLines(stdout) as (SegmentsLine & { segments: { confidence: number }[] })[];
+  assert.equal(line?.form, "clean");
+  const [one, two, , three] = line.segments.map(({ confidence, ...rest }) => ({
+    ...rest,
+    sure: confidence > 0.95,
+  }));
+  const rangeOf = (row: number, start: number, end: number) => ({
+    start: { line: row, character: start },
+    end: { line: row, character: end },
+  });
+  assert.deepEqual(one, {
+    id: null,
+    source: "One.",
+    target: "一。",
+    range: rangeOf(6, 2, 4),
+    sourceRange: rangeOf(0, 2, 6),
+    sure: true,
+  });
+  assert.deepEqual(two, {
+    id: null,
+    source: "Two 😀.",
+    target: "二 😀。",
+    range: rangeOf(6, 5, 10),
+    sourceRange: rangeOf(0, 7, 14),
+    sure: true,
+  });
+  assert.deepEqual(three, {
+    id: null,
+    source: null,
+    target: "多余。",
+    range: rangeOf(10, 0, 3),
+    sourceRange: null,
+    sure: false,
+  });
+});
+
+test("a sentence over the lines of a quote is given as it stands, its English as the pipeline writes it", async (context) => {
+  const folder = new Folder(context, {
+    "zh/a.md": `---\n${KEYS}\n---\n\n> 一\n> 二。\n`,
+    "en/a.md": "> One\n> two.\n",
+  });
+  const [line] = readLines((await folder.lockstep(["segments", "zh", "--source", "en"])).stdout);
+  const [segment] = line?.segments as { source: string; target: string }[];
+  assert.deepEqual([segment?.target, segment?.source], ["一\n> 二。", "One\ntwo."]);
 });
 
 test("one line for each document, in order of the paths", async (context) => {

@@ -1,21 +1,24 @@
+import { alignDocuments } from "../../core/align/align-documents.ts";
 import type { Document } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse-document.ts";
-import { cutSource } from "../../core/segments/cut-source.ts";
+import { cutSource, isWrapped } from "../../core/segments/cut-source.ts";
+import { textAt } from "../../core/text/span.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import type { ExitCode, Host } from "../host.ts";
 import { Log } from "../log.ts";
 import { type Range, rangesOf } from "../positions.ts";
-import { loadProjectConfig } from "../load-project.ts";
-import { openRoots, readPages } from "../roots.ts";
+import { englishOf } from "../english-of.ts";
+import { loadProject } from "../load-project.ts";
+import { openRoots } from "../roots.ts";
 
 /** `lockstep segments`: one line for each document. */
 export const segmentsCommand: Command = {
   usage: "segments PATH... [OPTION...]",
   description:
-    "Prints the segments of every document, one JSON object a line: the pairs of a side-by-side page in page order, or\n" +
-    "what the localization pipeline would make segments of in an English page. A localized page in clean form has\n" +
-    "segments only beside its English page; until the two can be aligned, its list is empty.",
+    "Prints the segments of every document, one JSON object a line: the pairs of a side-by-side page in page order; of a\n" +
+    "localized page in clean form its sentences, lined up with those of its English page; or what the localization\n" +
+    "pipeline would make segments of in an English page.",
   options: {
     as: {
       type: "string",
@@ -30,7 +33,7 @@ export const segmentsCommand: Command = {
       help: "Form of the output; json is the default.",
     },
   },
-  run: (args, host) => Promise.resolve(printSegments(args, host)),
+  run: printSegments,
 };
 
 interface SegmentEntry {
@@ -38,30 +41,32 @@ interface SegmentEntry {
   readonly id: string | null;
   readonly source: string | null;
   readonly target: string | null;
-  /** Of the whole pair, or of the English text in an English page. */
+  /** Of the whole pair; of the translation in a clean page; of the English text in an English page. */
   readonly range: Range | null;
-  /** Of the English text, where it stands in this page. */
+  /** Of the English text: in this page, or, of a clean page, in the English page. */
   readonly sourceRange: Range | null;
+  /** Of a clean page: how sure it is that the two belong together, from 0 to 1. */
+  readonly confidence?: number;
 }
 
-function printSegments(args: Arguments, host: Host): ExitCode {
+async function printSegments(args: Arguments, host: Host): Promise<ExitCode> {
   const log = new Log(args, host);
   for (const root of openRoots(args, host, log)) {
-    const { sourceFolder } = loadProjectConfig(root, args, host, log);
-    for (const { path, text } of readPages(root, log)) {
-      const document = parseDocument(text);
-      const form = args.text("as") === "source" ? "source" : document.form;
-      if (form === "clean") {
-        if (sourceFolder !== undefined) {
-          log.failure(
-            `${root.show(path)}: A page in clean form cannot be aligned with its English page yet.`,
-          );
-          continue;
+    const project = loadProject(root, args, host, log);
+    try {
+      for (const { path, text } of project.pages) {
+        const document = parseDocument(text);
+        const form = args.text("as") === "source" ? "source" : document.form;
+        const english = form === "clean" ? await englishOf(path, document, project, args) : undefined;
+        if (form === "clean" && english === undefined) {
+          log.note(`${root.show(path)}: A page in clean form; without its English page it has no segments.`);
         }
-        log.note(`${root.show(path)}: A page in clean form; without its English page it has no segments.`);
+        const file = root.label === undefined ? { file: path } : { root: root.label, file: path };
+        const segments = entriesOf(document, form, english?.document);
+        host.stdout.write(print(args, root.show(path), { ...file, form, segments }));
       }
-      const file = root.label === undefined ? { file: path } : { root: root.label, file: path };
-      host.stdout.write(print(args, root.show(path), { ...file, form, segments: entriesOf(document, form) }));
+    } finally {
+      await project.sources.close();
     }
   }
   return log.hasFailures ? 2 : 0;
@@ -74,21 +79,52 @@ interface DocumentSegments {
   readonly segments: readonly SegmentEntry[];
 }
 
-function entriesOf(document: Document, form: Document["form"]): SegmentEntry[] {
-  const toRange = rangesOf(document.text);
-  if (form === "source") {
-    return cutSource(document).map(({ span, text }) => {
-      const range = toRange(span);
-      return { id: null, source: text, target: null, range, sourceRange: range };
-    });
+function entriesOf(
+  document: Document,
+  form: Document["form"],
+  english: Document | undefined,
+): SegmentEntry[] {
+  switch (form) {
+    case "sxs":
+      return writtenEntries(document);
+    case "clean":
+      return english !== undefined && isWrapped(english) ? alignedEntries(document, english) : [];
+    case "source":
+      return sourceEntries(document);
   }
-  return document.segments.map(({ id, source, target, span, sourceSpan }) => ({
+}
+
+function writtenEntries({ text, segments }: Document): SegmentEntry[] {
+  const toRange = rangesOf(text);
+  return segments.map(({ id, source, target, span, sourceSpan }) => ({
     id,
     source,
     target,
     range: toRange(span),
     sourceRange: toRange(sourceSpan),
   }));
+}
+
+function alignedEntries(document: Document, english: Document): SegmentEntry[] {
+  const toRange = rangesOf(document.text);
+  const toEnglishRange = rangesOf(english.text);
+  return alignDocuments(document, english).map(({ source, target, confidence }) => ({
+    id: null,
+    source: source?.text ?? null,
+    // As it stands in the file, the markers of a quote on later lines included: so it stands in a side-by-side page.
+    target: target === undefined ? null : textAt(document.text, target.span),
+    range: target === undefined ? null : toRange(target.span),
+    sourceRange: source === undefined ? null : toEnglishRange(source.span),
+    confidence: Math.round(confidence * 1000) / 1000,
+  }));
+}
+
+function sourceEntries(document: Document): SegmentEntry[] {
+  const toRange = rangesOf(document.text);
+  return cutSource(document).map(({ span, text }) => {
+    const range = toRange(span);
+    return { id: null, source: text, target: null, range, sourceRange: range };
+  });
 }
 
 function print(args: Arguments, shownPath: string, document: DocumentSegments): string {
