@@ -27,6 +27,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Write side-by-side pages as a reader gets them.",
     load: async () => (await import("./commands/strip.ts")).stripCommand,
   },
+  sync: {
+    summary: "Bring pages up to today's English.",
+    load: async () => (await import("./commands/sync.ts")).syncCommand,
+  },
 };
 
 /** Runs `lockstep` with the arguments behind its name. Never throws. */

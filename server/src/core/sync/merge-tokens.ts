@@ -20,6 +20,8 @@ export interface Sides {
   readonly localized: readonly Token[];
   readonly base: readonly Token[];
   readonly current: readonly Token[];
+  /** Whether the base tells which lines there were, but not what the texts of pictures in them were. */
+  readonly isBaseRebuilt: boolean;
 }
 
 /**
@@ -50,7 +52,10 @@ class TokenMerge {
   /** Lines that differ from the base in texts of pictures and the like alone, by their key. */
   readonly #retold = new Map<string, { readonly before: string; readonly after: string }>();
 
-  constructor({ localized, base, current }: Sides) {
+  readonly #isBaseRebuilt: boolean;
+
+  constructor({ localized, base, current, isBaseRebuilt }: Sides) {
+    this.#isBaseRebuilt = isBaseRebuilt;
     this.#localized = localized;
     this.#base = base;
     this.#current = current;
@@ -96,7 +101,8 @@ class TokenMerge {
     const [here, there] = [this.#localized[mine] as Token, this.#current[its] as Token];
     if (there.segment !== undefined) return { kind: "segment", english: there.segment };
     const before = this.#base[this.#baseOfCurrent.get(its) ?? this.#baseOfLocalized.get(mine) ?? -1];
-    const { text, conflict } = mergeVariables(here.text, before?.text, there.text);
+    const old = this.#isBaseRebuilt ? undefined : before?.text;
+    const { text, conflict } = mergeVariables(here.text, old, there.text);
     if (conflict !== undefined) this.conflicts.push({ message: conflict, span: here.span });
     return { kind: "gap", text };
   }

@@ -10,29 +10,33 @@ export interface MergedLine {
 
 /**
  * Merges a line that is the same on three sides but for such texts. `base` is `undefined` where the base has no such
- * line: then the localized one stays.
+ * line: then the localized texts stay.
  */
 export function mergeVariables(localized: string, base: string | undefined, current: string): MergedLine {
-  const whole = choose(localized, base, current);
-  if (whole !== undefined || base === undefined) return { text: whole ?? localized, conflict: undefined };
+  const whole = base === undefined ? undefined : choose(localized, base, current);
+  if (whole !== undefined) return { text: whole, conflict: undefined };
 
-  const variablesOf = (line: string): readonly string[] => line.match(VARIABLE) ?? [];
+  const variablesOf = (line: string | undefined): readonly string[] => line?.match(VARIABLE) ?? [];
   const [mine, old, its] = [variablesOf(localized), variablesOf(base), variablesOf(current)];
-  if (mine.length !== its.length || old.length !== its.length) return { text: current, conflict: undefined };
+  if (mine.length !== its.length || (base !== undefined && old.length !== its.length)) {
+    return { text: current, conflict: undefined };
+  }
   let conflict: string | undefined;
   let nth = 0;
   const text = current.replace(VARIABLE, (there) => {
-    const [here, before] = [mine[nth] as string, old[nth] as string];
+    const [here, before] = [mine[nth] as string, old[nth]];
     nth += 1;
-    const chosen = choose(here, before, there);
     // An anchor has one right name.
+    const chosen = choose(here, before, there) ?? (ANCHOR_NAME.test(here) ? there : undefined);
     if (chosen !== undefined) return chosen;
-    if (/^(?:"|&quot;)[\w-]*(?:"|&quot;)$/.test(here)) return there;
-    conflict ??= `English changed \`${before}\` to \`${there}\`; the translation \`${here}\` was kept.`;
+    if (before !== undefined)
+      conflict ??= `English changed \`${before}\` to \`${there}\`; the translation \`${here}\` was kept.`;
     return here;
   });
   return { text, conflict };
 }
+
+const ANCHOR_NAME = /^(?:"|&quot;)[\w-]*(?:"|&quot;)$/;
 
 function choose(localized: string, base: string | undefined, current: string): string | undefined {
   const [mine, old, its] = [localized, base, current].map((text) => text?.replaceAll("\r", ""));

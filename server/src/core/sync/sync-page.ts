@@ -94,6 +94,7 @@ function syncBody(input: SyncInput): BodySync {
   const localized = tokenize(page.text, bodyStart(page), placesOf(translated));
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
   const { pieces, conflicts } = mergeTokens({
+    isBaseRebuilt: input.isBaseRebuilt === true,
     localized,
     base: tokenize(base.text, bodyStart(base), basePlaces(translated), insertions(base)),
     current: tokenize(

@@ -8,6 +8,8 @@ export interface SyncInput {
   readonly page: Document;
   /** The English that the page was made from, or was last synced with. */
   readonly base: Document;
+  /** Whether `base` was put together from the page's own English halves: texts of pictures are translated there. */
+  readonly isBaseRebuilt?: boolean;
   /** English as it is now. */
   readonly current: Document;
   /** The commit of `current`, 40 hexadecimal digits. `undefined`: not known; the page's origin is left as it is then. */

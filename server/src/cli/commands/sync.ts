@@ -1,0 +1,227 @@
+import { mkdirSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Document } from "../../core/document/document.ts";
+import { parseDocument } from "../../core/document/parse-document.ts";
+import { isMarkdown } from "../../core/links/paths.ts";
+import { TranslationMemory } from "../../core/sync/memory.ts";
+import type { SyncResult } from "../../core/sync/sync.ts";
+import { syncPage } from "../../core/sync/sync-page.ts";
+import { findFiles } from "../../io/find-files.ts";
+import { reasonOf } from "../../io/problems.ts";
+import { readPage } from "../../io/read-page.ts";
+import { writeAtomically } from "../../io/write-atomically.ts";
+import type { Arguments } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { type ExitCode, type Host, UsageError } from "../host.ts";
+import { loadProject } from "../load-project.ts";
+import { Log } from "../log.ts";
+import { rangesOf } from "../positions.ts";
+import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters/sync.ts";
+import { folderOption, openRoots, type Page, type Root } from "../roots.ts";
+import { type SourcesOutcome, type SyncSources, SyncSourceFinder } from "../sync-sources.ts";
+import { unifiedDiff } from "../unified-diff.ts";
+
+/** `lockstep sync`: what English changed, in the localized pages. */
+export const syncCommand: Command = {
+  usage: "sync [PATH...] [OPTION...]",
+  description:
+    "Brings localized pages up to today's English. Translations whose English did not change stay to the byte; what is\n" +
+    "new or changed stands in its place with a mark. Prints a unified diff, unless --out or --write is given.",
+  options: {
+    base: { type: "string", value: "DIR", help: "The English tree that the translations were made from." },
+    out: { type: "string", value: "DIR", help: "Write the synced pages to this folder." },
+    write: { type: "boolean", help: "Write the synced pages in place." },
+    advance: {
+      type: "boolean",
+      help: "Move ms.openlocfilehash, ms.sourcegitcommit and ms.lasthandoff forward even where segments need a person.",
+    },
+    "no-marks": { type: "boolean", help: "Leave out the marks on segments that need a person." },
+  },
+  run: sync,
+};
+
+/** What all roots of a run share. */
+interface SyncRun {
+  readonly args: Arguments;
+  readonly host: Host;
+  readonly log: Log;
+  readonly baseFolder: string | undefined;
+  /** Where results go; `undefined`: they are printed. */
+  readonly out: ((root: Root) => string) | undefined;
+}
+
+interface RootSync {
+  readonly documents: readonly SyncedDocument[];
+  readonly diff: string;
+}
+
+async function sync(args: Arguments, host: Host): Promise<ExitCode> {
+  const log = new Log(args, host);
+  const base = args.text("base");
+  const roots = openRoots(args, host, log);
+  const run: SyncRun = {
+    args,
+    host,
+    log,
+    baseFolder: base === undefined ? undefined : folderOption("base", base, host),
+    out: outputOf(args, host, roots),
+  };
+  const synced: { root: Root; result: RootSync }[] = [];
+  for (const root of roots) synced.push({ root, result: await syncRoot(root, run) });
+  log.progress.clear();
+  const documents = synced.flatMap(({ result }) => result.documents);
+  if (args.text("format") === "json") host.stdout.write(reportSyncJson(documents));
+  else host.stdout.write(synced.map(({ result }) => result.diff).join(""));
+  if (args.text("format") !== "json" && !args.flag("quiet")) {
+    const show = ({ root, file }: SyncedDocument): string =>
+      synced.find((each) => each.root.label === root)?.root.show(file) ?? file;
+    host.stderr.write(summarizeSync(documents, show));
+  }
+  if (log.hasFailures) return 2;
+  return documents.some(({ conflicts }) => conflicts.length > 0) ? 1 : 0;
+}
+
+function outputOf(args: Arguments, host: Host, roots: readonly Root[]): SyncRun["out"] {
+  const out = args.text("out");
+  if (out === undefined) return args.flag("write") ? ({ folder }) => folder : undefined;
+  if (args.flag("write")) throw new UsageError("`--out` and `--write` exclude each other.");
+  if (roots.length > 1) {
+    throw new UsageError(
+      "`--out` takes the pages of one root: name one folder, or the common one with `--root`.",
+    );
+  }
+  const path = resolve(host.cwd, out);
+  try {
+    mkdirSync(path, { recursive: true });
+    const folder = realpathSync(path);
+    return () => folder;
+  } catch (error) {
+    throw new UsageError(`The folder \`${out}\` cannot be made: ${reasonOf(error)}.`);
+  }
+}
+
+async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
+  const { args, host, log } = run;
+  const project = loadProject(root, args, host, log);
+  const finder = new SyncSourceFinder(project, root.folder, run.baseFolder);
+  const memory = lazyMemory(root);
+  const documents: SyncedDocument[] = [];
+  let diff = "";
+  try {
+    for (const page of project.pages) {
+      log.progress.show(`Syncing ${root.show(page.path)}`);
+      const document = parseDocument(page.text);
+      if (document.form === "source") continue;
+      const sources = await finder.find(page, document);
+      const entry = isFound(sources) ? undefined : explain(root, page, document, sources, log);
+      if (entry !== undefined) documents.push(entry);
+      if (!isFound(sources)) continue;
+      const result = syncOne(page, document, sources, run, memory);
+      if (!deliver(root, page, result, run)) continue;
+      if (run.out === undefined) diff += unifiedDiff(root.inRepository(page.path), page.text, result.text);
+      documents.push(describe(root, page, result));
+    }
+  } finally {
+    await finder.close();
+    await project.sources.close();
+  }
+  return { documents, diff };
+}
+
+function isFound(sources: SourcesOutcome): sources is SyncSources {
+  return "base" in sources;
+}
+
+/** A page that cannot be synced: a failure, or a proposal where its English went somewhere. */
+function explain(
+  root: Root,
+  { path, text }: Page,
+  { form, segments }: Document,
+  outcome: Exclude<SourcesOutcome, SyncSources>,
+  log: Log,
+): SyncedDocument | undefined {
+  if ("problem" in outcome) {
+    log.failure(`${root.show(path)}: Not synced: ${outcome.problem}.`);
+    return undefined;
+  }
+  const { how, to } = outcome.lost;
+  const message =
+    to === undefined
+      ? "The English page was deleted: remove this page too, with a redirection."
+      : `The English page was ${how} to \`${to}\`: move this page there, then sync it.`;
+  return {
+    ...labelOf(root),
+    file: path,
+    action: to === undefined ? "removed" : "moved",
+    counts: { ...NO_COUNTS, kept: form === "sxs" ? segments.length : 0 },
+    conflicts: [{ message, range: rangesOf(text)({ start: 0, end: 0 }) }],
+    removedSegments: [],
+  };
+}
+
+const NO_COUNTS = { kept: 0, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
+
+function labelOf({ label }: Root): { root?: string } {
+  return label === undefined ? {} : { root: label };
+}
+
+function syncOne(
+  { path }: Page,
+  page: Document,
+  { base, isBaseRebuilt, current, commit }: SyncSources,
+  { args, host }: SyncRun,
+  memory: () => TranslationMemory,
+): SyncResult {
+  return syncPage({
+    page,
+    base,
+    isBaseRebuilt,
+    current: current.document,
+    commit,
+    handoff: dayOf(host.now),
+    recall: (english) => memory().find(english, path, page),
+    advance: args.flag("advance"),
+    omitMarks: args.flag("no-marks"),
+  });
+}
+
+/** As the pipeline writes it: `07/09/2021`. */
+function dayOf(now: Date): string {
+  const twoDigits = (number: number): string => String(number).padStart(2, "0");
+  return `${twoDigits(now.getMonth() + 1)}/${twoDigits(now.getDate())}/${now.getFullYear()}`;
+}
+
+/** Reads the side-by-side pages of a root when the first new segment asks for a translation. */
+function lazyMemory({ folder }: Root): () => TranslationMemory {
+  let memory: TranslationMemory | undefined;
+  return () => {
+    if (memory !== undefined) return memory;
+    memory = new TranslationMemory();
+    for (const path of findFiles(folder).paths) {
+      const text = isMarkdown(path) ? readPage(join(folder, path), path).value : undefined;
+      if (text?.includes("data-ttu-id") === true) memory.add(path, parseDocument(text));
+    }
+    return memory;
+  };
+}
+
+/** Writes a result where it was asked for. `false`: it could not be written, which has been reported. */
+function deliver(root: Root, { path, text }: Page, result: SyncResult, { args, out, log }: SyncRun): boolean {
+  if (out === undefined || (args.flag("write") && result.text === text)) return true;
+  const folder = out(root);
+  const problem = writeAtomically(join(folder, path), result.text, { root: folder, name: root.show(path) });
+  if (problem !== undefined) log.failure(problem);
+  return problem === undefined;
+}
+
+function describe(root: Root, { path, text }: Page, result: SyncResult): SyncedDocument {
+  const toRange = rangesOf(text);
+  return {
+    ...labelOf(root),
+    file: path,
+    action: result.action,
+    counts: result.counts,
+    conflicts: result.conflicts.map(({ message, span }) => ({ message, range: toRange(span) })),
+    removedSegments: result.removed,
+  };
+}

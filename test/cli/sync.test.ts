@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { chmodSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sourceHashOf } from "../../server/src/core/source/hash.ts";
+import { Folder } from "./run-in-folder.ts";
+
+const BASE = "---\ntitle: Foxes\n---\n\nThe fox ran.\n";
+const CURRENT = "---\ntitle: Foxes\n---\n\nThe fox ran. The dog slept.\n";
+
+function pair(number: number, target: string, source: string): string {
+  const id = `4a5b6-${number}`;
+  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+}
+
+function pageOf(body: string, english = BASE): string {
+  return `---
+title: 狐狸
+ms.openlocfilehash: ${sourceHashOf(english)}
+ms.sourcegitcommit: 0123456789012345678901234567890123456789
+ms.translationtype: HT
+ms.contentlocale: zh-CN
+ms.lasthandoff: 01/02/2021
+ms.locfileid: "12345678"
+---
+${body}
+`;
+}
+
+const FOX = pair(102, "狐狸跑了。", "The fox ran.");
+const SXS = pageOf(FOX);
+const FILES = { "zh/a.md": SXS, "en/a.md": CURRENT, "old/a.md": BASE };
+const SYNC = ["sync", "zh", "--source", "en", "--base", "old"];
+const SYNCED = `${FOX} ${pair(103, "The dog slept.", "The dog slept.")}<!--lockstep:new-->\n`;
+
+void test("prints a diff and leaves the files alone", async (context) => {
+  const folder = new Folder(context, FILES);
+  const { code, stdout, stderr } = await folder.lockstep(SYNC);
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^--- a\/a\.md\n\+\+\+ b\/a\.md\n/);
+  assert.ok(stdout.includes(`+${SYNCED}`), stdout);
+  assert.match(
+    stderr,
+    /1 page, 1 to update: segments 1 kept, 0 reused, 1 new, 0 changed, 0 removed; 0 conflicts\.\n$/,
+  );
+  assert.equal(folder.read("zh/a.md"), SXS);
+});
+
+void test("--write writes in place, and a second run changes nothing", async (context) => {
+  const folder = new Folder(context, FILES);
+  await folder.lockstep([...SYNC, "--write"]);
+  const once = folder.read("zh/a.md");
+  assert.ok(once.endsWith(SYNCED), once);
+  const { stdout } = await folder.lockstep([...SYNC, "--write", "--format", "json"]);
+  assert.equal((JSON.parse(stdout) as { documents: { action: string }[] }).documents[0]?.action, "unchanged");
+  assert.equal(folder.read("zh/a.md"), once);
+});
+
+void test("--out writes there, with the same paths", async (context) => {
+  const folder = new Folder(context, FILES);
+  const { stdout } = await folder.lockstep([...SYNC, "--out", "result", "--no-marks"]);
+  assert.equal(stdout, "");
+  assert.ok(folder.read("result/a.md").endsWith(SYNCED.replace("<!--lockstep:new-->", "")));
+  assert.equal(folder.read("zh/a.md"), SXS);
+});
+
+void test("the JSON says what became of each page", async (context) => {
+  const folder = new Folder(context, FILES);
+  const { stdout } = await folder.lockstep([...SYNC, "--format", "json"]);
+  assert.deepEqual(JSON.parse(stdout), {
+    version: 1,
+    documents: [
+      {
+        file: "a.md",
+        action: "updated",
+        ...{ kept: 1, carried: 0, reused: 0, new: 1, changed: 0, removed: 0 },
+        conflicts: [],
+        removedSegments: [],
+      },
+    ],
+  });
+});
+
+void test("a side-by-side page beside it gives the translation of a new sentence", async (context) => {
+  const neighbour = pageOf(pair(102, "狗在睡觉。", "The dog slept."));
+  const folder = new Folder(context, { ...FILES, "zh/b.md": neighbour, "en/b.md": BASE, "old/b.md": BASE });
+  const { stdout } = await folder.lockstep(["sync", "zh/a.md", "--root", "zh", ...SYNC.slice(2)]);
+  assert.ok(stdout.includes(`${pair(103, "狗在睡觉。", "The dog slept.")}<!--lockstep:reused-->`), stdout);
+});
+
+void test("a clean page whose English is not to be had is refused, and the others are done", async (context) => {
+  const folder = new Folder(context, { ...FILES, "zh/b.md": pageOf("狐狸跑了。"), "en/b.md": CURRENT });
+  const { code, stderr, stdout } = await folder.lockstep(SYNC);
+  assert.equal(code, 2);
+  assert.match(stderr, /zh\/b\.md: Not synced: the English that it was made from is not to be had; /);
+  assert.ok(stdout.includes("a.md"));
+});
+
+void test("a clean page is synced with the English of --base", async (context) => {
+  const folder = new Folder(context, { ...FILES, "zh/a.md": pageOf("狐狸跑了。") });
+  const { stdout } = await folder.lockstep(SYNC);
+  assert.ok(stdout.includes("+狐狸跑了。 The dog slept.<!--lockstep:new-->\n"), stdout);
+});
+
+void test("an English page that is gone is proposed for removal, never removed", async (context) => {
+  const folder = new Folder(context, { ...FILES, "zh/b.md": SXS });
+  const { code, stdout } = await folder.lockstep([...SYNC, "--write", "--format", "json"]);
+  assert.equal(code, 1);
+  const { documents } = JSON.parse(stdout) as { documents: { file: string; action: string }[] };
+  assert.equal(documents.find(({ file }) => file === "b.md")?.action, "removed");
+  assert.ok(existsSync(join(folder.path, "zh/b.md")));
+});
+
+void test("a read-only page is named and stays as it is", async (context) => {
+  const folder = new Folder(context, FILES);
+  chmodSync(join(folder.path, "zh/a.md"), 0o444);
+  const { code, stderr } = await folder.lockstep([...SYNC, "--write"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /`zh\/a\.md` cannot be written: it is read-only/);
+  assert.equal(folder.read("zh/a.md"), SXS);
+});
+
+void test("--out and --write exclude each other, and --base has to be a folder", async (context) => {
+  const folder = new Folder(context, FILES);
+  assert.equal((await folder.lockstep([...SYNC, "--out", "x", "--write"])).code, 2);
+  assert.equal((await folder.lockstep(["sync", "zh", "--base", "nowhere"])).code, 2);
+});
