@@ -68,9 +68,12 @@ test("no symbolic link is followed out of the root or in a circle", async () => 
 });
 
 test("a folder that is not there is a problem, not an exception", async () => {
-  const expected = { paths: [], problems: ["The folder cannot be read: there is no such file or folder."] };
-  assert.deepEqual(findFiles(join(folder, "gone")), expected);
-  assert.deepEqual(await findFilesInBackground(join(folder, "gone")), expected);
+  const gone = join(folder, "gone");
+  const problem = "The folder `docs/` cannot be read: there is no such file or folder.";
+  const expected = { paths: [], problems: [{ path: "", problem }] };
+  const nameOf = (path: string): string => `docs/${path}`;
+  assert.deepEqual(findFiles(gone, nameOf), expected);
+  assert.deepEqual(await findFilesInBackground(gone, nameOf), expected);
 });
 
 test("a page is read with its byte order mark and its line ends", async () => {
@@ -114,7 +117,8 @@ test("a root is loaded the same way in one go and in the background", async () =
     assert.equal(loaded.files.get("docs/b.md"), "# B");
     assert.ok(loaded.files.has("docs/p.png") && loaded.files.get("docs/p.png") === undefined);
     assert.deepEqual(loaded.problems.length, 1);
-    assert.match(loaded.problems[0] ?? "", /^`docs\/bad\.md` is not UTF-8/);
+    assert.equal(loaded.problems[0]?.path, "docs/bad.md");
+    assert.match(loaded.problems[0].problem, /^`docs\/bad\.md` is not UTF-8/);
   }
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
 import { describeSource, sharesPages } from "../core/source/find-source-root.ts";
+import { toPagePaths } from "../core/source/path-prefixes.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import { findConfig, loadConfig } from "../io/load-config.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
@@ -10,7 +11,8 @@ import type { Arguments } from "./arguments.ts";
 import { type Host, UsageError } from "./host.ts";
 import type { Log } from "./log.ts";
 import { ProjectSources } from "./project-sources.ts";
-import { chosenPages, folderOption, type Page, type Root } from "./roots.ts";
+import { folderOption } from "./folders.ts";
+import { chosenPages, isChosen, type Page, reportUnread, type Root } from "./roots.ts";
 
 /** A root as rules see it, with the documents that the command was asked for. */
 export interface Project {
@@ -23,17 +25,23 @@ export interface Project {
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */
 export function loadProject(root: Root, args: Arguments, host: Host, log: Log): Project {
   const { config, sourceFolder } = loadProjectConfig(root, args, host, log);
-  const loaded = loadWorkspace(root.folder);
+  const loaded = loadWorkspace(root.folder, { nameOf: root.show });
   const sources = new ProjectSources(root.folder, loaded, sourceFolder);
-  for (const problem of [...sources.found.problems, ...loaded.problems]) log.failure(problem);
+  reportUnread(sources.found.problems, (path) => isEnglishAsked(path, sources, root), log);
+  reportUnread(loaded.problems, (path) => isChosen(root, path), log);
   noteSource(sources, sourceFolder, log);
   const { files } = loaded;
-  const pages = chosenPages(root, log).flatMap((path) => {
-    // What the workspace could not read has been reported.
-    const text = files.has(path) ? files.get(path) : readNamed(root, path, log);
+  const pages = chosenPages(root, files.keys()).flatMap((path) => {
+    // The workspace has read no file that does not look like a page.
+    const text = files.get(path) ?? readNamed(root, path, log);
     return text === undefined ? [] : [{ path, text }];
   });
   return { config, workspace: sources.workspace, pages, sources };
+}
+
+/** Whether a path of the English tree, `""` for all of it, belongs to a page that was asked for. */
+function isEnglishAsked(path: string, { found: { source } }: ProjectSources, root: Root): boolean {
+  return path === "" || toPagePaths(source?.prefixes ?? [], path).some((page) => isChosen(root, page));
 }
 
 /** A folder that was named and holds none of the English pages is a mistake, and all pages would be called lost. */

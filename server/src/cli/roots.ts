@@ -1,17 +1,16 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 import { isMarkdown } from "../core/links/paths.ts";
 import { findFiles } from "../io/find-files.ts";
-import { CONFIG_FILE } from "../io/load-config.ts";
-import { pathFrom, toSlashes } from "../io/paths.ts";
-import { reasonOf } from "../io/problems.ts";
+import { findUpwards, toSlashes } from "../io/paths.ts";
+import type { UnreadPath } from "../io/problems.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
-import { type Host, UsageError } from "./host.ts";
+import { findPlaces } from "./find-places.ts";
+import type { Host } from "./host.ts";
 import type { Log } from "./log.ts";
 
-/** Files that tell where a repository of pages starts: the root of a page that is named by itself. */
-const ROOT_MARKERS = [CONFIG_FILE, ".openpublishing.publish.config.json"];
+export { folderOption } from "./folders.ts";
 
 /** A folder that relative paths are counted from, with the files of it that a command was asked to work on. */
 export interface Root {
@@ -22,9 +21,9 @@ export interface Root {
   /** Paths relative to the folder that were named: files, and folders for all that is in them; `""` for everything. */
   readonly chosen: ReadonlySet<string>;
   /** The path of a file as a person or an editor finds it from where the command was run. */
-  show(path: string): string;
+  readonly show: (path: string) => string;
   /** The path of a file relative to its Git repository, or to the root where there is none. */
-  inRepository(path: string): string;
+  readonly inRepository: (path: string) => string;
 }
 
 /** One document with its text. */
@@ -35,31 +34,15 @@ export interface Page {
 
 /** The roots that a command works on, in the order of the command line. Paths that are not there are reported. */
 export function openRoots(args: Arguments, host: Host, log: Log): Root[] {
-  const common = commonRoot(args, host);
-  const names = args.paths.length > 0 ? args.paths : [common?.folder ?? "."];
   const roots = new Map<string, { readonly label: string; readonly chosen: Set<string> }>();
-  for (const name of names) {
-    const path = findReal(resolve(host.cwd, name), name, log);
-    if (path === undefined) continue;
-    const { folder, label } = common ?? { folder: rootOf(path), label: name };
+  for (const { folder, label, path } of findPlaces(args, host, log)) {
     const root = roots.get(folder) ?? { label, chosen: new Set() };
-    root.chosen.add(pathInside(folder, path, name));
+    root.chosen.add(path);
     roots.set(folder, root);
   }
   return Array.from(roots, ([folder, { label, chosen }]) =>
     openRoot(folder, roots.size > 1 ? label : undefined, chosen, host),
   );
-}
-
-function commonRoot(args: Arguments, host: Host): { folder: string; label: string } | undefined {
-  const label = args.text("root");
-  return label === undefined ? undefined : { folder: folderOption("root", label, host), label };
-}
-
-function pathInside(folder: string, path: string, name: string): string {
-  const inside = pathFrom(folder, path);
-  if (inside === undefined) throw new UsageError(`\`${name}\` is not in the folder that \`--root\` names.`);
-  return inside;
 }
 
 function openRoot(folder: string, label: string | undefined, chosen: ReadonlySet<string>, host: Host): Root {
@@ -69,7 +52,7 @@ function openRoot(folder: string, label: string | undefined, chosen: ReadonlySet
     folder,
     label,
     chosen,
-    show: (path) => toSlashes(relative(cwd, join(folder, path))),
+    show: (path) => toSlashes(relative(cwd, join(folder, path))) || ".",
     inRepository(path) {
       repository ??= findUpwards(folder, [".git"]) ?? folder;
       return toSlashes(relative(repository, join(folder, path)));
@@ -77,65 +60,53 @@ function openRoot(folder: string, label: string | undefined, chosen: ReadonlySet
   };
 }
 
-/** Paths of all files that were asked for, sorted by UTF-16 units. */
-export function chosenFiles({ folder, chosen, label }: Root, log: Log): string[] {
-  const { paths, problems } = findFiles(folder);
-  for (const problem of problems) log.failure(label === undefined ? problem : `${label}: ${problem}`);
-  if (chosen.has("")) return [...paths];
-  const named = [...chosen];
-  // A file that is named by itself is taken whatever it is called.
-  const missing = named.filter((path) => !paths.includes(path) && isFile(join(folder, path)));
-  const found = paths.filter((path) => named.some((each) => path === each || path.startsWith(`${each}/`)));
+/** Whether a command was asked to work on a path of a root, by its name or by that of a folder around it. */
+export function isChosen({ chosen }: Pick<Root, "chosen">, path: string): boolean {
+  if (chosen.has("") || chosen.has(path)) return true;
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    if (chosen.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** What a command was not asked for may be as it is: it is worth a note, and no failure. */
+export function reportUnread(
+  unread: readonly UnreadPath[],
+  isAsked: (path: string) => boolean,
+  log: Log,
+): void {
+  for (const { path, problem } of unread) {
+    if (isAsked(path)) log.failure(problem);
+    else log.note(problem);
+  }
+}
+
+/** Paths of all files that were asked for, sorted by UTF-16 units. What cannot be read is reported. */
+export function chosenFiles(root: Root, log: Log): string[] {
+  const { paths, problems } = findFiles(root.folder, root.show);
+  reportUnread(problems, (path) => isChosen(root, path), log);
+  return pickChosen(root, paths);
+}
+
+/** Of a root's files, those that were asked for. A file that is named by itself is taken wherever it stands. */
+function pickChosen(root: Root, paths: Iterable<string>): string[] {
+  const found = [...paths].filter((path) => isChosen(root, path));
+  const known = new Set(found);
+  const missing = [...root.chosen].filter((path) => !known.has(path) && isFile(join(root.folder, path)));
   return [...found, ...missing].sort();
 }
 
-/** Of the chosen files, the pages: all Markdown, and whatever was named by itself. */
-export function chosenPages(root: Root, log: Log): string[] {
-  return chosenFiles(root, log).filter((path) => isMarkdown(path) || root.chosen.has(path));
+/** Of all files of a root, the pages that were asked for: Markdown, and whatever was named by itself. */
+export function chosenPages(root: Root, paths: Iterable<string>): string[] {
+  return pickChosen(root, paths).filter((path) => isMarkdown(path) || root.chosen.has(path));
 }
 
 /** The documents of a root that a command was asked for, one after another. Those that cannot be read are reported. */
 export function* readPages(root: Root, log: Log): Iterable<Page> {
-  for (const path of chosenPages(root, log)) {
+  for (const path of chosenPages(root, chosenFiles(root, log))) {
     const { value, problem } = readPage(join(root.folder, path), root.show(path));
     if (problem === undefined) yield { path, text: value };
     else log.failure(problem);
-  }
-}
-
-/**
- * The real path of the folder that an option names.
- *
- * @throws UsageError when there is no such folder.
- */
-export function folderOption(option: string, name: string, host: Host): string {
-  const path = resolve(host.cwd, name);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`\`--${option}\` is \`${name}\`, which is no folder.`);
-  }
-  return realpathSync(path);
-}
-
-function findReal(path: string, name: string, log: Log): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    log.failure(`\`${name}\` cannot be read: ${reasonOf(error)}.`);
-    return undefined;
-  }
-}
-
-function rootOf(path: string): string {
-  if (!isFile(path)) return path;
-  const folder = dirname(path);
-  return findUpwards(folder, ROOT_MARKERS) ?? folder;
-}
-
-/** The nearest folder, from `folder` upwards, that holds one of these names; not beyond a Git repository's top. */
-function findUpwards(folder: string, names: readonly string[]): string | undefined {
-  for (let place = folder; ; place = dirname(place)) {
-    if (names.some((name) => existsSync(join(place, name)))) return place;
-    if (existsSync(join(place, ".git")) || dirname(place) === place) return undefined;
   }
 }
 

@@ -2,15 +2,21 @@ import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isInside } from "./paths.ts";
-import { reasonOf } from "./problems.ts";
+import { reasonOf, type UnreadPath } from "./problems.ts";
 
 /** The files of a root. */
 export interface FoundFiles {
   /** Relative to the root, with `/`, sorted by UTF-16 units. */
   readonly paths: readonly string[];
-  /** Folders that could not be read, one sentence each. */
-  readonly problems: readonly string[];
+  /** Folders that could not be read. */
+  readonly problems: readonly UnreadPath[];
 }
+
+/** How messages call a path of a root; `""` is the root itself. */
+export type NameOf = (path: string) => string;
+
+/** For those who know of one root only. */
+export const byPath: NameOf = (path) => (path === "" ? "." : path);
 
 /** Folders that hold no documents, however many Markdown files there are in them. */
 const TOOL_FOLDERS = new Set(["node_modules", "bower_components"]);
@@ -19,10 +25,10 @@ const TOOL_FOLDERS = new Set(["node_modules", "bower_components"]);
  * All files below a folder, without tool folders and hidden ones (`.git`, `.vscode`); hidden files only where they
  * belong to the documents: `.openpublishing.*` and `.lockstep.json`. A symbolic link to a file in the root counts as a
  * file; links that leave the root, and links to folders, are not followed, so that no page comes twice and no circle
- * is walked.
+ * is walked. `nameOf` is how messages call a path.
  */
-export function findFiles(root: string): FoundFiles {
-  const walk = new Walk();
+export function findFiles(root: string, nameOf: NameOf = byPath): FoundFiles {
+  const walk = new Walk(nameOf);
   for (let folder = walk.next(); folder !== undefined; folder = walk.next()) {
     const path = join(root, folder);
     try {
@@ -46,8 +52,8 @@ export function findFiles(root: string): FoundFiles {
 }
 
 /** The same without holding up the event loop. */
-export async function findFilesInBackground(root: string): Promise<FoundFiles> {
-  const walk = new Walk();
+export async function findFilesInBackground(root: string, nameOf: NameOf = byPath): Promise<FoundFiles> {
+  const walk = new Walk(nameOf);
   for (let folder = walk.next(); folder !== undefined; folder = walk.next()) {
     const path = join(root, folder);
     try {
@@ -67,7 +73,12 @@ export async function findFilesInBackground(root: string): Promise<FoundFiles> {
 class Walk {
   readonly #folders: string[] = [""];
   readonly #paths: string[] = [];
-  readonly #problems: string[] = [];
+  readonly #problems: UnreadPath[] = [];
+  readonly #nameOf: NameOf;
+
+  constructor(nameOf: NameOf) {
+    this.#nameOf = nameOf;
+  }
 
   next(): string | undefined {
     return this.#folders.pop();
@@ -91,8 +102,8 @@ class Walk {
   }
 
   addProblem(folder: string, error: unknown): void {
-    const name = folder === "" ? "The folder" : `The folder \`${folder}\``;
-    this.#problems.push(`${name} cannot be read: ${reasonOf(error)}.`);
+    const problem = `The folder \`${this.#nameOf(folder)}\` cannot be read: ${reasonOf(error)}.`;
+    this.#problems.push({ path: folder, problem });
   }
 
   found(): FoundFiles {

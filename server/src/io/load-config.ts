@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
 import { readProjectConfig } from "../core/config/read-project-config.ts";
-import { pathFrom } from "./paths.ts";
+import { findUpwards, pathFrom } from "./paths.ts";
 import { readPage } from "./read-page.ts";
 
 export const CONFIG_FILE = ".lockstep.json";
@@ -24,7 +23,7 @@ export function loadConfig(root: string, path: string | undefined = findConfig(r
     const { config } = readProjectConfig(undefined);
     return { config, path, sourceFolder: undefined, problems: [] };
   }
-  const name = pathFrom(process.cwd(), path) ?? path;
+  const name = pathFrom(process.cwd(), path) || path;
   const { value, problem } = readPage(path, name);
   const folder = dirname(resolve(path));
   const { config, problems } = readProjectConfig(value, { rootPath: pathFrom(folder, root) ?? "" });
@@ -38,10 +37,6 @@ export function loadConfig(root: string, path: string | undefined = findConfig(r
 
 /** The nearest configuration file from a folder upwards, not beyond the top of its Git repository. */
 export function findConfig(folder: string): string | undefined {
-  for (let place = resolve(folder); ; place = dirname(place)) {
-    const path = join(place, CONFIG_FILE);
-    if (existsSync(path)) return path;
-    // What lies above a repository belongs to somebody else, or to nobody.
-    if (existsSync(join(place, ".git")) || dirname(place) === place) return undefined;
-  }
+  const found = findUpwards(folder, [CONFIG_FILE]);
+  return found && join(found, CONFIG_FILE);
 }

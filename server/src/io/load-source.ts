@@ -11,6 +11,7 @@ import { findLocaleFolders, type LocaleFolders } from "../core/source/locale-fol
 import type { SourceTree } from "../core/source/source-question.ts";
 import { type LoadedWorkspace, loadWorkspace } from "./load-workspace.ts";
 import { toSlashes } from "./paths.ts";
+import type { UnreadPath } from "./problems.ts";
 
 /** The English pages of a root, as they were on disk. */
 export interface LoadedSource extends SourceRoot, SourceTree {
@@ -25,8 +26,8 @@ export interface LoadedSources {
   readonly localeFolders: readonly LocaleFolders[];
   /** Folders of the same pages in other locales; nobody has looked whether they are there. */
   readonly neighbours: readonly string[];
-  /** What could not be read, one sentence each. */
-  readonly problems: readonly string[];
+  /** What of the English pages could not be read. */
+  readonly problems: readonly UnreadPath[];
 }
 
 /**
@@ -42,10 +43,11 @@ export function loadSources(
   const localeFolders = findLocaleFolders(files.keys());
   const foldersIn = new Map(findVantages(root).map(({ parent }) => [parent, listFolders(parent)]));
   const { english, localized: neighbours } = findCandidates(root, foldersIn, []);
-  const problems: string[] = [];
+  let problems: readonly UnreadPath[] = [];
   const load = (candidate: SourceRoot): LoadedSource => {
-    const loaded = candidate.folder === root ? { workspace, files } : loadWorkspace(candidate.folder);
-    if ("problems" in loaded) problems.push(...loaded.problems);
+    const isRoot = candidate.folder === root;
+    const loaded = isRoot ? { workspace, files, problems: [] } : loadEnglish(candidate.folder);
+    problems = loaded.problems;
     return { ...candidate, tree: loaded.workspace, texts: loaded.files };
   };
   const named =
@@ -60,7 +62,12 @@ export function loadSources(
     source = found;
     break;
   }
-  return { source, localeFolders, neighbours, problems };
+  return { source, localeFolders, neighbours, problems: source === undefined ? [] : problems };
+}
+
+/** Whoever reads of its files knows the localized ones by shorter names. */
+function loadEnglish(folder: string): LoadedWorkspace {
+  return loadWorkspace(folder, { nameOf: (path) => (path === "" ? folder : `${folder}/${path}`) });
 }
 
 function listFolders(folder: string): string[] {

@@ -5,7 +5,8 @@ import { isDocsetFile } from "../core/workspace/docsets.ts";
 import { isPublishConfig, isRedirectionFile, redirectionFilesOf } from "../core/workspace/redirections.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
-import { findFiles, findFilesInBackground } from "./find-files.ts";
+import { byPath, findFiles, findFilesInBackground, type NameOf } from "./find-files.ts";
+import type { UnreadPath } from "./problems.ts";
 import { readPage, readPageInBackground } from "./read-page.ts";
 
 /** A root as it was on disk. */
@@ -13,34 +14,36 @@ export interface LoadedWorkspace {
   readonly workspace: WorkspaceIndex;
   /** Every file, sorted; the texts of pages and of what shapes the workspace, `undefined` for all else. */
   readonly files: ReadonlyMap<string, string | undefined>;
-  /** Files and folders that could not be read, one sentence each. */
-  readonly problems: readonly string[];
+  /** Files and folders that could not be read. */
+  readonly problems: readonly UnreadPath[];
 }
 
 export interface LoadOptions {
   /** The English tree. */
   readonly source?: Workspace | undefined;
+  /** How messages call a path; by itself where this is not given. */
+  readonly nameOf?: NameOf;
 }
 
 /** Reads a whole root. Synchronous, because that is 1.5 times faster for a process that does nothing else. */
-export function loadWorkspace(root: string, { source }: LoadOptions = {}): LoadedWorkspace {
-  const { paths, problems } = findFiles(root);
+export function loadWorkspace(root: string, { source, nameOf = byPath }: LoadOptions = {}): LoadedWorkspace {
+  const { paths, problems } = findFiles(root, nameOf);
   const loading = new Loading(root, paths, problems);
-  for (const path of loading.wanted()) loading.add(path, readPage(join(root, path), path));
-  for (const path of loading.listed()) loading.add(path, readPage(join(root, path), path));
+  for (const path of loading.wanted()) loading.add(path, readPage(join(root, path), nameOf(path)));
+  for (const path of loading.listed()) loading.add(path, readPage(join(root, path), nameOf(path)));
   return loading.finish(source);
 }
 
 /** Reads a whole root in small steps, so that the event loop can answer in between. */
 export async function loadWorkspaceInBackground(
   root: string,
-  { source }: LoadOptions = {},
+  { source, nameOf = byPath }: LoadOptions = {},
 ): Promise<LoadedWorkspace> {
-  const { paths, problems } = await findFilesInBackground(root);
+  const { paths, problems } = await findFilesInBackground(root, nameOf);
   const loading = new Loading(root, paths, problems);
   for (const pick of [() => loading.wanted(), () => loading.listed()]) {
     for (const batch of batches(pick(), FILES_AT_ONCE)) {
-      const read = batch.map((path) => readPageInBackground(join(root, path), path));
+      const read = batch.map((path) => readPageInBackground(join(root, path), nameOf(path)));
       for (const [nth, outcome] of (await Promise.all(read)).entries())
         loading.add(batch[nth] ?? "", outcome);
     }
@@ -55,9 +58,9 @@ const FILES_AT_ONCE = 32;
 class Loading {
   readonly #root: string;
   readonly #files: Map<string, string | undefined>;
-  readonly #problems: string[];
+  readonly #problems: UnreadPath[];
 
-  constructor(root: string, paths: readonly string[], problems: readonly string[]) {
+  constructor(root: string, paths: readonly string[], problems: readonly UnreadPath[]) {
     this.#root = root;
     this.#files = new Map(paths.map((path) => [path, undefined]));
     this.#problems = [...problems];
@@ -79,7 +82,7 @@ class Loading {
   }
 
   add(path: string, { value, problem }: ReturnType<typeof readPage>): void {
-    if (problem !== undefined) this.#problems.push(problem);
+    if (problem !== undefined) this.#problems.push({ path, problem });
     this.#files.set(path, value);
   }
 

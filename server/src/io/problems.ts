@@ -3,6 +3,14 @@ export type Outcome<T> =
   | { readonly value: T; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: string };
 
+/** A file or folder of a root that could not be read. */
+export interface UnreadPath {
+  /** Relative to the root, with `/`; `""` for the root itself. */
+  readonly path: string;
+  /** One sentence on why it could not be had and what to do. */
+  readonly problem: string;
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EACCES: "permission is denied",
