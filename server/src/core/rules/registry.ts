@@ -55,6 +55,8 @@ import { headingMismatch } from "./structure/heading-mismatch.ts";
 import { imageMissing } from "./structure/image-missing.ts";
 import { includeMissing } from "./structure/include-missing.ts";
 import { listMismatch } from "./structure/list-mismatch.ts";
+import { needsReview } from "./sync/needs-review.ts";
+import { needsTranslation } from "./sync/needs-translation.ts";
 import { tableMismatch } from "./structure/table-mismatch.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
@@ -116,4 +118,6 @@ export const rules: readonly Rule[] = [
   includeMissing,
   listMismatch,
   tableMismatch,
+  needsReview,
+  needsTranslation,
 ];
