@@ -1,6 +1,9 @@
+import { findLoneQuotationMarks, hasLoneStraightMark } from "./quotation-marks.ts";
+
 /** Opening and closing characters by kind; full-width forms are of the kind of their half-width ones. */
 const BRACKETS = ["(（|)）", "[［|]］", "{｛|}｝", "【|】"];
-const QUOTATION_MARKS = ["「|」", "『|』", "《|》", "〈|〉", "«|»", "“|”"];
+/** Quotation marks that look the same in every language that has them. */
+const QUOTATION_BRACKETS = ["「|」", "『|』", "《|》", "〈|〉"];
 
 /** A bracket without partner. */
 export interface LoneBracket {
@@ -10,9 +13,9 @@ export interface LoneBracket {
 
 type Side = readonly [kind: number, step: 1 | -1];
 const SIDES = toSides(BRACKETS);
-const SIDES_WITH_QUOTES = toSides([...BRACKETS, ...QUOTATION_MARKS]);
+const SIDES_WITH_QUOTES = toSides([...BRACKETS, ...QUOTATION_BRACKETS]);
 const ANY = /[()[\]{}（）［］｛｝【】]/;
-const ANY_WITH_QUOTES = /[()[\]{}（）［］｛｝【】「」『』《》〈〉«»“”]/;
+const ANY_WITH_QUOTES = /[()[\]{}（）［］｛｝【】「」『』《》〈〉]/;
 
 function toSides(kinds: readonly string[]): ReadonlyMap<string, Side> {
   const sides = new Map<string, Side>();
@@ -26,18 +29,24 @@ function toSides(kinds: readonly string[]): ReadonlyMap<string, Side> {
 
 /** Whether all quotation marks of a text come in pairs; an apostrophe is none. */
 export function hasPairedQuotes(text: string): boolean {
-  if ((text.split('"').length - 1) % 2 === 1) return false;
-  return findLoneBrackets(text, { withQuotes: true }).length === findLoneBrackets(text).length;
+  if (hasLoneStraightMark(text)) return false;
+  return findLoneBrackets(text, { quotesOf: text }).length === findLoneBrackets(text).length;
 }
 
 /**
- * The brackets without partner, in text order; on request the quotation marks, too, but for `"`. Each kind is counted by itself, so that `(a [b) c]` has none: which of
+ * The brackets without partner, in text order. Each kind is counted by itself, so that `(a [b) c]` has none: which of
  * two crossing kinds is wrong nobody can tell.
+ *
+ * `quotesOf` asks for the quotation marks, too, but for `"`; it is the text before code and tags were blanked out.
  */
-export function findLoneBrackets(text: string, { withQuotes = false } = {}): LoneBracket[] {
-  if (!(withQuotes ? ANY_WITH_QUOTES : ANY).test(text)) return [];
+export function findLoneBrackets(text: string, { quotesOf }: { quotesOf?: string } = {}): LoneBracket[] {
+  if (quotesOf === undefined) return ANY.test(text) ? pairUp(text, SIDES) : [];
+  const brackets = ANY_WITH_QUOTES.test(text) ? pairUp(text, SIDES_WITH_QUOTES) : [];
+  const quotes = findLoneQuotationMarks(text, quotesOf);
+  return quotes.length === 0 ? brackets : [...brackets, ...quotes].sort((a, b) => a.offset - b.offset);
+}
 
-  const sides = withQuotes ? SIDES_WITH_QUOTES : SIDES;
+function pairUp(text: string, sides: ReadonlyMap<string, Side>): LoneBracket[] {
   const open = new Map<number, LoneBracket[]>();
   const lone: LoneBracket[] = [];
   for (let offset = 0; offset < text.length; offset++) {
@@ -50,6 +59,5 @@ export function findLoneBrackets(text: string, { withQuotes = false } = {}): Lon
     if (step === 1) waiting.push({ offset, character });
     else if (waiting.pop() === undefined) lone.push({ offset, character });
   }
-  for (const waiting of open.values()) lone.push(...waiting);
-  return lone.sort((a, b) => a.offset - b.offset);
+  return [...lone, ...[...open.values()].flat()].sort((a, b) => a.offset - b.offset);
 }

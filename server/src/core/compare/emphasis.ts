@@ -1,8 +1,10 @@
 import { countDelimiters, readInlineMeaning } from "../markdown/meaning.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
 import { findLoneBrackets } from "./brackets.ts";
 import { findEscapedAsterisks, findMarkers, type Marker } from "./emphasis-markers.ts";
+import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
+import { hasLoneStraightMark } from "./quotation-marks.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
 export interface Emphasis {
@@ -44,7 +46,7 @@ export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects
   // The reader sees the asterisks that the English escapes, whether or not the translation does.
   const shown = read.literals.reduce((sum, { start, end }) => sum + (end - start), countEscaped(target));
   const emphasis = shown <= countEscaped(source) ? { ...read, literals: [] } : read;
-  const crossing = emphasis.runs.filter((run) => crossesBrackets(target, run));
+  const crossing = findCrossing(target, emphasis.runs);
   const escaped = countEscaped(target) > countEscaped(source) ? findEscapedAsterisks(target) : [];
   const nested = findNestedBold(emphasis.runs);
   if (crossing.length + escaped.length + nested.length + emphasis.literals.length === 0) return undefined;
@@ -81,7 +83,7 @@ function isSound(half: Half): boolean {
   if (emphasis === undefined) return false;
   const { runs, literals } = emphasis;
   const isBroken = literals.length > 0 || findNestedBold(runs).length > 0;
-  return !isBroken && !runs.some((run) => crossesBrackets(half, run));
+  return !isBroken && findCrossing(half, runs).length === 0;
 }
 
 function findNestedBold(runs: readonly Run[]): Run[] {
@@ -94,12 +96,20 @@ function findNestedBold(runs: readonly Run[]): Run[] {
   });
 }
 
-/** Whether a run holds half a pair of brackets or quotation marks: `[Role **] is**`. */
-function crossesBrackets({ prose }: Half, { contentSpan }: Run): boolean {
-  const content = prose.slice(contentSpan.start, contentSpan.end);
-  // German closes with the mark that English opens with.
-  if (findLoneBrackets(content, { withQuotes: !prose.includes("„") }).length > 0) return true;
-  return (content.split('"').length - 1) % 2 === 1;
+/** Runs that hold half a pair of brackets or quotation marks: `[Role **] is**`. */
+function findCrossing({ prose, text }: Half, runs: readonly Run[]): Run[] {
+  const crossing = runs.filter(({ contentSpan }) =>
+    hasLoneMark(textAt(prose, contentSpan), textAt(text, contentSpan)),
+  );
+  if (crossing.length === 0) return [];
+  const counted = withoutEnumerators(prose);
+  return crossing.filter(({ contentSpan }) =>
+    hasLoneMark(textAt(counted, contentSpan), textAt(text, contentSpan)),
+  );
+}
+
+function hasLoneMark(content: string, written: string): boolean {
+  return hasLoneStraightMark(content) || findLoneBrackets(content, { quotesOf: written }).length > 0;
 }
 
 /** `undefined`: not plainly one pair after another. */

@@ -22,6 +22,31 @@ test("accepts a full-width bracket that pairs with a half-width one", () => {
   checkRule(bracketImbalance, pair("方案（新)", "Plan (new)"));
 });
 
+test("accepts quotation marks as each language pairs them", () => {
+  const english = 'The "Save" button.';
+  for (const text of [
+    "„Speichern“",
+    "„Zapisz”",
+    "”Spara”",
+    "»Gem«",
+    "»Tallenna»",
+    "« Enregistrer »",
+    '„Uložit"',
+  ])
+    checkRule(bracketImbalance, pair(`X ${text}.`, english));
+});
+
+test("reports a German quotation that is not closed", () => {
+  checkRule(
+    bracketImbalance,
+    `${pair("Die Schaltfläche [|„|]Speichern.", "The Save button.")}\n//^ ${ID}: \`„\` ${WHY}`,
+  );
+});
+
+test("accepts an enumeration that the English does not number", () => {
+  checkRule(bracketImbalance, pair("例: 1) まず 2) 次に", "a"));
+});
+
 test("says nothing where the English has the same trouble", () => {
   checkRule(bracketImbalance, pair("1) 打开", "1) Open it"));
   checkRule(bracketImbalance, pair("« Ouvrez-le.", '"Open it.'));

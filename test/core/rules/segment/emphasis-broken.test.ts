@@ -22,6 +22,34 @@ test("reports a bold run that crosses a quotation mark", () => {
   );
 });
 
+test("accepts a quotation in bold as each language writes it", () => {
+  for (const text of [
+    "”Spara”",
+    "„Speichern“",
+    "„Zapisz”",
+    "»Gem«",
+    "»Spara»",
+    "« Ouvrir »",
+    '„Speichern"',
+    'צה"ל',
+  ])
+    checkRule(emphasisBroken, pair(`X **${text}** y`, "Choose **Save**."));
+  checkRule(emphasisBroken, pair("**1)** まず **2)** 次に", "**First**, **second**"));
+});
+
+test("reports half a German or Swedish quotation in bold", () => {
+  for (const [before, run, after] of [
+    ["„", "**Speichern“**", ""],
+    ["", "**„Speichern**", "“"],
+    ["", "**”Spara**", "”"],
+  ] as const)
+    checkRule(
+      emphasisBroken,
+      `${pair(`X ${before}[|${run}|]${after} y`, "Choose **Save**.")}
+//^ ${ID}: \`${run}\` covers only one of two brackets or quotation marks. Put both inside or both outside.`,
+    );
+});
+
 test("reports escaped asterisks that the English does not have", () => {
   checkRule(
     emphasisBroken,

@@ -1,5 +1,6 @@
 import { findLoneBrackets, hasPairedQuotes } from "../../compare/brackets.ts";
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
+import { withoutEnumerators } from "../../compare/enumerators.ts";
 import { quote } from "../../compare/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
@@ -11,10 +12,12 @@ export const bracketImbalance = defineRule({
   severity: "warning",
   check: (context) =>
     comparePairs(context, function* (pair) {
+      const { prose, text } = pair.target;
       const source = pair.source.prose;
       // A quotation that goes on in the next sentence is translated as one.
-      const withQuotes = hasPairedQuotes(source);
-      const [lone] = findLoneBrackets(pair.target.prose, { withQuotes });
+      const options = hasPairedQuotes(source) ? { quotesOf: text } : {};
+      if (findLoneBrackets(prose, options).length === 0) return;
+      const [lone] = findLoneBrackets(withoutEnumerators(prose), options);
       // `1)` and `:-)` need no partner: where the English has such, nothing can be told.
       if (lone === undefined || findLoneBrackets(source).length > 0) return;
       yield {
