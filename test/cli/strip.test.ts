@@ -70,3 +70,42 @@ test("nothing is written through a link out of the output folder", async (contex
   assert.match(stderr, /a symbolic link leads out of the root/);
   assert.equal(existsSync(join(folder.path, "victim/a.md")), false);
 });
+
+test("no folder is made for what is not there", async (context) => {
+  const folder = new Folder(context, {});
+  const { code, stderr } = await folder.lockstep(["strip", "nowhere", "--out", "out", "--quiet"]);
+  assert.deepEqual(
+    [code, stderr],
+    [2, "lockstep: `nowhere` cannot be read: there is no such file or folder.\n"],
+  );
+  assert.equal(existsSync(join(folder.path, "out")), false);
+});
+
+test("an output folder that cannot be made is named with the reason", async (context) => {
+  const folder = new Folder(context, { "in/a.md": SXS, "file.txt": "" });
+  const reasons = {
+    "file.txt": "there is a file of that name",
+    "file.txt/x/y": "a part of the path is a file, not a folder",
+  };
+  for (const [out, reason] of Object.entries(reasons)) {
+    assert.deepEqual(await folder.lockstep(["strip", "in", "--out", out]), {
+      code: 2,
+      stdout: "",
+      stderr: `lockstep: The folder \`${out}\` cannot be made: ${reason}.\n`,
+    });
+  }
+});
+
+test(
+  "a place where the system makes no folders is refused at once",
+  { skip: process.platform !== "linux" },
+  async (context) => {
+    const folder = new Folder(context, { "in/a.md": SXS });
+    const { code, stderr } = await folder.lockstep(["strip", "in", "--out", "/proc/x/y"]);
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /^lockstep: The folder `\/proc\/x\/y` cannot be made: the system makes no folders there\.\n$/,
+    );
+  },
+);

@@ -44,7 +44,7 @@ test("an unknown option names the nearest one", async (context) => {
 });
 
 test("values are checked", async (context) => {
-  const folder = new Folder(context, {});
+  const folder = new Folder(context, { "file.txt": "" });
   const messages = new Map([
     [
       ["check", "--format", "jsn"],
@@ -60,6 +60,7 @@ test("values are checked", async (context) => {
     [["check", "--write"], "`--write` does nothing without `--fix`."],
     [["check", "--config", "none.json"], "`--config` is `none.json`, which is no file."],
     [["check", "--source", "none"], "`--source` is `none`, which is no folder."],
+    [["check", "--source", "file.txt/x"], "`--source` is `file.txt/x`, which is no folder."],
     [["strip", "."], "`strip` needs either `--out DIR`, where to write, or `--write`, to write in place."],
   ]);
   for (const [args, message] of messages) {

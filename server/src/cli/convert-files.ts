@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isMarkdown } from "../core/links/paths.ts";
 import { pathFrom } from "../io/paths.ts";
 import { type Outcome, reasonOf } from "../io/problems.ts";
 import { readPage } from "../io/read-page.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import type { Arguments } from "./arguments.ts";
+import { outputFolder } from "./folders.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
 import { Log } from "./log.ts";
 import { chosenFiles, openRoots, type Root } from "./roots.ts";
@@ -68,7 +69,8 @@ export async function convertFiles(conversion: Conversion, args: Arguments, host
       "`--out` takes the files of one root: name one folder, or the common one with `--root`.",
     );
   }
-  const target = out === undefined ? undefined : createFolder(resolve(host.cwd, out), out);
+  // Nothing is made where nothing was found that could be written.
+  const target = out === undefined || roots.length === 0 ? undefined : outputFolder(out, host);
   const files: ConvertedFile[] = [];
   for (const root of roots) files.push(...(await convertRoot(conversion, root, target, log)));
   log.progress.clear();
@@ -136,15 +138,6 @@ function readBytes(file: string, name: string): Outcome<Uint8Array> {
     return { value: readFileSync(file) };
   } catch (error) {
     return { problem: `\`${name}\` cannot be read: ${reasonOf(error)}.` };
-  }
-}
-
-function createFolder(path: string, name: string): string {
-  try {
-    mkdirSync(path, { recursive: true });
-    return realpathSync(path);
-  } catch (error) {
-    throw new UsageError(`The folder \`${name}\` cannot be made: ${reasonOf(error)}.`);
   }
 }
 

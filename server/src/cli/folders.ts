@@ -1,5 +1,8 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { createFolder } from "../io/create-folder.ts";
+import { isFolder } from "../io/kind-of.ts";
+import { reasonOf } from "../io/problems.ts";
 import { type Host, UsageError } from "./host.ts";
 
 /**
@@ -13,7 +16,17 @@ export function folderOption(option: string, name: string, host: Host): string {
   return realpathSync(path);
 }
 
-/** Whether there is a folder, or a link to one. */
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/**
+ * The real path of the folder that `--out` names, which is made where it is not there.
+ *
+ * @throws UsageError when it cannot be made.
+ */
+export function outputFolder(name: string, host: Host): string {
+  const path = resolve(host.cwd, name);
+  try {
+    createFolder(path);
+    return realpathSync(path);
+  } catch (error) {
+    throw new UsageError(`The folder \`${name}\` cannot be made: ${reasonOf(error)}.`);
+  }
 }

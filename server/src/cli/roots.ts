@@ -1,7 +1,8 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { isMarkdown } from "../core/links/paths.ts";
 import { findFiles } from "../io/find-files.ts";
+import { isFile } from "../io/kind-of.ts";
 import { findUpwards, toSlashes } from "../io/paths.ts";
 import type { UnreadPath } from "../io/problems.ts";
 import { readPage } from "../io/read-page.ts";
@@ -9,8 +10,6 @@ import type { Arguments } from "./arguments.ts";
 import { findPlaces } from "./find-places.ts";
 import type { Host } from "./host.ts";
 import type { Log } from "./log.ts";
-
-export { folderOption } from "./folders.ts";
 
 /** A folder that relative paths are counted from, with the files of it that a command was asked to work on. */
 export interface Root {
@@ -108,8 +107,4 @@ export function* readPages(root: Root, log: Log): Iterable<Page> {
     if (problem === undefined) yield { path, text: value };
     else log.failure(problem);
   }
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import {
   configuredSource,
   findCandidates,
@@ -9,6 +9,7 @@ import {
 } from "../core/source/find-source-root.ts";
 import { findLocaleFolders, type LocaleFolders } from "../core/source/locale-folders.ts";
 import type { SourceTree } from "../core/source/source-question.ts";
+import { isFolder } from "./kind-of.ts";
 import { type LoadedWorkspace, loadWorkspace } from "./load-workspace.ts";
 import { toSlashes } from "./paths.ts";
 import type { UnreadPath } from "./problems.ts";
@@ -77,8 +78,4 @@ function listFolders(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

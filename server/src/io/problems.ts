@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EACCES: "permission is denied",
   EPERM: "permission is denied",
+  EEXIST: "there is a file of that name",
   EISDIR: "it is a folder",
   ENOTDIR: "a part of the path is a file, not a folder",
   ELOOP: "its symbolic links run in a circle",

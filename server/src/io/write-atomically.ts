@@ -3,7 +3,6 @@ import {
   fchmodSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { createFolder } from "./create-folder.ts";
 import { isInside } from "./paths.ts";
 import { reasonOf } from "./problems.ts";
 
@@ -40,7 +40,7 @@ export function writeAtomically(
   try {
     const realRoot = realpathSync(root);
     if (!isInside(realRoot, nearestRealFolder(dirname(path)))) return outside(name);
-    mkdirSync(dirname(path), { recursive: true });
+    createFolder(dirname(path));
     const link = lstat(path);
     const target = link?.isSymbolicLink() === true ? realpathSync(path) : path;
     if (!isInside(realRoot, realpathSync(dirname(target)))) return outside(name);

@@ -1,5 +1,4 @@
-import { mkdirSync, realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Document } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse-document.ts";
 import { isMarkdown } from "../../core/links/paths.ts";
@@ -7,17 +6,17 @@ import { TranslationMemory } from "../../core/sync/memory.ts";
 import type { SyncResult } from "../../core/sync/sync.ts";
 import { syncPage } from "../../core/sync/sync-page.ts";
 import { findFiles } from "../../io/find-files.ts";
-import { reasonOf } from "../../io/problems.ts";
 import { readPage } from "../../io/read-page.ts";
 import { writeAtomically } from "../../io/write-atomically.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
+import { folderOption, outputFolder } from "../folders.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { loadProject } from "../load-project.ts";
 import { Log } from "../log.ts";
 import { rangesOf } from "../positions.ts";
 import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters/sync.ts";
-import { folderOption, openRoots, type Page, type Root } from "../roots.ts";
+import { openRoots, type Page, type Root } from "../roots.ts";
 import { type SourcesOutcome, type SyncSources, SyncSourceFinder } from "../sync-sources.ts";
 import { unifiedDiff } from "../unified-diff.ts";
 
@@ -90,14 +89,9 @@ function outputOf(args: Arguments, host: Host, roots: readonly Root[]): SyncRun[
       "`--out` takes the pages of one root: name one folder, or the common one with `--root`.",
     );
   }
-  const path = resolve(host.cwd, out);
-  try {
-    mkdirSync(path, { recursive: true });
-    const folder = realpathSync(path);
-    return () => folder;
-  } catch (error) {
-    throw new UsageError(`The folder \`${out}\` cannot be made: ${reasonOf(error)}.`);
-  }
+  if (roots.length === 0) return undefined;
+  const folder = outputFolder(out, host);
+  return () => folder;
 }
 
 async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
