@@ -17,6 +17,7 @@ test("good values are taken, nested names included", () => {
     ignore: ["archive/**"],
     locale: "zh-CN",
     sourceRoot: "../en-us",
+    codeLens: false,
     trace: { server: "verbose" },
   });
   assert.deepEqual(problems, []);
@@ -26,6 +27,7 @@ test("good values are taken, nested names included", () => {
     ignore: ["archive/**"],
     locale: "zh-CN",
     sourceRoot: "../en-us",
+    codeLens: false,
     "trace.server": "verbose",
   });
 });
