@@ -59,6 +59,33 @@ test("a folder that is named and holds none of the pages is doubted", async (con
   assert.match(stderr, /None of the pages has its English page in .*other\. Is that the folder/);
 });
 
+test("a configured folder that is not there is named with its setting, and nothing is called missing for it", async (context) => {
+  const folder = new Folder(context, {
+    ".lockstep.json": '{ "sourceRoot": "../englsh" }',
+    "a.md": `${clean()}\n[!INCLUDE [x](includes/x.md)]\n`,
+    "includes/x.md": "X.\n",
+    "english/a.md": ENGLISH,
+  });
+  const { code, stderr } = await folder.lockstep(["check", "--quiet"]);
+  assert.equal(code, 2);
+  assert.match(
+    stderr,
+    /^lockstep: `sourceRoot` of the configuration is `\.\.\/englsh`, and there is no folder `[^`]+\/englsh`\.\n$/,
+  );
+  assert.equal((await folder.lockstep(["check", "--quiet", "--source", "english"])).stderr, "");
+});
+
+test("a configured folder that is not there leaves the one beside to be found", async (context) => {
+  const folder = new Folder(context, {
+    "docs.zh-cn/.lockstep.json": '{ "sourceRoot": "../englsh" }',
+    "docs.zh-cn/a.md": clean(),
+    "docs/a.md": ENGLISH,
+  });
+  const { code, stderr } = await folder.lockstep(["check", "docs.zh-cn"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /The English pages are in the folder beside/);
+});
+
 test("the configured folder wins over the one beside", async (context) => {
   const folder = new Folder(context, {
     "docs/a.md": NEWER,

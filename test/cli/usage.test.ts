@@ -59,6 +59,7 @@ test("values are checked", async (context) => {
     ],
     [["check", "--write"], "`--write` does nothing without `--fix`."],
     [["check", "--config", "none.json"], "`--config` is `none.json`, which is no file."],
+    [["check", "--config", "."], "`--config` is `.`, which is no file."],
     [["check", "--source", "none"], "`--source` is `none`, which is no folder."],
     [["check", "--source", "file.txt/x"], "`--source` is `file.txt/x`, which is no folder."],
     [["strip", "."], "`strip` needs either `--out DIR`, where to write, or `--write`, to write in place."],

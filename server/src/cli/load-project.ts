@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
 import { describeSource, sharesPages } from "../core/source/find-source-root.ts";
 import { toPagePaths } from "../core/source/path-prefixes.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import { findConfig, loadConfig } from "../io/load-config.ts";
+import { isFile, isFolder } from "../io/kind-of.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
@@ -59,24 +59,29 @@ function noteSource(
   }
 }
 
-/** A root's configuration and the folder of its English pages, where one is known. */
-export interface ProjectSetup {
+interface ProjectSetup {
   readonly config: ProjectConfig;
-  /** Of `--source`, else of the configuration. */
+  /** The folder of the English pages: of `--source`, else of the configuration. */
   readonly sourceFolder: string | undefined;
 }
 
 /** Reads a root's configuration. What is wrong with it is reported. */
-export function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): ProjectSetup {
+function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): ProjectSetup {
   const named = args.text("config");
   const path = named === undefined ? findConfig(root.folder) : resolve(host.cwd, named);
-  if (named !== undefined && !existsSync(resolve(host.cwd, named))) {
+  if (named !== undefined && !isFile(resolve(host.cwd, named))) {
     throw new UsageError(`\`--config\` is \`${named}\`, which is no file.`);
   }
   const { config, sourceFolder, problems } = loadConfig(root.folder, path);
   for (const problem of problems) log.failure(problem);
   const source = args.text("source");
-  return { config, sourceFolder: source === undefined ? sourceFolder : folderOption("source", source, host) };
+  if (source !== undefined) return { config, sourceFolder: folderOption("source", source, host) };
+  if (sourceFolder === undefined || isFolder(sourceFolder)) return { config, sourceFolder };
+  // With an English tree of no pages, every page would be called lost, and every image.
+  log.failure(
+    `\`sourceRoot\` of the configuration is \`${config.sourceRoot ?? ""}\`, and there is no folder \`${sourceFolder}\`.`,
+  );
+  return { config, sourceFolder: undefined };
 }
 
 function readNamed(root: Root, path: string, log: Log): string | undefined {
