@@ -1,7 +1,9 @@
+import { readInlineMeaning } from "../markdown/meaning.ts";
 import { contains, type Span } from "../text/span.ts";
-import { type EmphasisDefects, findEmphasisDefects, isReadable, readEmphasis } from "./emphasis.ts";
+import { type EmphasisDefects, findEmphasisDefects, readEmphasis } from "./emphasis.ts";
 import { findMarkers, type Marker } from "./emphasis-markers.ts";
 import { Half } from "./half.ts";
+import { isReadable } from "./is-readable.ts";
 import { emphasizeNames } from "./emphasize-names.ts";
 
 /** A translation with its emphasis put right. */
@@ -21,6 +23,7 @@ export function repairEmphasis(
   defects: EmphasisDefects,
 ): EmphasisRepair | undefined {
   if (!isReadable(target.text)) return undefined;
+  if (defects.shown.length > 0) return writeAsterisks(target, source, defects.shown);
   const most = readEmphasis(source).runs.length;
   const before = defects.emphasis.runs.length - defects.nested.length;
   for (const { text, isCertain, mustEmphasizeMore } of waysToRepair(target, source, defects)) {
@@ -31,6 +34,20 @@ export function repairEmphasis(
     if (isEnough && findEmphasisDefects(half, source) === undefined) return { text, isCertain };
   }
   return undefined;
+}
+
+/** `的__太字__字` to `的**太字**字`: an asterisk works between letters. */
+function writeAsterisks(target: Half, source: Half, shown: readonly Span[]): EmphasisRepair | undefined {
+  const text = replaceAll(target.text, shown, (run) => "*".repeat(run.length));
+  const isSound = findEmphasisDefects(new Half(text), source) === undefined;
+  return isSound && countRuns(text) > countRuns(target.text) && countRuns(text) <= countRuns(source.text)
+    ? { text, isCertain: false }
+    : undefined;
+}
+
+function countRuns(text: string): number {
+  const { strong, emphasis } = readInlineMeaning(text);
+  return strong.length + emphasis.length;
 }
 
 interface Way extends EmphasisRepair {

@@ -1,10 +1,12 @@
-import { countDelimiters, readInlineMeaning } from "../markdown/meaning.ts";
+import { readInlineMeaning } from "../markdown/meaning.ts";
 import { type Span, textAt } from "../text/span.ts";
 import { findLoneBrackets } from "./brackets.ts";
 import { findEscapedAsterisks, findMarkers, type Marker } from "./emphasis-markers.ts";
 import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
+import { isReadable } from "./is-readable.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
+import { findShownMarkers } from "./shown-markers.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
 export interface Emphasis {
@@ -29,28 +31,26 @@ export interface EmphasisDefects {
   readonly crossing: readonly Run[];
   /** Bold inside bold: markers that found the wrong partner. */
   readonly nested: readonly Run[];
+  /** Markers that do nothing: `_` between letters, full-width `＊`. */
+  readonly shown: readonly Span[];
 }
 
 const NOTHING: Emphasis = { runs: [], literals: [] };
-/** No sentence has more (measured: 1,027 characters, 80 asterisks); what has would cost remark too much. */
-const LONGEST = 5000;
-const MOST_DELIMITERS = 400;
 
 /**
  * Compares the emphasis of two halves. `undefined`: nothing is wrong, or the English has the same kind of trouble.
  * Bold that the translation leaves out is no defect: Chinese style puts quotation marks in its place.
  */
 export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects | undefined {
-  if (!target.text.includes("*")) return undefined;
-  const read = readEmphasis(target);
-  // The reader sees the asterisks that the English escapes, whether or not the translation does.
-  const shown = read.literals.reduce((sum, { start, end }) => sum + (end - start), countEscaped(target));
-  const emphasis = shown <= countEscaped(source) ? { ...read, literals: [] } : read;
+  const shown = findShownMarkers(target, source);
+  if (shown.length === 0 && !target.text.includes("*")) return undefined;
+  const emphasis = withoutMeant(readEmphasis(target), target, source);
   const crossing = findCrossing(target, emphasis.runs);
   const escaped = countEscaped(target) > countEscaped(source) ? findEscapedAsterisks(target) : [];
   const nested = findNestedBold(emphasis.runs);
-  if (crossing.length + escaped.length + nested.length + emphasis.literals.length === 0) return undefined;
-  return isSound(source) ? { emphasis, escaped, crossing, nested } : undefined;
+  const defects = [crossing, escaped, nested, emphasis.literals, shown];
+  if (defects.every(({ length }) => length === 0)) return undefined;
+  return isSound(source) ? { emphasis, escaped, crossing, nested, shown } : undefined;
 }
 
 /**
@@ -69,9 +69,10 @@ function tryToRead(half: Half): Emphasis | undefined {
   return pairUp(markers) ?? (isReadable(half.text) ? askRemark(half.text) : undefined);
 }
 
-/** Whether remark can be asked about a piece in reasonable time. */
-export function isReadable(text: string): boolean {
-  return text.length <= LONGEST && countDelimiters(text) <= MOST_DELIMITERS;
+/** The reader sees the asterisks that the English escapes, whether or not the translation does. */
+function withoutMeant(emphasis: Emphasis, target: Half, source: Half): Emphasis {
+  const count = emphasis.literals.reduce((sum, { start, end }) => sum + (end - start), countEscaped(target));
+  return count <= countEscaped(source) ? { ...emphasis, literals: [] } : emphasis;
 }
 
 function countEscaped(half: Half): number {

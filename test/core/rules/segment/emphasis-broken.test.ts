@@ -82,6 +82,42 @@ test("reports a marker without partner", () => {
   );
 });
 
+test("reports an underscore between letters", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("使用[|__|]太字__テキスト。", "Use __bold__ text.")}
+//^ ${ID}: \`__\` is shown to the reader, because it stands next to a letter. Write \`**\`.`,
+  );
+  checkRule(
+    emphasisBroken,
+    `${pair("使用 _handler[|_|]参数", "Use the _handler_ argument")}
+//^ ${ID}: \`_\` is shown to the reader, because it stands next to a letter. Write \`*\`.`,
+  );
+});
+
+test("never takes an identifier for emphasis", () => {
+  checkRule(emphasisBroken, pair("使用my_var_name和 _id_ x", "Use my_var_name and _id_"));
+  checkRule(emphasisBroken, pair("使用my_var_name和标识", "Use my_var_name and the _id_"));
+  checkRule(emphasisBroken, pair("用户_编号_表", "The user_id_table"));
+  checkRule(emphasisBroken, pair("用户_编号_表和`__init__`", "The user_id_table and `__init__`"));
+  checkRule(emphasisBroken, pair("用户_编号", "The _user_ number"));
+  checkRule(emphasisBroken, pair("填写：甲 ____ 乙 ____", "Fill in: _A_ and _B_"));
+});
+
+test("reports full-width asterisks", () => {
+  checkRule(
+    emphasisBroken,
+    `${pair("选择[|＊＊|]保存＊＊。", "Choose **Save**.")}
+//^ ${ID}: \`＊＊\` is shown to the reader, because it is of full width. Write \`**\`.`,
+  );
+});
+
+test("accepts a full-width asterisk that marks nothing", () => {
+  checkRule(emphasisBroken, pair("＊必填", "\\*Required"));
+  checkRule(emphasisBroken, pair("＊注：**保存**", "\\*Note: **Save**"));
+  checkRule(emphasisBroken, pair("＊a＊", "a"));
+});
+
 test("reports bold inside bold", () => {
   checkRule(
     emphasisBroken,
@@ -136,6 +172,13 @@ test("drops what is left of a bold run that has become a quotation", () => {
 
 test("takes the escapes away where bold was meant", () => {
   checkRepair("选择 \\*\\*保存\\*\\* 按钮", "选择 **保存** 按钮", "Choose the **Save** button");
+});
+
+test("writes asterisks where underscores or full-width ones do nothing", () => {
+  checkRepair("使用__太字__テキスト。", "使用**太字**テキスト。", "Use __bold__ text.");
+  checkRepair("使用my_var_name和_id_值", "使用my_var_name和*id*值", "Use my_var_name and _id_");
+  checkRepair("使用_甲_和_乙_。", "使用*甲*和*乙*。", "Use _A_ and _B_.");
+  checkRepair("选择＊＊保存＊＊。", "选择**保存**。", "Choose **Save**.");
 });
 
 test("moves blanks out of the markers", () => {

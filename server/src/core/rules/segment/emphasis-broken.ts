@@ -7,6 +7,7 @@ import { textAt, type Span } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
+const LETTER = /[\p{L}\p{N}]/u;
 const BLANK = /\s/;
 const MARK = /[\p{P}\p{S}]/u;
 
@@ -47,6 +48,7 @@ function explain({ target }: ComparablePair, defects: EmphasisDefects): { span: 
       message: `${quote(textAt(target.text, telling))} is shown to the reader, ${why}.`,
     };
   }
+  if (defects.shown.length > 0) return explainShown(target.text, defects.shown);
   const [run] = crossing;
   const span = (run ?? defects.nested[0])?.span ?? { start: 0, end: target.text.length };
   const why =
@@ -54,6 +56,16 @@ function explain({ target }: ComparablePair, defects: EmphasisDefects): { span: 
       ? "stands inside another bold run: its markers have found the wrong partners."
       : "covers only one of two brackets or quotation marks. Put both inside or both outside.";
   return { span, message: `${quote(textAt(target.text, span))} ${why}` };
+}
+
+function explainShown(text: string, shown: readonly Span[]): { span: Span; message: string } {
+  const isBetweenLetters = ({ start, end }: Span): boolean =>
+    LETTER.test(text.charAt(start - 1)) && LETTER.test(text.charAt(end));
+  const span = shown.find(isBetweenLetters) ?? { start: shown[0]?.start ?? 0, end: shown[0]?.end ?? 0 };
+  const found = textAt(text, span);
+  const why = found.startsWith("_") ? "because it stands next to a letter" : "because it is of full width";
+  const message = `${quote(found)} is shown to the reader, ${why}. Write ${quote("*".repeat(found.length))}.`;
+  return { span, message };
 }
 
 /** Why a marker does not work; every other one is meant to close. */
