@@ -122,6 +122,30 @@ void test("a changed link target, code span or full stop is carried into the tra
   assert.equal(counts.carried, 2);
 });
 
+void test("words that became code are code in the translation, where it has them as often", () => {
+  const { body, counts } = syncBodies(
+    `${pair(103, "返回 Range 对象。", "Returns the Range object.")}\n\n${pair(104, "返回区域。", "Returns the Area.")}\n`,
+    "Returns the Range object.\n\nReturns the Area.\n",
+    "Returns the `Range` object.\n\nReturns the `Area`.\n",
+  );
+  assert.equal(
+    body,
+    `${pair(103, "返回 `Range` 对象。", "Returns the `Range` object.")}\n\n` +
+      `${pair(104, "返回区域。", "Returns the `Area`.")}<!--lockstep:changed-->\n`,
+  );
+  assert.equal(counts.carried, 1);
+});
+
+void test("a link target that English changed and a blank that the translator set go together", () => {
+  const { body, conflicts } = syncBodies(
+    `[${FOX} ](old.md)\n\n${DOG}\n`,
+    "[The fox ran.](old.md)\n\nThe dog slept.\n",
+    "[The fox ran.](new.md)\n\nThe dog slept.\n",
+  );
+  assert.ok(body.includes("](new.md)"), body);
+  assert.deepEqual(conflicts, []);
+});
+
 void test("a translated picture text stays where English left it alone, also where the picture moved", () => {
   const { body } = syncBodies(
     `![一只狐狸](../fox.png)\n\n${FOX}\n\n${DOG}\n`,

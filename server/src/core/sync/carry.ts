@@ -1,5 +1,6 @@
 import { normalize } from "../freshness/normalize.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
+import { carryCodeMarks } from "./carry-code.ts";
 
 /** The English of a segment, as it was and as it is. */
 interface Change {
@@ -13,11 +14,12 @@ interface Change {
  * certain what the change is in the translation.
  */
 export function carry(before: string, after: string, target: string): string | undefined {
-  if (wordsOf(before) !== wordsOf(after)) return undefined;
-  const change = { before, after };
+  const marked = carryCodeMarks(before, after, target);
+  if (marked === undefined || wordsOf(marked.before) !== wordsOf(after)) return undefined;
+  const change = { before: marked.before, after };
   return [carryTargets, carryCode, carryEmphasis, carryEnd].reduce<string | undefined>(
     (text, step) => (text === undefined ? undefined : step(change, text)),
-    target,
+    marked.target,
   );
 }
 

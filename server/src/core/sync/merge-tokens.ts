@@ -22,6 +22,8 @@ export interface Sides {
   readonly current: readonly Token[];
   /** Whether the base tells which lines there were, but not what the texts of pictures in them were. */
   readonly isBaseRebuilt: boolean;
+  /** Whether the tokens are words already. */
+  readonly isFine?: boolean;
 }
 
 /**
@@ -54,7 +56,10 @@ class TokenMerge {
 
   readonly #isBaseRebuilt: boolean;
 
-  constructor({ localized, base, current, isBaseRebuilt }: Sides) {
+  readonly #isFine: boolean;
+
+  constructor({ localized, base, current, isBaseRebuilt, isFine = false }: Sides) {
+    this.#isFine = isFine;
     this.#isBaseRebuilt = isBaseRebuilt;
     this.#localized = localized;
     this.#base = base;
@@ -122,11 +127,30 @@ class TokenMerge {
     const english = this.#emit(current);
     if (text.length === 0) return english;
     if (this.#deletedFromBase(localized, current)) {
+      const merged = holdsSegments ? undefined : this.#mergeFinely(localized, current);
+      if (merged !== undefined) return [merged];
       this.#report(text, "English changed here too; what the translation had of its own was replaced:");
       return english;
     }
     this.#report(text, "This has no English; it was kept where it stood:");
     return [...text.map(toGap), ...english];
+  }
+
+  /** Both sides changed the same lines: word by word, they may have changed other things. */
+  #mergeFinely(localized: Range, current: Range): MergedPiece | undefined {
+    const there = this.#current.slice(current.from, current.to);
+    if (this.#isFine || there.some(({ segment }) => segment !== undefined)) return undefined;
+    const { from, to } = this.#baseRange(localized, current);
+    const old = this.#base.slice(from, to).filter(({ segment }) => segment === undefined);
+    const { pieces, conflicts } = mergeTokens({
+      localized: toWords(this.#localized.slice(localized.from, localized.to)),
+      base: toWords(old),
+      current: toWords(there),
+      isBaseRebuilt: this.#isBaseRebuilt,
+      isFine: true,
+    });
+    if (conflicts.length > 0) return undefined;
+    return { kind: "gap", text: pieces.map((piece) => (piece.kind === "gap" ? piece.text : "")).join("") };
   }
 
   /** English has nothing here: what the translation has on top stays. */
@@ -157,14 +181,19 @@ class TokenMerge {
 
   /** Whether the base has something at this place that the localized page has not: it was replaced, not added to. */
   #deletedFromBase(localized: Range, current: Range): boolean {
-    const before = this.#baseNear(localized.from - 1, current.from - 1) ?? -1;
-    const after = this.#baseNear(localized.to, current.to) ?? this.#base.length;
+    const { from, to } = this.#baseRange(localized, current);
     const kept = new Set<number | undefined>();
     for (let nth = localized.from; nth < localized.to; nth += 1) kept.add(this.#baseOfLocalized.get(nth));
-    for (let nth = before + 1; nth < after; nth += 1) {
+    for (let nth = from; nth < to; nth += 1) {
       if (!kept.has(nth) && isProse(this.#base[nth] as Token)) return true;
     }
     return false;
+  }
+
+  /** What the base has between the neighbours of a chunk. */
+  #baseRange(localized: Range, current: Range): Range {
+    const before = this.#baseNear(localized.from - 1, current.from - 1) ?? -1;
+    return { from: before + 1, to: this.#baseNear(localized.to, current.to) ?? this.#base.length };
   }
 
   #baseNear(mine: number, its: number): number | undefined {
@@ -224,6 +253,20 @@ class TokenMerge {
 
 function toGap({ text }: Token): MergedPiece {
   return { kind: "gap", text };
+}
+
+const WORDS = /\s+|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[^\s\]|]+|[\]|]/g;
+
+/** Lines cut at blanks, cell borders and link targets. */
+function toWords(lines: readonly Token[]): Token[] {
+  return lines.flatMap(({ text, span }) =>
+    Array.from(text.matchAll(WORDS), ({ 0: word, index }) => ({
+      text: word,
+      key: word.replaceAll("\r", ""),
+      span: { start: span.start + index, end: span.start + index + word.length },
+      segment: undefined,
+    })),
+  );
 }
 
 /** Whether a reader would miss it: more than blanks, markers and rules. */
