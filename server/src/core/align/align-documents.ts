@@ -93,15 +93,30 @@ type PassagePair = readonly [source: Passage | undefined, target: Passage | unde
 function pairPassages(
   source: Unit | undefined,
   target: Unit | undefined,
+  language: LanguagePair,
+): PassagePair[] {
+  const columns = source?.columns;
+  const others = target?.columns;
+  if (source === undefined || target === undefined || columns === undefined || others === undefined)
+    return pairInOrder(source?.passages ?? [], target?.passages ?? [], language);
+  if (source.columnCount !== target.columnCount)
+    return pairInOrder(source.passages, target.passages, language);
+  const inColumn = (column: number, { passages }: Unit, of: readonly number[]): Passage[] =>
+    passages.filter((_, nth) => of[nth] === column);
+  return Array.from({ length: source.columnCount }, (_, column) =>
+    pairInOrder(inColumn(column, source, columns), inColumn(column, target, others), language),
+  ).flat();
+}
+
+/** One by one where there are as many on both sides; else the cheapest way to leave some out. */
+function pairInOrder(
+  sources: readonly Passage[],
+  targets: readonly Passage[],
   { ratio, targetIsLatin }: LanguagePair,
 ): PassagePair[] {
-  const sources = source?.passages ?? [];
-  const targets = target?.passages ?? [];
-  const byColumn = source === undefined || target === undefined ? undefined : pairColumns(source, target);
-  if (byColumn !== undefined) return byColumn;
   if (sources.length === targets.length) return sources.map((each, nth) => [each, targets[nth]]);
-  if (sources.length === 0) return targets.map((each) => [undefined, each]);
-  const [before, after] = [sources.map(featuresOf), targets.map(featuresOf)];
+  const before = sources.map(featuresOf);
+  const after = targets.map(featuresOf);
   const pairs = alignSequences({
     sourceCount: sources.length,
     targetCount: targets.length,
@@ -113,32 +128,15 @@ function pairPassages(
       return length + 0.5 * Math.min(8, apart) - Math.min(8, shared) - 1.5;
     },
   });
-  return pairs.map(({ source: from, target: to }) => [
-    from === undefined ? undefined : sources[from],
-    to === undefined ? undefined : targets[to],
+  return pairs.map(({ source, target }) => [
+    source === undefined ? undefined : sources[source],
+    target === undefined ? undefined : targets[target],
   ]);
 }
 
 function featuresOf(passage: Passage): Features {
   const text = textOf(passage);
   return new TokenizedText(text).features({ start: 0, end: text.length });
-}
-
-/** Cells of two rows with as many columns: column by column. `undefined`: they are no such rows. */
-function pairColumns(source: Unit, target: Unit): PassagePair[] | undefined {
-  if (
-    source.columns === undefined ||
-    target.columns === undefined ||
-    source.columnCount !== target.columnCount
-  )
-    return undefined;
-  const pairs: PassagePair[] = [];
-  for (let column = 0; column < source.columnCount; column++) {
-    const from = source.passages.filter((_, nth) => source.columns?.[nth] === column);
-    const to = target.passages.filter((_, nth) => target.columns?.[nth] === column);
-    for (let nth = 0; nth < Math.max(from.length, to.length); nth++) pairs.push([from[nth], to[nth]]);
-  }
-  return pairs;
 }
 
 function alignPassage(

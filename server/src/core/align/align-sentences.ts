@@ -1,6 +1,13 @@
 import type { Span } from "../text/span.ts";
 import { type Agreement, compareFeatures } from "./features.ts";
-import { type Boundary, type EndMark, endMarkOf, findBoundaries, PlainText } from "./sentence-ends.ts";
+import {
+  type Boundary,
+  type EndMark,
+  endMarkOf,
+  findBoundaries,
+  haveSameEnd,
+  PlainText,
+} from "./sentence-ends.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
 
 /** A stretch of the English and the stretch of the translation that renders it; offsets into the two texts. */
@@ -39,11 +46,17 @@ export interface LanguagePair {
 const MERGE_COST = 7;
 const SKIP_COST = 9;
 const WHOLE_COST = 2.5;
+const WHOLE_JOIN = 2.5;
 const END_MARK_COST = 1;
+const SHARED_TITLE = 4;
 // Most sentences that a translator put into one, and most stretches between boundaries that one sentence goes over.
 const MOST_MERGED = 4;
 const MOST_BOUNDARIES = 60;
 const MOST_CELLS = 600;
+// A passage with more sentences was written by no person.
+const MOST_SENTENCES = 400;
+const MOST_STATES = 10_000;
+const BAND = 30;
 // Variance of the length ratio for each character (Gale and Church 1993).
 const VARIANCE = 6.8;
 
@@ -68,7 +81,11 @@ interface Step {
 interface Stretch {
   readonly features: Features;
   readonly end: EndMark;
+  /** Whether all of it is bold: a title in front of a paragraph, which may lose its full stop. */
+  readonly isTitle: boolean;
 }
+
+const TITLE = /^(\*\*|__)[^*_]+\1$/;
 
 class SentenceAligner {
   readonly #sentences: readonly Span[];
@@ -99,23 +116,36 @@ class SentenceAligner {
   }
 
   align(): SentencePair[] {
-    if (this.#sentences.length === 1) return [this.#whole()];
+    if (this.#sentences.length === 1 || this.#sentences.length > MOST_SENTENCES) return [this.#whole()];
     const best: (Step | undefined)[][] = Array.from({ length: this.#sentences.length + 1 }, () => []);
     (best[0] as (Step | undefined)[])[0] = { cost: 0, fromSource: 0, fromPiece: 0 };
     for (let source = 0; source <= this.#sentences.length; source++) {
-      for (let piece = 0; piece <= this.#pieces.length; piece++) {
+      const [first, last] = this.#bandAt(source);
+      for (let piece = first; piece <= last; piece++) {
         const here = best[source]?.[piece];
         if (here !== undefined) this.#extend(best, source, piece, here.cost);
       }
     }
     const inParts = best[this.#sentences.length]?.[this.#pieces.length]?.cost ?? Number.POSITIVE_INFINITY;
-    return this.#costOfWhole() < inParts ? [this.#whole()] : this.#readBack(best);
+    return this.#costOfWhole() <= inParts ? [this.#whole()] : this.#readBack(best);
+  }
+
+  /** In a passage of very many sentences only what is near the diagonal is looked at. */
+  #bandAt(source: number): [first: number, last: number] {
+    const pieces = this.#pieces.length;
+    if (this.#sentences.length * pieces <= MOST_STATES) return [0, pieces];
+    const middle = Math.round((source * pieces) / this.#sentences.length);
+    return [Math.max(0, middle - BAND), Math.min(pieces, middle + BAND)];
   }
 
   /** An older translation memory knew whole paragraphs: several sentences that stay one segment (`-p101`). */
   #costOfWhole(): number {
     const joins = this.#boundaries.reduce((sum, { join }) => sum + join, 0);
-    return WHOLE_COST + joins + costOf(this.#compare(0, this.#sentences.length, 0, this.#pieces.length));
+    return (
+      WHOLE_COST +
+      WHOLE_JOIN * joins +
+      costOf(this.#compare(0, this.#sentences.length, 0, this.#pieces.length))
+    );
   }
 
   #whole(): SentencePair {
@@ -157,10 +187,13 @@ class SentenceAligner {
   #compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Comparison {
     const source = this.#sourceStretch(fromSource, toSource);
     const target = this.#targetStretch(fromPiece, toPiece);
+    const areTitles = source.isTitle && target.isTitle;
+    const { shared, apart } = compareFeatures(source.features, target.features, this.#language.targetIsLatin);
     return {
-      ...compareFeatures(source.features, target.features, this.#language.targetIsLatin),
+      shared: areTitles ? shared + SHARED_TITLE : shared,
+      apart,
       deviation: deviationOf(source.features.length, target.features.length, this.#language.ratio),
-      hasSameEnd: source.end === target.end,
+      hasSameEnd: areTitles || haveSameEnd(source.end, target.end),
     };
   }
 
@@ -184,17 +217,13 @@ class SentenceAligner {
 
   #sourceStretch(from: number, to: number): Stretch {
     return remember(this.#stretches, `s${from}-${to}`, () => {
-      const span = spanOver(this.#sentences, from, to);
-      const end = endMarkOf(this.#plainSource.text.slice(span.start, span.end));
-      return { features: this.#source.features(span), end };
+      return toStretch(this.#source, this.#plainSource, spanOver(this.#sentences, from, to));
     });
   }
 
   #targetStretch(from: number, to: number): Stretch {
     return remember(this.#stretches, `t${from}-${to}`, () => {
-      const span = this.#spanOf(from, to);
-      const end = endMarkOf(this.#plainTarget.text.slice(span.start, span.end));
-      return { features: this.#target.features(span), end };
+      return toStretch(this.#target, this.#plainTarget, this.#spanOf(from, to));
     });
   }
 
@@ -221,6 +250,11 @@ class SentenceAligner {
     }
     return pairs.reverse();
   }
+}
+
+function toStretch(text: TokenizedText, { text: plain }: PlainText, span: Span): Stretch {
+  const content = plain.slice(span.start, span.end);
+  return { features: text.features(span), end: endMarkOf(content), isTitle: TITLE.test(content) };
 }
 
 type Comparison = Pick<Evidence, "shared" | "apart" | "deviation" | "hasSameEnd">;

@@ -15,7 +15,7 @@ export interface Sequences {
 
 // 250,000 comparisons take about a quarter of a second; longer sequences are compared along the diagonal only.
 const MOST_CELLS = 250_000;
-const LEAST_BAND = 40;
+const LEAST_BAND = 10;
 
 /** The cheapest way to pair two sequences in order, by dynamic programming. */
 export function alignSequences(sequences: Sequences): IndexPair[] {
@@ -91,7 +91,8 @@ class SequenceAligner {
     while (source > 0 || target > 0) {
       const move = this.#moves[this.#at(source, target)];
       if (move === MATCH) pairs.push({ source: (source -= 1), target: (target -= 1) });
-      else if (move === SKIP_SOURCE) pairs.push({ source: (source -= 1), target: undefined });
+      else if (target === 0 || (move === SKIP_SOURCE && source > 0))
+        pairs.push({ source: (source -= 1), target: undefined });
       else pairs.push({ source: undefined, target: (target -= 1) });
     }
     return pairs.reverse();

@@ -1,5 +1,6 @@
 import { alignSequences, type IndexPair } from "./align-sequences.ts";
 import { compareFeatures, weightOf } from "./features.ts";
+import { haveSameEnd } from "./sentence-ends.ts";
 import type { Unit } from "./read-units.ts";
 
 /** Units of both pages that belong together. */
@@ -76,7 +77,8 @@ class UnitComparison {
     const nesting = (a.containers === b.containers ? 0 : 2) + (a.level === b.level ? 0 : 2);
     const { shared, apart } = this.agreement(source, target);
     const shape =
-      (a.end === b.end ? 0 : 0.5) + Math.min(1.5, 0.5 * Math.abs(a.passages.length - b.passages.length));
+      (haveSameEnd(a.end, b.end) ? 0 : 0.5) +
+      Math.min(1.5, 0.5 * Math.abs(a.passages.length - b.passages.length));
     return nesting + shape + this.#lengthCost(a, b) + 0.5 * Math.min(8, apart) - Math.min(8, shared) - 1.5;
   }
 

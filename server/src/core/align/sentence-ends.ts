@@ -138,8 +138,8 @@ const BLANK_RULES: readonly BlankRule[] = [
   {
     because: "Thai and its neighbours have a blank where others have an end mark",
     applies: ({ before, after }) => BLANK_ENDS.test(before.slice(-1)) && BLANK_ENDS.test(after),
-    cut: 1.5,
-    join: 0.5,
+    cut: 1,
+    join: 1,
   },
   {
     because: "Chinese and Japanese have no blanks between words, nor behind wide marks",
@@ -218,8 +218,12 @@ export function spacesSegments(page: string, isFromPipeline: boolean): boolean {
 
 const REST_AT_END = /(?:\s|[\p{Pf}\p{Pe}"'“*_~\u0001\u0002[(（]|&\w+;)+$/u;
 
-/** What a sentence ends with. Translations keep it. */
-export type EndMark = "question" | "exclamation" | "colon" | "stop" | "none";
+/** What a sentence ends with. Translations keep it; `untold` in scripts that have no such marks. */
+export type EndMark = "question" | "exclamation" | "colon" | "stop" | "none" | "untold";
+
+export function haveSameEnd(a: EndMark, b: EndMark): boolean {
+  return a === b || a === "untold" || b === "untold";
+}
 
 export function endMarkOf(plain: string): EndMark {
   const tail = plain.slice(-LOOK_BACK).replace(REST_AT_END, "");
@@ -227,5 +231,6 @@ export function endMarkOf(plain: string): EndMark {
   if (/[?？؟⸮\u037E፧]/.test(mark)) return "question";
   if (/[!！]/.test(mark)) return "exclamation";
   if (/[:：]/.test(mark)) return "colon";
+  if (BLANK_ENDS.test(mark)) return "untold";
   return /[\p{Sentence_Terminal}…]/u.test(mark) ? "stop" : "none";
 }
