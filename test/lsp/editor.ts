@@ -35,6 +35,8 @@ import { MemoryFiles } from "./memory-files.ts";
 
 /** How a test's editor differs from the usual one. */
 export interface EditorOptions {
+  /** Symbolic links among the files: path -> where it leads. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly folders?: readonly string[];
   readonly rules?: readonly Rule[];
   readonly history?: History;
@@ -71,6 +73,7 @@ export class Editor {
 
   private constructor(files: Readonly<Record<string, string>>, options: EditorOptions) {
     this.files = new MemoryFiles(files);
+    for (const [path, target] of Object.entries(options.links ?? {})) this.files.links.set(path, target);
     this.settings = options.settings ?? {};
     const toServer = new PassThrough();
     const toEditor = new PassThrough();

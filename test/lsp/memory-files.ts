@@ -8,6 +8,13 @@ export class MemoryFiles implements FileSystem {
     this.texts = new Map(Object.entries(texts));
   }
 
+  /** Links from a path to where it leads. */
+  readonly links = new Map<string, string>();
+
+  realPath(path: string): Promise<string | undefined> {
+    return Promise.resolve(this.links.get(path) ?? path);
+  }
+
   kindOf(path: string): Promise<"file" | "folder" | undefined> {
     if (this.texts.has(path)) return Promise.resolve("file");
     return Promise.resolve(this.#below(path).length > 0 ? "folder" : undefined);

@@ -166,3 +166,24 @@ test("in a workspace that is not trusted, nothing outside of it is read", async 
   assert.equal((await editor.diagnostics("/repo/zh/x.md")).length, 1);
   await editor.close();
 });
+
+test("a link in such a workspace that leads out of it is not followed either", async () => {
+  const files = {
+    "/repo/zh/x.md": "[x](y.md)\n",
+    "/repo/zh/.lockstep.json": '{ "sourceRoot": "english" }',
+    "/repo/zh/english/y.md": "# Y\n",
+  };
+  const folders = ["/repo/zh"];
+  const links = { "/repo/zh/english": "/elsewhere/english" };
+  const trusted = await Editor.open(files, { folders, links });
+  await trusted.ready();
+  await trusted.openPage("/repo/zh/x.md");
+  assert.equal((await trusted.diagnostics("/repo/zh/x.md")).length, 0);
+  await trusted.close();
+
+  const untrusted = await Editor.open(files, { folders, links, initializationOptions: { isTrusted: false } });
+  await untrusted.ready();
+  await untrusted.openPage("/repo/zh/x.md");
+  assert.equal((await untrusted.diagnostics("/repo/zh/x.md")).length, 1);
+  await untrusted.close();
+});

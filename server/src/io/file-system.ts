@@ -1,10 +1,18 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findFilesInBackground } from "./find-files.ts";
 import { readPageInBackground } from "./read-page.ts";
 
 /** The disk as a server asks it: nothing throws, nothing holds up the event loop, what cannot be read is not there. */
 export const fileSystem = {
+  async realPath(path: string): Promise<string | undefined> {
+    try {
+      return (await realpath(path)).replaceAll("\\", "/");
+    } catch {
+      return undefined;
+    }
+  },
+
   async kindOf(path: string): Promise<"file" | "folder" | undefined> {
     try {
       const found = await stat(path);

@@ -1,5 +1,7 @@
 /** What the server needs of the disk. Paths are absolute, with `/`. Nothing here throws: what cannot be read is not there. */
 export interface FileSystem {
+  /** The path with every symbolic link on the way followed. `undefined`: nothing stands there. */
+  realPath(path: string): Promise<string | undefined>;
   kindOf(path: string): Promise<"file" | "folder" | undefined>;
   /**
    * Paths of all files below a folder, relative to it, tool folders such as `.git` and `node_modules` left out.

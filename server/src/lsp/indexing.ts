@@ -1,3 +1,4 @@
+import type { FileSystem } from "./file-system.ts";
 import { finishTree, type Indexing, loadTree, sendStatus } from "./index-tree.ts";
 import { locateSources } from "./locate-sources.ts";
 import { readRoot, type Root } from "./root.ts";
@@ -54,6 +55,22 @@ async function readRootOf(
   const isAllowed =
     client.options.isTrusted !== false ||
     sourceFolder === undefined ||
-    folders.some((each) => pathWithin(toPath(each.uri) ?? "", sourceFolder) !== undefined);
+    (await isReallyInside(session.environment.fileSystem, folders, sourceFolder));
   return isAllowed ? root : { ...root, sourceFolder: undefined };
+}
+
+/** Whether a path lies in one of the folders, symbolic links on the way followed. */
+async function isReallyInside(
+  fileSystem: FileSystem,
+  folders: readonly Folder[],
+  path: string,
+): Promise<boolean> {
+  const real = await fileSystem.realPath(path);
+  if (real === undefined) return false;
+  for (const { uri } of folders) {
+    const folder = toPath(uri);
+    const realFolder = folder === undefined ? undefined : await fileSystem.realPath(folder);
+    if (realFolder !== undefined && pathWithin(realFolder, real) !== undefined) return true;
+  }
+  return false;
 }
