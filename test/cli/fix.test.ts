@@ -18,7 +18,7 @@ test("--fix prints a unified diff and writes nothing", async (context) => {
       "-[a](http://docs.microsoft.com/a), [b](http://docs.microsoft.com/b).\n\\ No newline at end of file\n" +
       "+[a](https://docs.microsoft.com/a), [b](https://docs.microsoft.com/b).\n\\ No newline at end of file\n",
   );
-  assert.equal(stderr, "2 fixes found. What is left:\nNo problems in 2 pages.\n");
+  assert.equal(stderr, "2 fixes found. Nothing is left in 2 pages.\n");
   assert.equal(folder.read("docs/a.md"), BEFORE);
 });
 
@@ -30,6 +30,20 @@ test("--fix --write keeps byte order mark, line ends, mode and the missing final
   assert.equal(folder.read("a.md"), AFTER);
   assert.equal(statSync(join(folder.path, "a.md")).mode & 0o777, 0o640);
   assert.deepEqual(readdirSync(folder.path), ["a.md"], "no temporary file is left");
+});
+
+test("the summary speaks of fixes where there are any", async (context) => {
+  const folder = new Folder(context, {
+    "fine.md": "# Fine\n",
+    "broken.md": "[a](none.md)\n",
+  });
+  const summary = async (...args: string[]) =>
+    (await folder.lockstep(["check", "--fix", "--write", ...args])).stderr;
+  assert.equal(await summary("fine.md", ...RULE), "No problems in 1 page.\n");
+  assert.equal(
+    await summary("broken.md", "--rule", "link/file-not-found"),
+    "No fixes found. 1 warning in 1 page.\n",
+  );
 });
 
 test("a page without fixes is not written", async (context) => {
@@ -60,9 +74,11 @@ test(
   async (context) => {
     const folder = new Folder(context, { "a.md": BEFORE, "b.md": BEFORE });
     chmodSync(join(folder.path, "a.md"), 0o444);
-    const { code, stderr } = await folder.lockstep(["check", "--fix", "--write", ...RULE]);
+    const { code, stdout, stderr } = await folder.lockstep(["check", "--fix", "--write", ...RULE]);
     assert.equal(code, 2);
     assert.match(stderr, /`a\.md` cannot be written: it is read-only/);
+    assert.match(stderr, /^2 fixes applied\. What is left: 2 warnings in 2 pages\./m);
+    assert.match(stdout, /^a\.md:3:5 warning/, "its findings are still there");
     assert.deepEqual([folder.read("a.md"), folder.read("b.md")], [BEFORE, AFTER]);
   },
 );

@@ -130,3 +130,16 @@ test("a circle of links is named", async (context) => {
   assert.equal(code, 2);
   assert.match(stderr, /its symbolic links run in a circle/);
 });
+
+test("where no page was checked, none is called fine", async (context) => {
+  const folder = new Folder(context, { "bad.md": NO_UTF8, "empty/a.png": "" });
+  assert.match(
+    (await folder.lockstep(["check", "bad.md"])).stderr,
+    /is not UTF-8.*\nNo pages were checked\.\n$/,
+  );
+  assert.deepEqual(await folder.lockstep(["check", "empty"]), {
+    code: 0,
+    stdout: "",
+    stderr: "No pages were checked.\n",
+  });
+});

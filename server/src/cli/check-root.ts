@@ -38,8 +38,10 @@ export async function checkRoot(root: Root, project: Project, session: CheckSess
   const outcomes: (PageOutcome & { readonly diff: string })[] = [];
   for (const page of pages) {
     log.progress.show(`Checking ${root.show(page.path)}`);
-    const outcome = await checkPage(page, root, project, session);
-    if (session.isWriting && outcome.text !== page.text) write(root, page.path, outcome.text, log);
+    let outcome = await checkPage(page, root, project, session);
+    if (session.isWriting && outcome.text !== page.text && !write(root, page.path, outcome.text, log)) {
+      outcome = await checkPage(page, root, project, { ...session, isFixing: false });
+    }
     const diff = session.isWriting ? "" : unifiedDiff(diffPath(root, page.path), page.text, outcome.text);
     outcomes.push({ ...outcome, diff });
   }
@@ -89,10 +91,12 @@ async function checkPage(
   return { text, findings: toFindings(reports, { ...page, text }, root), fixCount };
 }
 
-function write(root: Root, path: string, text: string, log: Log): void {
+/** `false`: it could not be written, which has been reported. */
+function write(root: Root, path: string, text: string, log: Log): boolean {
   const file = join(root.folder, path);
   const problem = writeAtomically(file, text, { root: root.folder, name: root.show(path) });
   if (problem !== undefined) log.failure(problem);
+  return problem === undefined;
 }
 
 /** So that `git apply` and `patch -p1` find the file from where the command was run. */

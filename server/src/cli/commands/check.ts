@@ -13,9 +13,8 @@ import { type CheckFinding, type CheckResult, countBySeverity } from "../reporte
 import { reportGithub } from "../reporters/github.ts";
 import { reportJson } from "../reporters/json.ts";
 import { reportSarif } from "../reporters/sarif.ts";
-import { reportText, summarize } from "../reporters/text.ts";
+import { reportText, summarize, summarizeFixed } from "../reporters/text.ts";
 import { openRoots } from "../roots.ts";
-import { counted } from "../words.ts";
 
 /** From the lightest to the gravest. */
 const SEVERITIES: readonly Severity[] = ["hint", "info", "warning", "error"];
@@ -104,11 +103,9 @@ function print(result: CheckResult, fixCount: number, args: Arguments, host: Hos
   host.stdout.write(toReport(result, args.text("format") ?? "text", host));
   const isForPeople = (args.text("format") ?? "text") === "text";
   if (!isForPeople || args.flag("quiet")) return;
-  if (args.flag("fix")) {
-    const verb = args.flag("write") ? "applied" : "found";
-    host.stderr.write(`${counted(fixCount, "fix", "fixes")} ${verb}. What is left:\n`);
-  }
-  host.stderr.write(summarize(result, paintFor(host.stderr, host)));
+  const paint = paintFor(host.stderr, host);
+  const fixed = { fixCount, isWriting: args.flag("write") };
+  host.stderr.write(args.flag("fix") ? summarizeFixed(result, fixed, paint) : summarize(result, paint));
 }
 
 function toReport(result: CheckResult, format: string, host: Host): string {

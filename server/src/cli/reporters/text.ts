@@ -18,6 +18,7 @@ export function reportText({ findings }: CheckResult, paint: Paint): string {
 
 /** What it all came to, in one line. */
 export function summarize({ fileCount, findings }: CheckResult, paint: Paint): string {
+  if (fileCount === 0) return "No pages were checked.\n";
   const pages = counted(fileCount, "page", "pages");
   if (findings.length === 0) return `${paint.good("No problems")} in ${pages}.\n`;
   const counts = countBySeverity(findings);
@@ -34,6 +35,20 @@ export function summarize({ fileCount, findings }: CheckResult, paint: Paint): s
   const fixable = findings.filter(({ isFixable }) => isFixable).length;
   const hint = fixable === 0 ? "" : ` ${fixable} of them can be fixed with \`--fix --write\`.`;
   return `${paint.strong(listed)} in ${pages}.${hint}\n`;
+}
+
+/** The same after `--fix`, which has applied the fixes or, without `--write`, would. */
+export function summarizeFixed(
+  result: CheckResult,
+  { fixCount, isWriting }: { readonly fixCount: number; readonly isWriting: boolean },
+  paint: Paint,
+): string {
+  const left = summarize(result, paint);
+  const hasFindings = result.findings.length > 0;
+  if (fixCount === 0) return hasFindings ? `No fixes found. ${left}` : left;
+  const fixes = `${counted(fixCount, "fix", "fixes")} ${isWriting ? "applied" : "found"}.`;
+  if (hasFindings) return `${fixes} What is left: ${left}`;
+  return `${fixes} ${paint.good("Nothing")} is left in ${counted(result.fileCount, "page", "pages")}.\n`;
 }
 
 function toLine({ shownPath, range, severity, message, ruleId }: CheckFinding, paint: Paint): string {
