@@ -17,13 +17,13 @@ const FLAGS = [
  * @returns {Promise<{ page: import("playwright-core").Page, foreign: string[], close: () => Promise<void> }>}
  */
 export async function openBrowser({ executable, environment }) {
-  // The sandbox of Chromium does not work for the root user, as whom containers usually run.
-  const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
     executablePath: executable,
     env: { ...process.env, ...environment },
     args: FLAGS,
-    chromiumSandbox: !isRoot,
+    // It works neither for the root user nor where a system restricts namespaces, and only pages of this computer are
+    // opened.
+    chromiumSandbox: false,
     // The launchers clean up on signals themselves; the browser is one of several things that have to end in order.
     handleSIGINT: false,
     handleSIGTERM: false,
