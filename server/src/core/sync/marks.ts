@@ -33,18 +33,26 @@ export function markFor(kind: MarkKind): string {
 /** Takes the marks out of a text. */
 export function takeMarks(page: string): Unmarked {
   const marks: Mark[] = [];
+  /** How much was taken out up to each mark, with it. */
   const removed: number[] = [];
   let text = "";
   let position = 0;
   for (const match of page.matchAll(MARK)) {
     text += page.slice(position, match.index);
     marks.push({ kind: match[1] as MarkKind, offset: text.length });
-    removed.push(match[0].length);
+    removed.push((removed.at(-1) ?? 0) + match[0].length);
     position = match.index + match[0].length;
   }
   text += page.slice(position);
-  const toMarked = (offset: number): number =>
-    marks.reduce((sum, mark, nth) => sum + (mark.offset <= offset ? (removed[nth] as number) : 0), offset);
+  const toMarked = (offset: number): number => {
+    let [low, high] = [0, marks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((marks[middle] as Mark).offset <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + (low === 0 ? 0 : (removed[low - 1] as number));
+  };
   return { text, marks, toMarked };
 }
 
