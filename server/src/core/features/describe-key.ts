@@ -29,7 +29,7 @@ function describeValues(values: KeyValues): string {
     case "date":
       return "Value: a date as `MM/DD/YYYY`.";
     case "hash":
-      return "Value: 40 lower-case hexadecimal digits.";
+      return "Value: a hash in lower-case hexadecimal digits, usually 40.";
     case "locale":
       return "Value: a language tag such as `zh-CN`.";
     case "quoted-number":
