@@ -32,15 +32,27 @@ test("an unknown command names the nearest one", async (context) => {
   assert.deepEqual([code, stdout], [2, ""]);
   assert.equal(
     stderr,
-    "lockstep: There is no command `chek`. Did you mean `check`? `lockstep --help` lists them.\n",
+    "lockstep: There is no command `chek`. Did you mean `check`? `lockstep --help` lists the commands.\n",
   );
 });
 
-test("an unknown option names the nearest one", async (context) => {
+test("an unknown option names the nearest one, and where all are listed", async (context) => {
   const folder = new Folder(context, {});
-  const { code, stderr } = await folder.lockstep(["check", "--max-warning", "1"]);
-  assert.equal(code, 2);
-  assert.equal(stderr, "lockstep: There is no option `--max-warning`. Did you mean `--max-warnings`?\n");
+  const messages = {
+    "--max-warning": "There is no option `--max-warning`. Did you mean `--max-warnings`?",
+    "--unheard-of": "There is no option `--unheard-of`.",
+    "-q": "There is no option `-q`. Did you mean `--quiet`?",
+    "-f": "There is no option `-f`. Did you mean `--format` or `--fix` or `--fail-on`?",
+    "-x": "There is no option `-x`.",
+  };
+  for (const [option, message] of Object.entries(messages)) {
+    const { code, stderr } = await folder.lockstep(["check", option]);
+    assert.deepEqual([code, stderr], [2, `lockstep: ${message} \`lockstep check --help\` lists them.\n`]);
+  }
+  assert.equal(
+    (await folder.lockstep(["-v"])).stderr,
+    "lockstep: A command comes first, found the option `-v`. Did you mean `--version`? `lockstep --help` lists the commands.\n",
+  );
 });
 
 test("values are checked", async (context) => {

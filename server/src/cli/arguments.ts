@@ -27,13 +27,18 @@ export interface Arguments {
   count(name: string): number | undefined;
 }
 
-/** @throws UsageError for an option that the command does not have, or a value that it does not take. */
-export function readArguments(argv: readonly string[], options: Options): Arguments {
+/**
+ * What stands behind the name of a command.
+ *
+ * @throws UsageError for an option that the command does not have, or a value that it does not take.
+ */
+export function readArguments(command: string, argv: readonly string[], options: Options): Arguments {
   const { tokens, positionals } = parse(argv, options);
   const given = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    const option = findOption(token.name, token.rawName, options);
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined) throw new UsageError(explainUnknown(token.rawName, command, options));
     const value = checkValue(token.rawName, token.value, option);
     if (value === undefined) given.set(token.name, []);
     else if (option.multiple === true) given.set(token.name, [...(given.get(token.name) ?? []), value]);
@@ -61,11 +66,17 @@ function parse(argv: readonly string[], options: Options) {
   });
 }
 
-function findOption(name: string, rawName: string, options: Options): Option {
-  const option = Object.hasOwn(options, name) ? options[name] : undefined;
-  if (option !== undefined) return option;
-  const known = Object.keys(options).map((each) => `--${each}`);
-  throw new UsageError(`There is no option \`${rawName}\`.${didYouMean(rawName, known)}`);
+function explainUnknown(rawName: string, command: string, options: Options): string {
+  const guess = suggestOption(rawName, Object.keys(options));
+  return `There is no option \`${rawName}\`.${guess} \`lockstep ${command} --help\` lists them.`;
+}
+
+/** A sentence that names the option that was meant, by its first letter or as the nearest one; empty where none is. */
+export function suggestOption(rawName: string, names: readonly string[]): string {
+  const known = names.map((each) => `--${each}`);
+  if (!/^-[a-z]$/i.test(rawName)) return didYouMean(rawName, known);
+  const fitting = known.filter((each) => each.startsWith(`-${rawName.toLowerCase()}`));
+  return fitting.length === 0 ? "" : ` Did you mean ${fitting.map((each) => `\`${each}\``).join(" or ")}?`;
 }
 
 function checkValue(rawName: string, value: string | undefined, option: Option): string | undefined {

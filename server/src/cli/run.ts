@@ -1,4 +1,4 @@
-import { readArguments } from "./arguments.ts";
+import { readArguments, suggestOption } from "./arguments.ts";
 import { type Command, COMMON_OPTIONS } from "./command.ts";
 import { didYouMean } from "../core/text/nearest.ts";
 import { commandHelp, generalHelp } from "./help.ts";
@@ -11,6 +11,10 @@ interface CommandEntry {
 }
 
 const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  annotate: {
+    summary: "Write clean pages side by side with their English.",
+    load: async () => (await import("./commands/annotate.ts")).annotateCommand,
+  },
   check: {
     summary: "Report defects of pages, and fix what can be fixed.",
     load: async () => (await import("./commands/check.ts")).checkCommand,
@@ -54,7 +58,7 @@ async function dispatch(argv: readonly string[], host: Host): Promise<ExitCode> 
 
   const command = await findCommand(name);
   if (rest.includes("--help") || rest.includes("-h")) return printHelp(name, host);
-  const args = readArguments(rest, { ...COMMON_OPTIONS, ...command.options });
+  const args = readArguments(name, rest, { ...COMMON_OPTIONS, ...command.options });
   return command.run(args, host);
 }
 
@@ -72,10 +76,10 @@ async function printHelp(name: string | undefined, host: Host): Promise<ExitCode
 async function findCommand(name: string): Promise<Command> {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry !== undefined) return entry.load();
-  const what = name.startsWith("-") ? "A command comes first, found the option" : "There is no command";
-  throw new UsageError(
-    `${what} \`${name}\`.${didYouMean(name, Object.keys(COMMANDS))} \`lockstep --help\` lists them.`,
-  );
+  const [what, guess] = name.startsWith("-")
+    ? ["A command comes first, found the option", suggestOption(name, ["help", "version"])]
+    : ["There is no command", didYouMean(name, Object.keys(COMMANDS))];
+  throw new UsageError(`${what} \`${name}\`.${guess} \`lockstep --help\` lists the commands.`);
 }
 
 function describe(error: unknown): string {

@@ -15,7 +15,7 @@ import { counted } from "../words.ts";
 
 /** `lockstep annotate`: the way back from `strip`. */
 export const annotateCommand: Command = {
-  usage: "annotate PATH... --source DIR --out DIR | --write",
+  usage: "annotate [PATH...] (--out DIR | --write) [OPTION...]",
   description:
     "Writes the side-by-side form of every clean page: under each sentence of the translation the English that it\n" +
     "renders, taken from the English page. `strip` gives the clean page back, byte for byte. Sentences whose English is\n" +

@@ -14,7 +14,7 @@ import { openRoots } from "../roots.ts";
 
 /** `lockstep segments`: one line for each document. */
 export const segmentsCommand: Command = {
-  usage: "segments PATH... [OPTION...]",
+  usage: "segments [PATH...] [OPTION...]",
   description:
     "Prints the segments of every document, one JSON object a line: the pairs of a side-by-side page in page order; of a\n" +
     "localized page in clean form its sentences, lined up with those of its English page; or what the localization\n" +

@@ -5,7 +5,7 @@ import { CONVERSION_OPTIONS, convertFiles } from "../convert-files.ts";
 
 /** `lockstep strip`: what a reader gets. */
 export const stripCommand: Command = {
-  usage: "strip PATH... --out DIR | --write",
+  usage: "strip [PATH...] (--out DIR | --write) [OPTION...]",
   description:
     "Writes the clean form of every side-by-side page: the translation without the English and the markup around it.\n" +
     "Under --out DIR the files keep their paths, and all other files are copied as they are.",
