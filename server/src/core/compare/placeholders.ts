@@ -1,24 +1,22 @@
 import type { Span } from "../text/span.ts";
+import { findLostAngles, findReplacedAngles } from "./angled-placeholders.ts";
 import type { Half } from "./half.ts";
 
 /** Something in running text that a program or the reader replaces by a value. */
 export interface Placeholder {
   readonly span: Span;
-  /** Escapes undone: `{name}`, `{{name}}`, `%s`, `%1$d`, `%PATH%`. */
+  /** Escapes undone: `{name}`, `{{name}}`, `%s`, `%1$d`, `%PATH%`, `<tenant>`. */
   readonly name: string;
 }
 
-const MAY_HOLD_PLACEHOLDERS = /[{%]|\\<|&lt;/;
+const MAY_HOLD_PLACEHOLDERS = /[{%]/;
 const ESCAPED = /\\([\\{}%_<>$*-])/g;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 200;
 /** `100%s` and `50 %d'une` are percentages. */
 const FIGURE_BEFORE = /[\d\p{L}%]$|\d[ \u00a0\u202f]$/u;
 // What stands in braces has to look like a name: `{ prose }` is prose.
-const LIKE_PLACEHOLDER = /\\?[{｛]{1,2}[^{}｛｝]{1,60}[}｝]{1,2}/g;
-/** `\<tenant>`, `&lt;tenant&gt;`: for the reader, who may read it in his own language. */
-const ANGLED = /(?:\\<|&lt;)([A-Za-z][\w .-]{0,40}?)(?:\\?>|&gt;)/g;
-const ANY_ANGLE = /<|&lt;|＜|〈|《/g;
+const LIKE_PLACEHOLDER = /[$＄]?\\?[{｛]{1,2}[^{}｛｝]{1,60}[}｝]{1,2}/g;
 const PATTERN = new RegExp(
   [
     String.raw`\\?\{\\?\{[ ]?[A-Za-z_$](?:[\w.:$-]|\\_)*[ ]?\\?\}\\?\}`,
@@ -35,7 +33,7 @@ const PATTERN = new RegExp(
  */
 export function findLostPlaceholders(target: Half, source: Half): Placeholder[] {
   const expected = findPlaceholders(source).slice(0, MOST_LOOKED_FOR);
-  const angled = findLostAngles(target, source);
+  const angled = findLostAngles(target, source).slice(0, MOST_LOOKED_FOR);
   if (expected.length === 0) return angled;
   const written = unescape(target.text);
   const seen = new Map<string, number>();
@@ -46,17 +44,6 @@ export function findLostPlaceholders(target: Half, source: Half): Placeholder[] 
     return at === -1;
   });
   return [...lost, ...angled].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** Those between `<>` may be translated, but there must be as many. */
-function findLostAngles(target: Half, source: Half): Placeholder[] {
-  if (!source.text.includes("\\<") && !source.text.includes("&lt;")) return [];
-  const expected = [...source.prose.matchAll(ANGLED)];
-  const found = target.prose.match(ANY_ANGLE)?.length ?? 0;
-  return expected.slice(found).map(({ 0: written, 1: name = "", index }) => ({
-    span: { start: index, end: index + written.length },
-    name: `<${name}>`,
-  }));
 }
 
 /** Placeholders in the prose of a half, in text order; code is compared as code. */
@@ -79,15 +66,39 @@ function unescape(text: string): string {
 
 /**
  * What stands in braces or between `<>` in the translation and not in the English: a placeholder that was translated,
- * most likely. In text order.
+ * most likely. In text order, those in braces first.
  */
-export function findReplaced({ prose }: Half, source: Half): Placeholder[] {
+export function findReplaced(target: Half, source: Half): Placeholder[] {
   const english = unescape(source.text);
-  return [...prose.matchAll(LIKE_PLACEHOLDER)]
+  const braces = [...target.prose.matchAll(LIKE_PLACEHOLDER)]
     .slice(0, MOST_LOOKED_FOR)
     .map(({ 0: written, index }) => ({
       span: { start: index, end: index + written.length },
       name: unescape(written),
     }))
     .filter(({ name }) => !english.includes(name));
+  return [...braces, ...findReplacedAngles(target, source).slice(0, MOST_LOOKED_FOR)];
+}
+
+/** For each lost placeholder the one that stands in its place: `${` for `${` first, then any in braces. */
+export function matchReplaced(
+  lost: readonly Placeholder[],
+  replaced: readonly Placeholder[],
+): (Placeholder | undefined)[] {
+  const left = [...replaced];
+  const take = (isOfKind: (candidate: Placeholder) => boolean): Placeholder | undefined => {
+    const nth = left.findIndex(isOfKind);
+    return nth === -1 ? undefined : left.splice(nth, 1)[0];
+  };
+  const alike = lost.map(({ name }) => take((candidate) => kindOf(candidate.name) === kindOf(name)));
+  return lost.map(({ name }, nth) => alike[nth] ?? take((other) => isAngled(other.name) === isAngled(name)));
+}
+
+/** `{`, `{{`, `${` or `<`. */
+function kindOf(name: string): string {
+  return isAngled(name) ? "<" : (/^(?:\$\{|\{+)/.exec(name.normalize("NFKC"))?.[0] ?? name.charAt(0));
+}
+
+function isAngled(name: string): boolean {
+  return /^[<‹]/.test(name);
 }

@@ -1,4 +1,5 @@
 import type { HtmlTag } from "../markdown/structure.ts";
+import { findPlaceholderTags, hasAngled } from "./angled-placeholders.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
 
@@ -22,9 +23,12 @@ export function findTagDifference(target: Half, source: Half): Difference<HtmlTa
     const { opening = 0, closing = 0 } = sourceCounts.get(name) ?? {};
     return isClosing && closing < opening;
   };
+  // Compared as placeholders.
+  const placeholders = new Set(findPlaceholderTags(source));
+  if (hasAngled(source)) findPlaceholderTags(target).forEach((tag) => placeholders.add(tag));
   return {
-    lost: difference.lost.filter(isTelling),
-    added: difference.added.filter((tag) => isTelling(tag) && !isUnclosed(tag)),
+    lost: difference.lost.filter((tag) => isTelling(tag) && !placeholders.has(tag)),
+    added: difference.added.filter((tag) => isTelling(tag) && !isUnclosed(tag) && !placeholders.has(tag)),
   };
 }
 

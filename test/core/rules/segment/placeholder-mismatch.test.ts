@@ -31,6 +31,53 @@ ${pair("键入 \\<租户>。", "Type \\<tenant>.", 102)}`,
   );
 });
 
+test("names the placeholder as the translation has it, its dollar sign included", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("[|{{名}}|]和[|${叉}|]", "{{name}} and ${x}")}
+//^ ${ID}: Placeholder \`{{名}}\` differs from the English, which has \`{{name}}\`.
+//^ ${ID}: Placeholder \`\${叉}\` differs from the English, which has \`\${x}\`.`,
+  );
+  checkFix(placeholderMismatch, pair("${叉}", "${x}"), pair("${x}", "${x}"));
+  checkFix(
+    placeholderMismatch,
+    pair("{甲} ${叉} {n}", "{n} ${x}"),
+    pair("{甲} ${x} {n}", "{n} ${x}"),
+    "Use the English `${x}`",
+  );
+});
+
+test("reports brackets of which only one was translated", () => {
+  for (const english of ["Type \\<name>.", "Type <name>."])
+    checkRule(
+      placeholderMismatch,
+      `${pair("键入 [|‹名称>|]。", english)}
+//^ ${ID}: Placeholder \`‹名称>\` differs from the English, which has \`<name>\`.`,
+    );
+});
+
+test("reports a placeholder that lost its backslash and is a tag now", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("键入 [|<tenant>|]。", "Type \\<tenant>.")}
+//^ ${ID}: Placeholder \`<tenant>\` is taken for a tag and not shown. Put a backslash before it.`,
+  );
+  checkFix(
+    placeholderMismatch,
+    pair("键入 <tenant>。", "Type \\<tenant>."),
+    pair("键入 \\<tenant>。", "Type \\<tenant>."),
+  );
+});
+
+test("accepts a placeholder between angle brackets of any kind", () => {
+  for (const text of ["<名称>", "\\<名称>", "&lt;名称&gt;", "‹名称›", "〈名称〉", "＜名称＞"]) {
+    checkRule(placeholderMismatch, pair(`键入 ${text}。`, "Type \\<name>."));
+    checkRule(placeholderMismatch, pair(`键入 ${text}。`, "Type <name>."));
+  }
+  checkRule(placeholderMismatch, pair("Tapez <nom>.", "Type <name>."));
+  checkRule(placeholderMismatch, pair("甲", "<br>A <x-app>B</x-app> <o:p>"));
+});
+
 test("accepts braces with prose, percentages and escapes that differ", () => {
   checkRule(placeholderMismatch, pair("集合 { 偶数 }", "The set { of even numbers }"));
   checkRule(placeholderMismatch, pair("la moitié", "100%s and 50 %d"));

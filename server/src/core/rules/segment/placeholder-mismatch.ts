@@ -1,7 +1,12 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { findReplaced, findLostPlaceholders, type Placeholder } from "../../compare/placeholders.ts";
+import {
+  findReplaced,
+  findLostPlaceholders,
+  matchReplaced,
+  type Placeholder,
+} from "../../compare/placeholders.ts";
 import { quote } from "../../compare/quote.ts";
-import { textAt } from "../../text/span.ts";
+import { type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
@@ -15,8 +20,9 @@ export const placeholderMismatch = defineRule({
       const lost = findLostPlaceholders(pair.target, pair.source);
       if (lost.length === 0) return;
       const replaced = findReplaced(pair.target, pair.source);
+      const matched = matchReplaced(lost, replaced);
       for (const [nth, placeholder] of lost.entries()) {
-        yield report(pair, placeholder, replaced[nth], lost.length === 1 && replaced.length === 1);
+        yield report(pair, placeholder, matched[nth], lost.length === 1 && replaced.length === 1);
       }
     }),
 });
@@ -32,10 +38,27 @@ function report(
     return { span: pair.span, message: `Placeholder ${name} of the English is missing in the translation.` };
   }
   const span = toPageSpan(pair, replaced.span);
+  const written = textAt(pair.target.text, replaced.span);
+  if (written.startsWith("<") && written.endsWith(">")) return reportTag(span, written);
   const newText = textAt(pair.source.text, placeholder.span);
   return {
     span,
     message: `Placeholder ${quote(replaced.name)} differs from the English, which has ${name}.`,
     fixes: [{ title: `Use the English ${name}`, edits: [{ span, newText }], isPreferred }],
+  };
+}
+
+/** `<tenant>`, where the English has `\\<tenant>` or `&lt;tenant&gt;`. */
+function reportTag(span: Span, written: string): Finding {
+  return {
+    span,
+    message: `Placeholder ${quote(written)} is taken for a tag and not shown. Put a backslash before it.`,
+    fixes: [
+      {
+        title: "Put a backslash before it",
+        edits: [{ span: { start: span.start, end: span.start }, newText: "\\" }],
+        isPreferred: true,
+      },
+    ],
   };
 }
