@@ -63,3 +63,28 @@ test("puts a tag back at the end or the beginning, and removes an added one", ()
   checkFix(htmlMismatch, pair("甲</sup>", "<sup>A</sup>"), pair("<sup>甲</sup>", "<sup>A</sup>"));
   checkFix(htmlMismatch, pair("甲<br>乙", "A B"), pair("甲乙", "A B"), "Remove `<br>`");
 });
+
+test("reports tags with full-width brackets and writes them as the English does", () => {
+  checkRule(
+    htmlMismatch,
+    `${pair("甲[|＜br＞|]乙", "A<br>B")}
+//^ ${ID}: \`＜br＞\` is no tag, since its brackets are of full width. The English has \`<br>\`.`,
+  );
+  checkRule(
+    htmlMismatch,
+    `${pair("[|＜sup＞|]2[|＜／ｓｕｐ＞|] 注", "<sup>2</sup> note")}
+//^ ${ID}: \`＜sup＞\` is no tag, since its brackets are of full width. The English has \`<sup>\`.
+//^ ${ID}: \`＜／ｓｕｐ＞\` is no tag, since its brackets are of full width. The English has \`</sup>\`.`,
+  );
+  checkFix(htmlMismatch, pair("甲＜br /＞乙", "A<br/>B"), pair("甲<br/>乙", "A<br/>B"));
+});
+
+test("accepts full-width brackets where the English has no tag", () => {
+  checkRule(htmlMismatch, pair("＜br＞ 和 ＜名称＞", "br and name"));
+  checkRule(htmlMismatch, pair("＜名称＞", "\\<name>"));
+});
+
+test("leaves placeholders to the rule for them", () => {
+  checkRule(htmlMismatch, pair("键入 ‹名称>。", "Type <name>."));
+  checkRule(htmlMismatch, pair("键入 <tenant>。", "Type \\<tenant>."));
+});

@@ -1,8 +1,9 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { findFullWidthTags } from "../../compare/full-width-tags.ts";
 import { quote, quoteAll } from "../../compare/quote.ts";
 import { findTagDifference, keyOf } from "../../compare/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
-import { textAt } from "../../text/span.ts";
+import { type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
@@ -14,7 +15,10 @@ export const htmlMismatch = defineRule({
   check: (context) =>
     comparePairs(context, function* (pair) {
       const { lost, added } = findTagDifference(pair.target, pair.source);
-      if (lost.length > 0) yield lostTags(pair, lost);
+      const wide = findFullWidthTags(pair.target, lost);
+      for (const [tag, span] of wide) yield wideTag(pair, tag, span);
+      const gone = lost.filter((tag) => !wide.has(tag));
+      if (gone.length > 0) yield lostTags(pair, gone);
       for (const tag of added) {
         const span = toPageSpan(pair, tag.span);
         const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
@@ -22,6 +26,16 @@ export const htmlMismatch = defineRule({
       }
     }),
 });
+
+function wideTag(pair: ComparablePair, tag: HtmlTag, inner: Span): Finding {
+  const span = toPageSpan(pair, inner);
+  const newText = textAt(pair.source.text, tag.span);
+  return {
+    span,
+    message: `${quote(textAt(pair.target.text, inner))} is no tag, since its brackets are of full width. The English has ${quote(newText)}.`,
+    fixes: [{ title: `Use ${quote(newText)}`, edits: [{ span, newText }], isPreferred: true }],
+  };
+}
 
 function lostTags(pair: ComparablePair, tags: readonly HtmlTag[]): Finding {
   const [first, ...others] = tags;
