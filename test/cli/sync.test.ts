@@ -102,6 +102,25 @@ void test("a clean page is synced with the English of --base", async (context) =
   assert.ok(stdout.includes("+狐狸跑了。 The dog slept.<!--lockstep:new-->\n"), stdout);
 });
 
+void test("a synced page counts as made from the English that it was synced with", async (context) => {
+  const folder = new Folder(context, { ...FILES, "zh/a.md": pageOf("狐狸跑了。") });
+  await folder.lockstep([...SYNC, "--write"]);
+  const status = await folder.lockstep(["status", "zh", "--source", "en", "--format", "json"]);
+  const { documents } = JSON.parse(status.stdout) as { documents: { state: string }[] };
+  assert.equal(documents[0]?.state, "current");
+  const check = await folder.lockstep([
+    "check",
+    "zh",
+    "--source",
+    "en",
+    "--format",
+    "json",
+    "--rule",
+    "source/*",
+  ]);
+  assert.deepEqual((JSON.parse(check.stdout) as { findings: unknown[] }).findings, []);
+});
+
 void test("an English page that is gone is proposed for removal, never removed", async (context) => {
   const folder = new Folder(context, { ...FILES, "zh/b.md": SXS });
   const { code, stdout } = await folder.lockstep([...SYNC, "--write", "--format", "json"]);

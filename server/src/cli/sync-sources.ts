@@ -4,7 +4,7 @@ import { findSourceHash, isMadeFrom, sourceHashOf } from "../core/source/hash.ts
 import { withOwnHalves } from "../core/source/find-sources.ts";
 import { lazyDocument } from "../core/source/lazy-document.ts";
 import type { PageSources, SourcePage } from "../core/source/page-sources.ts";
-import { readSyncNote } from "../core/sync/sync-front-matter.ts";
+import { readSyncNote } from "../core/sync/sync-note.ts";
 import { GitHistory } from "../io/answer-from-git.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Project } from "./load-project.ts";

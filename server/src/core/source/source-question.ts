@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { readSyncNote } from "../sync/sync-note.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { findSourceCommit, findSourceHash } from "./hash.ts";
 import type { LocaleFolders } from "./locale-folders.ts";
@@ -27,14 +28,17 @@ export interface PageOrigin {
   /** Relative to the root, with `/`. */
   readonly path: string;
   readonly form: Document["form"];
-  /** `ms.openlocfilehash` */
+  /** `ms.openlocfilehash`, or what a sync wrote in its place. */
   readonly hash: string | undefined;
   /** `ms.sourcegitcommit` */
   readonly commit: string | undefined;
 }
 
-export function originOf(path: string, { form, frontMatter }: Document): PageOrigin {
-  return { path, form, hash: findSourceHash(frontMatter), commit: findSourceCommit(frontMatter) };
+export function originOf(path: string, document: Document): PageOrigin {
+  const { form, frontMatter } = document;
+  // A page that was synced is made from a later English page than its pipeline keys say, until these follow.
+  const hash = readSyncNote(document)?.hash ?? findSourceHash(frontMatter);
+  return { path, form, hash, commit: findSourceCommit(frontMatter) };
 }
 
 /** What has to be read or asked on the way. Who cannot answer says `undefined`. */

@@ -4,6 +4,7 @@ import { findEntry, type FrontMatterEntry, textOf } from "../front-matter/front-
 import { findKnownKey, pipelineKeys } from "../front-matter/keys.ts";
 import { findSourceHash, isMadeFrom, sourceHashOf } from "../source/hash.ts";
 import { carry } from "./carry.ts";
+import { readSyncNote, SYNC_NOTE, type SyncNote } from "./sync-note.ts";
 import type { SyncConflict, SyncEdit, SyncInput, SyncKind } from "./sync.ts";
 
 export interface FrontMatterSync {
@@ -161,23 +162,6 @@ function withMark(lines: string, { style }: FrontMatterEntry, kind: "changed" | 
   return lines.replace(/[ \t]*(?=\r?\n$)|[ \t]*$/, mark);
 }
 
-const NOTE = /^# lockstep:english ([0-9a-f]{40})( unmarked)?[ \t]*(?:\r?\n|$)/m;
-
-/** What a page says about the English that it was last synced with, while its origin is not moved forward. */
-export interface SyncNote {
-  /** As in `ms.openlocfilehash`. */
-  readonly hash: string;
-  /** Whether that sync left no marks: nobody can tell by the page whether it still needs a person. */
-  readonly isUnmarked: boolean;
-}
-
-/** `undefined`: its origin says what it was made from. */
-export function readSyncNote({ text, frontMatter }: Document): SyncNote | undefined {
-  if (frontMatter === undefined) return undefined;
-  const match = NOTE.exec(text.slice(frontMatter.yamlSpan.start, frontMatter.yamlSpan.end));
-  return match === null ? undefined : { hash: match[1] as string, isUnmarked: match[2] !== undefined };
-}
-
 /** Says in the header what the page is made from now: as the pipeline does where nothing is left to be done. */
 export function moveOrigin(page: Document, input: SyncInput, isDone: boolean): SyncEdit[] {
   const { current, commit, handoff, advance, omitMarks } = input;
@@ -203,7 +187,7 @@ export function moveOrigin(page: Document, input: SyncInput, isDone: boolean): S
 function writeNote({ text, frontMatter }: Document, note: SyncNote | undefined): SyncEdit[] {
   if (frontMatter === undefined) return [];
   const { start, end } = frontMatter.yamlSpan;
-  const match = NOTE.exec(text.slice(start, end));
+  const match = SYNC_NOTE.exec(text.slice(start, end));
   const newText =
     note === undefined ? "" : `# lockstep:english ${note.hash}${note.isUnmarked ? " unmarked" : ""}\n`;
   if ((match?.[0].replace("\r", "") ?? "") === newText) return [];

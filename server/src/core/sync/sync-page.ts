@@ -11,7 +11,8 @@ import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
 import { collapse, type SyncedSegment, syncSegment, writeSegment } from "./render-segments.ts";
 import { completeIds, prefixOf } from "./segment-ids.ts";
 import type { SyncCounts, SyncEdit, SyncInput, SyncKind, SyncResult } from "./sync.ts";
-import { isHeaderMarked, mergeFrontMatter, moveOrigin, readSyncNote } from "./sync-front-matter.ts";
+import { isHeaderMarked, mergeFrontMatter, moveOrigin } from "./sync-front-matter.ts";
+import { readSyncNote } from "./sync-note.ts";
 import { type Place, segmentKey, type Token, tokenize } from "./tokens.ts";
 import { readTranslated, textBefore, type TranslatedSegment } from "./translated-segments.ts";
 
