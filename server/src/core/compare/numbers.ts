@@ -5,12 +5,13 @@ import type { Half } from "./half.ts";
 /** A number in running text. */
 export interface FoundNumber {
   readonly span: Span;
-  /** ASCII digits, group separators left out: `10,000` and `１０ ０００` are `10000`. */
+  /** ASCII digits, group separators left out: `10,000`, `１０ ０００` and `١٠٬٠٠٠` are `10000`. */
   readonly digits: string;
 }
 
 const NONE: Difference<FoundNumber> = { lost: [], added: [] };
-const ANY_DIGIT = /[0-9０-９]/;
+const ANY_DIGIT = /\p{Nd}/u;
+const NUMBER = /\p{Nd}+(?:[.,' \u00a0\u202f\u066c]\p{Nd}{3}(?!\p{Nd}))*/gu;
 // Dates, times, "around the clock", ratios and amounts are written otherwise in every language: nothing can be told of them.
 const DATE_OR_TIME = new RegExp(
   [
@@ -27,6 +28,7 @@ const AMOUNT =
 const ENTITY = /&#?\w+;/g;
 const NUMBER_WORD =
   /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premi\p{L}+|deuxi\p{L}+|second\p{L}*|derni\p{L}+)\b/iu;
+const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 200;
@@ -42,7 +44,7 @@ export function findNumberDifference(target: Half, source: Half): Difference<Fou
   if (expected.length === 0 || DATE_OR_TIME.test(source.prose) || AMOUNT.test(source.prose)) return NONE;
 
   const { lost, added } = findDifference(expected, findNumbers(target.prose), ({ digits }) => digits);
-  const everything = toAscii(target.text).replace(/[^0-9]/g, "");
+  const everything = toDigits(target.text);
   const isWrittenOut = NUMBER_WORD.test(target.prose);
   const missing = lost.filter(
     (number) =>
@@ -54,15 +56,26 @@ export function findNumberDifference(target: Half, source: Half): Difference<Fou
 }
 
 function findNumbers(prose: string): FoundNumber[] {
-  const text = toAscii(prose.replace(ENTITY, (entity) => " ".repeat(entity.length)));
-  return [...text.matchAll(/\d+(?:[.,' \u00a0\u202f]\d{3}(?!\d))*/g)].map(({ 0: number, index }) => ({
+  const text = prose.replace(ENTITY, (entity) => " ".repeat(entity.length));
+  return [...text.matchAll(NUMBER)].map(({ 0: number, index }) => ({
     span: { start: index, end: index + number.length },
-    digits: number.replace(/\D/g, ""),
+    digits: toDigits(number),
   }));
 }
 
-function toAscii(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+/** The digits of a text by their values, in ASCII. */
+function toDigits(text: string): string {
+  return text.replace(/\P{Nd}+/gu, "").replace(/[^0-9]/gu, (digit) => String(valueOf(digit)));
+}
+
+/** Unicode encodes the ten digits of each script in a row (chapter 4.6), one row behind the other for those of mathematics. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  const place = code - MATHEMATICAL_DIGITS;
+  if (place >= 0 && place < 50) return place % 10;
+  let value = 0;
+  while (value < 9 && ANY_DIGIT.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return value;
 }
 
 /** Whether a number is a word of its own, or a version such as `7.x`. */

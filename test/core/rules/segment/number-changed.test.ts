@@ -28,6 +28,18 @@ test("accepts numbers that are added, grouped otherwise or written in full width
   checkRule(numberChanged, pair("1,5 Go", "1.5 GB"));
 });
 
+test("compares digits of every script by their values", () => {
+  for (const digits of ["２０１３", "٢٠١٣", "۲۰۱۳", "२०१३", "২০১৩", "๒๐๑๓", "២០១៣", "𝟚𝟘𝟙𝟛", "𞥒𞥐𞥑𞥓"])
+    checkRule(numberChanged, pair(`甲 ${digits}`, "Version 2013"));
+  checkRule(numberChanged, pair("١٠٬٠٠٠ ملف", "10,000 files"));
+  checkRule(numberChanged, pair("١٫٥", "1.5 GB"));
+  checkRule(
+    numberChanged,
+    `${pair("الإصدار [|٢٠٠٨|]", "Version 2013")}
+//^ ${ID}: Number \`2008\` is not in the English, which has \`2013\`.`,
+  );
+});
+
 test("accepts number words", () => {
   checkRule(numberChanged, pair("三个步骤", "3 steps"));
   checkRule(numberChanged, pair("deux étapes", "2 steps"));
