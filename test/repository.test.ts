@@ -4,10 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv";
-import { checkCommand } from "../server/src/cli/commands/check.ts";
-import { segmentsCommand } from "../server/src/cli/commands/segments.ts";
-import { statusCommand } from "../server/src/cli/commands/status.ts";
-import { stripCommand } from "../server/src/cli/commands/strip.ts";
+import { COMMANDS } from "../server/src/cli/run.ts";
 import { COMMON_OPTIONS } from "../server/src/cli/command.ts";
 import { rules } from "../server/src/core/rules/registry.ts";
 import * as protocol from "../server/src/protocol.ts";
@@ -184,16 +181,11 @@ test("no file names a package registry or a folder of the machine that it was wr
   }
 });
 
-test("every option of the command line is explained", () => {
+test("every option of the command line is explained", async () => {
   const page = read("docs/command-line.md");
-  const commands = {
-    check: checkCommand,
-    segments: segmentsCommand,
-    status: statusCommand,
-    strip: stripCommand,
-  };
   for (const name of Object.keys(COMMON_OPTIONS)) assert.ok(page.includes(`\`--${name}`), name);
-  for (const [command, { options }] of Object.entries(commands)) {
+  for (const [command, { load }] of Object.entries(COMMANDS)) {
+    const { options } = await load();
     const start = page.indexOf(`## lockstep ${command}`);
     assert.notEqual(start, -1, command);
     const end = page.indexOf("\n## ", start + 1);

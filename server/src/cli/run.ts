@@ -10,7 +10,8 @@ interface CommandEntry {
   readonly load: () => Promise<Command>;
 }
 
-const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+/** Every command, by its name. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   annotate: {
     summary: "Write clean pages side by side with their English.",
     load: async () => (await import("./commands/annotate.ts")).annotateCommand,
