@@ -4,10 +4,10 @@ import { scanSegments } from "../../../server/src/core/segments/scan-segments.ts
 import type { Segment } from "../../../server/src/core/segments/segment.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { textAt } from "../../../server/src/core/text/span.ts";
+import { checkGrowth } from "../../count-steps.ts";
 import { createRandom } from "../../random.ts";
 import { corpusFolders, markdownFiles, sharedFolder } from "../../shared.ts";
 import { pair } from "../compare/pair.ts";
-import { countSteps } from "./count-steps.ts";
 
 /** A page with a segment in each place where segments stand, by the census of the format. */
 const PAGE = [
@@ -310,14 +310,7 @@ describe("the work grows with the text, not faster", () => {
   };
   for (const [name, build] of Object.entries(hostile)) {
     test(name, () => {
-      const once = build(400);
-      const steps = countSteps(() => scan(once)) / once.length;
-      const longer = build(3200);
-      const stepsLonger = countSteps(() => scan(longer)) / longer.length;
-      assert.ok(
-        stepsLonger < steps * 1.5 + 5,
-        `${steps.toFixed(1)} steps a character, then ${stepsLonger.toFixed(1)}`,
-      );
+      checkGrowth(build, scan);
     });
   }
 });

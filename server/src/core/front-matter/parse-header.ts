@@ -5,6 +5,7 @@ import type { Span } from "../text/span.ts";
 import { explainYamlError } from "./explain-yaml-error.ts";
 import { type Header, keyOfLine } from "./find-header.ts";
 import type { FrontMatterEntry, FrontMatterProblem } from "./front-matter.ts";
+import { isTooDeep } from "./nesting.ts";
 
 /** What a header says, as far as it can be read. */
 export interface HeaderContent {
@@ -26,6 +27,7 @@ interface Carrier {
  */
 export function parseHeader(text: string, header: Header): HeaderContent {
   const yaml = text.slice(header.yamlSpan.start, header.yamlSpan.end);
+  if (header.language === "yaml" && isTooDeep(yaml)) return readDeep(yaml, header.yamlSpan);
   try {
     const document = parseBehindDoor(text.slice(header.fenceSpan.start, header.fenceSpan.end), yaml);
     // `---constructor` finds a function on gray-matter's table of engines: harmless, but no YAML.
@@ -35,10 +37,22 @@ export function parseHeader(text: string, header: Header): HeaderContent {
       : readDocument(document, yaml, header.yamlSpan);
   } catch (error) {
     if (error instanceof NotYaml) return { entries: [], problems: [notYaml(header)] };
-    // The `yaml` package gives up with an exception where lists are nested thousands deep.
-    const message = "The front matter cannot be read as YAML: it is nested too deeply.";
-    return { entries: [], problems: [{ kind: "syntax", span: header.yamlSpan, message }] };
+    return { entries: [], problems: [tooDeep(header.yamlSpan)] };
   }
+}
+
+/** The entries of a header that the `yaml` package must not see as a whole. */
+function readDeep(yaml: string, yamlSpan: Span): HeaderContent {
+  const { entries, problems } = readEntries(yaml, yamlSpan.start);
+  return { entries, problems: problems.length > 0 ? problems : [tooDeep(yamlSpan)] };
+}
+
+function tooDeep(span: Span): FrontMatterProblem {
+  return {
+    kind: "syntax",
+    span,
+    message: "The front matter cannot be read as YAML: it is nested too deeply.",
+  };
 }
 
 const refuse = {
@@ -103,42 +117,53 @@ function readDocument(document: Document, yaml: string, { start }: Span): Header
  * on its own; those that can be read count, and each of the others is one problem.
  */
 function readDamaged(whole: Document, yaml: string, start: number): HeaderContent {
-  const entries: FrontMatterEntry[] = [];
-  const problems: FrontMatterProblem[] = [];
-  for (const { start: from, end: to } of chunksOf(yaml)) {
-    const chunk = yaml.slice(from, to);
-    const document = parseDocument(chunk, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-    const error = document.errors[0];
-    if (error === undefined) {
-      entries.push(...entriesOf(document, chunk, start + from));
-      if (document.contents !== null && !isMap(document.contents))
-        problems.push(strayLine(chunk, start + from));
-      continue;
-    }
-    const problem = explainYamlError(error, chunk, start + from);
-    problems.push(problem);
-    const entry = rawEntry(chunk, start + from);
-    if (entry !== undefined) entries.push(entry);
+  const { entries, problems } = readEntries(yaml, start);
+  const [error] = whole.errors;
+  if (problems.length > 0 || error === undefined) return { entries, problems };
+  return { entries, problems: [explainYamlError(error, yaml, start)] };
+}
+
+function readEntries(yaml: string, start: number): HeaderContent {
+  const contents = chunksOf(yaml).map(({ start: from, end: to }) =>
+    readEntry(yaml.slice(from, to), start + from),
+  );
+  return {
+    entries: contents.flatMap(({ entries }) => entries),
+    problems: contents.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Reads an entry as if the header held nothing else. `chunk` stands at `start` of the page. */
+export function readEntry(chunk: string, start: number): HeaderContent {
+  if (isTooDeep(chunk))
+    return { entries: rawEntry(chunk, start), problems: [tooDeep(trimmed(chunk, start))] };
+  const document = parseDocument(chunk, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const error = document.errors[0];
+  if (error !== undefined) {
+    return { entries: rawEntry(chunk, start), problems: [explainYamlError(error, chunk, start)] };
   }
-  if (problems.length === 0 && whole.errors[0] !== undefined) {
-    problems.push(explainYamlError(whole.errors[0], yaml, start));
-  }
-  return { entries, problems };
+  const isStray = document.contents !== null && !isMap(document.contents);
+  return { entries: entriesOf(document, chunk, start), problems: isStray ? [strayLine(chunk, start)] : [] };
+}
+
+/** The stretch of a header from the start of the entry that holds an offset of the page to the start of the next. */
+export function entryAround(text: string, { start, end }: Span, offset: number): Span {
+  let from = lineStartBefore(text, offset, start);
+  while (from > start && !startsChunk(lineFrom(text, from, end)))
+    from = lineStartBefore(text, from - 1, start);
+  let to = nextLine(text, offset, end);
+  while (to < end && !startsChunk(lineFrom(text, to, end))) to = nextLine(text, to, end);
+  return { start: from, end: to };
 }
 
 /** The stretches from the start of one entry to the next. */
 function chunksOf(yaml: string): Span[] {
   const chunks: Span[] = [];
   let start = 0;
-  for (let line = 0; line < yaml.length;) {
-    const newline = yaml.indexOf("\n", line);
-    const next = newline === -1 ? yaml.length : newline + 1;
-    const content = yaml.slice(line, next).trimEnd();
-    if (line > start && startsChunk(content)) {
-      chunks.push({ start, end: line });
-      start = line;
-    }
-    line = next;
+  for (let line = 0; line < yaml.length; line = nextLine(yaml, line, yaml.length)) {
+    if (line === start || !startsChunk(lineFrom(yaml, line, yaml.length))) continue;
+    chunks.push({ start, end: line });
+    start = line;
   }
   chunks.push({ start, end: yaml.length });
   return chunks;
@@ -147,6 +172,21 @@ function chunksOf(yaml: string): Span[] {
 // Anything from the first column that is no list item, comment or closing bracket.
 function startsChunk(line: string): boolean {
   return keyOfLine(line) !== undefined || /^[^\s\-#\]}]/.test(line);
+}
+
+/** Start of the line that holds an offset; `limit` is where the first one starts. */
+function lineStartBefore(text: string, offset: number, limit: number): number {
+  return Math.max(limit, text.lastIndexOf("\n", offset - 1) + 1);
+}
+
+/** Where the next line starts, or `limit`. */
+function nextLine(text: string, offset: number, limit: number): number {
+  const newline = text.indexOf("\n", offset);
+  return newline === -1 ? limit : Math.min(newline + 1, limit);
+}
+
+function lineFrom(text: string, start: number, limit: number): string {
+  return text.slice(start, nextLine(text, start, limit)).trimEnd();
 }
 
 function strayLine(chunk: string, start: number): FrontMatterProblem {
@@ -159,16 +199,16 @@ function strayLine(chunk: string, start: number): FrontMatterProblem {
   };
 }
 
-/** An entry whose value cannot be read: the text behind the first colon stands for it. */
-function rawEntry(chunk: string, start: number): FrontMatterEntry | undefined {
+/** An entry whose value cannot be read: the text behind the first colon stands for it. None where there is no key. */
+function rawEntry(chunk: string, start: number): FrontMatterEntry[] {
   const key = keyOfLine(chunk.split("\n", 1)[0] as string);
-  if (key === undefined) return undefined;
+  if (key === undefined) return [];
   const keyStart = chunk.indexOf(key);
   const colon = chunk.indexOf(":", keyStart + key.length);
   const rest = chunk.slice(colon + 1);
   const rawValue = rest.trim();
   const valueStart = colon + 1 + (rawValue === "" ? 0 : rest.indexOf(rawValue));
-  return {
+  const entry: FrontMatterEntry = {
     key,
     keySpan: { start: start + keyStart, end: start + keyStart + key.length },
     value: rawValue,
@@ -176,6 +216,7 @@ function rawEntry(chunk: string, start: number): FrontMatterEntry | undefined {
     rawValue,
     style: "plain",
   };
+  return [entry];
 }
 
 function entriesOf(document: Document, yaml: string, start: number): FrontMatterEntry[] {

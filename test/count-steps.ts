@@ -1,8 +1,29 @@
+import assert from "node:assert/strict";
+
+/**
+ * Fails when the work on a text that is eight times as long takes more than eight times as many steps, and half of
+ * that again for what is not even: `build` makes the text, of `count` pieces.
+ */
+export function checkGrowth(
+  build: (count: number) => string,
+  work: (text: string) => unknown,
+  count = 400,
+): void {
+  const once = build(count);
+  const longer = build(count * 8);
+  const steps = countSteps(() => work(once)) / once.length;
+  const stepsLonger = countSteps(() => work(longer)) / longer.length;
+  assert.ok(
+    stepsLonger < steps * 1.5 + 5,
+    `${steps.toFixed(1)} steps a character, then ${stepsLonger.toFixed(1)}`,
+  );
+}
+
 /**
  * How many characters a piece of work touches through the methods of strings and regular expressions: a measure of
  * its cost that is the same on every machine and in every run.
  */
-export function countSteps(work: () => void): number {
+export function countSteps(work: () => unknown): number {
   let steps = 0;
   const add = (count: number): void => {
     steps += count;
@@ -15,8 +36,9 @@ export function countSteps(work: () => void): number {
     spy(ofText, "indexOf", (result, text, [, from]) => {
       add((result === -1 ? String(text).length : Number(result)) - Number(from ?? 0) + 1);
     }),
-    spy(ofText, "lastIndexOf", (result, text) => {
-      add(String(text).length - Math.max(0, Number(result)));
+    spy(ofText, "lastIndexOf", (result, text, [, from]) => {
+      const start = Math.min(String(text).length, Number(from ?? Infinity));
+      add(Math.max(0, start) - Math.max(0, Number(result)) + 1);
     }),
     ...["includes", "split", "trim"].map((name) =>
       spy(ofText, name, (_result, text) => {
