@@ -2,6 +2,7 @@ import { applyEdits, type TextEdit } from "../text/edit.ts";
 import { findAlmostFence } from "./find-header.ts";
 import { type FrontMatter, type FrontMatterProblem, textOf } from "./front-matter.ts";
 import { findKnownKey } from "./keys.ts";
+import { entryAround, readEntry } from "./parse-header.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 
 /** A way to make a header readable. */
@@ -41,15 +42,25 @@ export function repairEntry(
   frontMatter: FrontMatter,
   { span }: FrontMatterProblem,
 ): HeaderRepair | undefined {
-  const errors = countErrors(frontMatter);
+  const around = entryAround(text, frontMatter.yamlSpan, span.start);
+  if (span.end > around.end) return undefined;
+  const isOnlyError = countErrors(frontMatter) === 1;
   for (const { title, line, value } of repairsOf(text.slice(span.start, span.end))) {
+    // In a broken header each entry is read on its own, so that the others need no second look for each repair.
+    const entry = text.slice(around.start, span.start) + line + text.slice(span.end, around.end);
+    const { entries, problems } = readEntry(entry, around.start);
+    const repaired = entries.find(({ keySpan }) => keySpan.start === span.start);
+    if (problems.length > 0 || repaired === undefined || textOf(repaired) !== value) continue;
     const edits = [{ span, newText: line }];
-    const after = readFrontMatter(applyEdits(text, edits));
-    if (after === undefined || countErrors(after) >= errors) continue;
-    const entry = after.entries.find(({ keySpan }) => keySpan.start === span.start);
-    if (entry !== undefined && textOf(entry) === value) return { title, edits };
+    if (!isOnlyError || isReadable(applyEdits(text, edits))) return { title, edits };
   }
   return undefined;
+}
+
+/** Without an error left, the header is read as a whole, which may show another one. */
+function isReadable(text: string): boolean {
+  const frontMatter = readFrontMatter(text);
+  return frontMatter !== undefined && countErrors(frontMatter) === 0;
 }
 
 /** A line as it may have been meant, and the value that it then has. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { yamlSyntaxError } from "../../../../server/src/core/rules/metadata/yaml-syntax-error.ts";
 import { checkFix, checkRule, fixTitles } from "../../../check.ts";
+import { checkGrowth } from "../../../count-steps.ts";
 
 test("a colon inside a plain value is an error, and quotes repair it", () => {
   checkRule(
@@ -163,4 +164,12 @@ title: a: b
 \`\`\`
 `,
   );
+});
+
+test("a header in which every entry is broken gets its fixes in a time that grows with it", () => {
+  for (const line of ["k: b: c\n", 'k: "b\n', "k: [\n"]) {
+    const build = (count: number): string => `---\n${line.repeat(count)}---\n`;
+    checkGrowth(build, (text) => fixTitles(yamlSyntaxError, text), 50);
+    assert.equal(fixTitles(yamlSyntaxError, build(30)).length, 30, line);
+  }
 });
