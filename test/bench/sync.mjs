@@ -175,7 +175,7 @@ function compareSkeletons({ page, base, current }, synced, form, core) {
 /** Old translations that wait for a translator have old links. */
 function withEnglishOfMarked(text, core) {
   const english = text.replace(
-    /<span data-ttu-id="([^"]+)">(?:(?!<span data-ttu-id)[^])*?<span data-stu-id="\1">([^]*?)<\/span><\/span><!--lockstep:changed-->/g,
+    /<span data-ttu-id="([^"]+)">(?:(?!<span data-ttu-id)[^])*?<span data-stu-id="\1">((?:(?!<\/span><\/span>)[^])*)<\/span><\/span><!--lockstep:changed-->/g,
     "$2",
   );
   return core.parseDocument(core.withoutMarks(english));

@@ -121,7 +121,10 @@ class TokenMerge {
     const holdsSegments = mine.some(({ segment }) => segment !== undefined);
     const isUntouched = this.#isOfBase(current);
 
-    if (current.from === current.to) return this.#keepOwn(own, holdsSegments);
+    if (current.from === current.to) {
+      const isGone = this.#deletedFromBase(localized, current);
+      return this.#keepOwn(own, holdsSegments, isGone);
+    }
     if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) return mine.map(toGap);
     const text = own.filter(isProse);
     const english = this.#emit(current);
@@ -153,12 +156,17 @@ class TokenMerge {
     return { kind: "gap", text: pieces.map((piece) => (piece.kind === "gap" ? piece.text : "")).join("") };
   }
 
-  /** English has nothing here: what the translation has on top stays. */
-  #keepOwn(own: readonly Token[], holdsSegments: boolean): MergedPiece[] {
-    if (!holdsSegments) return own.map(toGap);
+  /** English has nothing here: what the translation has on top stays, what it has in place of something goes as well. */
+  #keepOwn(own: readonly Token[], holdsSegments: boolean, isGone: boolean): MergedPiece[] {
+    if (!holdsSegments && !isGone) return own.map(toGap);
     const text = own.filter(isProse);
-    this.#report(text, "The English around it is gone; it was kept where it stood:");
-    return text.map(toGap);
+    this.#report(
+      text,
+      isGone
+        ? "English no longer has this, which the translation had changed; it was taken out:"
+        : "The English around it is gone; it was kept where it stood:",
+    );
+    return isGone ? [] : text.map(toGap);
   }
 
   #report(tokens: readonly Token[], what: string): void {
@@ -269,7 +277,10 @@ function toWords(lines: readonly Token[]): Token[] {
   );
 }
 
-/** Whether a reader would miss it: more than blanks, markers and rules. */
+/** Tags, link targets and fences: what English decides about. */
+const MARKUP = /<[^<>]*>|\]\([^()\s]*|^[ \t>]*(?:`{3,}|~{3,}).*/g;
+
+/** Whether a reader would miss it: more than blanks, markers and markup. */
 function isProse({ text, segment }: Token): boolean {
-  return segment === undefined && /[\p{L}\p{N}]/u.test(text);
+  return segment === undefined && /[\p{L}\p{N}]/u.test(text.replace(MARKUP, ""));
 }

@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import { parseDocument } from "../document/parse-document.ts";
 import { matchEqual } from "../freshness/match-equal.ts";
 import { cutSource } from "../segments/cut-source.ts";
-import { sourceHashOf } from "../source/hash.ts";
+import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
 import { readEnglish } from "./english-segments.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
@@ -24,7 +24,7 @@ export function syncPage(input: SyncInput): SyncResult {
   const plain = withPlainEnglish(input);
   const { page, current } = plain;
   const note = readSyncNote(page);
-  const isSynced = note?.hash === sourceHashOf(current.text) || plain.base.text === current.text;
+  const isSynced = isMadeOf(plain);
   const body = isSynced ? leaveBody(page, current) : syncBody(plain);
   const header = isSynced ? { edits: [], conflicts: [] } : mergeFrontMatter(plain);
   const merged = [...header.edits, ...body.edits];
@@ -44,6 +44,12 @@ export function syncPage(input: SyncInput): SyncResult {
     removed: body.removed,
     edits,
   };
+}
+
+/** Whether the page was made from today's English, or synced with it before. */
+function isMadeOf({ page, base, current }: SyncInput): boolean {
+  const hash = readSyncNote(page)?.hash ?? findSourceHash(page.frontMatter);
+  return base.text === current.text || (hash !== undefined && isMadeFrom(current, hash));
 }
 
 /** The page has been synced with this English before; since then, people worked on it. */
