@@ -5,6 +5,16 @@ import { parseDocument } from "../../../server/src/core/document/parse-document.
 import { textAt } from "../../../server/src/core/text/span.ts";
 import { align, alignedLines, HEADER } from "./lines.ts";
 
+test("a block that has little in common with its English is doubted only where the pages are not parallel", () => {
+  assert.deepEqual(alignedLines("运行 `lid.ex`。\n", "Run `lid.exe`.\n"), [
+    "Run `lid.exe`. => 运行 `lid.ex`。",
+  ]);
+  assert.deepEqual(alignedLines("运行 `lid.ex`。\n\n# 多余\n", "Run `lid.exe`.\n"), [
+    "? Run `lid.exe`. => 运行 `lid.ex`。",
+    "- => 多余",
+  ]);
+});
+
 test("two pages are lined up once, however many ask", () => {
   const page = parseDocument(`${HEADER}一。\n`);
   const english = parseDocument("One.\n");

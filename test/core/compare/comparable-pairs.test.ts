@@ -32,3 +32,59 @@ test("a pair inside code is not compared", () => {
   const document = parseDocument(`\`\`\`\n${pair("甲", "A")}\n\`\`\`\n\n\`${pair("乙", "B", 102)}\``);
   assert.deepEqual(comparablePairs(alone(document)), []);
 });
+
+const HEADER = "---\nms.translationtype: MT\n---\n";
+
+/** A clean page of which the English is known that it was made from. */
+function beside(page: string, english: string): PairContext {
+  const base = {
+    origin: "source-tree",
+    path: "page.md",
+    revision: undefined,
+    document: parseDocument(english),
+  } as const;
+  return { document: parseDocument(HEADER + page), sources: { base } };
+}
+
+test("the sentences of a clean page are compared with the English that it was made from", () => {
+  const context = beside("一。 二。\n\nSame\n", "One. Two.\n\nSame\n");
+  assert.deepEqual(
+    comparablePairs(context).map(({ source, target }) => [source.text, target.text]),
+    [
+      ["One.", "一。"],
+      ["Two.", "二。"],
+    ],
+  );
+  assert.deepEqual(
+    identicalPairs(context).map(({ source }) => source.text),
+    ["Same"],
+  );
+  assert.equal(comparablePairs(context), comparablePairs(context));
+});
+
+test("a clean page is not compared with English that it was not made from, nor where that is uncertain", () => {
+  assert.deepEqual(comparablePairs(alone(parseDocument(`${HEADER}一。\n`))), []);
+  assert.deepEqual(comparablePairs(beside("多余的。\n\n# 一\n", "# One\n\n- List\n\n> Quote\n")), []);
+});
+
+test("definitions are those of the page on either side", () => {
+  const [compared] = comparablePairs(beside("看[甲][a]。\n\n[a]: zh.md\n", "See [A][a].\n\n[a]: en.md\n"));
+  assert.deepEqual(
+    [compared?.target.tokens.links[0]?.target, compared?.source.tokens.links[0]?.target],
+    ["zh.md", "en.md"],
+  );
+});
+
+test("spans inside a sentence over several lines lead to the page, and know what stands between the lines", () => {
+  const context = beside("> 一 `a`\r\n> 二。\r\n", "> One `a`\r\n> two.\r\n");
+  const [compared] = comparablePairs(context);
+  assert.ok(compared);
+  const { text } = context.document;
+  const second = compared.target.text.indexOf("二");
+  const { start, end } = compared.toPage({ start: second, end: second + 1 });
+  assert.equal(text.slice(start, end), "二");
+  assert.deepEqual(
+    compared.seams.map((seam) => text.slice(seam.start, seam.end)),
+    ["\r\n> "],
+  );
+});

@@ -1,7 +1,7 @@
 import { alignSequences, type IndexPair } from "./align-sequences.ts";
-import { compareFeatures, weightOf } from "./features.ts";
-import { haveSameEnd } from "./sentence-ends.ts";
 import type { Unit } from "./read-units.ts";
+import { findAnchors, findTelling } from "./telling-units.ts";
+import { UnitComparison } from "./unit-comparison.ts";
 
 /** Units of both pages that belong together. */
 export interface UnitPair extends IndexPair {
@@ -26,16 +26,16 @@ export function alignUnits(
   targetIsLatin: boolean,
 ): UnitPair[] {
   const comparison = new UnitComparison(sources, targets, targetIsLatin);
-  if (haveSameShape(sources, targets)) {
-    const costs = sources.map((_, nth) => comparison.cost(nth, nth));
-    if (costs.every((cost) => cost < WORST_PARALLEL))
-      return sources.map((_, nth) => ({ source: nth, target: nth, certainty: 1 }));
-  }
-  const pairs = pairMoved(alignBetweenAnchors(comparison), comparison);
-  return pairs.map((pair, nth) => ({
-    ...pair,
-    certainty: certaintyOf(pair, pairs[nth - 1], pairs[nth + 1], comparison),
-  }));
+  const isParallel = haveSameShape(sources, targets);
+  if (isParallel && sources.every((_, nth) => comparison.cost(nth, nth) < WORST_PARALLEL))
+    return sources.map((_, nth) => ({ source: nth, target: nth, certainty: 1 }));
+
+  const pairs = joinGaps(pairMoved(alignBetweenAnchors(comparison), comparison), comparison);
+  // A block that has little in common with its English is a defect, not a doubt, where all around it is in its place.
+  if (isParallel && pairs.every(({ source, target }) => source === target))
+    return pairs.map((pair) => ({ ...pair, certainty: 1 }));
+  const evidence = pairs.map((pair) => evidenceFor(pair, comparison));
+  return pairs.map((pair, nth) => ({ ...pair, certainty: certaintyOf(evidence, nth) }));
 }
 
 function haveSameShape(sources: readonly Unit[], targets: readonly Unit[]): boolean {
@@ -48,79 +48,6 @@ function haveSameShape(sources: readonly Unit[], targets: readonly Unit[]): bool
 /** What translation never changes about a block. */
 function shapeOf(unit: Unit | undefined): string {
   return unit === undefined ? "" : `${unit.kind}${unit.level} ${unit.containers} ${unit.columnCount}`;
-}
-
-/** How well units of two pages fit. */
-class UnitComparison {
-  readonly sources: readonly Unit[];
-  readonly targets: readonly Unit[];
-  readonly #targetIsLatin: boolean;
-  readonly #ratio: number;
-  readonly #rarities = new Map<string, number>();
-
-  constructor(sources: readonly Unit[], targets: readonly Unit[], targetIsLatin: boolean) {
-    this.sources = sources;
-    this.targets = targets;
-    this.#targetIsLatin = targetIsLatin;
-    const total = (all: readonly Unit[]): number =>
-      all.reduce((sum, { kind, features }) => sum + (kind === "code" ? 0 : features.length), 1);
-    this.#ratio = total(targets) / total(sources);
-    for (const [key, count] of maxOf(countUnits(sources), countUnits(targets))) {
-      this.#rarities.set(key, Math.max(0.25, 1.5 - 0.25 * Math.log2(count)));
-    }
-  }
-
-  cost(source: number, target: number): number {
-    const a = this.sources[source] as Unit;
-    const b = this.targets[target] as Unit;
-    if (a.kind !== b.kind) return Number.POSITIVE_INFINITY;
-    const nesting = (a.containers === b.containers ? 0 : 2) + (a.level === b.level ? 0 : 2);
-    const { shared, apart } = this.agreement(source, target);
-    const shape =
-      (haveSameEnd(a.end, b.end) ? 0 : 0.5) +
-      Math.min(1.5, 0.5 * Math.abs(a.passages.length - b.passages.length));
-    return nesting + shape + this.#lengthCost(a, b) + 0.5 * Math.min(8, apart) - Math.min(8, shared) - 1.5;
-  }
-
-  agreement(source: number, target: number): { shared: number; apart: number } {
-    const a = this.sources[source] as Unit;
-    const b = this.targets[target] as Unit;
-    if (a.kind === "code") return compareCode(a, b);
-    return compareFeatures(
-      a.features,
-      b.features,
-      this.#targetIsLatin,
-      (key) => this.#rarities.get(key) ?? 1,
-    );
-  }
-
-  #lengthCost(a: Unit, b: Unit): number {
-    const ratio = a.kind === "code" ? 1 : this.#ratio;
-    return Math.min(3, 2 * Math.abs(Math.log((b.features.length + 4) / (a.features.length * ratio + 4))));
-  }
-}
-
-/** Another version of some code still has most of its lines. */
-function compareCode({ features: a }: Unit, { features: b }: Unit): { shared: number; apart: number } {
-  let both = 0;
-  for (const line of a.words) both += b.words.has(line) ? 1 : 0;
-  const share = (2 * both) / (a.words.size + b.words.size);
-  return { shared: 6 * share, apart: 6 * (1 - share) };
-}
-
-/** In how many units each token stands. */
-function countUnits(units: readonly Unit[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { features } of units) {
-    for (const key of features.tokens.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function maxOf(a: Map<string, number>, b: Map<string, number>): Map<string, number> {
-  const most = new Map(a);
-  for (const [key, count] of b) most.set(key, Math.max(count, most.get(key) ?? 0));
-  return most;
 }
 
 function alignBetweenAnchors(comparison: UnitComparison): IndexPair[] {
@@ -173,88 +100,53 @@ function pairMoved(pairs: readonly IndexPair[], comparison: UnitComparison): Ind
     .map(({ source, target }) => ({ source: source ?? sourceOf.get(target ?? -1), target }));
 }
 
-/** Units that share something telling that no others have, in the same order on both sides. */
-function findAnchors(
-  sources: readonly Unit[],
-  targets: readonly Unit[],
-): { source: number; target: number }[] {
-  return longestAscending(findTelling(sources, targets));
-}
-
-/** Pairs of units that share something telling that no others have, in the order of the sources. */
-function findTelling(
-  sources: readonly Unit[],
-  targets: readonly Unit[],
-  ofSources?: ReadonlySet<number>,
-  ofTargets?: ReadonlySet<number>,
-): { source: number; target: number }[] {
-  const inSources = findUnique(sources, ofSources);
-  const candidates = new Map<number, number>();
-  for (const [key, target] of findUnique(targets, ofTargets)) {
-    const source = inSources.get(key);
-    if (source === undefined || sources[source]?.kind !== targets[target]?.kind) continue;
-    const known = candidates.get(source);
-    // Two tokens that speak for different units are no anchor.
-    candidates.set(source, known === undefined || known === target ? target : -1);
-  }
-  return Array.from(candidates, ([source, target]) => ({ source, target }))
-    .filter(({ target }) => target >= 0)
-    .sort((a, b) => a.source - b.source);
-}
-
-/** Telling tokens that stand in one unit only, and in which; of all units, or of the `chosen`. */
-function findUnique(units: readonly Unit[], chosen?: ReadonlySet<number>): Map<string, number> {
-  const found = new Map<string, number>();
-  const twice = new Set<string>();
-  for (const [nth, { features }] of units.entries()) {
-    if (chosen?.has(nth) === false) continue;
-    for (const key of features.tokens.keys()) {
-      if (weightOf(key) < 3) continue;
-      if (found.has(key)) twice.add(key);
-      else found.set(key, nth);
+/**
+ * What stands between two matched pairs and is as much on both sides, of the same kinds: paired after all, as another
+ * version or a bad translation of the same.
+ */
+function joinGaps(pairs: readonly IndexPair[], comparison: UnitComparison): IndexPair[] {
+  const joined: IndexPair[] = [];
+  let gap: IndexPair[] = [];
+  const closeGap = (): void => {
+    joined.push(...(pairUp(gap, comparison) ?? gap));
+    gap = [];
+  };
+  for (const pair of pairs) {
+    if (pair.source === undefined || pair.target === undefined) gap.push(pair);
+    else {
+      closeGap();
+      joined.push(pair);
     }
   }
-  for (const key of twice) found.delete(key);
-  return found;
+  closeGap();
+  return joined;
 }
 
-/** The most pairs whose targets ascend; sources do already. */
-function longestAscending(
-  pairs: readonly { source: number; target: number }[],
-): { source: number; target: number }[] {
-  const tails: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [nth, { target }] of pairs.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] as number]?.target ?? 0) < target) low = middle + 1;
-      else high = middle;
-    }
-    before[nth] = tails[low - 1];
-    tails[low] = nth;
-  }
-  const chosen: { source: number; target: number }[] = [];
-  for (let nth = tails.at(-1); nth !== undefined; nth = before[nth]) {
-    chosen.push(pairs[nth] as { source: number; target: number });
-  }
-  return chosen.reverse();
+function pairUp(gap: readonly IndexPair[], comparison: UnitComparison): IndexPair[] | undefined {
+  const sources = gap.flatMap(({ source }) => (source === undefined ? [] : [source]));
+  const targets = gap.flatMap(({ target }) => (target === undefined ? [] : [target]));
+  if (sources.length !== targets.length) return undefined;
+  const pairs = sources.map((source, nth) => ({ source, target: targets[nth] as number }));
+  return pairs.every(({ source, target }) => comparison.cost(source, target) < Number.POSITIVE_INFINITY)
+    ? pairs
+    : undefined;
 }
 
-/** Beside a gap the neighbours tell nothing: the pair has to speak for itself. */
-function certaintyOf(
-  pair: IndexPair,
-  before: IndexPair | undefined,
-  after: IndexPair | undefined,
-  comparison: UnitComparison,
-): number {
-  const { source, target } = pair;
-  if (source === undefined || target === undefined) return 0;
+/** What a pair says for itself; `undefined`: a side is missing. */
+function evidenceFor({ source, target }: IndexPair, comparison: UnitComparison): number | undefined {
+  if (source === undefined || target === undefined) return undefined;
   const { shared, apart } = comparison.agreement(source, target);
-  const isMatched = (other: IndexPair | undefined): number =>
-    other === undefined || (other.source !== undefined && other.target !== undefined) ? 1 : 0;
-  const neighbours = isMatched(before) + isMatched(after);
-  const own = Math.min(6, shared) - apart - 0.5 * Math.max(0, comparison.cost(source, target));
-  return 1 / (1 + Math.exp(-(own + 2.5 * neighbours - 1)));
+  return Math.min(6, shared) - apart - 0.5 * Math.max(0, comparison.cost(source, target));
+}
+
+/** A pair between two good ones is good; beside a gap it has to speak for itself. */
+function certaintyOf(evidence: readonly (number | undefined)[], nth: number): number {
+  const own = evidence[nth];
+  if (own === undefined) return 0;
+  const support = (neighbour: number): number => {
+    if (neighbour < 0 || neighbour >= evidence.length) return 2.5;
+    const other = evidence[neighbour];
+    return other === undefined ? 0 : 2.5 + 0.5 * Math.min(2, Math.max(0, other));
+  };
+  return 1 / (1 + Math.exp(1 - Math.max(-3, own) - support(nth - 1) - support(nth + 1)));
 }
