@@ -35,6 +35,8 @@ import { MemoryFiles } from "./memory-files.ts";
 
 /** How a test's editor differs from the usual one. */
 export interface EditorOptions {
+  /** How long the server waits for calm before it tells of changes, in milliseconds. */
+  readonly calm?: number;
   /** Symbolic links among the files: path -> where it leads. */
   readonly links?: Readonly<Record<string, string>>;
   readonly folders?: readonly string[];
@@ -88,7 +90,7 @@ export class Editor {
       rules: options.rules ?? rules,
       today: () => TODAY,
       now: () => performance.now(),
-      calm: 5,
+      calm: options.calm ?? 5,
     });
     this.connection = createProtocolConnection(
       new StreamMessageReader(toEditor),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   CancellationTokenSource,
+  CodeActionRequest,
   LSPErrorCodes,
   type ResponseError,
   WorkDoneProgress,
@@ -186,4 +187,25 @@ test("a link in such a workspace that leads out of it is not followed either", a
   await untrusted.openPage("/repo/zh/x.md");
   assert.equal((await untrusted.diagnostics("/repo/zh/x.md")).length, 1);
   await untrusted.close();
+});
+
+test("a page is refreshed even where another request has checked it anew since", async () => {
+  // Long enough for the quick fixes below to come in between.
+  const editor = await Editor.open({ "/docs/x.md": "[x](y.md)\n" }, { calm: 100 });
+  await editor.ready();
+  await editor.openPage("/docs/x.md");
+  assert.equal((await editor.diagnostics("/docs/x.md")).length, 1);
+  const before = editor.refreshes;
+  await editor.write({ "/docs/y.md": "# Y\n" });
+  const place = { line: 0, character: 5 };
+  const fixes = (): Promise<unknown[] | null> =>
+    editor.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: uriOf("/docs/x.md") },
+      range: { start: place, end: place },
+      context: { diagnostics: [], only: ["quickfix"] },
+    });
+  while (((await fixes()) ?? []).length > 0);
+  await editor.until(() => editor.refreshes > before);
+  assert.deepEqual(await editor.diagnostics("/docs/x.md"), []);
+  await editor.close();
 });

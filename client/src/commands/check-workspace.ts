@@ -28,7 +28,8 @@ export async function checkWorkspace(client: LanguageClient): Promise<CheckWorks
     result.warning,
   );
   vscode.window.setStatusBarMessage(summary, 10_000);
-  if (problems > 0) await vscode.commands.executeCommand("workbench.actions.view.problems");
+  // Not `workbench.actions.view.problems`, which closes the panel where it is open.
+  if (problems > 0) await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
   return result;
 }
 

@@ -88,9 +88,9 @@ export class Publisher {
   /** Has the client ask again when something it has pulled is out of date for another reason than its own text. */
   #refreshPulled(): void {
     const session = this.#session;
-    const outdated = [...session.pulled].flatMap((uri) => {
-      const check = session.lastCheck(uri);
-      if (check === undefined || check.page !== session.pages.get(uri)) return [];
+    // What the client was given counts, not the last check: that may be newer, made for another request.
+    const outdated = [...session.pulled].flatMap(([uri, check]) => {
+      if (check.page !== session.pages.get(uri)) return [];
       return session.isFresh(check.stamp, uri) || this.#told.has(check) ? [] : [check];
     });
     if (outdated.length === 0 || !this.#client.refreshesDiagnostics) return;

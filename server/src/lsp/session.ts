@@ -49,8 +49,8 @@ export class Session {
   readonly log: Log;
   /** Pages that are open in the client. */
   readonly pages = new TextDocuments<Page>(pageFactory);
-  /** Pages whose findings the client fetches, as it does for those that it shows. */
-  readonly pulled = new Set<string>();
+  /** Pages whose findings the client fetches, as it does for those that it shows, each with the check it was given last. */
+  readonly pulled = new Map<string, Check>();
   /** Pages for which findings were pushed that are still shown, with the name of what was pushed. */
   readonly pushed = new Map<string, string>();
   /** Whether findings of pages that are not open are wanted. */
@@ -227,11 +227,6 @@ export class Session {
 
   stampFor(uri: string): Stamp {
     return { change: this.#change, root: this.placeOf(uri).root, day: this.#day() };
-  }
-
-  /** The newest findings of an open page, whether or not they still hold. */
-  lastCheck(uri: string): Check | undefined {
-    return this.#checks.get(uri);
   }
 
   /**

@@ -32,7 +32,7 @@ async function diagnosisOf(
   // Some clients ask for pages that they show in a tab without having opened them.
   if (page === undefined) return sweep.check(uri, token);
   const check = await session.check(page, token);
-  session.pulled.add(uri);
+  session.pulled.set(uri, check);
   // Something else changed while the page was being checked: the client has to be told to ask again.
   if (!session.isFresh(check.stamp, uri)) publisher.schedule();
   return diagnoses.of(check);
