@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findDifference } from "../../../server/src/core/compare/difference.ts";
 import { toMinimalEdit } from "../../../server/src/core/compare/minimal-edit.ts";
-import { quote } from "../../../server/src/core/compare/quote.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 
 test("a difference counts, and does not mind the order", () => {
@@ -24,10 +23,4 @@ test("a minimal edit leaves alone what both texts begin and end with", () => {
   ] as const) {
     assert.equal(applyEdits(before, [toMinimalEdit(before, after)]), after);
   }
-});
-
-test("a quotation in a message is short, on one line and safe for backticks", () => {
-  assert.equal(quote("a\n b"), "`a b`");
-  assert.equal(quote("a `b` ``c"), "``` a `b` ``c ```");
-  assert.equal(quote("x".repeat(70)), `\`${"x".repeat(60)}…\``);
 });

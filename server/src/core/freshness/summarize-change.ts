@@ -1,4 +1,4 @@
-import { quote } from "../compare/quote.ts";
+import { quote } from "../text/quote.ts";
 
 /** As much as a message quotes. */
 const MOST_SHOWN = 60;

@@ -1,5 +1,5 @@
 import type { YAMLError } from "yaml";
-import { quote } from "../links/quote.ts";
+import { quote } from "../text/quote.ts";
 import { keyOfLine } from "./find-header.ts";
 import type { FrontMatterProblem } from "./front-matter.ts";
 

@@ -1,6 +1,6 @@
 import matter from "gray-matter";
 import { type Document, isAlias, isMap, isScalar, type Pair, parseDocument, type Scalar } from "yaml";
-import { quote } from "../links/quote.ts";
+import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import { explainYamlError } from "./explain-yaml-error.ts";
 import { type Header, keyOfLine } from "./find-header.ts";

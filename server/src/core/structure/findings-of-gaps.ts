@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { quote } from "../links/quote.ts";
+import { quote } from "../text/quote.ts";
 import type { Finding, RuleContext } from "../rules/rule.ts";
 import type { Link } from "../markdown/structure.ts";
 import { lineAt } from "../text/lines.ts";

@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { quote } from "../links/quote.ts";
+import { quote } from "../text/quote.ts";
 import { fileNameOf } from "../links/paths.ts";
 import type { Link } from "../markdown/structure.ts";
 import type { Finding, Fix, RuleContext } from "../rules/rule.ts";

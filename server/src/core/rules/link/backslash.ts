@@ -1,5 +1,5 @@
 import { pageLinks, retarget, spanOfPart, withPath } from "../../links/page-links.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule } from "../rule.ts";
 
 const LOCAL_KINDS = ["relative", "docset", "site-absolute"];

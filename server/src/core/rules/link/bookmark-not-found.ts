@@ -8,7 +8,7 @@ import {
 import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart, withBookmark } from "../../links/page-links.ts";
 import { parseTarget } from "../../links/parse-target.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { type FoundFile, resolveLink } from "../../links/resolve-link.ts";
 import { summarizePage } from "../../workspace/summarize-page.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { type PageLink, pageLinks, retarget, spanOfPart, withPath } from "../../links/page-links.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule } from "../rule.ts";
 
 /** It works on Windows and on the site, and fails wherever file names are told apart by case. */

@@ -1,7 +1,7 @@
 import type { Document } from "../../document/document.ts";
 import { MOST_SEARCHED } from "../../links/link-fixes.ts";
 import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { scanInline } from "../../markdown/scan-inline.ts";
 import type { UndefinedReference } from "../../markdown/structure.ts";
 import { normalizeLabel, unescapeMarkdown } from "../../markdown/unescape.ts";

@@ -3,7 +3,7 @@ import { dropLink, englishTarget, MOST_SEARCHED, useEnglishTarget } from "../../
 import { carries, findNearestFiles, type NearFile } from "../../links/nearest-files.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart, withFile } from "../../links/page-links.ts";
 import { extensionOf, isMarkdown } from "../../links/paths.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { resolveLink } from "../../links/resolve-link.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 

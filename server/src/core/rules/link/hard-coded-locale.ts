@@ -2,7 +2,7 @@ import type { Document } from "../../document/document.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { isLocaleTag } from "../../links/locale-tag.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 /** Sites that send a reader without a locale in the URL to the reader's own. */

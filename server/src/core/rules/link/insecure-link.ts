@@ -1,6 +1,6 @@
 import { pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
 import type { Target } from "../../links/parse-target.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule } from "../rule.ts";
 
 /** Domains that serve `https` on all hosts that people follow links to. */

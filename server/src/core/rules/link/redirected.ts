@@ -1,7 +1,7 @@
 import { encodePath, type PageLink, pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
 import { parseTarget } from "../../links/parse-target.ts";
 import { folderOf, relativePath } from "../../links/paths.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import type { Redirection } from "../../workspace/workspace.ts";
 import { defineRule } from "../rule.ts";
 

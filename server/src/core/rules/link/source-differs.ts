@@ -3,7 +3,7 @@ import { isTranslatedBookmark } from "../../compare/link-difference.ts";
 import type { Document } from "../../document/document.ts";
 import { changedLinks } from "../../links/changed-links.ts";
 import { parseTarget } from "../../links/parse-target.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { hasBookmark, repairsEnglish } from "../../links/repairs-english.ts";
 import { type FoundFile, type Resolution, resolveLink } from "../../links/resolve-link.ts";
 import type { Link } from "../../markdown/structure.ts";

@@ -1,5 +1,5 @@
 import { type PageLink, pageLinks, spanOfPart } from "../../links/page-links.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { slugOf } from "../../markdown/slug.ts";
 import type { Heading } from "../../markdown/structure.ts";
 import { decodeEntities } from "../../markdown/unescape.ts";

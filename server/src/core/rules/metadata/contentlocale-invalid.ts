@@ -1,7 +1,7 @@
 import { replaceValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, textOf } from "../../front-matter/front-matter.ts";
 import { canonicalLocale } from "../../front-matter/locale.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** Whoever compares locales letter by letter (many scripts do) takes `zh-cn` and `zh-CN` for two. */

@@ -1,7 +1,7 @@
 import { replaceValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatterEntry, textOf } from "../../front-matter/front-matter.ts";
 import { formatDay, guessDays, readDate } from "../../front-matter/read-date.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 const DATE_KEYS = ["ms.date", "ms.lasthandoff"];

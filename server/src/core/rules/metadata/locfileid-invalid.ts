@@ -1,6 +1,6 @@
 import { writeValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, textOf } from "../../front-matter/front-matter.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** Measured: 7 to 9 digits on 9,340 pages of 2019 to 2021; 6 before, and the number grows. */

@@ -1,4 +1,4 @@
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import type { Document } from "../../document/document.ts";
 import { writeValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatterEntry } from "../../front-matter/front-matter.ts";

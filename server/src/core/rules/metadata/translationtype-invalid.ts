@@ -1,6 +1,6 @@
 import { replaceValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, textOf } from "../../front-matter/front-matter.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** What the pipeline writes today, and what it wrote until 2019. */

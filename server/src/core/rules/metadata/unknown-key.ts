@@ -1,6 +1,6 @@
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { findNearestKey } from "../../front-matter/nearest-key.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** The build reads `ms.date`, letter case included; `mms.date` it passes over in silence. */

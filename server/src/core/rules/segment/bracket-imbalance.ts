@@ -1,7 +1,7 @@
 import { findLoneBrackets, hasPairedQuotes } from "../../compare/brackets.ts";
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
 import { withoutEnumerators } from "../../compare/enumerators.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 

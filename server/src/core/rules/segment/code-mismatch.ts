@@ -1,7 +1,7 @@
 import { findCodeDifference } from "../../compare/code-difference.ts";
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
-import { quote, quoteAll } from "../../compare/quote.ts";
+import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt, type Span } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";

@@ -2,7 +2,7 @@ import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.
 import { toMinimalEdit } from "../../compare/minimal-edit.ts";
 import { type EmphasisDefects, findEmphasisDefects } from "../../compare/emphasis.ts";
 import { repairEmphasis } from "../../compare/emphasis-repair.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { textAt, type Span } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Fix } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findFullWidthTags } from "../../compare/full-width-tags.ts";
-import { quote, quoteAll } from "../../compare/quote.ts";
+import { quote, quoteAll } from "../../text/quote.ts";
 import { findTagDifference, keyOf } from "../../compare/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
 import { type Span, textAt } from "../../text/span.ts";

@@ -1,6 +1,6 @@
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findMiscasedNames } from "../../compare/identifiers.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 

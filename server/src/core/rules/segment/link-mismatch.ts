@@ -1,6 +1,6 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type ComparedLink, findLinkDifference } from "../../compare/link-difference.ts";
-import { quote, quoteAll } from "../../compare/quote.ts";
+import { quote, quoteAll } from "../../text/quote.ts";
 import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
 import { comparePairs } from "../compare-pairs.ts";

@@ -1,6 +1,6 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type FoundNumber, findNumberDifference } from "../../compare/numbers.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 

@@ -5,7 +5,7 @@ import {
   matchReplaced,
   type Placeholder,
 } from "../../compare/placeholders.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { isMarkdown } from "../../links/paths.ts";
 import type { LostSource } from "../../source/page-sources.ts";

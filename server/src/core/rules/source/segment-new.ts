@@ -1,4 +1,4 @@
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import type { NewEnglish } from "../../freshness/compare-segments.ts";
 import { englishPlaces } from "../../freshness/english-place.ts";
 import { type JudgedSegment, judgePage } from "../../freshness/judge-page.ts";

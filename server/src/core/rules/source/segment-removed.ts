@@ -1,5 +1,5 @@
 import { CERTAIN } from "../../align/confidence.ts";
-import { quote } from "../../compare/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { judgePage } from "../../freshness/judge-page.ts";
 import { defineRule } from "../rule.ts";
 

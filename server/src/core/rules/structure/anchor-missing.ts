@@ -1,5 +1,5 @@
 import type { Document } from "../../document/document.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { compareStructure } from "../../structure/compare-structure.ts";
 import { slugOf } from "../../markdown/slug.ts";
 import type { Heading } from "../../markdown/structure.ts";

@@ -1,5 +1,5 @@
 import type { Document } from "../../document/document.ts";
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import {
   type CodeDifference,
   findCodeDifference,

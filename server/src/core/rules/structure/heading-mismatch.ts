@@ -1,4 +1,4 @@
-import { quote } from "../../links/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";

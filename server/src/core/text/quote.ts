@@ -1,10 +1,11 @@
-const LONGEST = 60;
+// Long enough for any path; a message must still be read in one glance.
+const LONGEST = 100;
 const MOST_LISTED = 5;
 
 /** A piece of the writer's text as it stands in a message: in backticks, on one line, not endlessly long. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const short = line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
+  const short = line.length > LONGEST ? `${cut(line).trimEnd()}…` : line;
   if (!short.includes("`")) return `\`${short}\``;
   const fence = "`".repeat(Math.max(...(short.match(/`+/g) ?? []).map((run) => run.length)) + 1);
   return `${fence} ${short} ${fence}`;
@@ -14,4 +15,10 @@ export function quote(text: string): string {
 export function quoteAll(texts: readonly string[]): string {
   const listed = texts.slice(0, MOST_LISTED).map(quote).join(", ");
   return texts.length > MOST_LISTED ? `${listed} and ${texts.length - MOST_LISTED} more` : listed;
+}
+
+/** Never between the two halves of a character outside of the basic plane. */
+function cut(line: string): string {
+  const code = line.charCodeAt(LONGEST - 1);
+  return line.slice(0, code >= 0xd800 && code <= 0xdbff ? LONGEST - 1 : LONGEST);
 }
