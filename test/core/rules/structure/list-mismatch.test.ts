@@ -18,7 +18,7 @@ test("reports items that are missing, and inserts them marked", () => {
     localized(
       WHOLE.replace(
         "   - 晾干 `2 h`。\n3. 关闭。",
-        "//^ structure/list-mismatch: The English list item `Dry it for '2 h'.` and 1 more block are missing after this line.",
+        "//^ structure/list-mismatch: The English list item `` Dry it for `2 h`. `` and 1 more block are missing after this line.",
       ).replace("擦拭。", "[|擦拭。|]"),
       ENGLISH,
     ),
