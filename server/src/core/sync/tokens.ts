@@ -75,7 +75,10 @@ const ATTRIBUTE = /\b(alt-text|alt|title|name)=(?:"[^"\n]*"|&quot;[^"\n]*?(?:"|&
 
 /** A line without what is another text in another language: of pictures, directives and anchors. */
 function keyOf(line: string): string {
-  const bare = line.replaceAll("\r", "");
+  // The pipeline makes blanks of no-break spaces, and entities of quotation marks.
+  const bare = line.replace(/\r|\u00a0|&nbsp;|&quot;/g, (found) =>
+    found === "\r" ? "" : found === "&quot;" ? '"' : " ",
+  );
   if (!bare.includes("![") && !bare.includes("=")) return bare;
   return bare.replace(ALTERNATIVE, "![]").replace(ATTRIBUTE, '$1=""');
 }
