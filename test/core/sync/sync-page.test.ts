@@ -146,6 +146,15 @@ void test("a link target that English changed and a blank that the translator se
   assert.deepEqual(conflicts, []);
 });
 
+void test("a no-break space that the pipeline made a blank hides no change of English", () => {
+  const { body } = syncBodies(
+    `\`\`\`command line\nrun a\n\`\`\`\n\n${FOX}\n`,
+    "```command\u00a0line\nrun a\n```\n\nThe fox ran.\n",
+    "```command\u00a0line\nrun b\n```\n\nThe fox ran.\n",
+  );
+  assert.equal(body, `\`\`\`command line\nrun b\n\`\`\`\n\n${FOX}\n`);
+});
+
 void test("a translated picture text stays where English left it alone, also where the picture moved", () => {
   const { body } = syncBodies(
     `![一只狐狸](../fox.png)\n\n${FOX}\n\n${DOG}\n`,
