@@ -12,6 +12,7 @@ const INTEGRITY = rules.filter(({ id }) =>
     id,
   ),
 );
+const TAGS = /<\/?span[^>]*>/g;
 const PAGE = [
   `# ${pair("设置", "Settings", 103)}`,
   "",
@@ -42,7 +43,22 @@ function preferredEdits(text: string): TextEdit[] {
   return edits;
 }
 
-test("preferred fixes come to an end, however a page was damaged", () => {
+/** How often each word of the page stands in a text. Its markup has no such letters. */
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [letter] of text.matchAll(/[A-Z\p{Script=Han}]/gu))
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
+}
+
+function assertKeepsWords(before: string, after: string): void {
+  const counts = countWords(after);
+  for (const [letter, count] of countWords(before)) {
+    assert.ok((counts.get(letter) ?? 0) >= count, `${letter} is lost:\n${before}\n${after}`);
+  }
+}
+
+test("preferred fixes come to an end and keep every word, however a page was damaged", () => {
   assert.equal(INTEGRITY.length, 11);
   const random = createRandom(4);
   for (let round = 0; round < 1200; round += 1) {
@@ -51,12 +67,41 @@ test("preferred fixes come to an end, however a page was damaged", () => {
     const place = random.below(PAGE.length);
     const pasted = PAGE.slice(0, place) + PAGE.slice(start, end) + PAGE.slice(place);
     const damaged = round % 2 === 0 ? pasted : PAGE.slice(0, start) + PAGE.slice(end);
+    // What was pasted into a tag next to a word may have made the word a part of the tag.
+    const isTold = !/<[^<>]*[A-Z\p{Script=Han}]/u.test(damaged);
     let text = damaged;
     let passes = 0;
     for (let edits = preferredEdits(text); edits.length > 0; edits = preferredEdits(text)) {
-      text = applyEdits(text, edits);
+      const repaired = applyEdits(text, edits);
+      if (isTold) assertKeepsWords(text, repaired);
+      text = repaired;
       passes += 1;
       assert.ok(passes <= 12, `no end after ${passes} passes:\n${damaged}`);
+    }
+  }
+});
+
+test("preferred fixes keep every word when tags are doubled, lost or change places", () => {
+  const random = createRandom(5);
+  const tags = Array.from(PAGE.matchAll(TAGS), ({ index, 0: tag }) => ({
+    start: index,
+    end: index + tag.length,
+  }));
+  for (let round = 0; round < 600; round += 1) {
+    const [first, second] = [random.below(tags.length), random.below(tags.length)].sort((a, b) => a - b);
+    const a = tags[first as number] as { start: number; end: number };
+    const b = tags[second as number] as { start: number; end: number };
+    const [left, right] = [PAGE.slice(a.start, a.end), PAGE.slice(b.start, b.end)];
+    let text = [
+      `${PAGE.slice(0, a.start)}${right}${PAGE.slice(a.end, b.start)}${a === b ? "" : left}${PAGE.slice(b.end)}`,
+      PAGE.slice(0, a.end) + left + PAGE.slice(a.end),
+      PAGE.slice(0, a.start) + PAGE.slice(a.end),
+      PAGE.slice(0, a.start) + right + PAGE.slice(a.start),
+    ][round % 4] as string;
+    for (let pass = 0; pass < 12; pass += 1) {
+      const repaired = applyEdits(text, preferredEdits(text));
+      assertKeepsWords(text, repaired);
+      text = repaired;
     }
   }
 });

@@ -34,6 +34,16 @@ describe("damaged markup", () => {
     assert.equal(strip(`甲。${SEAM}Text.</span></span> 乙`), "甲。 乙");
   });
 
+  test("of halves on two lines, or in the wrong order, gives the translation alone", () => {
+    const [target, english] = [
+      '<span data-ttu-id="1a2b3-101">甲</span>',
+      `${SEAM.slice("</span>".length)}A</span></span>`,
+    ];
+    assert.equal(strip(`${target}\n${english} ${pair("乙", "B", 102)}`), "甲 乙");
+    assert.equal(strip(`${target}\r\n${english}\r\n丙`), "甲\r\n丙");
+    assert.equal(strip(`${english}${target} ${pair("乙", "B", 102)}`), "甲 乙");
+  });
+
   test("of an English half without end stays, so that no sentence is lost unseen", () => {
     const half = `<span data-ttu-id="1a2b3-101">译文。${SEAM}Text. 乙`;
     assert.equal(strip(`${half}\n\n${pair("丙", "C", 102)}`), `${half}\n\n丙`);

@@ -19,6 +19,8 @@ export interface Half {
   /** What a seam has of its parts. Targets have none. */
   readonly hasEnd: boolean;
   readonly hasLookup: boolean;
+  /** Whether something that is no markup stands between the tags of a seam. */
+  readonly hasText: boolean;
   /** Index of the first and past the last of the tags that follow it, up to the next half. */
   readonly tagsFrom: number;
   tagsTo: number;
@@ -33,6 +35,8 @@ const SOFT_END_BEFORE = new RegExp(`(?:${SOFT_END})$`, "i");
 const SOFT_END_AFTER = new RegExp(`^(?:${SOFT_END})`, "i");
 /** Between two tags that belong together. A line break would let a seam take the end of another line's pair. */
 const SMALL_GAP = /^[^\S\n]{0,20}$/;
+/** The same with a line break, as an editor's wrapping leaves it, also in a quotation. */
+const WRAPPED_GAP = /^[^\S\n]{0,20}(?:\n[ \t>]{0,20})?$/;
 /** A span without a whole attribute: what is left when `data-ttu-id="…"` is cut out of a target's tag. */
 const BARE_OPENER = /^<span(?![^>]*=\s*"[^"]+")/i;
 const BLANK_LINE = /\n[ \t>]*\r?\n/;
@@ -50,8 +54,7 @@ export function readHalves(text: string, tags: readonly Tag[]): Half[] {
     }
     place.moveTo(tag.span.start);
     const previous = halves.at(-1);
-    const half =
-      tag.kind === "target" ? targetHalf(tag, nth) : readSeam(text, tags, nth, previous?.tagsFrom ?? 0);
+    const half = tag.kind === "target" ? targetHalf(tag, nth) : readSeam(text, tags, nth, previous);
     if (previous !== undefined) previous.tagsTo = half.hasEnd ? nth - 1 : nth;
     halves.push({ ...half, line: place.line, paragraph: place.paragraph, tagsTo: tags.length });
     nth = half.tagsFrom;
@@ -77,6 +80,16 @@ class Place {
     if (BLANK_LINE.test(between)) this.paragraph += 1;
     this.#offset = offset;
   }
+}
+
+/** Whether nothing but blanks, and at most one line break, stands between two places. */
+export function isWrappedGap(text: string, start: number, end: number): boolean {
+  return start <= end && end - start <= 50 && WRAPPED_GAP.test(text.slice(start, end));
+}
+
+/** A seam without the end tag that it took from before it. */
+export function withoutEnd(seam: Half, first: Tag): Half {
+  return { ...seam, hasEnd: false, isExact: false, span: { start: first.span.start, end: seam.span.end } };
 }
 
 /** The text of a lost or mangled end tag right before `offset`, if there is one. */
@@ -139,6 +152,7 @@ function targetHalf(tag: Tag, nth: number): Half {
     hasOtherAttributes: tag.hasOtherAttributes,
     hasEnd: false,
     hasLookup: false,
+    hasText: false,
     tagsFrom: nth + 1,
     tagsTo: UNPLACED,
     line: UNPLACED,
@@ -146,54 +160,93 @@ function targetHalf(tag: Tag, nth: number): Half {
   };
 }
 
-/** The seam around the tag `nth`, a lookup or source tag. Tags before `free` belong to the half before. */
-function readSeam(text: string, tags: readonly Tag[], nth: number, free: number): Half {
+/** The seam around the tag `nth`, a lookup or source tag. What the half before it needs of the tags stays there. */
+function readSeam(text: string, tags: readonly Tag[], nth: number, previous: Half | undefined): Half {
   const first = tags[nth] as Tag;
-  const { tag, isJoined, hasText } = findSourceTag(text, first, tags[nth + 1]);
-  const end = nth > free ? findEnd(text, tags[nth - 1], first) : undefined;
+  const { tag, last, hasText } = findSourceTag(text, tags, nth);
+  const free = freeEnd(tags, nth - 1, previous);
+  const end = free && findEnd(text, free, first, tag, previous);
   const start = end?.span.start ?? findSoftEnd(text, tags[nth - 1], first) ?? first.span.start;
+  const span = { start, end: (tags[last] as Tag).span.end };
   return {
     kind: "source",
-    span: { start, end: tag.span.end },
+    span,
     id: tag.id,
     idSpan: tag.idSpan,
     tag,
-    isExact: tag.id !== "" && text.slice(start, tag.span.end) === seamMarkup(tag.id),
-    // Something typed between the two tags would be lost as well.
-    hasOtherAttributes: first.hasOtherAttributes || tag.hasOtherAttributes || hasText,
+    isExact: tag.id !== "" && text.slice(start, span.end) === seamMarkup(tag.id),
+    hasOtherAttributes: first.hasOtherAttributes || tag.hasOtherAttributes,
     hasEnd: end !== undefined,
     hasLookup: first.kind === "lookup",
-    tagsFrom: nth + (isJoined ? 2 : 1),
+    hasText,
+    tagsFrom: last + 1,
     tagsTo: UNPLACED,
     line: UNPLACED,
     paragraph: UNPLACED,
   };
 }
 
-/** The tag with the id that belongs to the first tag of a seam; where there is none, that tag itself. */
+/**
+ * The tag with the id that belongs to the first tag of a seam; where there is none, that tag itself. `last` is the index
+ * of the seam's last tag: a tag that is written twice in a row is one.
+ */
 function findSourceTag(
   text: string,
-  first: Tag,
-  next: Tag | undefined,
-): { tag: Tag; isJoined: boolean; hasText: boolean } {
+  tags: readonly Tag[],
+  nth: number,
+): { tag: Tag; last: number; hasText: boolean } {
+  const lookup = lastCopy(text, tags, nth);
+  const first = tags[lookup] as Tag;
+  const next = tags[lookup + 1];
   if (first.kind === "lookup" && next?.kind === "source") {
     const gap = text.slice(first.span.end, next.span.start);
-    if (isSmallGap(gap)) return { tag: next, isJoined: true, hasText: gap.trim() !== "" };
+    if (isSmallGap(gap))
+      return { tag: next, last: lastCopy(text, tags, lookup + 1), hasText: gap.trim() !== "" };
   }
-  return { tag: first, isJoined: false, hasText: false };
+  return { tag: first, last: lookup, hasText: false };
 }
 
-/** The end tag of the target: next to the seam, but for blanks or what is left of a lookup tag. */
-function findEnd(text: string, previous: Tag | undefined, first: Tag): Tag | undefined {
-  if (previous?.kind !== "end") return undefined;
-  const gap = text.slice(previous.span.end, first.span.start);
-  if (SMALL_GAP.test(gap)) return previous;
-  const isMangledLookup =
-    first.kind === "source" &&
-    gap.length <= 40 &&
-    !gap.includes("\n") &&
-    distance(gap.trim(), LOOKUP_TAG) <= 8;
-  return isMangledLookup ? previous : undefined;
+/** Index of the last of the equal tags that follow each other from `nth` on. */
+function lastCopy(text: string, tags: readonly Tag[], nth: number): number {
+  const { kind, id } = tags[nth] as Tag;
+  let last = nth;
+  for (let next = tags[last + 1]; next?.kind === kind && next.id === id; next = tags[last + 1]) {
+    if (!isWrappedGap(text, (tags[last] as Tag).span.end, next.span.start)) break;
+    last += 1;
+  }
+  return last;
+}
+
+/** The end tag `nth`, unless it is one of the two that the source half before it ends with. */
+function freeEnd(tags: readonly Tag[], nth: number, previous: Half | undefined): Tag | undefined {
+  const from = previous?.tagsFrom ?? 0;
+  const end = nth < from ? undefined : tags[nth];
+  if (end?.kind !== "end" || previous?.kind !== "source" || nth === from) return end;
+  const before = tags[nth - 1] as Tag;
+  const isSecond = before.kind === "end" && before.span.end === end.span.start;
+  return isSecond && !hasSpareEnd(tags.slice(from, nth + 1)) ? undefined : end;
+}
+
+/** Whether there are more end tags than a source half and the spans in its text need. */
+function hasSpareEnd(tags: readonly Tag[]): boolean {
+  let open = 2;
+  for (const { kind } of tags) open += kind === "end" ? -1 : 1;
+  return open < 0;
+}
+
+/**
+ * The end tag of the target: next to the seam, but for blanks or what is left of a lookup tag. Over a line break it is
+ * taken only from the target with the seam's own id.
+ */
+function findEnd(text: string, end: Tag, first: Tag, { id }: Tag, previous?: Half): Tag | undefined {
+  const gap = text.slice(end.span.end, first.span.start);
+  const isOwn = previous?.kind === "target" && previous.id === id && id !== "";
+  const isNext = (isOwn ? WRAPPED_GAP : SMALL_GAP).test(gap);
+  return isNext || (first.kind === "source" && isMangledLookup(gap)) ? end : undefined;
+}
+
+function isMangledLookup(gap: string): boolean {
+  return gap.length <= 40 && !gap.includes("\n") && distance(gap.trim(), LOOKUP_TAG) <= 8;
 }
 
 /** Where a mangled end tag right before a seam starts. It takes no letter of the tag before. */
@@ -206,5 +259,5 @@ function findSoftEnd(text: string, previous: Tag | undefined, first: Tag): numbe
 
 /** Between a lookup tag and the source tag right after it: blanks, or a slip of the hand. */
 function isSmallGap(gap: string): boolean {
-  return SMALL_GAP.test(gap) || (gap.length <= 20 && !gap.includes("\n"));
+  return WRAPPED_GAP.test(gap) || (gap.length <= 20 && !gap.includes("\n"));
 }

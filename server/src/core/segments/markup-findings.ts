@@ -12,7 +12,12 @@ export function markupFindings(document: Document, defect: MarkupDefect): Findin
     .map(({ span, message, repairs }) => ({
       span,
       message,
-      fixes: repairs.map((repair, nth) => ({ ...repair, isPreferred: nth === 0 })),
+      fixes: repairs.map(({ title, edits, isSafe, losesWords }, nth) => ({
+        title,
+        edits,
+        isSafe,
+        isPreferred: nth === 0 && losesWords !== true,
+      })),
     }));
 }
 

@@ -14,6 +14,9 @@ export type Pair = Pairing & {
   readonly close: NonNullable<Pairing["close"]>;
 };
 
+/** A source half and, right behind it, its target. */
+type Swapped = Pair & { readonly looseEnd: Tag };
+
 /** The longest piece of markup that a message shows: a whole seam fits in. */
 const SHOWN = 80;
 const NO_REPAIRS: readonly Repair[] = [];
@@ -22,16 +25,8 @@ const NO_REPAIRS: readonly Repair[] = [];
 export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuote[]): MarkupProblem {
   const { opener, seam, close, looseEnd } = pair;
   const targetId = opener.id === "" ? seam.id : opener.id;
-  const sourceId = seam.id === "" ? opener.id : seam.id;
-  const edits: TextEdit[] = [];
-  if (!opener.isExact) edits.push({ span: opener.span, newText: halfTag("target", targetId) });
-  if (looseEnd !== undefined) edits.push({ span: looseEnd.span, newText: "" });
-  if (!seam.isExact) edits.push({ span: seam.span, newText: seamMarkup(sourceId) });
-  if (!close.isExact) edits.push({ span: close.span, newText: END_TAG + END_TAG });
-
+  const edits = rewrite(pair, targetId);
   const first = edits[0] as TextEdit;
-  const found = quote(text.slice(first.span.start, first.span.end));
-  const expected = first.newText === "" ? "it after the whole translation" : quote(first.newText);
   const whole = { start: opener.span.start, end: close.span.end };
   const alsoLost = lostQuotesIn(quotes, whole).filter(
     ({ span }) => !edits.some((edit) => covers(edit.span, span)),
@@ -40,7 +35,7 @@ export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuot
   return {
     defect: "corrupt-markup",
     span: first.span,
-    message: `Damaged markup of segment ${name(targetId)}: expected ${expected}, found ${found}.`,
+    message: describeDamage(text, first, name(targetId)),
     repairs:
       targetId === ""
         ? NO_REPAIRS
@@ -48,12 +43,39 @@ export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuot
             {
               title: `Repair the markup of segment \`${targetId}\``,
               edits: edits.sort((a, b) => a.span.start - b.span.start),
-              isSafe: !opener.hasOtherAttributes && !seam.hasOtherAttributes,
+              isSafe: !opener.hasOtherAttributes && !seam.hasOtherAttributes && !seam.hasText,
+              ...(seam.hasText && holdsWords(text, seam) && { losesWords: true }),
             },
           ],
     leftovers: looseEnd === undefined ? [] : [looseEnd.span],
     holdsInCode: lostQuotesIn(quotes, first.span).some((each) => each.isInStretch),
   };
+}
+
+/** The pair's own markup as the pipeline writes it, where it is not. */
+function rewrite({ opener, seam, close, looseEnd }: Pair, targetId: string): TextEdit[] {
+  const sourceId = seam.id === "" ? opener.id : seam.id;
+  const edits: TextEdit[] = [];
+  if (!opener.isExact) edits.push({ span: opener.span, newText: halfTag("target", targetId) });
+  if (looseEnd !== undefined) edits.push({ span: looseEnd.span, newText: "" });
+  if (!seam.isExact) edits.push({ span: seam.span, newText: seamMarkup(sourceId) });
+  if (!close.isExact) edits.push({ span: close.span, newText: END_TAG + END_TAG });
+  return edits;
+}
+
+function describeDamage(text: string, { span, newText }: TextEdit, segment: string): string {
+  const found = text.slice(span.start, span.end);
+  const damage = `Damaged markup of segment ${segment}:`;
+  if (newText === "") return `${damage} expected it after the whole translation, found ${quote(found)}.`;
+  if (/^<\/span>\s*\n/.test(found) && newText.includes(LOOKUP_TAG)) {
+    return `${damage} expected the English half right behind the translation, found a line break.`;
+  }
+  return `${damage} expected ${quote(newText)}, found ${quote(found)}.`;
+}
+
+/** Whether what was typed between the tags of a seam is more than a stray sign. */
+function holdsWords(text: string, { span }: Half): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end).replace(/<[^<>]*>/g, ""));
 }
 
 /** What is wrong with a pairing that is no pair. */
@@ -67,6 +89,8 @@ export function reportPairing(text: string, tags: readonly Tag[], pairing: Pairi
       return [reportNoSource(pairing.opener as Half, pairing.looseEnd)];
     case "no-target":
       return [reportNoTarget(text, pairing.seam as Half, pairing)];
+    case "swapped":
+      return [reportSwapped(text, pairing as Swapped)];
     case "no-end":
       return [reportNoEnd(text, tags, pairing.seam as Half)];
   }
@@ -135,7 +159,7 @@ function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing):
   }
   if (closeSpan !== undefined) {
     const edits = [{ span: { start: seam.span.start, end: closeSpan.end }, newText: "" }];
-    repairs.push({ title: "Remove the English half", edits, isSafe: false });
+    repairs.push({ title: "Remove the English half", edits, isSafe: false, losesWords: true });
   }
   return {
     defect: "unpaired",
@@ -143,6 +167,28 @@ function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing):
     message: `The English half ${name(seam.id)} has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
     repairs,
     leftovers: closeSpan === undefined ? [] : [{ start: seam.span.start, end: closeSpan.end }],
+    holdsInCode: false,
+  };
+}
+
+function reportSwapped(text: string, { opener, seam, close, looseEnd }: Swapped): MarkupProblem {
+  const english = { start: seam.span.start, end: close.span.end };
+  const target = text.slice(opener.span.end, looseEnd.span.start);
+  const source = text.slice(seam.span.end, close.span.start);
+  const newText = halfTag("target", seam.id) + target + seamMarkup(seam.id) + source + END_TAG + END_TAG;
+  return {
+    defect: "unpaired",
+    span: seam.tag.span,
+    message: `The English half ${name(seam.id)} stands before its translation, expected it right behind.`,
+    repairs: [
+      {
+        title: "Let the halves change places",
+        edits: [{ span: { start: english.start, end: looseEnd.span.end }, newText }],
+        isSafe: seam.hasLookup && close.isExact && opener.isExact && !seam.hasText,
+        ...(seam.hasText && { losesWords: true }),
+      },
+    ],
+    leftovers: [english, opener.span, looseEnd.span],
     holdsInCode: false,
   };
 }
@@ -256,5 +302,6 @@ function covers(outer: Span, inner: Span): boolean {
 
 function quote(markup: string): string {
   if (markup === "") return "nothing";
-  return `\`${markup.length > SHOWN ? `${markup.slice(0, SHOWN)}…` : markup}\``;
+  const line = markup.replaceAll(/\r?\n/g, "⏎");
+  return `\`${line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line}\``;
 }

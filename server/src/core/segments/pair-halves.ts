@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { type Close, findClose, findLooseEnd } from "./find-close.ts";
-import { type Half, readBareOpener } from "./halves.ts";
+import { type Half, isWrappedGap, readBareOpener, withoutEnd } from "./halves.ts";
 import type { Tag } from "./tags.ts";
 
 /** A target with the seam and the close that belong to it, as far as they are there. */
@@ -14,12 +14,14 @@ export interface Pairing {
     | "no-source"
     /** A source half whose target tag is not there. */
     | "no-target"
+    /** Both halves, in full, the source before its target. */
+    | "swapped"
     /** Both halves, but nothing tells where the source ends. */
     | "no-end";
   readonly opener: Half | undefined;
   readonly seam: Half | undefined;
   readonly close: Close | undefined;
-  /** `no-source`: the end tag of the target. Otherwise: one that was left behind inside the target. */
+  /** `no-source`, `swapped`: the end tag of the target. Otherwise: one that was left behind inside the target. */
   readonly looseEnd: Tag | undefined;
   /** Of a nested one: the pairings inside, at most `INNER_LIMIT` and one more. */
   readonly inner: readonly Pairing[];
@@ -57,7 +59,7 @@ export function pairHalves(text: string, tags: readonly Tag[], halves: readonly 
 class Pairer {
   readonly #text: string;
   readonly #tags: readonly Tag[];
-  readonly #halves: readonly Half[];
+  readonly #halves: Half[];
   /** Targets that still wait for their source or its end. */
   readonly #open: Frame[] = [];
   /** Complete pairs, in the order of their ends. */
@@ -69,13 +71,13 @@ class Pairer {
   constructor(text: string, tags: readonly Tag[], halves: readonly Half[]) {
     this.#text = text;
     this.#tags = tags;
-    this.#halves = halves;
+    this.#halves = [...halves];
   }
 
   run(): Pairing[] {
     this.#halves.forEach((half, nth) => {
-      if (half.kind === "target") this.#push(half);
-      else this.#addSource(half, nth);
+      if (half.kind === "source") this.#addSource(half, nth);
+      else if (!this.#addSwapped(half, nth)) this.#push(half);
     });
     while (this.#open.length > 0) this.#abandon();
     return [...this.#complete, ...this.#broken];
@@ -88,6 +90,36 @@ class Pairer {
     else places.push(this.#open.length);
     const depth = this.#complete.length;
     this.#open.push({ opener, looseEnd, depth, seam: undefined, seamDepth: depth });
+  }
+
+  /** Takes a target for the other half of the source right before it. Whether it was that. */
+  #addSwapped(opener: Half, nth: number): boolean {
+    const before = this.#broken.at(-1);
+    if (before === undefined || before.seam !== this.#halves[nth - 1]) return false;
+    if (!this.#isSwapped(before, opener)) return false;
+    const looseEnd = this.#takeEnd(opener, nth);
+    if (looseEnd === undefined) return false;
+    this.#broken.splice(-1, 1, { ...before, kind: "swapped", opener, looseEnd });
+    return true;
+  }
+
+  /** The end tag of a target that no source of its own follows. The source behind it may have taken it, and gives it back. */
+  #takeEnd(opener: Half, nth: number): Tag | undefined {
+    const next = this.#halves[nth + 1];
+    if (next?.kind !== "source") return findLooseEnd(this.#text, this.#tags, opener, opener.tagsFrom);
+    if (next.id === opener.id) return undefined;
+    const tagsTo = next.hasEnd ? opener.tagsTo + 1 : opener.tagsTo;
+    const end = findLooseEnd(this.#text, this.#tags, { ...opener, tagsTo }, opener.tagsFrom);
+    if (next.hasEnd && end !== undefined && end === this.#tags[opener.tagsTo]) {
+      this.#halves[nth + 1] = withoutEnd(next, this.#tags[tagsTo] as Tag);
+    }
+    return end;
+  }
+
+  #isSwapped({ kind, seam, close }: Pairing, opener: Half): boolean {
+    if (kind !== "no-target" || seam === undefined || close === undefined || seam.hasEnd) return false;
+    if (seam.id === "" || seam.id !== opener.id) return false;
+    return isWrappedGap(this.#text, close.span.end, opener.span.start);
   }
 
   #addSource(seam: Half, nth: number): void {

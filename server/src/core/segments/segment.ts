@@ -32,7 +32,7 @@ export interface Segment {
 
 /** What can be wrong with side-by-side markup. Each is reported by the rule of the same name. */
 export type MarkupDefect =
-  /** A target without source, a source without target, or an end tag that closes nothing. */
+  /** A target without source, a source without target or before it, or an end tag that closes nothing. */
   | "unpaired"
   /** A pair that starts inside another pair. */
   | "nested"
@@ -67,6 +67,8 @@ export interface Repair {
   readonly edits: readonly TextEdit[];
   /** Whether it can only give what was there before the damage; otherwise the writer has to choose. */
   readonly isSafe: boolean;
+  /** Whether words go with it. Such a repair is never the one that is applied unasked. */
+  readonly losesWords?: true;
 }
 
 /** The parts of a well-formed id: `45297-103` is prefix `45297`, number 103; `349eb-p101` is a paragraph segment. */

@@ -110,3 +110,47 @@ test("does not drop a writer's attribute unasked", () => {
   checkFix(corruptMarkup, page, GOOD);
   assert.equal(scanSegments(page, 0).problems[0]?.repairs[0]?.isSafe, false);
 });
+
+const SEAM = '</span><span class="sxs-lookup"><span data-stu-id="1a2b3-101">';
+
+test("reports a line break between the halves, and puts them on one line", () => {
+  const says =
+    "segment/corrupt-markup: Damaged markup of segment `1a2b3-101`: expected the English half right behind the translation, found a line break.";
+  const next = pair("甲", "A", 102);
+  for (const gap of ["\n", "\r\n", " \n  ", "\n> "]) {
+    const seam = SEAM.replace("</span>", `</span>${gap}`);
+    const page = `> ${GOOD.replace(SEAM, seam)} ${next}`;
+    checkRule(corruptMarkup, `> ${GOOD.replace(SEAM, `[|${seam}|]`)} ${next}\n//^ ${says}`);
+    checkFix(corruptMarkup, page, `> ${GOOD} ${next}`);
+  }
+});
+
+test("takes a line break inside a seam or between end tags out of the markup", () => {
+  checkFix(corruptMarkup, GOOD.replace("<span data-stu", "\n<span data-stu"), GOOD);
+  checkFix(corruptMarkup, GOOD.replace("</span></span>", "</span>\r\n</span>"), GOOD);
+  checkRule(
+    corruptMarkup,
+    `${GOOD.replace("</span></span>", "[|</span>\n</span>|]")}\n//^ ${message("</span></span>", "</span>⏎</span>")}`,
+  );
+});
+
+test("leaves the end tags of a pair to it when another English half follows", () => {
+  checkRule(corruptMarkup, `${GOOD}${SEAM.slice("</span>".length)}Text.</span></span>`);
+  checkRule(corruptMarkup, `${GOOD}\n${SEAM.slice("</span>".length)}Text.</span></span>`);
+});
+
+test("reads a tag that is written twice in a row as one", () => {
+  for (const tag of ['<span class="sxs-lookup">', '<span data-stu-id="1a2b3-101">']) {
+    checkFix(corruptMarkup, GOOD.replace(tag, tag + tag), GOOD);
+    checkFix(corruptMarkup, GOOD.replace(tag, `${tag} ${tag}`), GOOD);
+  }
+});
+
+test("does not drop words between two tags unasked, but drops a stray sign", () => {
+  const page = GOOD.replace("<span data-stu", "abc<span data-stu");
+  assert.throws(() => {
+    checkFix(corruptMarkup, page, GOOD);
+  }, /no such fix/);
+  checkFix(corruptMarkup, page, GOOD, "Repair the markup of segment `1a2b3-101`");
+  checkFix(corruptMarkup, GOOD.replace("<span data-stu", "><span data-stu"), GOOD);
+});

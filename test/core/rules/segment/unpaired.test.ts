@@ -100,6 +100,42 @@ test("closes an English half before what follows a segment", () => {
   checkFix(unpaired, `${half}\r\n`, `${half}</span></span>\r\n`);
 });
 
+const ENGLISH = '<span class="sxs-lookup"><span data-stu-id="1a2b3-101">Text.</span></span>';
+const TARGET = '<span data-ttu-id="1a2b3-101">译文。</span>';
+
+test("reports halves in the wrong order once, and lets them change places", () => {
+  const message =
+    "segment/unpaired: The English half `1a2b3-101` stands before its translation, expected it right behind.";
+  const marked = ENGLISH.replace('<span data-stu-id="1a2b3-101">', "[|$&|]");
+  checkRule(unpaired, `${marked} ${TARGET} ${pair("甲", "A", 102)}\n//^ ${message}`);
+  checkRule(unpaired, `${pair("甲", "A", 100)} ${marked}${TARGET}\n//^ ${message}`);
+  checkFix(unpaired, `- ${ENGLISH}${TARGET}`, `- ${pair("译文。", "Text.")}`);
+  checkFix(unpaired, `- ${ENGLISH} ${TARGET} 乙`, `- ${pair("译文。", "Text.")} 乙`);
+  checkFix(unpaired, `> ${ENGLISH}\r\n> ${TARGET}`, `> ${pair("译文。", "Text.")}`);
+});
+
+test("tells each of several pairs in the wrong order on one line", () => {
+  const line = `${ENGLISH}${TARGET} ${(ENGLISH + TARGET).replaceAll("101", "102")} ${pair("甲", "A", 103)}`;
+  assert.deepEqual(fixTitles(unpaired, line), [
+    "Let the halves change places",
+    "Let the halves change places",
+  ]);
+});
+
+test("takes an English half that stands twice for one too many, not for the wrong order", () => {
+  assert.deepEqual(fixTitles(unpaired, `${ENGLISH}${TARGET}${ENGLISH}`), ["Remove the English half"]);
+  assert.deepEqual(fixTitles(unpaired, `${TARGET}${ENGLISH}${ENGLISH}`), ["Remove the English half"]);
+});
+
+test("removes English only when the writer says so", () => {
+  for (const page of [ENGLISH, `${TARGET}${ENGLISH}${ENGLISH}`]) {
+    assert.throws(() => {
+      checkFix(unpaired, page, "");
+    }, /no such fix; offered: Remove the English half/);
+  }
+  checkFix(unpaired, ENGLISH, "", "Remove the English half");
+});
+
 test("removes an end tag that closes nothing", () => {
   checkFix(unpaired, `${pair("甲", "A")}</span>`, pair("甲", "A"));
 });
