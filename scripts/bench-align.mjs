@@ -9,6 +9,7 @@ import { measureAlignment, measureConfidence } from "../test/bench/alignment.mjs
 import { measureBoundaries } from "../test/bench/boundaries.mjs";
 import { openCorpora } from "../test/bench/corpora.mjs";
 import { loadCore } from "../test/bench/load-core.mjs";
+import { measureMovedOn } from "../test/bench/moved-on.mjs";
 import { measureNumbering } from "../test/bench/numbering.mjs";
 import { measureSegments } from "../test/bench/segments.mjs";
 import { measureSync } from "../test/bench/sync.mjs";
@@ -21,6 +22,7 @@ const SECTIONS = [
   measureNumbering,
   measureAlignment,
   measureConfidence,
+  measureMovedOn,
   measureSync,
 ];
 
@@ -37,7 +39,7 @@ const core = await loadCore(root);
 const corpora = openCorpora(folder, core);
 for (const measure of SECTIONS) {
   if (option("--only") !== undefined && !measure.name.toLowerCase().includes(option("--only"))) continue;
-  const { title, notes, rows, differences } = await measure(corpora, core);
+  const { title, notes, rows, differences } = await measure(corpora, core, folder);
   process.stdout.write(`${title}\n${notes.map((note) => `  ${note}\n`).join("")}\n${formatTable(rows)}\n`);
   for (const difference of differences.slice(0, Number(option("--show") ?? 0))) {
     process.stdout.write(`${JSON.stringify(difference)}\n`);

@@ -2,7 +2,8 @@ import type { Evidence, SentencePair } from "./align-sentences.ts";
 
 /**
  * From this confidence on a pair is sure enough for rules to speak. Measured on 134,000 pairs of four corpora: 99.9 %
- * of those above it are right, and 99.7 % are above it (`npm run bench:align`).
+ * of those above it are right, and 99.8 % are above it; against English that has gone on for months, where the right
+ * one is known, 99.8 % of 16,000 (`npm run bench:align`).
  */
 export const CERTAIN = 0.95;
 

@@ -99,8 +99,15 @@ function readTokens(text: string): { tokens: Token[]; prose: string } {
     tokens.push(...tokensOfTarget(target ?? `[${label ?? ""}]`, isImage, span.start));
     cuts.push({ start: textSpan?.end ?? span.start, end: span.end });
   }
+  for (const { 1: target = "", index } of blankOut(text, cuts).matchAll(STRAY_TARGET)) {
+    tokens.push(...tokensOfTarget(target, false, index));
+    cuts.push({ start: index, end: index + target.length });
+  }
   return { tokens, prose: blankOut(text, cuts) };
 }
+
+/** `[text] (target)`, `[text(target)`: a link that lost a character still has its target. */
+const STRAY_TARGET = /(?<=[(（])([\w.#%~+/:?=&@-]{0,200}[/#][\w.#%~+/:?=&@-]{0,200})(?=[)）]|\()/g;
 
 function tokensOfTag({ name, span, attributes }: HtmlTag): Token[] {
   return attributes.flatMap(({ name: attribute, value }) => {
