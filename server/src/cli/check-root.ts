@@ -3,12 +3,11 @@ import { parseDocument } from "../core/document/parse-document.ts";
 import type { Day, Rule } from "../core/rules/rule.ts";
 import { type Report, runRules } from "../core/rules/run.ts";
 import { withOwnHalves } from "../core/source/find-sources.ts";
-import { lineAt } from "../core/text/lines.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import { applyFixes, preferredFix } from "./apply-fixes.ts";
 import type { Project } from "./load-project.ts";
 import type { Log } from "./log.ts";
-import { rangesOf } from "./positions.ts";
+import { linesOf, rangesOf } from "./positions.ts";
 import type { CheckFinding } from "./reporters/check-result.ts";
 import type { Page, Root } from "./roots.ts";
 import { unifiedDiff } from "./unified-diff.ts";
@@ -108,18 +107,25 @@ function diffPath(root: Root, path: string): string {
 function toFindings(reports: readonly Report[], { path, text }: Page, root: Root): CheckFinding[] {
   if (reports.length === 0) return [];
   const toRange = rangesOf(text);
-  return reports.map((report) => ({
+  const toLines = linesOf(text);
+  const page = {
     file: path,
     root: root.label,
     shownPath: root.show(path),
     repositoryPath: root.inRepository(path),
-    ruleId: report.ruleId,
-    severity: report.severity,
-    message: report.message,
-    range: toRange(report.span),
-    isFixable: preferredFix(report) !== undefined,
-    lineText: text.slice(lineAt(text, report.span.start).start, lineAt(text, report.span.end).end),
-  }));
+  };
+  return reports.map((report) => {
+    const range = toRange(report.span);
+    return {
+      ...page,
+      ruleId: report.ruleId,
+      severity: report.severity,
+      message: report.message,
+      range,
+      isFixable: preferredFix(report) !== undefined,
+      lineText: toLines(range),
+    };
+  });
 }
 
 function describe(error: unknown): string {

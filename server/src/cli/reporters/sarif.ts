@@ -10,7 +10,7 @@ const LEVELS = { error: "error", warning: "warning", info: "note", hint: "note" 
 /** SARIF 2.1.0, for code scanning services. Paths are relative to the repository. */
 export function reportSarif({ findings }: CheckResult, rules: readonly Rule[], version: string): string {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const seen = new Map<string, number>();
+  const fingerprints = new Fingerprints();
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -19,7 +19,9 @@ export function reportSarif({ findings }: CheckResult, rules: readonly Rule[], v
         tool: { driver: { name: "Lockstep", version, rules: rules.map(toDescriptor) } },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { SRCROOT: { description: { text: "The root of the repository." } } },
-        results: findings.map((finding) => toSarifResult(finding, indexes.get(finding.ruleId), seen)),
+        results: findings.map((finding) =>
+          toSarifResult(finding, indexes.get(finding.ruleId), fingerprints.of(finding)),
+        ),
       },
     ],
   };
@@ -30,7 +32,7 @@ function toDescriptor({ id, summary, severity }: Rule) {
   return { id, shortDescription: { text: summary }, defaultConfiguration: { level: LEVELS[severity] } };
 }
 
-function toSarifResult(finding: CheckFinding, ruleIndex: number | undefined, seen: Map<string, number>) {
+function toSarifResult(finding: CheckFinding, ruleIndex: number | undefined, fingerprint: string) {
   const { ruleId, severity, message, repositoryPath, range } = finding;
   return {
     ruleId,
@@ -50,21 +52,35 @@ function toSarifResult(finding: CheckFinding, ruleIndex: number | undefined, see
         },
       },
     ],
-    partialFingerprints: { "lockstep/v1": fingerprintOf(finding, seen) },
+    partialFingerprints: { "lockstep/v1": fingerprint },
   };
 }
 
 /** The same for a finding whose page was edited elsewhere; equal findings of a page are numbered. */
-function fingerprintOf(
-  { ruleId, repositoryPath, lineText }: CheckFinding,
-  seen: Map<string, number>,
-): string {
-  const text = `${ruleId}\n${lineText.replace(/\s+/g, " ").trim()}`;
-  const key = `${repositoryPath}\n${text}`;
-  const earlier = seen.get(key) ?? 0;
-  seen.set(key, earlier + 1);
-  const digest = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  return `${digest}:${earlier + 1}`;
+class Fingerprints {
+  /** By rule and line: a line of a megabyte may hold ten thousand findings, and is hashed once for each rule. */
+  readonly #digests = new Map<string, Map<string, string>>();
+  readonly #seen = new Map<string, number>();
+
+  of({ ruleId, repositoryPath, lineText }: CheckFinding): string {
+    const digest = this.#digestOf(ruleId, lineText);
+    const key = `${repositoryPath}\n${digest}`;
+    const count = (this.#seen.get(key) ?? 0) + 1;
+    this.#seen.set(key, count);
+    return `${digest}:${count}`;
+  }
+
+  #digestOf(ruleId: string, lineText: string): string {
+    const ofRule = this.#digests.get(ruleId) ?? new Map<string, string>();
+    this.#digests.set(ruleId, ofRule);
+    const digest = ofRule.get(lineText) ?? hash(`${ruleId}\n${lineText.replace(/\s+/g, " ").trim()}`);
+    ofRule.set(lineText, digest);
+    return digest;
+  }
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
 function toUri(path: string): string {
