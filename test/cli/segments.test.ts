@@ -128,6 +128,17 @@ test("a sentence over the lines of a quote is given as it stands, its English as
   assert.deepEqual([segment?.target, segment?.source], ["一\n> 二。", "One\ntwo."]);
 });
 
+test("an include without metadata is a clean page beside its English, an older English page is not", async (context) => {
+  const folder = new Folder(context, {
+    "zh/a.md": "打开。\n",
+    "zh/b.md": "Open. Close.\n",
+    "en/a.md": "Open.\n",
+    "en/b.md": "Open. Close. Wait.\n",
+  });
+  const [a, b] = readLines((await folder.lockstep(["segments", "zh", "--source", "en"])).stdout);
+  assert.deepEqual([a?.form, b?.form], ["clean", "source"]);
+});
+
 test("one line for each document, in order of the paths", async (context) => {
   const folder = new Folder(context, { "b.md": "B.\n", "a/c.md": "C.\n", "a.txt": "no page" });
   const { stdout } = await folder.lockstep(["segments", "."]);

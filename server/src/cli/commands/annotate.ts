@@ -5,7 +5,7 @@ import { findSourceHash, sourceHashOf } from "../../core/source/hash.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CONVERSION_OPTIONS, type ConvertedPage, type Converter, convertFiles } from "../convert-files.ts";
-import { englishOf } from "../english-of.ts";
+import { englishOf, isTranslationOf } from "../english-of.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { loadProject, type Project } from "../load-project.ts";
 import type { Log } from "../log.ts";
@@ -74,8 +74,7 @@ class Annotator implements Converter {
         this.#log.note(`${this.#root.show(path)}: Its English page is not known.`);
       return { text };
     }
-    // A page that nobody has translated.
-    if (english.document.text === text) return { text };
+    if (!isTranslationOf(document, english.document)) return { text };
     const annotated = annotatePage(
       document,
       english.document,

@@ -8,8 +8,8 @@ import type { Command } from "../command.ts";
 import type { ExitCode, Host } from "../host.ts";
 import { Log } from "../log.ts";
 import { type Range, rangesOf } from "../positions.ts";
-import { englishOf } from "../english-of.ts";
-import { loadProject } from "../load-project.ts";
+import { englishOf, isTranslationOf } from "../english-of.ts";
+import { loadProject, type Project } from "../load-project.ts";
 import { openRoots } from "../roots.ts";
 
 /** `lockstep segments`: one line for each document. */
@@ -56,13 +56,12 @@ async function printSegments(args: Arguments, host: Host): Promise<ExitCode> {
     try {
       for (const { path, text } of project.pages) {
         const document = parseDocument(text);
-        const form = args.text("as") === "source" ? "source" : document.form;
-        const english = form === "clean" ? await englishOf(path, document, project, args) : undefined;
+        const { form, english } = await formOf(path, document, project, args);
         if (form === "clean" && english === undefined) {
           log.note(`${root.show(path)}: A page in clean form; without its English page it has no segments.`);
         }
         const file = root.label === undefined ? { file: path } : { root: root.label, file: path };
-        const segments = entriesOf(document, form, english?.document);
+        const segments = entriesOf(document, form, english);
         host.stdout.write(print(args, root.show(path), { ...file, form, segments }));
       }
     } finally {
@@ -70,6 +69,21 @@ async function printSegments(args: Arguments, host: Host): Promise<ExitCode> {
     }
   }
   return log.hasFailures ? 2 : 0;
+}
+
+/** The form that a page is taken for, and the English page of a clean one. */
+async function formOf(
+  path: string,
+  document: Document,
+  project: Project,
+  args: Arguments,
+): Promise<{ form: Document["form"]; english: Document | undefined }> {
+  const { form } = document;
+  if (args.text("as") === "source") return { form: "source", english: undefined };
+  if (form === "sxs") return { form, english: undefined };
+  const english = (await englishOf(path, document, project, args))?.document;
+  const isClean = form === "clean" || (english !== undefined && isTranslationOf(document, english));
+  return isClean ? { form: "clean", english } : { form, english: undefined };
 }
 
 interface DocumentSegments {
