@@ -1,5 +1,4 @@
 import { test } from "node:test";
-import { needsReview } from "../../../../server/src/core/rules/sync/needs-review.ts";
 import { needsTranslation } from "../../../../server/src/core/rules/sync/needs-translation.ts";
 import { checkFix, checkRule } from "../../../check.ts";
 
@@ -7,11 +6,9 @@ const NEW =
   "sync/needs-translation: This text is new and still English. Translate it, then take out the mark.";
 const CHANGED =
   "sync/needs-translation: The English of this text changed after it was translated. Bring the translation up to date, then take out the mark.";
-const REUSED =
-  "sync/needs-review: This translation was taken from another place with the same English. Accept it if it fits here.";
 const SOURCE = '<span class="sxs-lookup"><span data-stu-id="1a2b3-101">Open.</span></span>';
 
-void test("a marked pair is reported on its translation, a clean text on its mark", () => {
+test("a marked pair is reported on its translation, a clean text on its mark", () => {
   checkRule(
     needsTranslation,
     `//- a.md\n<span data-ttu-id="1a2b3-101">[|打开👍。|]</span>${SOURCE}<!--lockstep:changed-->\n//^ ${CHANGED}\n`,
@@ -19,25 +16,18 @@ void test("a marked pair is reported on its translation, a clean text on its mar
   checkRule(needsTranslation, `//- a.md\n| Open[|<!--lockstep:new-->|] | b |\n//^ ${NEW}\n| - | - |\n`);
 });
 
-void test("a mark in the front matter is reported, also with CRLF", () => {
+test("a mark in the front matter is reported, also with CRLF", () => {
   checkRule(
     needsTranslation,
     `//- a.md\n---\n[|title: 设置|] # lockstep:changed\n//^ ${CHANGED}\n---\n`.replaceAll("\n", "\r\n"),
   );
 });
 
-void test("a reused translation is for review", () => {
-  const page = `//- a.md\n<span data-ttu-id="1a2b3-101">[|打开。|]</span>${SOURCE}<!--lockstep:reused-->\n//^ ${REUSED}\n`;
-  checkRule(needsReview, page);
-});
-
-void test("marks in code and other comments are left alone", () => {
+test("marks in code and other comments are left alone", () => {
   checkRule(needsTranslation, "//- a.md\n`<!--lockstep:new-->` <!-- lockstep: new -->\n");
-  checkRule(needsReview, "//- a.md\n```\n<!--lockstep:reused-->\n```\n");
-  checkRule(needsReview, "//- a.md\nText.<!--lockstep:new-->\n");
 });
 
-void test("the fix takes out the mark and nothing else", () => {
+test("the fix takes out the mark and nothing else", () => {
   checkFix(
     needsTranslation,
     "//- a.md\n打开。<!--lockstep:new--> 关闭。\n",
@@ -50,5 +40,4 @@ void test("the fix takes out the mark and nothing else", () => {
     "---\ntitle: 设置\n---\n",
     "Mark as translated",
   );
-  checkFix(needsReview, "//- a.md\n打开。<!--lockstep:reused-->\n", "打开。\n", "Accept the translation");
 });
