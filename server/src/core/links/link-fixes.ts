@@ -4,7 +4,7 @@ import type { Link } from "../markdown/structure.ts";
 import type { Fix, RuleContext } from "../rules/rule.ts";
 import type { Segment } from "../segments/segment.ts";
 import { contains, findAt } from "../text/span.ts";
-import { compareStructure } from "../structure/compare-structure.ts";
+import { compareStructure, type MatchedBlock } from "../structure/compare-structure.ts";
 import { changedLinks } from "./changed-links.ts";
 import { type PageLink, pageLinks, retarget } from "./page-links.ts";
 
@@ -27,20 +27,53 @@ function segmentOf({ segments }: Document, link: Link): Segment | undefined {
  */
 export function englishTarget(context: RuleContext, { link }: PageLink): string | undefined {
   const segment = segmentOf(context.document, link);
-  if (segment === undefined) return targetInEnglishPage(context, link);
-  const here = pageLinks(context)
-    .map((each) => each.link)
-    .filter((each) => contains(segment.targetSpan, each.targetSpan));
-  const english = scanInline(segment.source).links.filter(({ target }) => target !== undefined);
-  const target = here.length === english.length ? english[here.indexOf(link)]?.target : undefined;
+  const targets =
+    segment === undefined ? targetsInEnglishPage(context, link) : targetsInHalf(context, segment);
+  const target = targets?.get(link.span.start);
   return target === link.target ? undefined : target;
 }
 
-function targetInEnglishPage(context: RuleContext, { span }: Link): string | undefined {
+/** English targets by where the link starts. */
+type Targets = ReadonlyMap<number, string>;
+
+// One sentence may hold thousands of broken links: what it has to say to them is found once.
+const knownLinks = new WeakMap<RuleContext, ReadonlyMap<Segment, readonly Link[]>>();
+const knownTargets = new WeakMap<Segment | MatchedBlock, Targets>();
+
+function targetsInHalf(context: RuleContext, segment: Segment): Targets {
+  const known = knownTargets.get(segment);
+  if (known !== undefined) return known;
+  const here = linksBySegment(context).get(segment) ?? [];
+  const english = scanInline(segment.source).links.flatMap(({ target }) => target ?? []);
+  const pairs = here.length === english.length ? here : [];
+  const targets = new Map(pairs.map(({ span }, nth) => [span.start, english[nth] as string]));
+  knownTargets.set(segment, targets);
+  return targets;
+}
+
+function linksBySegment(context: RuleContext): ReadonlyMap<Segment, readonly Link[]> {
+  const known = knownLinks.get(context);
+  if (known !== undefined) return known;
+  const links = new Map<Segment, Link[]>();
+  for (const { link } of pageLinks(context)) {
+    const segment = segmentOf(context.document, link);
+    const others = segment && links.get(segment);
+    if (others !== undefined) others.push(link);
+    else if (segment !== undefined) links.set(segment, [link]);
+  }
+  knownLinks.set(context, links);
+  return links;
+}
+
+function targetsInEnglishPage(context: RuleContext, { span }: Link): Targets | undefined {
   const matched = compareStructure(context)?.matched ?? [];
   const block = findAt(matched, span.start, ({ target }) => target.span);
-  const changed = block && changedLinks(block).find(([, link]) => link.span.start === span.start);
-  return changed?.[0].target;
+  if (block === undefined) return undefined;
+  const known = knownTargets.get(block);
+  if (known !== undefined) return known;
+  const targets = new Map(changedLinks(block).map(([english, link]) => [link.span.start, english.target]));
+  knownTargets.set(block, targets);
+  return targets;
 }
 
 /** Makes a link lead to where the English leads. */

@@ -5,6 +5,7 @@ import { quote } from "../../text/quote.ts";
 import { scanInline } from "../../markdown/scan-inline.ts";
 import type { UndefinedReference } from "../../markdown/structure.ts";
 import { normalizeLabel, unescapeMarkdown } from "../../markdown/unescape.ts";
+import type { Segment } from "../../segments/segment.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { defineRule, type Fix, type RuleContext } from "../rule.ts";
 
@@ -59,12 +60,19 @@ function fixesOf(
   return fixes;
 }
 
+/** Found once for a sentence, which may hold thousands of references. */
+const knownLabels = new WeakMap<Segment, readonly string[]>();
+
 /** Labels that the English half of the segment uses and the translation does not. */
-function englishLabels({ segments }: Document, { span }: UndefinedReference): string[] {
+function englishLabels({ segments }: Document, { span }: UndefinedReference): readonly string[] {
   const segment = findAt(segments, span.start, (each) => each.span);
   if (segment === undefined) return [];
+  const known = knownLabels.get(segment);
+  if (known !== undefined) return known;
   const used = labelsIn(segment.target);
-  return [...labelsIn(segment.source)].filter((label) => !used.has(label));
+  const labels = [...labelsIn(segment.source)].filter((label) => !used.has(label));
+  knownLabels.set(segment, labels);
+  return labels;
 }
 
 function labelsIn(markdown: string): Set<string> {
