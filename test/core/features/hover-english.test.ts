@@ -46,7 +46,8 @@ test("where the page was made from English that nobody has, that of today is sho
 });
 
 test("a sentence that can only be guessed says so", () => {
-  const body = "# 设置\n\n完全[||]不同的一句话，谈论许多其他事情，与英文毫无关系，也没有数字。\n\n## 多余的标题\n";
+  const body =
+    "# 设置\n\n完全[||]不同的一句话，谈论许多其他事情，与英文毫无关系，也没有数字。\n\n## 多余的标题\n";
   const english = "# Set up\n\nYes. No `code` [x](y.md) 42.\n\nOne.\n";
   const hover = hoverOf({ "zh-cn/a.md": madeFrom(english, body), "en-us/a.md": english });
   assert.match(hover ?? "", /^\*\*A guess\*\*, as the two pages are hard to line up here:\n\n/);
