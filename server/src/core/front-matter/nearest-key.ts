@@ -23,7 +23,26 @@ const WORDS_OF_OTHERS = new Set([
 ]);
 /** Keys so rare that what resembles them was rather meant to be itself. */
 const RARE = new Set(["ms.product", "ms.reviewers", "ms.services", "ms.suite", "service", "product"]);
-const candidates = knownKeys.filter(({ name, writtenBy }) => writtenBy !== "legacy" && !RARE.has(name));
+const candidates = knownKeys
+  .filter(({ name, writtenBy }) => writtenBy !== "legacy" && !RARE.has(name))
+  .map(({ name }) => toCandidate(name));
+
+/** A known key, with what says how far another word may be from it. */
+interface Candidate {
+  readonly name: string;
+  readonly lowered: string;
+  /** Length without the prefix. */
+  readonly ownLength: number;
+  readonly mostSlips: number;
+}
+
+function toCandidate(name: string): Candidate {
+  const lowered = name.toLowerCase();
+  const ownLength = lowered.replace(PREFIX, "").length;
+  const least = ownLength === lowered.length ? LEAST_LENGTH_OF_WORD : LEAST_LENGTH;
+  const mostSlips = ownLength >= LEAST_LENGTH_FOR_TWO ? 2 : ownLength >= least ? 1 : 0;
+  return { name, lowered, ownLength, mostSlips };
+}
 
 /**
  * The known key that an unknown one was meant to be: the same but for letter case, or for one slip of the fingers (a
@@ -35,25 +54,21 @@ export function findNearestKey(name: string): string | undefined {
   const lowered = name.toLowerCase();
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const known of candidates) {
-    const candidate = known.name.toLowerCase();
-    const slips = lowered === candidate ? 0 : countSlips(lowered, candidate);
+  for (const candidate of candidates) {
+    const slips = lowered === candidate.lowered ? 0 : countSlips(lowered, candidate);
     if (slips === undefined || slips >= least) continue;
-    nearest = known.name;
+    nearest = candidate.name;
     least = slips;
   }
   return nearest;
 }
 
 /** `undefined`: the two are different words. */
-function countSlips(name: string, known: string): number | undefined {
-  const own = known.replace(PREFIX, "");
-  if (own.length >= LEAST_LENGTH && isSwapped(name, known)) return 1;
-  const least = own === known ? LEAST_LENGTH_OF_WORD : LEAST_LENGTH;
-  const limit = own.length >= LEAST_LENGTH_FOR_TWO ? 2 : own.length >= least ? 1 : 0;
-  if (Math.abs(name.length - known.length) > limit) return undefined;
-  const slips = distance(name, known);
-  return slips <= limit ? slips : undefined;
+function countSlips(name: string, { lowered, ownLength, mostSlips }: Candidate): number | undefined {
+  if (Math.abs(name.length - lowered.length) > mostSlips) return undefined;
+  if (ownLength >= LEAST_LENGTH && isSwapped(name, lowered)) return 1;
+  const slips = distance(name, lowered);
+  return slips <= mostSlips ? slips : undefined;
 }
 
 /** Whether two neighbouring letters are swapped, and nothing else differs. */

@@ -39,12 +39,13 @@ export function closeHeader(text: string, { span }: FrontMatter): HeaderRepair {
  */
 export function repairEntry(
   text: string,
-  frontMatter: FrontMatter,
-  { span }: FrontMatterProblem,
+  { problems, yamlSpan }: FrontMatter,
+  problem: FrontMatterProblem,
 ): HeaderRepair | undefined {
-  const around = entryAround(text, frontMatter.yamlSpan, span.start);
+  const { span } = problem;
+  const around = entryAround(text, yamlSpan, span.start);
   if (span.end > around.end) return undefined;
-  const isOnlyError = countErrors(frontMatter) === 1;
+  const isOnlyError = !problems.some((each) => each.kind === "syntax" && each !== problem);
   for (const { title, line, value } of repairsOf(text.slice(span.start, span.end))) {
     // In a broken header each entry is read on its own, so that the others need no second look for each repair.
     const entry = text.slice(around.start, span.start) + line + text.slice(span.end, around.end);
@@ -60,7 +61,7 @@ export function repairEntry(
 /** Without an error left, the header is read as a whole, which may show another one. */
 function isReadable(text: string): boolean {
   const frontMatter = readFrontMatter(text);
-  return frontMatter !== undefined && countErrors(frontMatter) === 0;
+  return frontMatter !== undefined && !frontMatter.problems.some(({ kind }) => kind === "syntax");
 }
 
 /** A line as it may have been meant, and the value that it then has. */
@@ -98,8 +99,4 @@ function quoted(value: string): string {
   if (!value.includes("'")) return `'${value}'`;
   if (!value.includes('"') && !value.includes("\\")) return `"${value}"`;
   return `'${value.replaceAll("'", "''")}'`;
-}
-
-function countErrors({ problems }: FrontMatter): number {
-  return problems.filter(({ kind }) => kind === "syntax").length;
 }
