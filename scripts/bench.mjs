@@ -1,5 +1,6 @@
 // Measures what a writer waits for: a keystroke in the largest page, in the engine alone and through the language
-// server, and a cold check of a whole folder. Prints a table and, after it, the same as one line of JSON.
+// server, a cold check of a whole folder, and how a check grows with pages that are made to be slow. Prints a table and,
+// after it, the same as one line of JSON.
 //   npm run bench [-- --folder FOLDER]     (after `npm run build`)
 // Without FOLDER the measured corpus is taken where it is at hand, else pages of the same statistics are generated.
 import { spawn } from "node:child_process";
@@ -10,11 +11,13 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureEngine } from "./bench/engine.mjs";
 import { generateFolder } from "./bench/generate-folder.mjs";
+import { measureHostile } from "./bench/hostile.mjs";
 import { measureServer } from "./bench/server.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const CORPUS = join(ROOT, "../shared/corpus/office-js.zh-cn-sxs");
 const EDITS = 60;
+const WIDTH = 44;
 
 const named = process.argv.indexOf("--folder");
 const scratch = await mkdtemp(join(tmpdir(), "lockstep-bench-"));
@@ -25,6 +28,7 @@ try {
     ["Keystroke, engine (parse and all rules)", await measureEngine(ROOT, folder, page, EDITS)],
     ["Keystroke, language server (edit to diagnostics)", await measureServer(ROOT, folder, page, EDITS)],
     ["Cold check of the folder", await measureCheck(folder)],
+    ["Hostile pages of 200 kB (time, exponent of its growth)", await measureHostile(ROOT)],
   ];
   print(folder, page, results);
 } finally {
@@ -102,7 +106,7 @@ function print(folder, page, results) {
   for (const [name, figures] of results) {
     process.stdout.write(`${name}\n`);
     for (const [figure, value] of Object.entries(figures))
-      process.stdout.write(`  ${figure.padEnd(24)} ${value}\n`);
+      process.stdout.write(`  ${figure.padEnd(WIDTH)} ${value}\n`);
   }
   process.stdout.write(
     `\n${JSON.stringify({ node: process.version, kilobytes: size, ...Object.fromEntries(results) })}\n`,

@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { relative } from "node:path";
+import { loadBundle } from "./load-bundle.mjs";
 import { middleOf, spread } from "./statistics.mjs";
 
 const WARM_UP = 10;
 
 /** Times of one keystroke inside the process: the page parsed anew, all rules run, nothing kept from before. */
 export async function measureEngine(root, folder, page, edits) {
-  const { parseDocument, rules, runRules, loadWorkspace, loadConfig } = await loadEngine(root);
+  const { parseDocument, rules, runRules, loadWorkspace, loadConfig } = await loadBundle(root, ENGINE);
   const { workspace } = loadWorkspace(folder);
   const { config } = loadConfig(folder);
   // The other pages are read once, as an editor has them read when the writer starts to type.
@@ -56,29 +53,10 @@ export async function measureEngine(root, folder, page, edits) {
   };
 }
 
-async function loadEngine(root) {
-  const folder = await mkdtemp(join(tmpdir(), "lockstep-bench-"));
-  try {
-    const outfile = join(folder, "engine.cjs");
-    await build({
-      stdin: {
-        contents: `export { parseDocument } from "./server/src/core/document/parse-document.ts";
-          export { rules } from "./server/src/core/rules/registry.ts";
-          export { runRules } from "./server/src/core/rules/run.ts";
-          export { loadConfig } from "./server/src/io/load-config.ts";
-          export { loadWorkspace } from "./server/src/io/load-workspace.ts";`,
-        resolveDir: root,
-      },
-      outfile,
-      bundle: true,
-      format: "cjs",
-      platform: "node",
-      target: "node20.19",
-      mainFields: ["module", "main"],
-      logLevel: "error",
-    });
-    return (await import(pathToFileURL(outfile).href)).default;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+const ENGINE = `
+  export { parseDocument } from "./server/src/core/document/parse-document.ts";
+  export { rules } from "./server/src/core/rules/registry.ts";
+  export { runRules } from "./server/src/core/rules/run.ts";
+  export { loadConfig } from "./server/src/io/load-config.ts";
+  export { loadWorkspace } from "./server/src/io/load-workspace.ts";
+`;

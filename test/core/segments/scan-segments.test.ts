@@ -300,6 +300,14 @@ describe("the work grows with the text, not faster", () => {
     "outer pairs without end": (count) =>
       repeat(count, (nth) => open(`a${nth}`) + seam(`a${nth}`)) +
       repeat(count, (nth) => open(nth) + seam(nth) + close + close),
+    "halves in the wrong order": (count) =>
+      repeat(count, (nth) => `${seam(nth).slice("</span>".length)}s${close}${open(nth)}t</span> `),
+    "seam tags written over and over": (count) =>
+      open(1) + "</span>" + repeat(count, () => seam(1).slice("</span>".length)) + close,
+    "source tags written over and over": (count) =>
+      open(1) + seam(1) + repeat(count, () => '<span data-stu-id="1a2b3-1">') + close,
+    "line breaks between halves": (count) =>
+      repeat(count, (nth) => `${open(nth)}t</span>\n${seam(nth).slice("</span>".length)}s${close}`),
     "tags without beginning": (count) => repeat(count, () => 'span data-ttu-id="x">'),
     "damaged pairs": (count) => repeat(count, (nth) => pair("t", "s", nth).replaceAll('"', "&quot;")),
     entities: (count) => repeat(count, () => "=&quot;"),

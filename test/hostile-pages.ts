@@ -1,0 +1,99 @@
+/**
+ * Small constructs that drive a checker into work that grows faster than the page: each makes a page of `count` pieces.
+ * For tests that count steps, and for `npm run bench`, which measures times.
+ */
+export const hostilePages: Readonly<Record<string, (count: number) => string>> = {
+  "header: entries broken by colons": (count) => header(repeat(count, (nth) => `k${nth}: b: c\n`)),
+  "header: entries that do not end": (count) => header(repeat(count, (nth) => `k${nth}: [\n`)),
+  "header: misspelt keys": (count) => header(repeat(count, () => "titel: x\n")),
+  "header: keys that stand twice": (count) => header(repeat(count, () => "title: x\n")),
+  "header: not closed": (count) => `---\n${repeat(count, () => "a: b\n")}`,
+  "header: open brackets": (count) => header(`a: ${"[".repeat(count)}\n`),
+
+  "links: open brackets": (count) => "[".repeat(count),
+  "links: texts without targets": (count) => "[](".repeat(count),
+  "links: targets in targets": (count) => "[a](b(".repeat(count),
+  "links: titles without end": (count) => '[a](b "y'.repeat(count),
+  "links: undefined references on one line": (count) => repeat(count, (nth) => `[a][b${nth}] `),
+  "links: definitions that nobody uses": (count) => repeat(count, (nth) => `[a${nth}]: b${nth}.md\n`),
+  "links: files that are not there": (count) => repeat(count, (nth) => `[a](p${nth}/b${nth}.md)\n`),
+  "links: bookmarks that are not there": (count) => repeat(count, (nth) => `# h${nth}\n[a](#h${nth}x)\n`),
+  "links: locales in addresses": (count) => "[a](https://docs.microsoft.com/en-us/a) ".repeat(count),
+  "links: bare addresses": (count) => "http://docs.microsoft.com/en-us/( ".repeat(count),
+
+  "blocks: equal headings": (count) => "# [a](#b)\n\n".repeat(count),
+  "blocks: quotations on one line": (count) => "> ".repeat(count),
+  "blocks: items on one line": (count) => "- ".repeat(count),
+  "blocks: table rows": (count) => `| a | b |\n|---|---|\n${"| a | b | c\n".repeat(count)}`,
+  "blocks: cells in one row": (count) => `${"| a ".repeat(count)}\n${"|---".repeat(count)}\n`,
+  "blocks: fences that do not end": (count) => "```\na\n~~~`\n".repeat(count),
+  "blocks: alerts": (count) => "> [!NOTE]\n> a\n\n".repeat(count),
+  "blocks: includes": (count) => "[!INCLUDE [a](b.md)]\n".repeat(count),
+
+  "inline: backticks": (count) => repeat(count, (nth) => `${"`".repeat((nth % 40) + 1)} `),
+  "inline: emphasis that does not end": (count) => "**a *b _c ".repeat(count),
+  "inline: tags that do not end": (count) => '<a b="c" '.repeat(count),
+  "inline: comments that do not end": (count) => "<!-- -".repeat(count),
+  "inline: suppressions": (count) => "<!-- lockstep-disable link/backslash -->\n[a](b\\c)\n".repeat(count),
+  "inline: combined characters": (count) => "👩‍👩‍👧é".repeat(count),
+
+  "segments: start tags": (count) => '<span data-ttu-id="1a2b3-101">'.repeat(count),
+  "segments: halves in the wrong order": (count) =>
+    repeat(count, (nth) => `${english("A", nth)}${target("甲", nth)} `),
+  "segments: halves on two lines": (count) =>
+    repeat(count, (nth) => `${target("甲", nth)}\n${english("A", nth)} `),
+  "segments: tags with entities": (count) =>
+    repeat(count, (nth) => pair("甲", "A", nth)).replaceAll('"', "&quot;"),
+  "segments: one id for all": (count) => repeat(count, () => `${pair("甲", "A", 1)}\n\n`),
+  "segments: ids that fall": (count) => repeat(count, (nth) => `${pair("甲", "A", count - nth)}\n\n`),
+  "segments: nothing translated": (count) =>
+    repeat(count, (nth) => `${pair("Some text.", "Some text.", nth)} `),
+
+  "half: other links": (count) => pair("[甲](b) ".repeat(count), "[a](c) ".repeat(count), 1),
+  "half: other references": (count) => pair("[a][b] ".repeat(count), "[a][c] ".repeat(count), 1),
+  "half: other code": (count) => pair("`甲` ".repeat(count), "`b` ".repeat(count), 1),
+  "half: other placeholders": (count) =>
+    pair(
+      repeat(count, (nth) => `{甲${nth}} `),
+      repeat(count, (nth) => `{b${nth}} `),
+      1,
+    ),
+  "half: other numbers": (count) =>
+    pair(
+      repeat(count, (nth) => `甲${nth}1 `),
+      repeat(count, (nth) => `a ${nth}2 `),
+      1,
+    ),
+  "half: other tags": (count) => pair("<b>甲 ".repeat(count), "<i>a ".repeat(count), 1),
+  "half: brackets that do not pair": (count) => pair("（甲".repeat(count), "(a ".repeat(count), 1),
+  "half: quotation marks that do not pair": (count) => pair("„甲".repeat(count), '"a ', 1),
+  "half: broken emphasis": (count) => pair("** 甲".repeat(count), "**a** ".repeat(count), 1),
+  "half: emphasis with quotation marks": (count) =>
+    pair("“**甲”** ".repeat(count), "**a** ".repeat(count), 1),
+  "half: names in other case": (count) =>
+    pair(
+      repeat(count, (nth) => `甲 FooBar${nth} `),
+      repeat(count, (nth) => `a foobar${nth} Foobar${nth} `),
+      1,
+    ),
+};
+
+function header(yaml: string): string {
+  return `---\n${yaml}---\n# A\n`;
+}
+
+function repeat(count: number, piece: (nth: number) => string): string {
+  return Array.from({ length: count }, (_, nth) => piece(nth)).join("");
+}
+
+function pair(translation: string, source: string, nth: number): string {
+  return target(translation, nth) + english(source, nth);
+}
+
+function target(translation: string, nth: number): string {
+  return `<span data-ttu-id="1a2b3-${101 + nth}">${translation}</span>`;
+}
+
+function english(source: string, nth: number): string {
+  return `<span class="sxs-lookup"><span data-stu-id="1a2b3-${101 + nth}">${source}</span></span>`;
+}
