@@ -12,7 +12,7 @@ export interface PlacedMark {
 }
 
 const COMMENT = /^<!--lockstep:(changed|new|reused)-->$/;
-const IN_HEADER = /^([^#\n]*?)([ \t]+# lockstep:(changed|new|reused)[ \t]*)\r?$/gm;
+const IN_HEADER = /[ \t]# lockstep:(changed|new|reused)[ \t]*\r?$/gm;
 
 /** The marks of a page, in page order. In code, they are text about marks. */
 export function findMarks(document: Document): PlacedMark[] {
@@ -23,15 +23,22 @@ export function findMarks(document: Document): PlacedMark[] {
     if (kind === undefined) return [];
     return [{ kind: kind as MarkKind, span: translations.get(span.start) ?? span, markSpan: span }];
   });
-  const { start, end } = frontMatter?.yamlSpan ?? { start: 0, end: 0 };
-  const inHeader = Array.from(text.slice(start, end).matchAll(IN_HEADER), (match): PlacedMark => {
-    const lineStart = start + match.index;
-    const markStart = lineStart + (match[1] as string).length;
-    return {
-      kind: match[3] as MarkKind,
+  return [...marksInHeader(text, frontMatter?.yamlSpan), ...inBody];
+}
+
+/** Marks behind the entries of a header, as YAML comments. A line that is a comment already holds none. */
+function* marksInHeader(text: string, header: Span | undefined): Iterable<PlacedMark> {
+  if (header === undefined) return;
+  for (const match of text.slice(header.start, header.end).matchAll(IN_HEADER)) {
+    const found = header.start + match.index;
+    const lineStart = text.lastIndexOf("\n", found) + 1;
+    const entry = text.slice(lineStart, found).trimEnd();
+    if (entry.includes("#")) continue;
+    const markStart = lineStart + entry.length;
+    yield {
+      kind: match[1] as MarkKind,
       span: { start: lineStart, end: markStart },
-      markSpan: { start: markStart, end: markStart + (match[2] as string).length },
+      markSpan: { start: markStart, end: found + match[0].replace(/\r$/, "").length },
     };
-  });
-  return [...inHeader, ...inBody];
+  }
 }
