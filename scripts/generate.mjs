@@ -1,17 +1,20 @@
 // Writes what is derived from the settings and the rules: the manifest's `configuration`, `jsonValidation` and
 // `restrictedConfigurations`, `schemas/lockstep.schema.json`, `docs/settings.md` and `docs/rules/README.md`.
 // `--check` writes nothing and fails when one of them is out of date.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { loadBundle } from "./load-bundle.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const isCheck = process.argv.includes("--check");
 
-const { SETTINGS, RULE_LEVELS, rules } = await loadDeclarations();
+const { SETTINGS, RULE_LEVELS, rules } = await loadBundle(
+  ROOT,
+  `export { RULE_LEVELS, SETTINGS } from "./server/src/core/config/settings.ts";
+   export { rules } from "./server/src/core/rules/registry.ts";`,
+);
 const stale = [];
 for (const [path, content] of await generate()) {
   const file = join(ROOT, path);
@@ -24,31 +27,6 @@ for (const path of stale) process.stderr.write(`${isCheck ? "Out of date" : "Wri
 if (isCheck && stale.length > 0) {
   process.stderr.write("Run `npm run generate` and commit the result.\n");
   process.exitCode = 1;
-}
-
-/** The declarations are TypeScript, which Node 20 does not read. */
-async function loadDeclarations() {
-  const folder = await mkdtemp(join(tmpdir(), "lockstep-generate-"));
-  try {
-    const outfile = join(folder, "declarations.cjs");
-    await build({
-      stdin: {
-        contents: `export { RULE_LEVELS, SETTINGS } from "./server/src/core/config/settings.ts";
-          export { rules } from "./server/src/core/rules/registry.ts";`,
-        resolveDir: ROOT,
-      },
-      outfile,
-      bundle: true,
-      format: "cjs",
-      platform: "node",
-      target: "node20.19",
-      mainFields: ["module", "main"],
-      logLevel: "error",
-    });
-    return (await import(pathToFileURL(outfile).href)).default;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** @returns {Promise<[string, string][]>} */

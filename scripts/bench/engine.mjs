@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { loadBundle } from "./load-bundle.mjs";
+import { loadBundle } from "../load-bundle.mjs";
 import { middleOf, spread } from "./statistics.mjs";
 
 const WARM_UP = 10;

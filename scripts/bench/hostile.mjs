@@ -1,4 +1,4 @@
-import { loadBundle } from "./load-bundle.mjs";
+import { loadBundle } from "../load-bundle.mjs";
 
 const SIZES = [50_000, 200_000];
 const RUNS = 3;

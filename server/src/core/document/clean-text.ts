@@ -1,4 +1,5 @@
 import type { Segment } from "../segments/segment.ts";
+import { lastStart } from "../text/last-start.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -42,13 +43,13 @@ export class CleanText {
 
   /** Page offset of a clean offset, as the start of something: at a seam, where the next stretch begins. */
   startToPage(offset: number): number {
-    return this.#toPage(offset, this.#lastStretch(offset));
+    return this.#toPage(offset, lastStart(this.#starts, offset));
   }
 
   /** Page offset of a clean offset, as the end of something: at a seam, where the stretch before it ends. */
   endToPage(offset: number): number {
     if (offset === 0) return this.#origins[0] as number;
-    return this.#toPage(offset, this.#lastStretch(offset - 1));
+    return this.#toPage(offset, lastStart(this.#starts, offset - 1));
   }
 
   /** Page span of a clean span. An empty one stays empty. */
@@ -59,17 +60,5 @@ export class CleanText {
 
   #toPage(offset: number, stretch: number): number {
     return (this.#origins[stretch] as number) + offset - (this.#starts[stretch] as number);
-  }
-
-  /** The last stretch that starts at or before an offset; of empty ones, the last. */
-  #lastStretch(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }

@@ -1,3 +1,4 @@
+import { lastStart } from "../text/last-start.ts";
 import type { Span } from "../text/span.ts";
 
 /** The content of a block as one string, its lines joined, with the way back to where each character stands. */
@@ -42,14 +43,7 @@ export class BlockText {
 
   /** Which line (zero-based) holds an offset. */
   #lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastStart(this.#starts, offset);
   }
 
   /** Content from an offset on, as a block text of its own. */

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 /** What a module exports that is written in TypeScript: `contents` is its text, with imports relative to `root`. */
 export async function loadBundle(root, contents) {
-  const folder = await mkdtemp(join(tmpdir(), "lockstep-bench-"));
+  const folder = await mkdtemp(join(tmpdir(), "lockstep-bundle-"));
   try {
     const outfile = join(folder, "bundle.cjs");
     await build({
