@@ -27,7 +27,24 @@ export default tseslint.config(
         {
           patterns: [
             { group: IMPURE, message: "The core is pure." },
-            { group: ["**/io/**", "**/lsp/**", "**/cli/**"], message: "The core knows no other layer." },
+            {
+              group: ["**/engine/**", "**/io/**", "**/lsp/**", "**/cli/**"],
+              message: "The core knows no other layer.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["server/src/engine/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: IMPURE, message: "The engine asks whoever runs it." },
+            { group: ["**/io/**", "**/lsp/**", "**/cli/**"], message: "The engine knows the core only." },
           ],
         },
       ],

@@ -19,7 +19,8 @@ export interface Project {
   readonly config: ProjectConfig;
   readonly workspace: Workspace;
   readonly pages: readonly Page[];
-  readonly sources: Pick<ProjectSources, "find" | "close"> & Partial<Pick<ProjectSources, "found">>;
+  readonly sources: Pick<ProjectSources, "find" | "close"> &
+    Partial<Pick<ProjectSources, "found" | "answer">>;
 }
 
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */

@@ -34,7 +34,7 @@ export class ProjectSources {
     const { workspace, found } = this;
     const search = findSources({ ...originOf(path, document), ...found, workspace });
     let step = search.next();
-    while (step.done !== true) step = search.next(await this.#answer(step.value));
+    while (step.done !== true) step = search.next(await this.answer(step.value));
     return step.value;
   }
 
@@ -43,7 +43,8 @@ export class ProjectSources {
     return this.#history.dispose();
   }
 
-  #answer(request: SourceRequest): SourceAnswer | undefined | Promise<SourceAnswer | undefined> {
+  /** What a search for English asks, from what was read of both trees, or from Git. */
+  answer(request: SourceRequest): SourceAnswer | undefined | Promise<SourceAnswer | undefined> {
     const { source } = this.found;
     switch (request.ask) {
       case "source-page":

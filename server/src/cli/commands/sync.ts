@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { Document } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse-document.ts";
 import { isMarkdown } from "../../core/links/paths.ts";
+import { lazyDocument } from "../../core/source/lazy-document.ts";
 import { TranslationMemory } from "../../core/sync/memory.ts";
-import type { SyncResult } from "../../core/sync/sync.ts";
-import { syncPage } from "../../core/sync/sync-page.ts";
+import { handoffOn, type PlannedRemoval, type PlannedSync, syncPages } from "../../engine/sync-pages.ts";
+import type { PageToSync } from "../../engine/sync-access.ts";
 import { findFiles } from "../../io/find-files.ts";
 import { readPage } from "../../io/read-page.ts";
 import { writeAtomically } from "../../io/write-atomically.ts";
@@ -12,12 +12,12 @@ import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { folderOption, outputFolder } from "../folders.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
-import { loadProject } from "../load-project.ts";
+import { loadProject, type Project } from "../load-project.ts";
 import { Log } from "../log.ts";
 import { rangesOf } from "../positions.ts";
 import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters/sync.ts";
-import { openRoots, type Page, type Root } from "../roots.ts";
-import { type SourcesOutcome, type SyncSources, SyncSourceFinder } from "../sync-sources.ts";
+import { openRoots, type Root } from "../roots.ts";
+import { syncAccess } from "../sync-sources.ts";
 import { unifiedDiff } from "../unified-diff.ts";
 
 /** `lockstep sync`: what English changed, in the localized pages. */
@@ -97,60 +97,34 @@ function outputOf(args: Arguments, host: Host, roots: readonly Root[]): SyncRun[
 async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
   const { args, host, log } = run;
   const project = loadProject(root, args, host, log);
-  const finder = new SyncSourceFinder(project, root.folder, run.baseFolder);
   const memory = lazyMemory(root);
   const documents: SyncedDocument[] = [];
   let diff = "";
+  const planning = syncPages(syncAccess(project, run.baseFolder), pagesOf(project, root, log), {
+    handoff: handoffOn(dayOf(host.now)),
+    recall: (english, { path, document }) => memory().find(english, path, document),
+    advance: args.flag("advance"),
+    omitMarks: args.flag("no-marks"),
+  });
   try {
-    for (const page of project.pages) {
-      log.progress.show(`Syncing ${root.show(page.path)}`);
-      const document = parseDocument(page.text);
-      if (document.form === "source") continue;
-      const sources = await finder.find(page, document);
-      const entry = isFound(sources) ? undefined : explain(root, page, document, sources, log);
-      if (entry !== undefined) documents.push(entry);
-      if (!isFound(sources)) continue;
-      const result = syncOne(page, document, sources, run, memory);
-      if (!deliver(root, page, result, run)) continue;
-      if (run.out === undefined) diff += unifiedDiff(root.inRepository(page.path), page.text, result.text);
-      documents.push(describe(root, page, result));
+    for await (const planned of planning) {
+      const document = describe(root, planned, log);
+      if (document === undefined || !deliver(root, planned, run)) continue;
+      if (run.out === undefined && planned.kind === "update")
+        diff += unifiedDiff(root.inRepository(planned.path), planned.text, planned.result.text);
+      documents.push(document);
     }
   } finally {
-    await finder.close();
     await project.sources.close();
   }
   return { documents, diff };
 }
 
-function isFound(sources: SourcesOutcome): sources is SyncSources {
-  return "base" in sources;
-}
-
-/** A page that cannot be synced: a failure, or a proposal where its English went somewhere. */
-function explain(
-  root: Root,
-  { path, text }: Page,
-  { form, segments }: Document,
-  outcome: Exclude<SourcesOutcome, SyncSources>,
-  log: Log,
-): SyncedDocument | undefined {
-  if ("problem" in outcome) {
-    log.failure(`${root.show(path)}: Not synced: ${outcome.problem}.`);
-    return undefined;
+function* pagesOf({ pages }: Project, root: Root, log: Log): Iterable<PageToSync> {
+  for (const { path, text } of pages) {
+    log.progress.show(`Syncing ${root.show(path)}`);
+    yield { path, document: lazyDocument(text) };
   }
-  const { how, to } = outcome.lost;
-  const message =
-    to === undefined
-      ? "The English page was deleted: remove this page too, with a redirection."
-      : `The English page was ${how} to \`${to}\`: move this page there, then sync it.`;
-  return {
-    ...labelOf(root),
-    file: path,
-    action: to === undefined ? "removed" : "moved",
-    counts: { ...NO_COUNTS, kept: form === "sxs" ? segments.length : 0 },
-    conflicts: [{ message, range: rangesOf(text)({ start: 0, end: 0 }) }],
-    removedSegments: [],
-  };
 }
 
 const NO_COUNTS = { kept: 0, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
@@ -159,30 +133,9 @@ function labelOf({ label }: Root): { root?: string } {
   return label === undefined ? {} : { root: label };
 }
 
-function syncOne(
-  { path }: Page,
-  page: Document,
-  { base, isBaseRebuilt, current, commit }: SyncSources,
-  { args, host }: SyncRun,
-  memory: () => TranslationMemory,
-): SyncResult {
-  return syncPage({
-    page,
-    base,
-    isBaseRebuilt,
-    current: current.document,
-    commit,
-    handoff: dayOf(host.now),
-    recall: (english) => memory().find(english, path, page),
-    advance: args.flag("advance"),
-    omitMarks: args.flag("no-marks"),
-  });
-}
-
-/** As the pipeline writes it: `07/09/2021`. */
-function dayOf(now: Date): string {
-  const twoDigits = (number: number): string => String(number).padStart(2, "0");
-  return `${twoDigits(now.getMonth() + 1)}/${twoDigits(now.getDate())}/${now.getFullYear()}`;
+// The day where the writer is.
+function dayOf(now: Date): { year: number; month: number; day: number } {
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
 /** Reads the side-by-side pages of a root when the first new segment asks for a translation. */
@@ -200,22 +153,50 @@ function lazyMemory({ folder }: Root): () => TranslationMemory {
 }
 
 /** Writes a result where it was asked for. `false`: it could not be written, which has been reported. */
-function deliver(root: Root, { path, text }: Page, result: SyncResult, { args, out, log }: SyncRun): boolean {
-  if (out === undefined || (args.flag("write") && result.text === text)) return true;
+function deliver(root: Root, planned: PlannedSync, { args, out, log }: SyncRun): boolean {
+  if (out === undefined || planned.kind !== "update") return true;
+  const { path, text, result } = planned;
+  if (args.flag("write") && result.text === text) return true;
   const folder = out(root);
   const problem = writeAtomically(join(folder, path), result.text, { root: folder, name: root.show(path) });
   if (problem !== undefined) log.failure(problem);
   return problem === undefined;
 }
 
-function describe(root: Root, { path, text }: Page, result: SyncResult): SyncedDocument {
-  const toRange = rangesOf(text);
+/** `undefined`: the page could not be synced, which has been reported. */
+function describe(root: Root, planned: PlannedSync, log: Log): SyncedDocument | undefined {
+  const { kind, path, text } = planned;
+  switch (kind) {
+    case "not-synced":
+      log.failure(`${root.show(path)}: Not synced: ${planned.problem}.`);
+      return undefined;
+    case "removal":
+      return { ...labelOf(root), file: path, ...explain(planned) };
+    case "update": {
+      const { action, counts, conflicts, removed } = planned.result;
+      const toRange = rangesOf(text);
+      return {
+        ...labelOf(root),
+        file: path,
+        action,
+        counts,
+        conflicts: conflicts.map(({ message, span }) => ({ message, range: toRange(span) })),
+        removedSegments: removed,
+      };
+    }
+  }
+}
+
+/** A proposal where a page's English went somewhere. */
+function explain({ text, lost: { how, to } }: PlannedRemoval): Omit<SyncedDocument, "file"> {
+  const message =
+    to === undefined
+      ? "The English page was deleted: remove this page too, with a redirection."
+      : `The English page was ${how} to \`${to}\`: move this page there, then sync it.`;
   return {
-    ...labelOf(root),
-    file: path,
-    action: result.action,
-    counts: result.counts,
-    conflicts: result.conflicts.map(({ message, span }) => ({ message, range: toRange(span) })),
-    removedSegments: result.removed,
+    action: to === undefined ? "removed" : "moved",
+    counts: NO_COUNTS,
+    conflicts: [{ message, range: rangesOf(text)({ start: 0, end: 0 }) }],
+    removedSegments: [],
   };
 }
