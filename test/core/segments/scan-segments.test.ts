@@ -96,6 +96,16 @@ describe("a page as the pipeline writes it", () => {
     assert.equal(printed + PAGE.slice(position), PAGE);
   });
 
+  test("it reads the same with and without a broken tag at its end", () => {
+    const page = PAGE.replace("`<span>` 标记", "标记");
+    const broken = "\n\n<span data-ttu-id=";
+    assert.deepEqual(scan(page).segments, scan(page + broken).segments);
+    assert.deepEqual(
+      scan(page + broken).problems.map(({ defect }) => defect),
+      ["unpaired"],
+    );
+  });
+
   test("the front matter is not looked at", () => {
     const header = `---\ntitle: '${pair("甲", "A")}'\n---\n`;
     assert.deepEqual(scanSegments(header + PAGE, header.length).segments.length, 9);

@@ -9,7 +9,8 @@ export interface LostQuote {
 }
 
 const ENTITY = "&(?:quot|#34|#x22);";
-const LOST_QUOTE = new RegExp(`${ENTITY}|(?<==)[“”„″＂]`, "gi");
+/** An entity, or a typographic quote with the sign before it. Told apart by its first character, with no look behind. */
+const LOST_QUOTE = new RegExp(`${ENTITY}|=[“”„″＂]`, "gi");
 /** An attribute; its alternatives start with different characters, so that nothing is tried twice. */
 const ATTRIBUTE = new RegExp(
   `\\s+[\\w:.@-]+(?:\\s?=\\s?(?:"[^"<>]*"|'[^'<>]*'|${ENTITY}(?:[^"<>&]|&(?!(?:quot|#34|#x22);))*(?:"|${ENTITY})|[“”„″＂][^“”„″＂"<>]*[“”„″＂"]|[^\\s"'<>=&“”„″＂]+))?`,
@@ -33,8 +34,8 @@ export function findLostQuotes(text: string, start: number): LostQuote[] {
   candidates.lastIndex = start;
   let stretchEnd = start;
   for (let match = candidates.exec(text); match !== null; match = candidates.exec(text)) {
-    const span = { start: match.index, end: candidates.lastIndex };
-    const isEntity = match[0].length > 1;
+    const isEntity = match[0].startsWith("&");
+    const span = { start: isEntity ? match.index : match.index + 1, end: candidates.lastIndex };
     if (isEntity && span.start >= stretchEnd && startsStretch(text, span)) {
       // Without another quotation mark the stretch has no end to be sure of.
       stretchEnd = Math.max(span.end, text.indexOf('"', span.end));

@@ -2,6 +2,7 @@ import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
 import { type Pair, reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
 import { type Pairing, pairHalves } from "./pair-halves.ts";
+import { readPlainSegments } from "./plain-segments.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
 import { readTags } from "./tags.ts";
 
@@ -14,11 +15,14 @@ export function scanSegments(
   text: string,
   bodyStart: number,
 ): { segments: Segment[]; problems: MarkupProblem[] } {
+  const plain = readPlainSegments(text, bodyStart);
+  const quotes = findLostQuotes(text, bodyStart);
+  if (plain !== undefined) return { segments: plain, problems: reportLostQuotes(text, quotes, []) };
+
   const tags = readTags(text, bodyStart);
   const pairings = pairHalves(text, tags, readHalves(text, tags));
   const pairs = pairings.filter(isPair).sort((a, b) => a.opener.span.start - b.opener.span.start);
   const segments = pairs.map((pair) => toSegment(text, pair));
-  const quotes = findLostQuotes(text, bodyStart);
 
   const problems = [
     ...pairs.filter((_pair, nth) => segments[nth]?.isDamaged).map((pair) => reportDamage(text, pair, quotes)),

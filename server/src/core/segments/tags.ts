@@ -33,8 +33,8 @@ export function seamMarkup(id: string): string {
 
 /** Everything that has been seen in place of `"`, and what editors make of it. */
 const QUOTE = "(?:&(?:quot|#34|#x22|apos|#39|[lr][sd]quo);|[\"'“”„‟‘’«»″＂])";
-/** A span tag, or, where its beginning is lost, an attribute that no other tag has. */
-const CANDIDATE = /<\s{0,3}\/?\s{0,3}span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
+/** Where a tag may be: a span tag, or, where its beginning is lost, an attribute that no other tag has. To be copied. */
+export const CANDIDATE = /<\s{0,3}\/?\s{0,3}span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
 /** As the pipeline writes them: nearly all there are, read without further ado. */
 const EXACT = /<(?:\/span|span class="sxs-lookup"|span data-([ts])tu-id="([\w.-]{1,24})")>/y;
 const KEYWORD = /[ts]tu-id|sxs-lookup/i;
