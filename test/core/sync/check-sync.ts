@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import type { Document } from "../../../server/src/core/document/document.ts";
 import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
 import { cutSource } from "../../../server/src/core/segments/cut-source.ts";
+import { scanSegments } from "../../../server/src/core/segments/scan-segments.ts";
 import { withoutMarks } from "../../../server/src/core/sync/marks.ts";
 import { collapse } from "../../../server/src/core/sync/render-segments.ts";
+import type { SyncKind, SyncResult } from "../../../server/src/core/sync/sync.ts";
 import { syncPage } from "../../../server/src/core/sync/sync-page.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 
@@ -24,10 +26,42 @@ export function unchanged(page: Document, base: Document, current: Document): Do
   });
 }
 
+/** Every choice of the kinds of edits that a person may leave out. */
+function choices({ edits }: SyncResult): ReadonlySet<SyncKind>[] {
+  let all: ReadonlySet<SyncKind>[] = [new Set()];
+  for (const kind of new Set(edits.map((edit) => edit.kind))) {
+    all = all.flatMap((chosen) => [chosen, new Set([...chosen, kind])]);
+  }
+  return all;
+}
+
+/** Whatever kinds of edits a person leaves out, the markup stays whole and no translation is lost or doubled. */
+function checkChoices(page: Document, result: SyncResult, where: string): void {
+  const problemsOf = (text: string): string[] =>
+    scanSegments(text, 0).problems.map(({ defect, message }) => `${defect} ${message}`);
+  const known = new Set([...problemsOf(page.text), ...problemsOf(result.text)]);
+  const removed = new Set(result.removed.map(({ id }) => id));
+  for (const kinds of choices(result)) {
+    const name = `${where}, only ${[...kinds].join(", ")}`;
+    const chosen = result.edits.filter(({ kind, isOrigin }) => kinds.has(kind) && isOrigin !== true);
+    const text = applyEdits(page.text, chosen);
+    const { segments } = scanSegments(text, 0);
+    for (const problem of problemsOf(text)) assert.ok(known.has(problem), `${name}: ${problem}`);
+    const ids = segments.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length, `${name}: ids are unique`);
+    const targets = segments.map(({ target }) => target).join("\n");
+    for (const { id, target } of page.segments) {
+      if (result.counts.carried > 0 || removed.has(id)) continue;
+      assert.ok(targets.includes(target), `${name}: lost ${target}`);
+    }
+  }
+}
+
 /** Syncs a page and holds the result to what a sync promises. */
 export function checkSync(page: Document, base: Document, current: Document, where: string): void {
   const result = syncPage({ page, base, current });
   assert.equal(applyEdits(page.text, result.edits), result.text, `${where}: the edits give the text`);
+  checkChoices(page, result, where);
   const synced = parseDocument(result.text);
   for (const { span } of unchanged(page, base, current)) {
     const pair = page.text.slice(span.start, span.end);

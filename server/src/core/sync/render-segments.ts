@@ -90,15 +90,33 @@ function joinTargets(segments: readonly TranslatedSegment[], { page }: SegmentSi
   }, "");
 }
 
-/** The segment as it stands in the page, with its mark. */
+/** How segments are written. */
+export interface Writing {
+  readonly omitMarks: boolean;
+  /** Of the page: English has plain ones. */
+  readonly lineEnd: "\n" | "\r\n";
+}
+
+/** The segment as it stands in the page, with its mark. `id` is `undefined` in a clean page. */
 export function writeSegment(
-  { verbatim, target, source, mark }: SyncedSegment,
+  segment: SyncedSegment,
   id: string | undefined,
-  omitMarks: boolean,
+  { omitMarks, lineEnd }: Writing,
 ): string {
+  const { verbatim, kind, mark } = segment;
+  const ended = (text: string): string => text.replace(/\r?\n/g, lineEnd);
+  // What the page has already stays as it is.
+  const target = kind === "changed" ? segment.target : ended(segment.target);
+  const source = ended(segment.source);
   const pair =
     id === undefined ? target : halfTag("target", id) + target + seamMarkup(id) + source + END_TAG + END_TAG;
-  return (verbatim ?? pair) + (mark === undefined || omitMarks ? "" : markFor(mark));
+  const written = verbatim === undefined ? pair : withId(verbatim, segment.id, id);
+  return written + (mark === undefined || omitMarks ? "" : markFor(mark));
+}
+
+function withId(pair: string, old: string | undefined, id: string | undefined): string {
+  if (old === undefined || id === undefined || old === id) return pair;
+  return pair.replace(`-id="${old}"`, `-id="${id}"`).replace(`-id="${old}"`, `-id="${id}"`);
 }
 
 /** Without what differs between a page and the English half made of it: line ends and the markers of a quote. */

@@ -1,16 +1,16 @@
 import type { Document } from "../document/document.ts";
 import { parseDocument } from "../document/parse-document.ts";
-import { matchEqual } from "../freshness/match-equal.ts";
 import { cutSource } from "../segments/cut-source.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
-import { readEnglish } from "./english-segments.ts";
+import { type EnglishSegment, readEnglish } from "./english-segments.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
 import { takeMarks, type Unmarked } from "./marks.ts";
 import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
 import { collapse, type SyncedSegment, syncSegment, writeSegment } from "./render-segments.ts";
-import { completeIds, prefixOf } from "./segment-ids.ts";
-import type { SyncCounts, SyncEdit, SyncInput, SyncKind, SyncResult } from "./sync.ts";
+import { ascendingIds, completeIds, prefixOf } from "./segment-ids.ts";
+import type { SyncCounts, SyncEdit, SyncInput, SyncResult } from "./sync.ts";
+import { byPlace, type NewPiece, type OldPiece, toEdits } from "./sync-edits.ts";
 import { isHeaderMarked, mergeFrontMatter, moveOrigin } from "./sync-front-matter.ts";
 import { readSyncNote } from "./sync-note.ts";
 import { type Place, segmentKey, type Token, tokenize } from "./tokens.ts";
@@ -33,7 +33,8 @@ export function syncPage(input: SyncInput): SyncResult {
     note?.isUnmarked === true ||
     header.needsPerson === true ||
     isHeaderMarked(parseDocument(applyEdits(page.text, merged)));
-  const edits = toLineEnds(page.text, inOrder([...merged, ...moveOrigin(page, plain, !needsPerson)]));
+  const origin = moveOrigin(page, plain, !needsPerson).map((edit) => ({ ...edit, isOrigin: true as const }));
+  const edits = [...toLineEnds(page.text, [...header.edits, ...origin].sort(byPlace)), ...body.edits];
   const text = applyEdits(page.text, edits);
   const conflicts = [...header.conflicts, ...body.conflicts];
   return {
@@ -76,14 +77,8 @@ interface BodySync {
   readonly needsPerson: boolean;
 }
 
-/** A piece of the new body. */
-interface Written {
-  readonly text: string;
-  readonly kind: SyncKind | undefined;
-}
-
 function syncBody(input: SyncInput): BodySync {
-  const { base, current, omitMarks } = input;
+  const { base, current } = input;
   const unmarked = takeMarks(input.page.text);
   const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
   const translated = readTranslated(page, base, unmarked.marks);
@@ -98,12 +93,13 @@ function syncBody(input: SyncInput): BodySync {
   };
   const segments = english.segments.map((segment) => syncSegment(segment, sides));
 
+  const lineEnd = lineEndOf(page.text);
   const localized = tokenize(page.text, bodyStart(page), placesOf(translated));
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
   const { pieces, conflicts } = mergeTokens({
     isBaseRebuilt: input.isBaseRebuilt === true,
     localized,
-    base: tokenize(base.text, bodyStart(base), basePlaces(translated), insertions(base)),
+    base: tokenize(base.text, bodyStart(base), basePlaces(translated), insertions(base), lineEnd),
     current: tokenize(
       current.text,
       bodyStart(current),
@@ -112,15 +108,20 @@ function syncBody(input: SyncInput): BodySync {
         key: from[0] === undefined ? `\u0001${nth}` : segmentKey(from[0]),
       })),
       insertions(current),
+      lineEnd,
     ),
   });
-  const written = write(pieces, segments, page, omitMarks === true);
+  const written = write(pieces, english.segments, segments, page, input);
   const removed = english.removed.map((nth) => {
     const { id, source, target } = translated[nth] as TranslatedSegment;
     return { id, source, target };
   });
   return {
-    edits: toEdits(localized, withFinalNewline(written, page), unmarked, input.page),
+    edits: toEdits(
+      oldPieces(localized, unmarked, input.page),
+      withFinalNewline(written, page),
+      input.page.text.length,
+    ),
     counts: countKinds(segments, removed.length),
     conflicts: conflicts.map(({ message, span }) => ({
       message,
@@ -169,39 +170,46 @@ function recallFrom(
 
 function write(
   pieces: readonly MergedPiece[],
+  english: readonly EnglishSegment[],
   segments: readonly SyncedSegment[],
   page: Document,
-  omitMarks: boolean,
-): Written[] {
+  input: SyncInput,
+): NewPiece[] {
   const inPage = pieces.flatMap((piece) =>
     piece.kind === "segment" ? [segments[piece.english] as SyncedSegment] : [],
   );
-  const ids =
-    page.form === "sxs"
-      ? completeIds(
-          inPage.map(({ id }) => id),
-          prefixOf(page.segments.map(({ id }) => id)),
-        )
-      : [];
+  const ids = page.form === "sxs" ? idsOf(inPage, page, input) : [];
   let nth = 0;
   return pieces.map((piece) => {
-    if (piece.kind === "gap") return { text: piece.text, kind: undefined };
+    if (piece.kind === "gap") return { text: piece.text, segment: undefined };
     const segment = inPage[nth] as SyncedSegment;
     nth += 1;
+    const { kind } = segment;
     // A mark that is there already stays, whatever is asked of new ones.
-    const isOld = segment.kind === "kept";
-    return { text: writeSegment(segment, ids[nth - 1], omitMarks && !isOld), kind: segment.kind };
+    const omitMarks = input.omitMarks === true && kind !== "kept";
+    const text = writeSegment(segment, ids[nth - 1], { omitMarks, lineEnd: lineEndOf(page.text) });
+    return { text, segment: { kind, from: english[piece.english]?.from ?? [] } };
   });
 }
 
+function idsOf(segments: readonly SyncedSegment[], page: Document, { renumber }: SyncInput): string[] {
+  const known = page.segments.map(({ id }) => id);
+  const ids = completeIds(
+    segments.map(({ id }) => id),
+    prefixOf(known),
+    known,
+  );
+  return renumber === true ? ascendingIds(ids, prefixOf(known)) : ids;
+}
+
 /** With a line end at the end of the file where the page has one, and without where it has none. */
-function withFinalNewline(written: readonly Written[], { text }: Document): Written[] {
+function withFinalNewline(written: readonly NewPiece[], { text }: Document): NewPiece[] {
   const result = [...written];
   const last = result.at(-1);
   if (last === undefined || text === "") return result;
   const endsLine = /\n$/.test(last.text);
   if (/\n$/.test(text)) {
-    if (!endsLine) result.push({ text: "\n", kind: undefined });
+    if (!endsLine) result.push({ text: lineEndOf(text), segment: undefined });
     return result;
   }
   while (result.length > 0 && /^\s*$/.test(result.at(-1)?.text ?? "x")) result.pop();
@@ -224,57 +232,24 @@ function countKinds(segments: readonly SyncedSegment[], removed: number): SyncCo
   };
 }
 
-/** The way from the page's tokens to the new pieces, with as much left in place as can be. */
-function toEdits(
-  localized: readonly Token[],
-  written: readonly Written[],
-  unmarked: Unmarked,
-  page: Document,
-): SyncEdit[] {
-  const original = page.text;
+/** The page's tokens as they stand in the file, marks and all. */
+function oldPieces(localized: readonly Token[], unmarked: Unmarked, page: Document): OldPiece[] {
   const starts = [...localized.map(({ span }) => span.start), unmarked.text.length];
   const bounds = starts.map((offset) => unmarked.toMarked(offset));
   bounds[0] = bodyStart(page);
-  const before = localized.map((_, nth) => original.slice(bounds[nth], bounds[nth + 1]));
-  const matches = matchEqual(
-    before,
-    written.map(({ text }) => text),
-  );
-  const edits: SyncEdit[] = [];
-  let [mine, its] = [0, 0];
-  for (const [nextMine, nextIts] of [...matches, [localized.length, written.length] as const]) {
-    const pieces = written.slice(its, nextIts);
-    const removesSegment = localized.slice(mine, nextMine).some(({ segment }) => segment !== undefined);
-    if (pieces.length > 0 || nextMine > mine) {
-      edits.push({
-        span: { start: bounds[mine] as number, end: bounds[nextMine] as number },
-        newText: pieces.map(({ text }) => text).join(""),
-        kind: kindOf(pieces, removesSegment),
-      });
-    }
-    [mine, its] = [nextMine + 1, nextIts + 1];
-  }
-  return edits.filter(({ span, newText }) => original.slice(span.start, span.end) !== newText);
+  return localized.map(({ segment }, nth) => {
+    const span = { start: bounds[nth] as number, end: bounds[nth + 1] as number };
+    return { text: page.text.slice(span.start, span.end), span, segment };
+  });
 }
 
-const RANK: readonly SyncKind[] = ["changed", "new", "reused", "carried", "removed", "kept"];
-
-/** What matters most of the pieces of an edit; one that touches no segment carries over what stands around them. */
-function kindOf(pieces: readonly Written[], removesSegment: boolean): SyncKind {
-  const kinds = new Set(pieces.map(({ kind }) => kind));
-  if (removesSegment && !kinds.has("kept")) kinds.add("removed");
-  return RANK.find((kind) => kinds.has(kind)) ?? "carried";
+/** The line end that most lines of a page have; plain where it has none. */
+function lineEndOf(page: string): "\n" | "\r\n" {
+  const all = page.split("\n").length;
+  return page.split("\r\n").length * 2 > all ? "\r\n" : "\n";
 }
 
-function inOrder(edits: readonly SyncEdit[]): SyncEdit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-/** With the line ends that the page has. */
 function toLineEnds(page: string, edits: readonly SyncEdit[]): SyncEdit[] {
-  const isWindows = /\r\n/.test(page);
-  return edits.map((edit) => ({
-    ...edit,
-    newText: edit.newText.replace(/\r?\n/g, isWindows ? "\r\n" : "\n"),
-  }));
+  const lineEnd = lineEndOf(page);
+  return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, lineEnd) }));
 }

@@ -22,14 +22,24 @@ export interface SyncInput {
   readonly advance?: boolean;
   /** Leave no marks. */
   readonly omitMarks?: boolean;
+  /**
+   * Give ids that ascend where English moved segments or where there is no number left between two: such an edit is of
+   * the segment's kind. Ids are unique only with all of the edits then.
+   */
+  readonly renumber?: boolean;
 }
 
 /** What a change of a sync is about. */
 export type SyncKind = "kept" | "carried" | "changed" | "reused" | "new" | "removed" | "metadata";
 
-/** One change to the localized page. */
+/** One change to the localized page. Any choice of kinds can be applied without the others. */
 export interface SyncEdit extends TextEdit {
   readonly kind: SyncKind;
+  /**
+   * It says which English the page is made from, or synced with; then the next sync leaves the body alone. Only for
+   * those who apply all other edits.
+   */
+  readonly isOrigin?: true;
 }
 
 /** How many segments there are of each kind. */
@@ -67,6 +77,6 @@ export interface SyncResult {
   readonly counts: SyncCounts;
   readonly conflicts: readonly SyncConflict[];
   readonly removed: readonly RemovedSegment[];
-  /** The way from the page to `text`: in page order, not overlapping. */
+  /** The way from the page to `text`: in page order, not overlapping; several may insert at one place, in this order. */
   readonly edits: readonly SyncEdit[];
 }

@@ -30,12 +30,16 @@ export function segmentKey(nth: number): string {
   return `\u0000${String(nth).padStart(120, "0")}`;
 }
 
-/** Cuts a page, from `from` on, at the segments and at line ends. `places` ascend and do not overlap. */
+/**
+ * Cuts a page, from `from` on, at the segments and at line ends. `places` ascend and do not overlap. A page with plain
+ * line ends gets those of `lineEnd`.
+ */
 export function tokenize(
   page: string,
   from: number,
   places: readonly Place[],
   insertions: readonly Insertion[] = [],
+  lineEnd = "\n",
 ): Token[] {
   const tokens: Token[] = [];
   const pending = [...insertions].sort((a, b) => a.offset - b.offset);
@@ -55,8 +59,13 @@ export function tokenize(
     let at = position;
     for (const line of text.split(/(?<=\n)/)) {
       if (line !== "") {
-        const lineEnd = Math.min(end, at + line.length);
-        tokens.push({ text: line, key: keyOf(line), span: { start: at, end: lineEnd }, segment: undefined });
+        const spanEnd = Math.min(end, at + line.length);
+        tokens.push({
+          text: lineEnd === "\n" ? line : line.replace(/\n$/, lineEnd),
+          key: keyOf(line),
+          span: { start: at, end: spanEnd },
+          segment: undefined,
+        });
       }
       at = Math.min(end, at + line.length);
     }
