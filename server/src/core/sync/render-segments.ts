@@ -90,18 +90,15 @@ function joinTargets(segments: readonly TranslatedSegment[], { page }: SegmentSi
   }, "");
 }
 
-/** How segments are written. */
-export interface Writing {
-  readonly omitMarks: boolean;
-  /** Of the page: English has plain ones. */
-  readonly lineEnd: "\n" | "\r\n";
-}
-
-/** The segment as it stands in the page, with its mark. `id` is `undefined` in a clean page. */
+/**
+ * The segment as it stands in the page, with its mark. `id` is `undefined` in a clean page; `lineEnd` is that of the
+ * page, English has plain ones.
+ */
 export function writeSegment(
   segment: SyncedSegment,
   id: string | undefined,
-  { omitMarks, lineEnd }: Writing,
+  omitMarks: boolean,
+  lineEnd: "\n" | "\r\n" = "\n",
 ): string {
   const { verbatim, kind, mark } = segment;
   const ended = (text: string): string => text.replace(/\r?\n/g, lineEnd);

@@ -187,7 +187,7 @@ function write(
     const { kind } = segment;
     // A mark that is there already stays, whatever is asked of new ones.
     const omitMarks = input.omitMarks === true && kind !== "kept";
-    const text = writeSegment(segment, ids[nth - 1], { omitMarks, lineEnd: lineEndOf(page.text) });
+    const text = writeSegment(segment, ids[nth - 1], omitMarks, lineEndOf(page.text));
     return { text, segment: { kind, from: english[piece.english]?.from ?? [] } };
   });
 }
