@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { parseDocument } from "../../core/document/parse-document.ts";
 import { isMarkdown } from "../../core/links/paths.ts";
 import { lazyDocument } from "../../core/source/lazy-document.ts";
-import { TranslationMemory } from "../../core/sync/memory.ts";
+import { TranslationMemory } from "../../core/memory/translation-memory.ts";
 import { handoffOn, type PlannedRemoval, type PlannedSync, syncPages } from "../../engine/sync-pages.ts";
 import type { PageToSync } from "../../engine/sync-access.ts";
 import { findFiles } from "../../io/find-files.ts";
