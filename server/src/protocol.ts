@@ -132,3 +132,114 @@ export interface StatusParams {
 
 /** Command of the client: shows the page of the rule whose id is its argument. */
 export const EXPLAIN_RULE = "lockstep.explainRule";
+
+/**
+ * Request: what a sync with English would change, in a page or in all pages of folders. Nothing is written. Reports
+ * work done progress; can be cancelled. An error where Git must not be run because the workspace is not trusted.
+ */
+export const PLAN_SYNC = "lockstep/planSync";
+
+export interface PlanSyncParams {
+  /** Of pages and folders. */
+  readonly uris: readonly string[];
+  readonly workDoneToken?: string | number;
+}
+
+export interface SyncPlan {
+  /** Pages that would change, and pages where a person has to decide something, by path. */
+  readonly pages: readonly PlannedPage[];
+  /** Localized pages that are in step with their English already. */
+  readonly unchanged: number;
+  /** Pages that cannot be synced. */
+  readonly problems: readonly SyncProblem[];
+}
+
+/** What a change of a sync is about. */
+export type SyncChangeKind = "kept" | "carried" | "changed" | "reused" | "new" | "removed" | "metadata";
+
+export interface PlannedPage {
+  readonly uri: string;
+  /** As people know it: with the folder of the workspace in front where there are several. */
+  readonly path: string;
+  /** Of the open page that the changes are for; `null`: for the file as it is on disk. */
+  readonly version: number | null;
+  /** In page order, not overlapping. Empty where the page stays, but a person has to decide something. */
+  readonly changes: readonly SyncChange[];
+  readonly counts: SyncPlanCounts;
+  readonly conflicts: readonly SyncPlanConflict[];
+  readonly removed: readonly RemovedTranslation[];
+}
+
+export interface SyncChange {
+  readonly kind: SyncChangeKind;
+  readonly start: LinePosition;
+  readonly end: LinePosition;
+  readonly newText: string;
+}
+
+/** How many segments there are of each kind; those that are carried count as kept, too. */
+export interface SyncPlanCounts {
+  readonly kept: number;
+  readonly carried: number;
+  readonly reused: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** What a person has to decide. */
+export interface SyncPlanConflict {
+  /** One sentence, ends with a full stop. */
+  readonly message: string;
+  /** In the page once all changes are made. */
+  readonly position: LinePosition;
+}
+
+/** A segment that leaves a page because its English is gone. */
+export interface RemovedTranslation {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Why a page cannot be synced. */
+export interface SyncProblem {
+  readonly uri: string;
+  readonly path: string;
+  /** One sentence, ends with a full stop. */
+  readonly message: string;
+}
+
+/** Request: the locales of the workspace, each with the folders that hold its pages. */
+export const LOCALES = "lockstep/locales";
+
+export interface WorkspaceLocale {
+  /** As people write it: `zh-CN`. */
+  readonly locale: string;
+  /** URIs. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Request: the next segment that a sync has marked for a person, from a position on. After the last one of a page comes
+ * the first one of the next page in the same locale, and after the last page the first.
+ */
+export const FIND_SEGMENT = "lockstep/findSegment";
+
+export interface FindSegmentParams {
+  readonly uri: string;
+  /** Of the cursor. `undefined`: the page's first segment is meant, or its last one. */
+  readonly position?: LinePosition;
+  readonly direction: "next" | "previous";
+}
+
+/** A segment that needs work. */
+export interface FoundSegment {
+  readonly uri: string;
+  /** `changed`: its English changed; `new`: not translated yet; `reused`: taken from another place, to be read. */
+  readonly kind: "changed" | "new" | "reused";
+  readonly start: LinePosition;
+  readonly end: LinePosition;
+  /** From one; among `count` ones of the page. */
+  readonly nth: number;
+  readonly count: number;
+}

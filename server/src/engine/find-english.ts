@@ -63,10 +63,12 @@ export async function findCommit(
   return (await access.answer({ ask: "revision", paths: [path], commit: undefined, hash }))?.revision;
 }
 
-const NO_CURRENT: NoEnglish = {
+/** Nobody has the English page. */
+export const NO_CURRENT: NoEnglish = {
   problem: "its English page is not to be had; name the folder of the English pages with `--source`",
 };
-const NO_BASE: NoEnglish = {
+/** Nobody has what the page was made from. */
+export const NO_BASE: NoEnglish = {
   problem:
     "the English that it was made from is not to be had; name a folder that has it with `--base`, or fetch the history of the English repository",
 };

@@ -3,8 +3,11 @@ import {
   CHECK_WORKSPACE,
   CLEAR_WORKSPACE,
   ENGLISH_TEXT,
+  FIND_SEGMENT,
+  LOCALES,
   PAGE_STATE,
   PING,
+  PLAN_SYNC,
   RELATED_PAGES,
 } from "../protocol.ts";
 import { guard, guardDiagnostics } from "./guard.ts";
@@ -18,9 +21,12 @@ import { documentHighlights } from "./handlers/document-highlights.ts";
 import { documentLinks, resolveDocumentLink } from "./handlers/document-links.ts";
 import { documentSymbols } from "./handlers/document-symbols.ts";
 import { englishText } from "./handlers/english-text.ts";
+import { findSegment } from "./handlers/find-segment.ts";
 import { foldingRanges } from "./handlers/folding-ranges.ts";
 import { hover } from "./handlers/hover.ts";
+import { locales } from "./handlers/locales.ts";
 import { pageState } from "./handlers/page-state.ts";
+import { planSync } from "./handlers/plan-sync.ts";
 import { references } from "./handlers/references.ts";
 import { relatedPages } from "./handlers/related-pages.ts";
 import { workspaceDiagnostics } from "./handlers/workspace-diagnostics.ts";
@@ -61,5 +67,8 @@ export function registerHandlers(server: Server, log: Log): void {
   connection.onRequest(PAGE_STATE, on("pageState", pageState));
   connection.onRequest(RELATED_PAGES, on("relatedPages", relatedPages));
   connection.onRequest(ENGLISH_TEXT, on("englishText", englishText));
+  connection.onRequest(PLAN_SYNC, on("planSync", planSync));
+  connection.onRequest(LOCALES, on("locales", locales));
+  connection.onRequest(FIND_SEGMENT, on("findSegment", findSegment));
   connection.onRequest(PING, () => null);
 }

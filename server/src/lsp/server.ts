@@ -3,6 +3,7 @@ import type { Client } from "./client.ts";
 import type { Diagnoses } from "./diagnoses.ts";
 import type { Indexing } from "./index-tree.ts";
 import type { LensRefresher } from "./lens-refresher.ts";
+import type { MarkedPages } from "./marked-pages.ts";
 import type { PageReader } from "./page-reader.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
@@ -14,6 +15,7 @@ export interface Server {
   readonly client: Client;
   readonly session: Session;
   readonly reader: PageReader;
+  readonly marked: MarkedPages;
   readonly lenses: LensRefresher;
   readonly diagnoses: Diagnoses;
   readonly sweep: Sweep;

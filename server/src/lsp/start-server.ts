@@ -7,6 +7,7 @@ import { followFolders } from "./follow-folders.ts";
 import type { Folder } from "./indexing.ts";
 import { LensRefresher } from "./lens-refresher.ts";
 import type { Log } from "./log.ts";
+import { MarkedPages } from "./marked-pages.ts";
 import { PageReader } from "./page-reader.ts";
 import { Publisher } from "./publisher.ts";
 import { registerHandlers } from "./register-handlers.ts";
@@ -41,6 +42,7 @@ export function startServer(connection: Connection, environment: Environment): v
     const server: Server = {
       ...{ connection, client, session, diagnoses, sweep, publisher, lenses },
       reader: new PageReader(session),
+      marked: new MarkedPages(session),
       indexing: { session, connection, client, onChange },
     };
     registerHandlers(server, log);
