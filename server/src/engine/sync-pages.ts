@@ -1,8 +1,12 @@
+import type { Document } from "../core/document/document.ts";
 import { type Cancellation, Cancelled } from "../core/rules/run.ts";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { syncPage } from "../core/sync/sync-page.ts";
-import { type EnglishPair, findEnglish, type LostEnglish } from "./find-english.ts";
+import { type EnglishPair, findEnglish } from "./find-english.ts";
+import type { PlannedSync } from "./planned.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
+
+export type { PlannedRemoval, PlannedSync, PlannedUpdate } from "./planned.ts";
 
 export interface SyncOptions {
   /** The day that is written as `ms.lasthandoff`: `MM/DD/YYYY`. */
@@ -13,35 +17,9 @@ export interface SyncOptions {
   readonly advance?: boolean;
   /** Leave no marks. */
   readonly omitMarks?: boolean;
+  /** Give ids that ascend. */
+  readonly renumber?: boolean;
   readonly cancellation?: Cancellation;
-}
-
-/** What a sync plans for a page. Nothing has been written. */
-export type PlannedSync = PlannedUpdate | PlannedRemoval | NotSynced;
-
-interface Planned {
-  /** Relative to the root, with `/`. */
-  readonly path: string;
-  /** The page as it was when the sync was planned. */
-  readonly text: string;
-}
-
-/** The page brought up to today's English; it may be the same as before. */
-export interface PlannedUpdate extends Planned {
-  readonly kind: "update";
-  readonly result: SyncResult;
-}
-
-/** The English page is gone. Nothing is removed unasked. */
-export interface PlannedRemoval extends Planned {
-  readonly kind: "removal";
-  readonly lost: LostEnglish["lost"];
-}
-
-export interface NotSynced extends Planned {
-  readonly kind: "not-synced";
-  /** Why: the end of a sentence, without a full stop. */
-  readonly problem: string;
 }
 
 /**
@@ -56,20 +34,44 @@ export async function* syncPages(
   options: SyncOptions,
 ): AsyncGenerator<PlannedSync> {
   for (const page of pages) {
-    if (options.cancellation?.isCancellationRequested === true) throw new Cancelled();
-    if (page.document.form === "source") continue;
-    const english = await findEnglish(access, page);
-    const planned = { path: page.path, text: page.document.text };
-    if ("problem" in english) yield { ...planned, kind: "not-synced", problem: english.problem };
-    else if ("lost" in english) yield { ...planned, kind: "removal", lost: english.lost };
-    else yield { ...planned, kind: "update", result: syncWith(english, page, options) };
+    throwIfCancelled(options);
+    const { planned } = (await planPage(access, page, options)) ?? {};
+    if (planned !== undefined) yield planned;
   }
 }
 
-function syncWith(
+/** @throws Cancelled once cancellation is requested. */
+export function throwIfCancelled({ cancellation }: SyncOptions): void {
+  if (cancellation?.isCancellationRequested === true) throw new Cancelled();
+}
+
+/** What is planned for a page, with the English that it is brought up to. */
+export interface PagePlan {
+  readonly planned: PlannedSync;
+  /** `undefined`: the page is not updated. */
+  readonly current?: Document;
+}
+
+/** `undefined`: it is no localized page. */
+export async function planPage(
+  access: SyncAccess,
+  page: PageToSync,
+  options: SyncOptions,
+): Promise<PagePlan | undefined> {
+  if (page.document.form === "source") return undefined;
+  const english = await findEnglish(access, page);
+  const planned = { path: page.path, text: page.document.text };
+  if ("problem" in english) return { planned: { ...planned, kind: "not-synced", problem: english.problem } };
+  if ("lost" in english) return { planned: { ...planned, kind: "removal", lost: english.lost } };
+  const result = syncWith(english, page, options);
+  return { planned: { ...planned, kind: "update", result }, current: english.current.document };
+}
+
+/** The page brought up to today's English. */
+export function syncWith(
   { base, isBaseRebuilt, current, commit }: EnglishPair,
   page: PageToSync,
-  { handoff, recall, advance, omitMarks }: SyncOptions,
+  { handoff, recall, advance, omitMarks, renumber }: SyncOptions,
 ): SyncResult {
   return syncPage({
     page: page.document,
@@ -81,6 +83,7 @@ function syncWith(
     recall: recall && ((english) => recall(english, page)),
     advance: advance === true,
     omitMarks: omitMarks === true,
+    renumber: renumber === true,
   });
 }
 

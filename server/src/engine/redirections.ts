@@ -1,0 +1,48 @@
+import { folderOf, isMarkdown } from "../core/links/paths.ts";
+import type { RedirectionEntry } from "../core/moves/redirection-entry.ts";
+import type { LostSource } from "../core/source/page-sources.ts";
+import type { Workspace } from "../core/workspace/workspace.ts";
+import type { SyncAccess } from "./sync-access.ts";
+
+/** The file of a root that redirections stand in, in its top folder. */
+export const REDIRECTION_FILE = ".openpublishing.redirection.json";
+
+/** What a landing place for readers is called, the likeliest first. */
+const LANDINGS = ["index.md", "index.yml"];
+
+/**
+ * Where readers of a page that is to go should be sent: where English sends them, else to the page above it. `path`
+ * counts from the localized root, `place` from the English tree. `undefined`: the address of neither is known.
+ */
+export function findRedirection(
+  { workspace, source }: SyncAccess,
+  path: string,
+  place: string,
+  { to }: LostSource,
+): RedirectionEntry | undefined {
+  if (source === undefined) return undefined;
+  const url =
+    source.tree.findRedirection(place)?.url ??
+    (to === undefined ? undefined : to.startsWith("/") || to.includes("://") ? to : urlOf(to, source.tree)) ??
+    urlOfLanding(place, source.tree) ??
+    urlOfLanding(path, workspace);
+  return url === undefined ? undefined : { source_path: path, redirect_url: url };
+}
+
+function urlOf(path: string, tree: Workspace): string | undefined {
+  const docset = tree.findDocset(path);
+  if (docset?.basePath === undefined) return undefined;
+  const inDocset = docset.path === "" ? path : path.slice(docset.path.length + 1);
+  const page = inDocset.replace(isMarkdown(path) ? /\.[^.]+$/ : /\.yml$/i, "").replace(/(?:^|\/)index$/i, "");
+  return page === "" ? docset.basePath : `${docset.basePath}/${page}`;
+}
+
+function urlOfLanding(path: string, tree: Workspace): string | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    for (const name of LANDINGS) {
+      const landing = folder === "" ? name : `${folder}/${name}`;
+      if (landing !== path && tree.hasFile(landing)) return urlOf(landing, tree);
+    }
+    if (folder === "") return undefined;
+  }
+}

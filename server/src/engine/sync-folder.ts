@@ -1,0 +1,147 @@
+import type { Recalled } from "../core/moves/create-page.ts";
+import { addRedirection } from "../core/moves/redirection-entry.ts";
+import { planCreation } from "./create-pages.ts";
+import { findMoves, type Move } from "./find-moves.ts";
+import { LeftSegments } from "./left-segments.ts";
+import { unlocalizedPages } from "./localized-paths.ts";
+import type { PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval } from "./planned.ts";
+import { REDIRECTION_FILE } from "./redirections.ts";
+import { filesWithLinks, type MovedPaths, relinkFile, relinkResult } from "./relink-files.ts";
+import type { PageToSync, SyncAccess } from "./sync-access.ts";
+import { planPage, type SyncOptions, syncWith, throwIfCancelled } from "./sync-pages.ts";
+
+export interface FolderSyncOptions extends SyncOptions {
+  /** Whether an English page that the locale lacks gets a localized one at this path. */
+  readonly isToBeCreated?: (path: string) => boolean;
+  /** Write redirections for the pages whose removal is proposed. */
+  readonly remove?: boolean;
+  /** Called before a page is worked on. */
+  readonly onPage?: (path: string) => void;
+}
+
+/**
+ * Plans the sync of many pages of a root: each brought up to today's English, those that English moved or split moved
+ * and split with it, and links to them updated in the whole locale. First the pages in the order given, then new ones,
+ * then other files. Pages without localization metadata are left out. Nothing is written.
+ *
+ * @throws Cancelled between two pages, once cancellation is requested.
+ */
+export async function* syncFolder(
+  access: SyncAccess,
+  paths: readonly string[],
+  options: FolderSyncOptions,
+): AsyncGenerator<PlannedChange> {
+  const { moves, removals, parts } = await findMoves(access, paths, options);
+  const moved = new Map(Array.from(moves.values(), ({ page, to }) => [page.path.toLowerCase(), to]));
+  const left = new LeftSegments();
+  const done = new Set<string>();
+  const removed: PlannedRemoval[] = [];
+  for (const path of paths) {
+    throwIfCancelled(options);
+    options.onPage?.(path);
+    const move = moves.get(path);
+    const planned =
+      move === undefined
+        ? (removals.get(path) ?? (await planUpdate(access, path, moved, options)))
+        : planMove(access, move, moved, options);
+    if (planned === undefined) continue;
+    left.add(planned);
+    if (planned.kind === "removal") removed.push(planned);
+    if (planned.kind !== "not-synced") done.add(path);
+    yield planned;
+  }
+  yield* createPages(access, parts, left, options);
+  yield* editOthers(access, moved, done, options);
+  const redirections = options.remove === true ? await addRedirections(access, removed) : undefined;
+  if (redirections !== undefined) yield redirections;
+}
+
+async function planUpdate(
+  access: SyncAccess,
+  path: string,
+  moved: MovedPaths,
+  options: SyncOptions,
+): Promise<PlannedChange | undefined> {
+  const document = (await access.answer({ ask: "page", path }))?.document;
+  if (document === undefined) return undefined;
+  const { planned, current } = (await planPage(access, { path, document }, options)) ?? {};
+  if (planned?.kind !== "update" || moved.size === 0) return planned;
+  const result = relinkResult(access, { from: path, path, current }, planned.text, planned.result, moved);
+  return { ...planned, result };
+}
+
+function planMove(
+  access: SyncAccess,
+  { page, to, english, existing, otherwise }: Move,
+  moved: MovedPaths,
+  options: SyncOptions,
+): PlannedMove | PlannedRemoval {
+  const { path, document } = page;
+  const place = { from: path, path: to, current: english.current.document };
+  const result = relinkResult(access, place, document.text, syncWith(english, page, options), moved);
+  const isLeftover = existing !== undefined && withoutDay(existing.text) === withoutDay(result.text);
+  if (existing !== undefined && !isLeftover) return otherwise;
+  return { kind: "move", path, text: document.text, to, result, isLeftover };
+}
+
+/** A sync that was interrupted may be finished on another day. */
+function withoutDay(text: string): string {
+  return text.replace(/^ms\.lasthandoff:.*$/m, "");
+}
+
+/**
+ * New pages that are made of what left other pages, whoever asked for them: their translations would be lost. And those
+ * that were asked for.
+ */
+async function* createPages(
+  access: SyncAccess,
+  parts: ReadonlySet<string>,
+  left: LeftSegments,
+  options: FolderSyncOptions,
+): AsyncGenerator<PlannedChange> {
+  for (const page of [...unlocalizedPages(access)].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    throwIfCancelled(options);
+    const isAsked = options.isToBeCreated?.(page.path) === true;
+    const isPart = parts.has(page.path) || (await left.hasPage(access, page));
+    if (!isAsked && !isPart) continue;
+    options.onPage?.(page.path);
+    const recall = (english: string, like: PageToSync): Recalled | undefined => {
+      const moved = isPart ? left.find(english) : undefined;
+      if (moved !== undefined) return { target: moved, isMoved: true };
+      const target = options.recall?.(english, like);
+      return target === undefined ? undefined : { target, isMoved: false };
+    };
+    const planned = await planCreation(access, page, { recall, isPart }, options);
+    if (planned !== undefined) yield planned;
+  }
+}
+
+async function* editOthers(
+  access: SyncAccess,
+  moved: MovedPaths,
+  done: ReadonlySet<string>,
+  options: FolderSyncOptions,
+): AsyncGenerator<PlannedEdit> {
+  if (moved.size === 0) return;
+  for (const path of filesWithLinks(access)) {
+    throwIfCancelled(options);
+    const planned = done.has(path) ? undefined : await relinkFile(access, path, moved);
+    if (planned !== undefined) yield planned;
+  }
+}
+
+/** `undefined`: the root has no file of redirections, or nothing is to be added to it. */
+async function addRedirections(
+  access: SyncAccess,
+  removed: readonly PlannedRemoval[],
+): Promise<PlannedEdit | undefined> {
+  const path = REDIRECTION_FILE;
+  if (!access.workspace.hasFile(path)) return undefined;
+  const text = (await access.answer({ ask: "page", path }))?.document?.text;
+  if (text === undefined) return undefined;
+  let newText = text;
+  for (const { redirection } of removed) {
+    newText = (redirection && addRedirection(path, newText, redirection)) ?? newText;
+  }
+  return newText === text ? undefined : { kind: "edit", path, text, newText, why: "redirections" };
+}
