@@ -92,7 +92,7 @@ function measurePage({ path, document, english }, later, form, counts, core) {
   const start = performance.now();
   const result = core.syncPage(input);
   const time = performance.now() - start;
-  const synced = core.parseDocument(core.withoutMarks(result.text));
+  const synced = unmark(result.text, core);
   const differences = [];
   counts.pages += 1;
   counts.milliseconds += time;
@@ -113,6 +113,10 @@ function measurePage({ path, document, english }, later, form, counts, core) {
     differences.push({ again: true });
   }
   return differences;
+}
+
+function unmark(text, core) {
+  return core.parseDocument(core.withoutMarks(core.parseDocument(text)));
 }
 
 /** Segments with the same English before and after have the same translation before and after. */
@@ -178,7 +182,7 @@ function withEnglishOfMarked(text, core) {
     /<span data-ttu-id="([^"]+)">(?:(?!<span data-ttu-id)[^])*?<span data-stu-id="\1">((?:(?!<\/span><\/span>)[^])*)<\/span><\/span><!--lockstep:changed-->/g,
     "$2",
   );
-  return core.parseDocument(core.withoutMarks(english));
+  return unmark(english, core);
 }
 
 function skeletonOf({ text, structure }) {
@@ -201,12 +205,16 @@ function differencesOf(mine, its) {
 }
 
 function countFindings(path, { page, base, current }, text, counts, core) {
-  const known = new Set(findingsOf(path, page, base, core).map(({ key }) => key));
-  for (const english of [base, current]) {
-    for (const { key } of findingsOf(path, english, english, core)) known.add(key);
+  const known = new Set();
+  for (const [document, english] of [
+    [page, base],
+    [base, base],
+    [current, current],
+  ]) {
+    for (const { keys } of findingsOf(path, document, english, core)) keys.forEach((key) => known.add(key));
   }
   const found = findingsOf(path, core.parseDocument(text), current, core).filter(
-    ({ key, rule }) => !known.has(key) && !rule.startsWith("sync/"),
+    ({ keys, rule }) => !keys.some((key) => known.has(key)) && !rule.startsWith("sync/"),
   );
   const others = found.filter(({ rule }) => rule !== "segment/id-out-of-order");
   counts.outOfOrder += found.length - others.length;
@@ -214,6 +222,7 @@ function countFindings(path, { page, base, current }, text, counts, core) {
   return others.map(({ rule, message }) => ({ rule, message }));
 }
 
+/** A finding is known by its message, and by the translation that it is about: that may quote other English now. */
 function findingsOf(path, document, english, core) {
   const source = { origin: "source-tree", path, revision: undefined, document: english };
   const context = {
@@ -231,7 +240,19 @@ function findingsOf(path, document, english, core) {
   });
   return reports
     .filter(({ ruleId }) => !ruleId.startsWith("link/"))
-    .map(({ ruleId, message }) => ({ rule: ruleId, message, key: `${ruleId} ${message}` }));
+    .map(({ ruleId, message, span }) => ({
+      rule: ruleId,
+      message,
+      keys: [`${ruleId} ${message}`, `${ruleId}\n${translationAt(document, span)}`],
+    }));
+}
+
+/** The translation that a span is part of; in a clean page, the line. */
+function translationAt({ text, form, segments }, { start, end }) {
+  const segment = segments.find(({ span }) => span.start <= start && end <= span.end);
+  if (form === "sxs") return segment?.target ?? `nowhere ${start}`;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, end + text.slice(end).search(/\n|$/));
+  return line.replace(/<!--lockstep:[a-z]+-->|\]\([^)]*\)/g, "");
 }
 
 /** Both as it is done, and as if the page did not say that it was synced before. */

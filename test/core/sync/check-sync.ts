@@ -72,7 +72,7 @@ export function checkSync(page: Document, base: Document, current: Document, whe
     if (result.text.startsWith("<!--lockstep:", span.end)) continue;
     assert.ok(known.has(target) || result.counts.carried > 0, `${where}: nobody wrote ${target}`);
   }
-  const all = collapse(withoutMarks(result.text).replace(/<[^>]*>/g, " "));
+  const all = collapse(withoutMarks(synced).replace(/<[^>]*>/g, " "));
   for (const { text } of cutSource(current)) {
     if (page.form !== "sxs" || !/^New [a-z ]+\.$/.test(text)) continue;
     assert.ok(all.includes(text), `${where}: English is missing: ${text}`);

@@ -1,9 +1,11 @@
 import type { Document } from "../document/document.ts";
+import { parseDocument } from "../document/parse-document.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
 import { cutSentences } from "../segments/cut-sentences.ts";
 import type { Passage } from "../segments/find-passages.ts";
 import { linkTextOf } from "../segments/link-text.ts";
 import { isPicture, needsTranslation } from "../segments/needs-translation.ts";
+import { takeMarks } from "../sync/marks.ts";
 import type { Span } from "../text/span.ts";
 import { alignSentences, type LanguagePair, type SentencePair, spanOver } from "./align-sentences.ts";
 import { alignSequences } from "./align-sequences.ts";
@@ -48,7 +50,28 @@ export function alignDocuments(target: Document, source: Document): readonly Ali
   return aligned;
 }
 
-function align(target: Document, source: Document): AlignedSegment[] {
+/** Marks of a sync are no part of the text. */
+function align(page: Document, source: Document): AlignedSegment[] {
+  const { text, marks, toMarked } = takeMarks(page);
+  if (marks.length === 0) return alignUnmarked(page, source);
+  const toPage = ({ start, end }: Span): Span => ({
+    start: toMarked(start),
+    // In front of a mark, not behind it.
+    end: end > start ? toMarked(end - 1) + 1 : toMarked(end),
+  });
+  return alignUnmarked(parseDocument(text), source).map((segment) => {
+    const { target } = segment;
+    if (target === undefined) return segment;
+    const mapped = {
+      ...target,
+      span: toPage(target.span),
+      toPage: (inner: Span) => toPage(target.toPage(inner)),
+    };
+    return { ...segment, target: mapped };
+  });
+}
+
+function alignUnmarked(target: Document, source: Document): AlignedSegment[] {
   const sources = readUnits(source);
   const targets = readUnits(target);
   const language = measureLanguage(sources, targets, target);

@@ -1,7 +1,7 @@
 import { alignDocuments, type Stretch } from "../align/align-documents.ts";
 import { CERTAIN } from "../align/confidence.ts";
 import type { Document } from "../document/document.ts";
-import { hasMarkAt } from "../sync/marks.ts";
+import { hasMarkAt, isMarked } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import { contains, findAt, type Span, textAt } from "../text/span.ts";
 import { type FindDefinition, Half } from "./half.ts";
@@ -92,7 +92,7 @@ function alignedPairs(document: Document, english: Document): ComparablePair[] {
   const inEnglish = definitionsOf(english);
   return alignDocuments(document, english).flatMap(({ target, source, confidence }) => {
     if (target === undefined || source === undefined || confidence < CERTAIN) return [];
-    if (hasMarkAt(document.text, target.span.end)) return [];
+    if (isMarked(document.text, target.span)) return [];
     return [
       {
         target: new Half(target.text, inPage),

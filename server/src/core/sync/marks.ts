@@ -1,3 +1,6 @@
+import type { Document } from "../document/document.ts";
+import type { Span } from "../text/span.ts";
+
 /** Why a segment needs a person. */
 export type MarkKind =
   /** Its English changed; the translation is that of the old English. */
@@ -20,28 +23,39 @@ export interface Unmarked {
   /** In the order of the text. */
   readonly marks: readonly Mark[];
   /** The offset in the page that an offset of `text` stands for. At a mark: behind it. */
-  toMarked(offset: number): number;
+  readonly toMarked: (offset: number) => number;
 }
 
-const MARK = /<!--lockstep:(changed|new|reused)-->/g;
+const MARK_START = "<!--lockstep:";
+const WHOLE_MARK = /^<!--lockstep:(changed|new|reused)-->$/;
 
 /** A mark, as it follows the text of a segment: an HTML comment, which no reader sees. */
 export function markFor(kind: MarkKind): string {
   return `<!--lockstep:${kind}-->`;
 }
 
-/** Takes the marks out of a text. */
-export function takeMarks(page: string): Unmarked {
+/** Where the marks stand in the body of a page, in page order. In code, they are text about marks. */
+export function marksIn({ text, structure }: Document): Span[] {
+  if (!text.includes(MARK_START)) return [];
+  return structure.comments
+    .map(({ span }) => span)
+    .filter(({ start, end }) => WHOLE_MARK.test(text.slice(start, end)))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Takes the marks out of a page. */
+export function takeMarks(document: Document): Unmarked {
+  const page = document.text;
   const marks: Mark[] = [];
   /** How much was taken out up to each mark, with it. */
   const removed: number[] = [];
   let text = "";
   let position = 0;
-  for (const match of page.matchAll(MARK)) {
-    text += page.slice(position, match.index);
-    marks.push({ kind: match[1] as MarkKind, offset: text.length });
-    removed.push((removed.at(-1) ?? 0) + match[0].length);
-    position = match.index + match[0].length;
+  for (const { start, end } of marksIn(document)) {
+    text += page.slice(position, start);
+    marks.push({ kind: WHOLE_MARK.exec(page.slice(start, end))?.[1] as MarkKind, offset: text.length });
+    removed.push((removed.at(-1) ?? 0) + end - start);
+    position = end;
   }
   text += page.slice(position);
   const toMarked = (offset: number): number => {
@@ -56,12 +70,19 @@ export function takeMarks(page: string): Unmarked {
   return { text, marks, toMarked };
 }
 
-/** The text without marks. */
-export function withoutMarks(text: string): string {
-  return text.includes("<!--lockstep:") ? text.replace(MARK, "") : text;
+/** The page without marks. */
+export function withoutMarks(document: Document): string {
+  return takeMarks(document).text;
 }
 
 /** Whether a mark says at this place that what stands before it is not translated, or that its English changed. */
 export function hasMarkAt(page: string, offset: number): boolean {
   return page.startsWith(markFor("changed"), offset) || page.startsWith(markFor("new"), offset);
+}
+
+/** Whether a mark in a stretch of a page, or right behind it, says that it waits for a translator. */
+export function isMarked(page: string, { start, end }: Span): boolean {
+  if (hasMarkAt(page, end)) return true;
+  const text = page.slice(start, end);
+  return text.includes(MARK_START) && (text.includes(markFor("changed")) || text.includes(markFor("new")));
 }

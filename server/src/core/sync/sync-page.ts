@@ -5,7 +5,7 @@ import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
-import { takeMarks, type Unmarked } from "./marks.ts";
+import { marksIn, takeMarks, type Unmarked } from "./marks.ts";
 import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
 import { collapse, type SyncedSegment, syncSegment, writeSegment } from "./render-segments.ts";
 import { ascendingIds, completeIds, prefixOf } from "./segment-ids.ts";
@@ -54,10 +54,11 @@ function isMadeOf({ page, base, current }: SyncInput): boolean {
 }
 
 /** The page has been synced with this English before; since then, people worked on it. */
-function leaveBody({ text, form, segments }: Document, current: Document): BodySync {
+function leaveBody(page: Document, current: Document): BodySync {
+  const { form, segments } = page;
   const kept = form === "sxs" ? segments.length : cutSource(current).length;
   const counts = { kept, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
-  return { edits: [], counts, conflicts: [], removed: [], needsPerson: takeMarks(text).marks.length > 0 };
+  return { edits: [], counts, conflicts: [], removed: [], needsPerson: marksIn(page).length > 0 };
 }
 
 /** English with plain line ends; those of the page are put back in the end. */
@@ -79,7 +80,7 @@ interface BodySync {
 
 function syncBody(input: SyncInput): BodySync {
   const { base, current } = input;
-  const unmarked = takeMarks(input.page.text);
+  const unmarked = takeMarks(input.page);
   const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
   const translated = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
