@@ -117,6 +117,24 @@ export interface EnglishTextParams {
   readonly uri: string;
 }
 
+/** Request: the English that a page was made from, and that of today, with the places in them that belong to a position. */
+export const ENGLISH_VERSIONS = "lockstep/englishVersions";
+
+export interface EnglishVersionsParams {
+  readonly uri: string;
+  readonly position: LinePosition;
+}
+
+/** Both pages, or one sentence that says why they cannot be shown. */
+export type EnglishVersions =
+  { readonly before: RelatedPage; readonly now: RelatedPage } | { readonly problem: string };
+
+/**
+ * Command of the client: shows what changed in the English of a page, at the place that its argument names as
+ * `EnglishVersionsParams`; without one, at the cursor.
+ */
+export const SHOW_CHANGE = "lockstep.showChange";
+
 /** Command of the client: opens one of the translations that are its argument, or one that it asks the server for. */
 export const OPEN_LOCALIZED_PAGE = "lockstep.openLocalizedPage";
 
@@ -163,6 +181,8 @@ export interface PlannedPage {
   readonly path: string;
   /** Of the open page that the changes are for; `null`: for the file as it is on disk. */
   readonly version: number | null;
+  /** SHA-1 of the text that the changes are for, without a byte order mark and with line ends `\n`: hexadecimal. */
+  readonly textHash: string;
   /** In page order, not overlapping. Empty where the page stays, but a person has to decide something. */
   readonly changes: readonly SyncChange[];
   readonly counts: SyncPlanCounts;
@@ -175,6 +195,11 @@ export interface SyncChange {
   readonly start: LinePosition;
   readonly end: LinePosition;
   readonly newText: string;
+  /**
+   * Says which English the page is in step with. To be left out where another change is: else no later sync would offer
+   * that one again.
+   */
+  readonly isOrigin: boolean;
 }
 
 /** How many segments there are of each kind; those that are carried count as kept, too. */

@@ -18,3 +18,16 @@ export function readEnglishUri(uri: string): string | undefined {
     return undefined;
   }
 }
+
+/** Sets the English that a synced page was translated from apart from the English that it was synced with. */
+const ORIGIN = "#origin";
+
+/** The URI of a virtual page, for the English that a synced page was translated from. Other URIs stay as they are. */
+export function toOriginUri(uri: string): string {
+  return uri.startsWith(`${ENGLISH_SCHEME}:`) ? `${uri}${ORIGIN}` : uri;
+}
+
+/** Whether `toOriginUri` made a URI. */
+export function isOriginUri(uri: string): boolean {
+  return uri.endsWith(ORIGIN);
+}

@@ -3,6 +3,7 @@ import {
   CHECK_WORKSPACE,
   CLEAR_WORKSPACE,
   ENGLISH_TEXT,
+  ENGLISH_VERSIONS,
   FIND_SEGMENT,
   LOCALES,
   PAGE_STATE,
@@ -21,6 +22,7 @@ import { documentHighlights } from "./handlers/document-highlights.ts";
 import { documentLinks, resolveDocumentLink } from "./handlers/document-links.ts";
 import { documentSymbols } from "./handlers/document-symbols.ts";
 import { englishText } from "./handlers/english-text.ts";
+import { englishVersions } from "./handlers/english-versions.ts";
 import { findSegment } from "./handlers/find-segment.ts";
 import { foldingRanges } from "./handlers/folding-ranges.ts";
 import { hover } from "./handlers/hover.ts";
@@ -67,6 +69,7 @@ export function registerHandlers(server: Server, log: Log): void {
   connection.onRequest(PAGE_STATE, on("pageState", pageState));
   connection.onRequest(RELATED_PAGES, on("relatedPages", relatedPages));
   connection.onRequest(ENGLISH_TEXT, on("englishText", englishText));
+  connection.onRequest(ENGLISH_VERSIONS, on("englishVersions", englishVersions));
   connection.onRequest(PLAN_SYNC, on("planSync", planSync));
   connection.onRequest(LOCALES, on("locales", locales));
   connection.onRequest(FIND_SEGMENT, on("findSegment", findSegment));

@@ -8,6 +8,7 @@ import type { PageReader } from "./page-reader.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
 import type { Sweep } from "./sweep.ts";
+import type { WorkspaceMemory } from "./workspace-memory.ts";
 
 /** What handlers work with, put together once the client has introduced itself. */
 export interface Server {
@@ -15,6 +16,7 @@ export interface Server {
   readonly client: Client;
   readonly session: Session;
   readonly reader: PageReader;
+  readonly memory: WorkspaceMemory;
   readonly marked: MarkedPages;
   readonly lenses: LensRefresher;
   readonly diagnoses: Diagnoses;

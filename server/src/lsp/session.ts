@@ -314,7 +314,8 @@ function lonePath(path: string): string {
   return path.replace(/^[a-z][a-z0-9+.-]+:/i, "").replace(/^\/+/, "");
 }
 
-function orCancelled<T>(work: Promise<T>, token: CancellationToken | undefined): Promise<T> {
+/** @throws Cancelled when the request is cancelled before the work is done. The work goes on. */
+export function orCancelled<T>(work: Promise<T>, token: CancellationToken | undefined): Promise<T> {
   if (token === undefined) return work;
   return new Promise((resolve, reject) => {
     const listener = token.onCancellationRequested(() => {

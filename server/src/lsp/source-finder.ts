@@ -2,7 +2,8 @@ import { findSources, withOwnHalves } from "../core/source/find-sources.ts";
 import type { SourceRoot } from "../core/source/find-source-root.ts";
 import { lazyDocument } from "../core/source/lazy-document.ts";
 import type { LocaleFolders } from "../core/source/locale-folders.ts";
-import { NO_SOURCES, type PageSources } from "../core/source/page-sources.ts";
+import { findSourceHash } from "../core/source/hash.ts";
+import { NO_SOURCES, type PageSources, type SourcePage } from "../core/source/page-sources.ts";
 import { toSourcePath } from "../core/source/path-prefixes.ts";
 import {
   originOf,
@@ -12,6 +13,7 @@ import {
 } from "../core/source/source-question.ts";
 import { viewSource } from "../core/source/source-view.ts";
 import type { Document } from "../core/document/document.ts";
+import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import type { Page } from "./page.ts";
 import type { Root } from "./root.ts";
@@ -69,6 +71,8 @@ export class SourceFinder {
   readonly #session: Session;
   readonly #found = new Map<string, RootSources>();
   readonly #known = new Map<string, Known>();
+  /** By page and hash: a text that has been found keeps its hash. */
+  readonly #origins = new Map<string, SourcePage>();
   readonly #pages = new Map<string, { readonly change: number; readonly document: Document }>();
   /** The last snapshot of each root that was given its English tree. */
   readonly #combined = new Map<
@@ -121,6 +125,25 @@ export class SourceFinder {
     const source = found.source && tree && { tree, prefixes: found.source.prefixes };
     const question = { ...originOf(path, document), ...found, workspace: index, source };
     return withOwnHalves(await this.#search(root, question), path, document);
+  }
+
+  /**
+   * The English that the translation of a synced page was made from, which its pipeline keys still name: `sources.base`
+   * is the English that it was synced with. Waits for Git. `undefined`: nobody has it.
+   */
+  async findOrigin(page: Page, { root, path }: Place, workspace: Workspace): Promise<SourcePage | undefined> {
+    const hash = findSourceHash(page.document.frontMatter);
+    if (hash === undefined) return undefined;
+    const key = `${root.folder}/${path}\n${hash}`;
+    const known = this.#origins.get(key);
+    if (known !== undefined) return known;
+    const found = this.foundFor(root);
+    const tree = this.treeFor(root)?.index;
+    const source = found.source && tree && { tree, prefixes: found.source.prefixes };
+    const question = { ...originOf(path, page.document), hash, ...found, workspace, source };
+    const { base } = await this.#run(root, question, { asked: new Set(), isGitAsked: true });
+    if (base !== undefined) keep(this.#origins, key, base);
+    return base;
   }
 
   /** What was last found out about a page's English. */

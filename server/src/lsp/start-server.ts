@@ -14,6 +14,7 @@ import { registerHandlers } from "./register-handlers.ts";
 import type { Server } from "./server.ts";
 import { Session } from "./session.ts";
 import { Sweep } from "./sweep.ts";
+import { WorkspaceMemory } from "./workspace-memory.ts";
 
 /** Puts a server together on a connection, and starts to listen. */
 export function startServer(connection: Connection, environment: Environment): void {
@@ -42,6 +43,7 @@ export function startServer(connection: Connection, environment: Environment): v
     const server: Server = {
       ...{ connection, client, session, diagnoses, sweep, publisher, lenses },
       reader: new PageReader(session),
+      memory: new WorkspaceMemory(session),
       marked: new MarkedPages(session),
       indexing: { session, connection, client, onChange },
     };

@@ -10,7 +10,7 @@ import { TextTable } from "./text-table.ts";
 export interface RememberedPair {
   /** Raw Markdown. */
   readonly english: string;
-  /** Raw Markdown, to the letter. */
+  /** Raw Markdown. */
   readonly translation: string;
   readonly trust: Trust;
 }
@@ -94,7 +94,7 @@ export class LocaleMemory {
   find(english: string, path: string): string | undefined {
     const id = this.#englishIds.find(collapse(english));
     const best = id === undefined ? undefined : this.#bestOf(id, path);
-    return best && this.#translations.at(best.translation);
+    return best && toOneLine(this.#translations.at(best.translation));
   }
 
   /** Makes texts that were added ready to be found by similarity: what the first question would have to do otherwise. */
@@ -109,7 +109,7 @@ export class LocaleMemory {
     const suggestions = this.#compare(english, most * 2).flatMap(({ id, similarity }): Suggestion[] => {
       const best = this.#bestOf(id, path);
       if (best === undefined) return [];
-      const [text, translation] = [this.#english.at(id), this.#translations.at(best.translation)];
+      const [text, translation] = [this.#english.at(id), toOneLine(this.#translations.at(best.translation))];
       // What was left in English is no translation.
       if (collapse(translation) === text) return [];
       const { trust, page } = best;
@@ -201,6 +201,11 @@ export class LocaleMemory {
       a.place - b.place
     );
   }
+}
+
+/** A line of a quote or a list begins with markers that would stand for something else in another place. */
+function toOneLine(translation: string): string {
+  return translation.includes("\n") ? collapse(translation) : translation;
 }
 
 /** Of a text with very many translations, only so many are looked through for one that is the same. */

@@ -68,9 +68,17 @@ function readPairs({ text, frontMatter, segments }: MemoryPage): RememberedPair[
   });
 }
 
+/**
+ * The locale that a page's translations are kept under. `written`: its `ms.contentlocale`, in quotes or without them;
+ * without one the folder tells.
+ */
+export function memoryLocale(path: string, written: string | undefined): string {
+  const stated = written === undefined ? undefined : canonicalLocale(written.replace(/^["']|["']$/g, ""));
+  return stated ?? localeOfPath(path)?.locale ?? "";
+}
+
 function localeOf(path: string, { frontMatter }: Pick<MemoryPage, "frontMatter">): string {
-  const written = valueOf(frontMatter, "ms.contentlocale");
-  return (written && canonicalLocale(written)) ?? localeOfPath(path)?.locale ?? "";
+  return memoryLocale(path, valueOf(frontMatter, "ms.contentlocale"));
 }
 
 function valueOf(frontMatter: MemoryPage["frontMatter"], key: string): string | undefined {

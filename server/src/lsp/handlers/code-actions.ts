@@ -11,6 +11,9 @@ import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
 import { toCodeAction } from "../to-code-action.ts";
 import { toWorkspaceEdit } from "../to-workspace-edit.ts";
+import { acceptActions } from "./accept-reused.ts";
+import { changeActions } from "./english-versions.ts";
+import { suggestionActions } from "./suggestions.ts";
 
 /** `textDocument/codeAction` */
 export async function codeActions(
@@ -22,7 +25,11 @@ export async function codeActions(
   const reports = await server.session.reportsOf(page, token);
   const actions: CodeAction[] = [];
   if (isAsked(only, CodeActionKind.QuickFix)) {
-    const found = findCodeActions(page.document, reports, fromRange(page.text, range));
+    const selection = fromRange(page.text, range);
+    const found = findCodeActions(page.document, reports, selection);
+    actions.push(...(await suggestionActions(server, page, selection, diagnostics, token)));
+    actions.push(...changeActions(server, page, reports, selection, diagnostics));
+    actions.push(...acceptActions(server, page, selection));
     actions.push(...found.flatMap((action) => toCodeAction(server, page, action, diagnostics) ?? []));
   }
   const edits = only === undefined || !isAsked(only, FIX_ALL) ? [] : findSafeEdits(reports);

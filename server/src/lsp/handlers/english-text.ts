@@ -1,6 +1,6 @@
 import type { EnglishTextParams } from "../../protocol.ts";
-import { readEnglishUri } from "../english-uri.ts";
-import { patientContextOf } from "../open-page.ts";
+import { englishHistoryOf } from "../english-history.ts";
+import { isOriginUri, readEnglishUri } from "../english-uri.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
@@ -10,8 +10,8 @@ export async function englishText(server: Server, { uri }: EnglishTextParams): P
   const pageUri = readEnglishUri(uri);
   const page = pageUri === undefined ? undefined : await readKnown(server.session, pageUri);
   if (page === undefined) return null;
-  const { sources } = await patientContextOf(server, page);
-  return sources.base?.document.text ?? null;
+  const { sources, origin } = await englishHistoryOf(server, page);
+  return (isOriginUri(uri) ? origin : sources.base)?.document.text ?? null;
 }
 
 /** Such a URI may come from anywhere: it must not be a way to files that are no pages of the workspace. */
