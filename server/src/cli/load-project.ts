@@ -20,7 +20,7 @@ export interface Project {
   readonly workspace: Workspace;
   readonly pages: readonly Page[];
   readonly sources: Pick<ProjectSources, "find" | "close"> &
-    Partial<Pick<ProjectSources, "found" | "answer">>;
+    Partial<Pick<ProjectSources, "found" | "answer" | "textOf">>;
 }
 
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */

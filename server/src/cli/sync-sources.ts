@@ -1,25 +1,64 @@
 import { join } from "node:path";
 import type { Document } from "../core/document/document.ts";
+import { isMarkdown } from "../core/links/paths.ts";
+import { readMemoryPage } from "../core/memory/read-memory-page.ts";
+import { TranslationMemory } from "../core/memory/translation-memory.ts";
 import { lazyDocument } from "../core/source/lazy-document.ts";
+import type { SourceAnswer } from "../core/source/source-question.ts";
 import type { SyncAccess } from "../engine/sync-access.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Project } from "./load-project.ts";
+import type { Root } from "./roots.ts";
 
 /** A root as a sync sees it. `baseFolder` is that of `--base`. */
-export function syncAccess({ workspace, sources }: Project, baseFolder: string | undefined): SyncAccess {
+export function syncAccess(
+  { workspace, pages, sources }: Project,
+  root: Root,
+  baseFolder: string | undefined,
+): SyncAccess {
   const { found } = sources;
+  // A page that was named by itself is one, whatever it is called.
+  const named = new Map(pages.map(({ path, text }) => [path, text]));
   return {
     workspace,
     source: found?.source,
     localeFolders: found?.localeFolders ?? [],
     neighbours: found?.neighbours ?? [],
-    answer: (request) => sources.answer?.(request),
+    answer: (request) => {
+      if (request.ask !== "page") return sources.answer?.(request);
+      const text = named.get(request.path);
+      if (text !== undefined) return { path: request.path, document: lazyDocument(text) };
+      return sources.answer?.(request) ?? readOther(root, request.path);
+    },
     ...(baseFolder !== undefined && { readBase: (path) => readBase(baseFolder, path) }),
   };
+}
+
+/** Files that are no pages have not been read with the root: tables of contents, redirections. */
+function readOther(root: Root, path: string): SourceAnswer | undefined {
+  const { value } = readPage(join(root.folder, path), root.show(path));
+  return value === undefined ? undefined : { path, document: lazyDocument(value) };
 }
 
 function readBase(folder: string, path: string): Document | undefined {
   const file = join(folder, path);
   const { value } = readPage(file, file);
   return value === undefined ? undefined : lazyDocument(value);
+}
+
+/** What the side-by-side pages of a root say, as they were before the sync. They are read when somebody asks. */
+export function lazyMemory(root: Root, { pages, workspace, sources }: Project): () => TranslationMemory {
+  const named = new Map(pages.map(({ path, text }) => [path, text]));
+  let memory: TranslationMemory | undefined;
+  return () => {
+    if (memory !== undefined) return memory;
+    memory = new TranslationMemory();
+    for (const path of workspace.files()) {
+      if (!isMarkdown(path)) continue;
+      const text = named.get(path) ?? sources.textOf?.(path) ?? readPage(join(root.folder, path), path).value;
+      const page = text === undefined ? undefined : readMemoryPage(text);
+      if (page !== undefined) memory.add(path, page);
+    }
+    return memory;
+  };
 }

@@ -96,12 +96,14 @@ async function findBase(
   { base }: PageSources,
 ): Promise<Base | NoEnglish> {
   const hash = readSyncNote(page)?.hash ?? findSourceHash(page.frontMatter);
-  const isRight = (english: Document): boolean => hash === undefined || isMadeFrom(english, hash);
+  const isRight = (english: Document | undefined): english is Document =>
+    english !== undefined && (hash === undefined || isMadeFrom(english, hash));
+  // Without a hash, nobody can tell them apart, and what was named is meant.
+  if (hash !== undefined && isRight(base?.document)) return { base: base.document, isBaseRebuilt: false };
   const named = await access.readBase?.(place);
-  const known = [named, base?.document].filter((each) => each !== undefined);
-  const found = known.find(isRight);
-  if (found !== undefined) return { base: found, isBaseRebuilt: false };
-  return page.form === "sxs" ? findNear(path, page, known[0]) : findForClean(page, base);
+  const near = named ?? base?.document;
+  if (isRight(near)) return { base: near, isBaseRebuilt: false };
+  return page.form === "sxs" ? findNear(path, page, near) : findForClean(page, base);
 }
 
 /** The halves tell what each segment was made from; for what stood around them, another English page will do. */

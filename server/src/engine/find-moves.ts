@@ -164,7 +164,7 @@ class MoveFinder implements Moves {
       lost: page.lost,
       mergedInto: isThere ? mergedInto : undefined,
       mostAlike,
-      redirection: findRedirection(this.#access, path, page.place, page.lost),
+      redirection: findRedirection(this.#access, path, page.place, page.lost, mostAlike),
     };
   }
 

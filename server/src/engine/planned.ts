@@ -63,4 +63,6 @@ export interface NotSynced extends Planned {
   readonly kind: "not-synced";
   /** Why: the end of a sentence, without a full stop. */
   readonly problem: string;
+  /** Whether the page says nothing of an English one, and the English tree has none: it is the locale's own. */
+  readonly isOwn: boolean;
 }

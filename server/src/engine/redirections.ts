@@ -11,7 +11,8 @@ export const REDIRECTION_FILE = ".openpublishing.redirection.json";
 const LANDINGS = ["index.md", "index.yml"];
 
 /**
- * Where readers of a page that is to go should be sent: where English sends them, else to the page above it. `path`
+ * Where readers of a page that is to go should be sent: where English sends them, else to
+ * the English page that has some of its text, else to the page above it. `path`
  * counts from the localized root, `place` from the English tree. `undefined`: the address of neither is known.
  */
 export function findRedirection(
@@ -19,11 +20,13 @@ export function findRedirection(
   path: string,
   place: string,
   { to }: LostSource,
+  mostAlike?: string,
 ): RedirectionEntry | undefined {
   if (source === undefined) return undefined;
   const url =
     source.tree.findRedirection(place)?.url ??
     (to === undefined ? undefined : to.startsWith("/") || to.includes("://") ? to : urlOf(to, source.tree)) ??
+    (mostAlike === undefined ? undefined : urlOf(mostAlike, source.tree)) ??
     urlOfLanding(place, source.tree) ??
     urlOfLanding(path, workspace);
   return url === undefined ? undefined : { source_path: path, redirect_url: url };

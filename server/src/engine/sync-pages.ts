@@ -2,7 +2,7 @@ import type { Document } from "../core/document/document.ts";
 import { type Cancellation, Cancelled } from "../core/rules/run.ts";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { syncPage } from "../core/sync/sync-page.ts";
-import { type EnglishPair, findEnglish } from "./find-english.ts";
+import { type EnglishPair, findEnglish, NO_CURRENT } from "./find-english.ts";
 import type { PlannedSync } from "./planned.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
 
@@ -61,7 +61,10 @@ export async function planPage(
   if (page.document.form === "source") return undefined;
   const english = await findEnglish(access, page);
   const planned = { path: page.path, text: page.document.text };
-  if ("problem" in english) return { planned: { ...planned, kind: "not-synced", problem: english.problem } };
+  if ("problem" in english) {
+    const isOwn = access.source !== undefined && english === NO_CURRENT;
+    return { planned: { ...planned, kind: "not-synced", problem: english.problem, isOwn } };
+  }
   if ("lost" in english) return { planned: { ...planned, kind: "removal", lost: english.lost } };
   const result = syncWith(english, page, options);
   return { planned: { ...planned, kind: "update", result }, current: english.current.document };

@@ -1,39 +1,42 @@
-import { join } from "node:path";
-import { parseDocument } from "../../core/document/parse-document.ts";
-import { isMarkdown } from "../../core/links/paths.ts";
-import { lazyDocument } from "../../core/source/lazy-document.ts";
-import { TranslationMemory } from "../../core/memory/translation-memory.ts";
-import { handoffOn, type PlannedRemoval, type PlannedSync, syncPages } from "../../engine/sync-pages.ts";
-import type { PageToSync } from "../../engine/sync-access.ts";
-import { findFiles } from "../../io/find-files.ts";
-import { readPage } from "../../io/read-page.ts";
-import { writeAtomically } from "../../io/write-atomically.ts";
+import { unlocalizedPages } from "../../engine/localized-paths.ts";
+import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
+import type { SyncAccess } from "../../engine/sync-access.ts";
+import { syncFolder } from "../../engine/sync-folder.ts";
+import { handoffOn } from "../../engine/sync-pages.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
+import { deliverSync } from "../deliver-sync.ts";
+import { describeSync } from "../describe-sync.ts";
 import { folderOption, outputFolder } from "../folders.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
-import { loadProject, type Project } from "../load-project.ts";
+import { loadProject } from "../load-project.ts";
 import { Log } from "../log.ts";
-import { rangesOf } from "../positions.ts";
 import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters/sync.ts";
-import { openRoots, type Root } from "../roots.ts";
-import { syncAccess } from "../sync-sources.ts";
-import { unifiedDiff } from "../unified-diff.ts";
+import { isChosen, openRoots, type Root } from "../roots.ts";
+import { syncDiff } from "../sync-diff.ts";
+import { lazyMemory, syncAccess } from "../sync-sources.ts";
 
 /** `lockstep sync`: what English changed, in the localized pages. */
 export const syncCommand: Command = {
   usage: "sync [PATH...] [OPTION...]",
   description:
     "Brings localized pages up to today's English. Translations whose English did not change stay to the byte; what is\n" +
-    "new or changed stands in its place with a mark. Prints a unified diff, unless --out or --write is given.",
+    "new or changed stands in its place with a mark. Pages that English moved or split are moved and split, too, and links\n" +
+    "to them follow. Prints a unified diff, unless --out or --write is given.",
   options: {
     base: { type: "string", value: "DIR", help: "The English tree that the translations were made from." },
     out: { type: "string", value: "DIR", help: "Write the synced pages to this folder." },
     write: { type: "boolean", help: "Write the synced pages in place." },
+    create: { type: "boolean", help: "Create localized pages for English ones that have none." },
+    remove: {
+      type: "boolean",
+      help: "Remove pages whose English page is gone, and redirect their readers.",
+    },
     advance: {
       type: "boolean",
       help: "Move ms.openlocfilehash, ms.sourcegitcommit and ms.lasthandoff forward even where segments need a person.",
     },
+    renumber: { type: "boolean", help: "Give ids that ascend where English moved or added segments." },
     "no-marks": { type: "boolean", help: "Leave out the marks on segments that need a person." },
   },
   run: sync,
@@ -50,8 +53,11 @@ interface SyncRun {
 }
 
 interface RootSync {
+  readonly root: Root;
   readonly documents: readonly SyncedDocument[];
   readonly diff: string;
+  /** English pages that have no localized one, now or after this. */
+  readonly unlocalized: number;
 }
 
 async function sync(args: Arguments, host: Host): Promise<ExitCode> {
@@ -65,16 +71,21 @@ async function sync(args: Arguments, host: Host): Promise<ExitCode> {
     baseFolder: base === undefined ? undefined : folderOption("base", base, host),
     out: outputOf(args, host, roots),
   };
-  const synced: { root: Root; result: RootSync }[] = [];
-  for (const root of roots) synced.push({ root, result: await syncRoot(root, run) });
+  const synced: RootSync[] = [];
+  for (const root of roots) synced.push(await syncRoot(root, run));
   log.progress.clear();
-  const documents = synced.flatMap(({ result }) => result.documents);
+  const documents = synced.flatMap((each) => each.documents);
   if (args.text("format") === "json") host.stdout.write(reportSyncJson(documents));
-  else host.stdout.write(synced.map(({ result }) => result.diff).join(""));
+  else host.stdout.write(synced.map(({ diff }) => diff).join(""));
   if (args.text("format") !== "json" && !args.flag("quiet")) {
-    const show = ({ root, file }: SyncedDocument): string =>
-      synced.find((each) => each.root.label === root)?.root.show(file) ?? file;
-    host.stderr.write(summarizeSync(documents, show));
+    const rootOf = (label: string | undefined): Root | undefined =>
+      synced.find(({ root }) => root.label === label)?.root;
+    const summary = {
+      show: (file: string, { root }: SyncedDocument) => rootOf(root)?.show(file) ?? file,
+      isDone: run.out !== undefined,
+      unlocalized: synced.reduce((sum, { unlocalized }) => sum + unlocalized, 0),
+    };
+    host.stderr.write(summarizeSync(documents, summary));
   }
   if (log.hasFailures) return 2;
   return documents.some(({ conflicts }) => conflicts.length > 0) ? 1 : 0;
@@ -97,106 +108,74 @@ function outputOf(args: Arguments, host: Host, roots: readonly Root[]): SyncRun[
 async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
   const { args, host, log } = run;
   const project = loadProject(root, args, host, log);
-  const memory = lazyMemory(root);
-  const documents: SyncedDocument[] = [];
-  let diff = "";
-  const planning = syncPages(syncAccess(project, run.baseFolder), pagesOf(project, root, log), {
-    handoff: handoffOn(dayOf(host.now)),
-    recall: (english, { path, document }) => memory().find(english, path, document),
-    advance: args.flag("advance"),
-    omitMarks: args.flag("no-marks"),
-  });
+  const access = syncAccess(project, root, run.baseFolder);
+  const memory = lazyMemory(root, project);
+  const isWanted = (path: string): boolean => isChosen(root, path) && !project.config.isIgnored(path);
+  const planning = syncFolder(
+    access,
+    project.pages.map(({ path }) => path),
+    {
+      handoff: handoffOn(dayOf(host.now)),
+      recall: (english, { path, document }) => memory().find(english, path, document),
+      advance: args.flag("advance"),
+      omitMarks: args.flag("no-marks"),
+      renumber: args.flag("renumber"),
+      remove: args.flag("remove"),
+      isToBeCreated: (path) => args.flag("create") && isWanted(path),
+      onPage: (path) => {
+        log.progress.show(`Syncing ${root.show(path)}`);
+      },
+    },
+  );
+  const changes: PlannedChange[] = [];
   try {
-    for await (const planned of planning) {
-      const document = describe(root, planned, log);
-      if (document === undefined || !deliver(root, planned, run)) continue;
-      if (run.out === undefined && planned.kind === "update")
-        diff += unifiedDiff(root.inRepository(planned.path), planned.text, planned.result.text);
-      documents.push(document);
+    for await (const change of planning) {
+      changes.push(change);
+      if (change.kind === "not-synced") reportUnsynced(root, change, log);
     }
   } finally {
     await project.sources.close();
   }
-  return { documents, diff };
+  return finish(root, changes, unlocalizedIn(access, changes, isWanted), run);
 }
 
-function* pagesOf({ pages }: Project, root: Root, log: Log): Iterable<PageToSync> {
-  for (const { path, text } of pages) {
-    log.progress.show(`Syncing ${root.show(path)}`);
-    yield { path, document: lazyDocument(text) };
-  }
+/** A page of the locale's own is worth a note, and no failure. */
+function reportUnsynced(root: Root, { path, problem, isOwn }: NotSynced, log: Log): void {
+  if (isOwn) log.note(`${root.show(path)}: Not synced: there is no English page of it.`);
+  else log.failure(`${root.show(path)}: Not synced: ${problem}.`);
 }
 
-const NO_COUNTS = { kept: 0, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
+/** Writes what was planned, if it is to be written, and tells of it. */
+function finish(root: Root, changes: readonly PlannedChange[], unlocalized: number, run: SyncRun): RootSync {
+  const { args, log, out } = run;
+  const remove = args.flag("remove");
+  const folder = out?.(root);
+  const failed =
+    folder === undefined
+      ? new Set<string>()
+      : deliverSync(root, changes, { folder, isInPlace: args.flag("write"), remove, log });
+  const documents = changes.flatMap((change) =>
+    failed.has(change.path) ? [] : (describeSync(change, root.label, remove) ?? []),
+  );
+  documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return {
+    root,
+    documents,
+    diff: folder === undefined && args.text("format") !== "json" ? syncDiff(root, changes, remove) : "",
+    unlocalized,
+  };
+}
 
-function labelOf({ label }: Root): { root?: string } {
-  return label === undefined ? {} : { root: label };
+function unlocalizedIn(
+  access: SyncAccess,
+  changes: readonly PlannedChange[],
+  isWanted: (path: string) => boolean,
+): number {
+  const made = new Set(changes.map((change) => (change.kind === "move" ? change.to : change.path)));
+  return Array.from(unlocalizedPages(access)).filter(({ path }) => !made.has(path) && isWanted(path)).length;
 }
 
 // The day where the writer is.
 function dayOf(now: Date): { year: number; month: number; day: number } {
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-}
-
-/** Reads the side-by-side pages of a root when the first new segment asks for a translation. */
-function lazyMemory({ folder }: Root): () => TranslationMemory {
-  let memory: TranslationMemory | undefined;
-  return () => {
-    if (memory !== undefined) return memory;
-    memory = new TranslationMemory();
-    for (const path of findFiles(folder).paths) {
-      const text = isMarkdown(path) ? readPage(join(folder, path), path).value : undefined;
-      if (text?.includes("data-ttu-id") === true) memory.add(path, parseDocument(text));
-    }
-    return memory;
-  };
-}
-
-/** Writes a result where it was asked for. `false`: it could not be written, which has been reported. */
-function deliver(root: Root, planned: PlannedSync, { args, out, log }: SyncRun): boolean {
-  if (out === undefined || planned.kind !== "update") return true;
-  const { path, text, result } = planned;
-  if (args.flag("write") && result.text === text) return true;
-  const folder = out(root);
-  const problem = writeAtomically(join(folder, path), result.text, { root: folder, name: root.show(path) });
-  if (problem !== undefined) log.failure(problem);
-  return problem === undefined;
-}
-
-/** `undefined`: the page could not be synced, which has been reported. */
-function describe(root: Root, planned: PlannedSync, log: Log): SyncedDocument | undefined {
-  const { kind, path, text } = planned;
-  switch (kind) {
-    case "not-synced":
-      log.failure(`${root.show(path)}: Not synced: ${planned.problem}.`);
-      return undefined;
-    case "removal":
-      return { ...labelOf(root), file: path, ...explain(planned) };
-    case "update": {
-      const { action, counts, conflicts, removed } = planned.result;
-      const toRange = rangesOf(text);
-      return {
-        ...labelOf(root),
-        file: path,
-        action,
-        counts,
-        conflicts: conflicts.map(({ message, span }) => ({ message, range: toRange(span) })),
-        removedSegments: removed,
-      };
-    }
-  }
-}
-
-/** A proposal where a page's English went somewhere. */
-function explain({ text, lost: { how, to } }: PlannedRemoval): Omit<SyncedDocument, "file"> {
-  const message =
-    to === undefined
-      ? "The English page was deleted: remove this page too, with a redirection."
-      : `The English page was ${how} to \`${to}\`: move this page there, then sync it.`;
-  return {
-    action: to === undefined ? "removed" : "moved",
-    counts: NO_COUNTS,
-    conflicts: [{ message, range: rangesOf(text)({ start: 0, end: 0 }) }],
-    removedSegments: [],
-  };
 }

@@ -1,3 +1,4 @@
+import type { RedirectionEntry } from "../../core/moves/redirection-entry.ts";
 import type { SyncConflict, SyncCounts } from "../../core/sync/sync.ts";
 import type { Range } from "../positions.ts";
 import { counted } from "../words.ts";
@@ -6,9 +7,11 @@ import { counted } from "../words.ts";
 export interface SyncedDocument {
   readonly root?: string;
   readonly file: string;
-  /** `moved` and `removed` are proposals: the English page has gone elsewhere, or is gone. */
-  readonly action: "unchanged" | "updated" | "conflict" | "moved" | "removed";
+  readonly action: "unchanged" | "updated" | "conflict" | "moved" | "created" | "removed";
+  /** The new path of one that moved. */
+  readonly to?: string;
   readonly counts: SyncCounts;
+  /** What a person has to decide; for a page whose English is gone, whether to remove it. */
   readonly conflicts: readonly { readonly message: SyncConflict["message"]; readonly range: Range }[];
   /** English and translation of the segments that left the page. */
   readonly removedSegments: readonly {
@@ -16,41 +19,90 @@ export interface SyncedDocument {
     readonly source: string;
     readonly target: string;
   }[];
+  /** Of one whose English is gone: the entry of `.openpublishing.redirection.json` that sends its readers elsewhere. */
+  readonly redirection?: RedirectionEntry;
 }
 
 export function reportSyncJson(documents: readonly SyncedDocument[]): string {
-  const entries = documents.map(({ counts, root, file, action, conflicts, removedSegments }) => ({
-    ...(root === undefined ? {} : { root }),
-    file,
-    action,
-    ...counts,
-    conflicts,
-    removedSegments,
-  }));
+  const entries = documents.map(
+    ({ counts, root, file, action, to, conflicts, removedSegments, redirection }) => ({
+      ...(root !== undefined && { root }),
+      file,
+      action,
+      ...(to !== undefined && { to }),
+      ...counts,
+      conflicts,
+      removedSegments,
+      ...(redirection !== undefined && { redirection }),
+    }),
+  );
   return `${JSON.stringify({ version: 1, documents: entries }, undefined, 2)}\n`;
 }
 
-/** What a person reads below the diff: what needs a decision, and how much there is to do. */
-export function summarizeSync(
-  documents: readonly SyncedDocument[],
-  show: (document: SyncedDocument) => string,
-): string {
-  const lines = documents.flatMap((document) =>
-    document.conflicts.map(
-      ({ message, range }) =>
-        `${show(document)}:${range.start.line + 1}:${range.start.character + 1}: ${message}\n`,
-    ),
-  );
+/** What a summary says beside the documents. */
+export interface SyncSummary {
+  readonly show: (file: string, document: SyncedDocument) => string;
+  /** Whether the files have been written. */
+  readonly isDone: boolean;
+  /** English pages without a localized one. */
+  readonly unlocalized: number;
+}
+
+/** What a person reads below the diff: what moves, what needs a decision, and how much there is to do. */
+export function summarizeSync(documents: readonly SyncedDocument[], summary: SyncSummary): string {
+  const lines = documents.flatMap((document) => [
+    ...moveLines(document, summary),
+    ...conflictLines(document, summary),
+  ]);
+  const { isDone, unlocalized } = summary;
+  const count = (...actions: SyncedDocument["action"][]): number =>
+    documents.filter(({ action }) => actions.includes(action)).length;
+  const parts = [
+    `${count("updated", "conflict")} ${isDone ? "updated" : "to update"}`,
+    ...[
+      [count("moved"), isDone ? "moved" : "to move"] as const,
+      [count("created"), isDone ? "created" : "to create"] as const,
+      [count("removed"), "whose English is gone"] as const,
+    ].flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])),
+  ];
   const sum = (pick: (counts: SyncCounts) => number): number =>
     documents.reduce((total, { counts }) => total + pick(counts), 0);
-  const changed = documents.filter(({ action }) => action === "updated" || action === "conflict").length;
   const kinds = [
     `${sum(({ kept }) => kept)} kept`,
     `${sum(({ reused }) => reused)} reused`,
     `${sum((counts) => counts.new)} new`,
-    `${sum(({ changed: count }) => count)} changed`,
+    `${sum(({ changed }) => changed)} changed`,
     `${sum(({ removed }) => removed)} removed`,
   ];
-  const conflicts = counted(lines.length, "conflict", "conflicts");
-  return `${lines.join("")}${counted(documents.length, "page", "pages")}, ${changed} to update: segments ${kinds.join(", ")}; ${conflicts}.\n`;
+  const conflicts = documents.reduce((total, { conflicts: each }) => total + each.length, 0);
+  lines.push(
+    `${counted(documents.length, "page", "pages")}, ${parts.join(", ")}: segments ${kinds.join(", ")}; ${counted(conflicts, "conflict", "conflicts")}.\n`,
+  );
+  if (unlocalized > 0) {
+    const pages = counted(unlocalized, "English page has", "English pages have");
+    lines.push(`${pages} no page here; \`lockstep status --missing\` lists them, \`--create\` makes them.\n`);
+  }
+  return lines.join("");
+}
+
+function moveLines(document: SyncedDocument, { show, isDone }: SyncSummary): string[] {
+  const { file, action, to, counts } = document;
+  const from = show(file, document);
+  const will = isDone ? "" : "to be ";
+  if (to !== undefined) return [`${from}: ${will}moved to ${show(to, document)}, as its English page was.\n`];
+  if (action !== "created" || counts.kept === 0) return [];
+  const parts = counted(counts.kept, "segment", "segments");
+  return [`${from}: ${will}created, because English moved ${parts} there from other pages.\n`];
+}
+
+function conflictLines(document: SyncedDocument, { show }: SyncSummary): string[] {
+  const { file, conflicts, redirection } = document;
+  const lines = conflicts.map(
+    ({ message, range }) =>
+      `${show(file, document)}:${range.start.line + 1}:${range.start.character + 1}: ${message}\n`,
+  );
+  if (redirection !== undefined && conflicts.length > 0) {
+    lines.push(`  \`--remove\` does both; the redirection is ${JSON.stringify(redirection)}\n`);
+  }
+  return lines;
 }

@@ -1,0 +1,52 @@
+import type { PlannedChange } from "../engine/planned.ts";
+import type { Root } from "./roots.ts";
+import { unifiedDiff } from "./unified-diff.ts";
+
+/** What was planned as `git diff` writes it, in order of paths: `git apply` does the same as `--write`. */
+export function syncDiff(root: Root, changes: readonly PlannedChange[], isRemoving: boolean): string {
+  const parts = changes.map((change) => ({ path: change.path, diff: diffOf(root, change, isRemoving) }));
+  parts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return parts.map(({ diff }) => diff).join("");
+}
+
+function diffOf(root: Root, change: PlannedChange, isRemoving: boolean): string {
+  const path = root.inRepository(change.path);
+  switch (change.kind) {
+    case "update":
+      return unifiedDiff(path, change.text, change.result.text);
+    case "edit":
+      return unifiedDiff(path, change.text, change.newText);
+    case "creation":
+      return (
+        header(path, path, "new file mode 100644") +
+        rename(unifiedDiff(path, "", change.newText), path, "old")
+      );
+    case "move":
+      return moved(path, root.inRepository(change.to), change.text, change.result.text, change.isLeftover);
+    case "removal":
+      return isRemoving ? deleted(path, change.text) : "";
+    case "not-synced":
+      return "";
+  }
+}
+
+function moved(from: string, to: string, before: string, after: string, isLeftover: boolean): string {
+  if (isLeftover) return deleted(from, before);
+  const diff = unifiedDiff(from, before, after).replace(`+++ b/${from}`, () => `+++ b/${to}`);
+  return header(from, to, `rename from ${from}\nrename to ${to}`) + diff;
+}
+
+function deleted(path: string, text: string): string {
+  return header(path, path, "deleted file mode 100644") + rename(unifiedDiff(path, text, ""), path, "new");
+}
+
+function header(from: string, to: string, what: string): string {
+  return `diff --git a/${from} b/${to}\n${what}\n`;
+}
+
+/** A file that is not there is called so. */
+function rename(diff: string, path: string, side: "old" | "new"): string {
+  return side === "old"
+    ? diff.replace(`--- a/${path}`, "--- /dev/null")
+    : diff.replace(`+++ b/${path}`, "+++ /dev/null");
+}
