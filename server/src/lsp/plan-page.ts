@@ -1,4 +1,5 @@
-import type { SyncResult } from "../core/sync/sync.ts";
+import { createHash } from "node:crypto";
+import type { SyncEdit, SyncResult } from "../core/sync/sync.ts";
 import { applyEdits, type TextEdit } from "../core/text/edit.ts";
 import { NO_BASE, NO_CURRENT } from "../engine/find-english.ts";
 import { handoffOn, syncPages } from "../engine/sync-pages.ts";
@@ -91,11 +92,13 @@ function toPlanned({ uri, version, text }: Page, path: string, result: SyncResul
     uri,
     path,
     version: version ?? null,
-    changes: edits.map(({ kind, span, newText }) => ({
-      kind,
-      start: toPosition(span.start),
-      end: toPosition(span.end),
-      newText,
+    textHash: hashOf(text.getText()),
+    changes: edits.map((edit) => ({
+      kind: edit.kind,
+      start: toPosition(edit.span.start),
+      end: toPosition(edit.span.end),
+      newText: edit.newText,
+      isOrigin: isOrigin(text.getText(), edit),
     })),
     counts,
     conflicts: conflicts.map(({ message, span }) => ({
@@ -104,6 +107,20 @@ function toPlanned({ uri, version, text }: Page, path: string, result: SyncResul
     })),
     removed: removed.map(({ source, target }) => ({ source, target })),
   };
+}
+
+function hashOf(text: string): string {
+  return createHash("sha1").update(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n")).digest("hex");
+}
+
+const ORIGIN = /^(?:# lockstep:english |ms\.openlocfilehash:|ms\.sourcegitcommit:|ms\.lasthandoff:)/;
+
+/** Whether an edit is about a line of the header that says what the page was made from. */
+function isOrigin(text: string, { kind, span, newText }: SyncEdit): boolean {
+  if (kind !== "metadata") return false;
+  const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
+  const isInsertion = span.start === span.end && span.start === lineStart;
+  return ORIGIN.test(isInsertion ? newText : text.slice(lineStart, lineStart + 40));
 }
 
 function withoutMark({ line, character }: Position, isMarked: boolean): LinePosition {
