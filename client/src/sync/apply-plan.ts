@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import * as vscode from "vscode";
+import type { PlannedPage, SyncChange } from "../../../server/src/protocol.ts";
+import { acceptedChanges, takeBack, withPlainEnds } from "./accepted.ts";
+import { refuse } from "./place.ts";
+import { toWorkspaceEdit } from "./to-workspace-edit.ts";
+
+/** What became of the changes that were planned for a page. */
+export interface Outcome {
+  readonly page: PlannedPage;
+  readonly document: vscode.TextDocument;
+  /** Those that were made. */
+  readonly accepted: readonly SyncChange[];
+}
+
+/** How often the preview is asked to group by kind, until it is there, and after how many milliseconds each time. */
+const GROUPING = { tries: 15, every: 100 };
+
+/**
+ * Shows the changes in VS Code's Refactor Preview, where each kind and each change can be unticked, and makes those that
+ * the writer confirms, in one step that can be undone. `isConfirmed`: he has seen them already. `undefined`: he has
+ * refused, or a page has changed meanwhile; nothing was changed then.
+ */
+export async function applyPlan(
+  pages: readonly PlannedPage[],
+  isConfirmed: boolean,
+): Promise<readonly Outcome[] | undefined> {
+  const opened: { page: PlannedPage; document: vscode.TextDocument; before: string }[] = [];
+  for (const page of pages) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(page.uri));
+    opened.push({ page, document, before: document.getText() });
+  }
+  const moved = opened.find(({ page, document }) => !isAsPlanned(page, document));
+  if (moved !== undefined) {
+    refuse(vscode.l10n.t("{0} has changed while it was compared with English. Sync again.", moved.page.path));
+    return undefined;
+  }
+  const changed = opened.map(({ page, document }) => ({ uri: document.uri, changes: page.changes }));
+  const edit = toWorkspaceEdit(changed, !isConfirmed);
+  if (!(await applyGrouped(edit, isConfirmed ? 1 : new Set(pages.flatMap(kindsOf)).size))) return undefined;
+  const outcomes = opened.map(({ page, document, before }): Made => {
+    const accepted = acceptedChanges(before, document.getText(), page.changes) ?? page.changes;
+    return { page, document, before, accepted };
+  });
+  const [only] = outcomes;
+  if (outcomes.length === 1 && only !== undefined) await vscode.window.showTextDocument(only.document);
+  return takeBackOrigins(outcomes);
+}
+
+function kindsOf({ changes }: PlannedPage): readonly string[] {
+  return changes.map(({ kind }) => kind);
+}
+
+/** Whether a page still has the text that the changes were planned for. */
+function isAsPlanned({ version, textHash }: PlannedPage, document: vscode.TextDocument): boolean {
+  if (version !== null && version !== document.version) return false;
+  const text = withPlainEnds(document.getText());
+  return createHash("sha1").update(text).digest("hex") === textHash;
+}
+
+/** The preview groups by file unless it is told otherwise, and cannot be told before it is there. */
+async function applyGrouped(edit: vscode.WorkspaceEdit, kinds: number): Promise<boolean> {
+  let isOver = false;
+  const applied = vscode.workspace.applyEdit(edit, { isRefactoring: true }).then((result) => {
+    isOver = true;
+    return result;
+  });
+  for (let nth = 0; kinds > 1 && nth < GROUPING.tries; nth++) {
+    await new Promise((resolve) => setTimeout(resolve, GROUPING.every));
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set meanwhile
+    if (isOver) break;
+    await vscode.commands.executeCommand("refactorPreview.groupByType").then(undefined, () => undefined);
+  }
+  return applied;
+}
+
+interface Made extends Outcome {
+  /** The page's text before anything was changed. */
+  readonly before: string;
+}
+
+/**
+ * A page that some changes were left out of must not say that it is in step with today's English, or they would never be
+ * offered again. Gives the changes that stand in the end.
+ */
+async function takeBackOrigins(made: readonly Made[]): Promise<readonly Outcome[]> {
+  const early = made.filter(isEarly);
+  if (early.length === 0) return made;
+  const [first] = early as [Made];
+  if (made.length > 1 || !(await redoWithoutOrigin(first))) {
+    const edit = new vscode.WorkspaceEdit();
+    for (const { document, before, accepted } of early) {
+      for (const { start, end, newText } of takeBack(before, accepted, ({ isOrigin }) => isOrigin)) {
+        const range = new vscode.Range(start.line, start.character, end.line, end.character);
+        edit.replace(document.uri, range, newText);
+      }
+    }
+    await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  }
+  return made.map((each) =>
+    early.includes(each) ? { ...each, accepted: each.accepted.filter(({ isOrigin }) => !isOrigin) } : each,
+  );
+}
+
+/** Whether a page says that it is in step with English, but is not. */
+function isEarly({ page, accepted }: Outcome): boolean {
+  return accepted.some(({ isOrigin }) => isOrigin) && accepted.length < page.changes.length;
+}
+
+/** Makes the changes again without the origin, so that they stay one step that can be undone. Whether it could be done. */
+async function redoWithoutOrigin({ document, before, accepted }: Made): Promise<boolean> {
+  await vscode.commands.executeCommand("undo");
+  if (document.getText() !== before) {
+    await vscode.commands.executeCommand("redo");
+    return false;
+  }
+  const changes = accepted.filter(({ isOrigin }) => !isOrigin);
+  return vscode.workspace.applyEdit(toWorkspaceEdit([{ uri: document.uri, changes }], false));
+}
