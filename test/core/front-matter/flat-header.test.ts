@@ -25,6 +25,7 @@ test("the usual header is certain", () => {
     'ms.openlocfilehash: 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c\nms.locfileid: "20001234"',
     "title: 'It''s on'\nms.custom:\n- a\n- \"b\"\nkeywords:\n  - 設定\n  - c d",
     "# comment\n\ntitle: ルーターを設定する\ndescription: 👩‍💻 (はじめに)\nempty:\nn: 12\nt: true",
+    'title: "The \\"main\\" router: C:\\\\net #1"',
     "ms:assetid: a1b2\nurl: https://example.org/a?b=c#d",
   ])
     for (const eol of ["\n", "\r\n"]) {

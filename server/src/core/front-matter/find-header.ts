@@ -112,6 +112,7 @@ function findClosingFence(text: string, from: number): { start: number; next: nu
 
 /** Whether what stands between two fences is a header, and not Markdown between two horizontal rules. */
 function isHeaderLike(yaml: string): boolean {
+  if (KEY_LINE.test(yaml)) return true;
   const lines = yaml.split("\n");
   const firstLine = lines.find((line) => line.trim() !== "" && !line.startsWith("#"));
   const isTight = (lines[0] as string).trim() !== "" || yaml.trim() === "";

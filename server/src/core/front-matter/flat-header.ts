@@ -44,6 +44,8 @@ const KEYWORDS = new Map<string, unknown>([
   ["False", false],
   ["FALSE", false],
 ]);
+/** Of the many escapes of YAML, those that stand for the character behind the backslash. */
+const DOUBLE_QUOTED = /^"((?:[^"\\]|\\["\\])*)"$/;
 const LONGEST_KEY = 128;
 
 /**
@@ -132,9 +134,11 @@ function readScalar(raw: string): FlatScalar | undefined {
 }
 
 function readDoubleQuoted(raw: string): FlatScalar | undefined {
-  const value = raw.slice(1, -1);
-  const isSimple = raw.length >= 2 && raw.endsWith('"') && !value.includes('"') && !value.includes("\\");
-  return isSimple ? { value, style: "double-quoted" } : undefined;
+  const match = DOUBLE_QUOTED.exec(raw);
+  if (match === null) return undefined;
+  const inner = match[1] as string;
+  const value = inner.includes("\\") ? inner.replace(/\\(.)/g, "$1") : inner;
+  return { value, style: "double-quoted" };
 }
 
 function readSingleQuoted(raw: string): FlatScalar | undefined {
