@@ -54,8 +54,13 @@ export class CleanText {
 
   /** Page span of a clean span. An empty one stays empty. */
   toPage(start: number, end: number): Span {
-    const pageStart = this.startToPage(start);
-    return { start: pageStart, end: start === end ? pageStart : this.endToPage(end) };
+    const stretch = lastStart(this.#starts, start);
+    const pageStart = this.#toPage(start, stretch);
+    if (start === end) return { start: pageStart, end: pageStart };
+    const next = this.#starts[stretch + 1];
+    // Most spans lie in one stretch.
+    const isInside = next === undefined || end <= next;
+    return { start: pageStart, end: isInside ? this.#toPage(end, stretch) : this.endToPage(end) };
   }
 
   #toPage(offset: number, stretch: number): number {

@@ -2,12 +2,20 @@ import type { LineCursor } from "./line-cursor.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { HtmlReader } from "./scan-html.ts";
 
+const BLOCK_STARTS: readonly boolean[] = Array.from({ length: 0x80 }, (_, code) =>
+  "#`~<=-*_+>0123456789".includes(String.fromCharCode(code)),
+);
 const HEADING = /#{1,6}(?=[ \t]|$)/y;
 const FENCE = /`{3,}(?=[^`]*$)|~{3,}/y;
 const THEMATIC_BREAK = /(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/y;
 const SETEXT = /(?:=+|-+)[ \t]*$/y;
 const BULLET = /[*+-](?=[ \t]|$)/y;
 const ORDERED = /\d{1,9}[.)](?=[ \t]|$)/y;
+
+/** Whether a character can be the first of a block that is no paragraph. Most lines start with another one. */
+export function mayStartBlock(code: number): boolean {
+  return code < 0x80 && BLOCK_STARTS[code] === true;
+}
 
 /** The match of a sticky pattern at an offset of the current line. `$` in it means the end of the line. */
 function matchAt(pattern: RegExp, line: string, at: number): string | undefined {
@@ -22,7 +30,7 @@ function restOf(cursor: LineCursor, offset: number): string {
 
 /** Number of `#`; `undefined`: no heading starts here. */
 export function headingLevelAt(cursor: LineCursor, offset: number): number | undefined {
-  if (cursor.text[offset] !== "#") return undefined;
+  if (cursor.text.charCodeAt(offset) !== 0x23 /* # */) return undefined;
   return matchAt(HEADING, cursor.text.slice(offset, Math.min(offset + 7, cursor.lineEnd)), 0)?.length;
 }
 
@@ -40,8 +48,9 @@ export function fenceAt(cursor: LineCursor, offset: number): FenceStart | undefi
 
 /** Whether the line from `offset` on ends a fence. */
 export function closesFence(cursor: LineCursor, offset: number, fence: FenceStart): boolean {
+  const marker = fence.marker.charCodeAt(0);
   let end = offset;
-  while (end < cursor.lineEnd && cursor.text[end] === fence.marker) end += 1;
+  while (end < cursor.lineEnd && cursor.text.charCodeAt(end) === marker) end += 1;
   return end - offset >= fence.length && restOf(cursor, end).trim() === "";
 }
 

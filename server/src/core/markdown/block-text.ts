@@ -37,6 +37,10 @@ export class BlockText {
 
   /** Where a stretch stands; its end belongs to the line of its last character. */
   originOfSpan({ start, end }: Span): Span {
+    if (this.#lines.length === 1) {
+      const { start: base } = this.#lines[0] as Span;
+      return { start: base + start, end: base + Math.max(start, end) };
+    }
     const from = this.originOf(start);
     return { start: from, end: end > start ? this.originOf(end - 1) + 1 : from };
   }

@@ -14,11 +14,16 @@ export interface RawDefinition {
 
 const LABEL = /[ \t]{0,3}\[((?:\\[^\n]|[^\\[\]]){1,999})\]:/y;
 
+const NONE = { definitions: [], end: 0 } as const;
+
 /** The definitions that a paragraph starts with, and where the rest of it starts (its length, if nothing is left). */
-export function readDefinitions(paragraph: string): { definitions: RawDefinition[]; end: number } {
+export function readDefinitions(paragraph: string): {
+  readonly definitions: readonly RawDefinition[];
+  readonly end: number;
+} {
+  if (paragraph.charCodeAt(skipBlanks(paragraph, 0)) !== 0x5b /* [ */) return NONE;
   const definitions: RawDefinition[] = [];
   let offset = 0;
-  if (!paragraph.trimStart().startsWith("[")) return { definitions, end: 0 };
   const finder = new MarkFinder(paragraph);
   for (;;) {
     const found = readDefinition(paragraph, offset, finder);

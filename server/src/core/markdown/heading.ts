@@ -50,10 +50,17 @@ function sourceOf(
   return contentSpan.end > position ? text + page.slice(position, contentSpan.end) : text;
 }
 
+/** An anchor as the pipeline writes it at the start of each heading. Nothing stands before it that could change it. */
+const FIRST_ANCHOR = /^<a name="([^"<>&\n]*)"><\/a>/;
+
 /** Takes `<a name="…"></a>` and other empty anchors out of a heading. */
 function takeAnchors(written: string): { text: string; anchorNames: string[] } {
+  if (!written.includes("<")) return { text: written, anchorNames: [] };
+  const [first, firstName] = FIRST_ANCHOR.exec(written) ?? [];
+  if (first !== undefined && firstName !== undefined && !written.includes("<", first.length))
+    return { text: written.slice(first.length).trim(), anchorNames: [firstName] };
+
   const anchorNames: string[] = [];
-  if (!written.includes("<")) return { text: written, anchorNames };
   let text = "";
   let position = 0;
   for (const { span, name, attributes } of scanInline(written).htmlTags) {

@@ -39,22 +39,28 @@ export class LineCursor {
     return this.#nextLine;
   }
 
-  /** How many columns of blanks lie ahead, and the offset of what follows them. */
-  peekIndent(): { columns: number; offset: number } {
-    let offset = this.position;
+  /** How many columns of blanks lie ahead. */
+  get indent(): number {
     let column = this.#column;
-    for (; offset < this.lineEnd; offset++) {
+    for (let offset = this.position; offset < this.lineEnd; offset++) {
       const code = this.text.charCodeAt(offset);
       if (code === 0x20) column += 1;
       else if (code === 0x09) column += 4 - (column % 4);
       else break;
     }
-    return { columns: column - this.#column, offset };
+    return column - this.#column;
+  }
+
+  /** Offset of what follows the blanks that lie ahead; the line's end where nothing does. */
+  get contentStart(): number {
+    let offset = this.position;
+    while (offset < this.lineEnd && isBlankCode(this.text.charCodeAt(offset))) offset += 1;
+    return offset;
   }
 
   /** Whether nothing but blanks is left. */
   get isBlank(): boolean {
-    return this.peekIndent().offset === this.lineEnd;
+    return this.contentStart === this.lineEnd;
   }
 
   /** Moves over at most so many columns of blanks. */
@@ -83,7 +89,7 @@ export class LineCursor {
 
   /** Moves over all blanks. */
   skipBlanks(): void {
-    this.skipColumns(this.peekIndent().columns);
+    this.skipColumns(this.indent);
   }
 
   /** Moves over so many characters that are no tabs. */

@@ -11,6 +11,7 @@ const LOOK_BACK = 48;
 export function roleOf(link: InlineLink, text: string): Link["role"] {
   if (link.isImage) return "image";
   const before = text.slice(Math.max(0, link.span.start - LOOK_BACK), link.span.start);
+  if (!before.includes("[!")) return "link";
   if (link.form === "bare" && BEFORE_URL.test(before)) return "video";
   if (link.form !== "inline") return "link";
   const marker = BEFORE_LINK.exec(before)?.[1]?.toLowerCase();
@@ -22,6 +23,7 @@ const IMAGE_TAGS = new Set(["img", "source", "video", "audio", "embed", "input"]
 
 /** Links in `href` and `src` of a tag. `span` is the tag's. */
 export function linksOfTag(name: string, attributes: readonly HtmlAttribute[], span: Span): Link[] {
+  if (attributes.length === 0) return [];
   return attributes
     .filter(
       (each) =>

@@ -16,11 +16,11 @@ const MOST_PARENTHESES = 32;
 export function skipBlanks(text: string, offset: number): number {
   let lineEnds = 0;
   for (;;) {
-    const character = text[offset];
-    if (character === "\n") {
+    const code = text.charCodeAt(offset);
+    if (code === 0x0a) {
       lineEnds += 1;
       if (lineEnds > 1) return offset;
-    } else if (character !== " " && character !== "\t" && character !== "\r") return offset;
+    } else if (code !== 0x20 && code !== 0x09 && code !== 0x0d) return offset;
     offset += 1;
   }
 }

@@ -8,6 +8,7 @@ import {
   type HtmlBlockEnd,
   isThematicBreakAt,
   listMarkerAt,
+  mayStartBlock,
   setextLevelAt,
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
@@ -23,9 +24,9 @@ export interface RawBlock {
   readonly lines: readonly Span[];
   readonly containers: readonly ContainerKind[];
   /** Of a heading. */
-  readonly level?: number;
+  readonly level: number | undefined;
   /** Of a fence; `undefined` for indented code. */
-  readonly fence?: { readonly info: string; readonly isClosed: boolean };
+  readonly fence: { readonly info: string; readonly isClosed: boolean } | undefined;
 }
 
 export type ContainerKind = "quote" | "list-item";
@@ -60,6 +61,8 @@ class BlockScanner {
   readonly #text: string;
   readonly #blocks: RawBlock[] = [];
   readonly #containers: Container[] = [];
+  /** Their kinds: one list for all blocks that stand in the same ones. `undefined`: not asked for yet. */
+  #kinds: readonly ContainerKind[] | undefined;
   #leaf: Leaf | undefined;
   /** How many of the containers the current line goes on in; those that it opens itself count too. */
   #matched = 0;
@@ -86,18 +89,24 @@ class BlockScanner {
     return this.#matched === this.#containers.length;
   }
 
+  #pushContainer(container: Container): void {
+    this.#containers.push(container);
+    this.#kinds = undefined;
+  }
+
   /** Skips the prefixes of the open containers that go on in this line. */
   #matchContainers(): void {
     this.#matched = 0;
     for (const container of this.#containers) {
-      const { columns, offset } = this.#cursor.peekIndent();
+      const offset = this.#cursor.contentStart;
       if (container.kind === "quote") {
-        if (columns > 3 || this.#text[offset] !== ">" || offset >= this.#cursor.lineEnd) break;
+        if (offset >= this.#cursor.lineEnd || this.#text.charCodeAt(offset) !== 0x3e /* > */) break;
+        if (this.#cursor.indent > 3) break;
         this.#skipQuoteMarker();
       } else if (offset === this.#cursor.lineEnd) {
         if (container.isEmpty) break;
         this.#cursor.skipBlanks();
-      } else if (columns >= container.indent) {
+      } else if (this.#cursor.indent >= container.indent) {
         this.#cursor.skipColumns(container.indent);
         container.isEmpty = false;
       } else break;
@@ -119,9 +128,8 @@ class BlockScanner {
     if (leaf.kind === "html") return this.#continueHtml(leaf);
     if (leaf.kind !== "indented") return false;
 
-    const { columns, offset } = this.#cursor.peekIndent();
-    const isBlank = offset === this.#cursor.lineEnd;
-    if (columns < 4 && !isBlank) return false;
+    const { isBlank } = this.#cursor;
+    if (this.#cursor.indent < 4 && !isBlank) return false;
     this.#cursor.skipColumns(4);
     leaf.lines.push(this.#cursor.rest);
     // Blank lines at the end are cut off when the block closes.
@@ -132,9 +140,8 @@ class BlockScanner {
   #continueFence(leaf: Leaf): boolean {
     const { fence } = leaf;
     if (fence === undefined) return false;
-    const { columns, offset } = this.#cursor.peekIndent();
     leaf.end = this.#cursor.lineEnd;
-    if (columns < 4 && closesFence(this.#cursor, offset, fence)) {
+    if (closesFence(this.#cursor, this.#cursor.contentStart, fence) && this.#cursor.indent < 4) {
       this.#finish(leaf, true);
       return true;
     }
@@ -164,15 +171,17 @@ class BlockScanner {
   /** Opens containers and leaf blocks that start in this line. `true`: nothing is left of the line. */
   #openBlocks(): boolean {
     for (;;) {
-      const { columns, offset } = this.#cursor.peekIndent();
+      const offset = this.#cursor.contentStart;
       if (offset === this.#cursor.lineEnd) return false;
-      const inParagraph = this.#isContinued && this.#leaf?.kind === "paragraph";
+      const columns = this.#cursor.indent;
       if (columns > 3) return this.#openIndented();
+      if (!mayStartBlock(this.#text.charCodeAt(offset))) return false;
 
+      const inParagraph = this.#isContinued && this.#leaf?.kind === "paragraph";
       if (this.#text[offset] === ">" && this.#containers.length < DEEPEST_NESTING) {
         this.#startLeaf();
         this.#skipQuoteMarker();
-        this.#containers.push({ kind: "quote", indent: 0, isEmpty: false });
+        this.#pushContainer({ kind: "quote", indent: 0, isEmpty: false });
       } else if (this.#openLeaf(offset, columns, inParagraph)) {
         return true;
       } else if (!this.#openItem(offset, columns, inParagraph)) {
@@ -232,7 +241,7 @@ class BlockScanner {
     if (paragraph !== undefined && level !== undefined) return this.#pushUnderlined(paragraph, level);
     if (!isThematicBreakAt(this.#cursor, offset)) return false;
     this.#startLeaf();
-    this.#push({ kind: "thematic-break", span: { start: offset, end: this.#cursor.lineEnd }, lines: [] });
+    this.#push("thematic-break", { start: offset, end: this.#cursor.lineEnd }, []);
     return true;
   }
 
@@ -248,9 +257,9 @@ class BlockScanner {
     const start = lines[0]?.start ?? paragraph.start;
     if (count > 0) {
       const span = { start: paragraph.start, end: definitions.at(-1)?.end ?? start };
-      this.#push({ kind: "paragraph", span, lines: definitions });
+      this.#push("paragraph", span, definitions);
     }
-    this.#push({ kind: "heading", span: { start, end: this.#cursor.lineEnd }, lines, level });
+    this.#push("heading", { start, end: this.#cursor.lineEnd }, lines, level);
     return true;
   }
 
@@ -260,7 +269,7 @@ class BlockScanner {
     this.#cursor.skipCharacters(level);
     this.#cursor.skipBlanks();
     const line = withoutClosingMarks(this.#text, this.#cursor.trimmedRest);
-    this.#push({ kind: "heading", span, lines: [line], level });
+    this.#push("heading", span, [line], level);
   }
 
   #openItem(offset: number, columns: number, inParagraph: boolean): boolean {
@@ -271,12 +280,12 @@ class BlockScanner {
     this.#startLeaf();
     this.#cursor.skipBlanks();
     this.#cursor.skipCharacters(marker.length);
-    const after = this.#cursor.peekIndent();
-    const isEmpty = after.offset === this.#cursor.lineEnd;
+    const isEmpty = this.#cursor.isBlank;
+    const following = this.#cursor.indent;
     // Five blanks and more are one blank and indented code.
-    const blanks = isEmpty || after.columns > 4 ? 1 : after.columns;
+    const blanks = isEmpty || following > 4 ? 1 : following;
     this.#cursor.skipColumns(blanks);
-    this.#containers.push({ kind: "list-item", indent: columns + marker.length + blanks, isEmpty });
+    this.#pushContainer({ kind: "list-item", indent: columns + marker.length + blanks, isEmpty });
     return true;
   }
 
@@ -338,6 +347,7 @@ class BlockScanner {
     if (this.#isContinued) return;
     this.#closeLeaf();
     this.#containers.length = this.#matched;
+    this.#kinds = undefined;
   }
 
   #closeLeaf(): void {
@@ -348,22 +358,28 @@ class BlockScanner {
     this.#leaf = undefined;
     const span = { start: leaf.start, end: leaf.end };
     if (leaf.kind === "fence") {
-      this.#push({
-        kind: "code",
-        span,
-        lines: leaf.lines,
-        fence: { info: leaf.fence?.info ?? "", isClosed },
-      });
+      this.#push("code", span, leaf.lines, undefined, { info: leaf.fence?.info ?? "", isClosed });
     } else if (leaf.kind === "indented") {
-      this.#push({ kind: "code", span, lines: leaf.lines.filter((line) => line.start <= leaf.end) });
+      this.#push(
+        "code",
+        span,
+        leaf.lines.filter((line) => line.start <= leaf.end),
+      );
     } else {
       const lines = leaf.kind === "paragraph" ? trimLast(this.#text, leaf.lines) : leaf.lines;
-      this.#push({ kind: leaf.kind, span, lines });
+      this.#push(leaf.kind, span, lines);
     }
   }
 
-  #push(block: Omit<RawBlock, "containers">): void {
-    this.#blocks.push({ ...block, containers: this.#containers.map((container) => container.kind) });
+  #push(
+    kind: RawBlock["kind"],
+    span: Span,
+    lines: readonly Span[],
+    level?: RawBlock["level"],
+    fence?: RawBlock["fence"],
+  ): void {
+    this.#kinds ??= this.#containers.map((container) => container.kind);
+    this.#blocks.push({ kind, span, lines, containers: this.#kinds, level, fence });
   }
 }
 
@@ -382,9 +398,9 @@ function isBlank(character: string | undefined): boolean {
 }
 
 /** Blanks at the end of a paragraph are not part of it. */
-function trimLast(text: string, lines: readonly Span[]): Span[] {
+function trimLast(text: string, lines: Span[]): Span[] {
   const last = lines.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined || !isBlank(text[last.end - 1])) return lines;
   let end = last.end;
   while (end > last.start && isBlank(text[end - 1])) end -= 1;
   return [...lines.slice(0, -1), { start: last.start, end }];

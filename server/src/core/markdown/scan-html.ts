@@ -17,9 +17,10 @@ export type HtmlToken =
   | { readonly kind: "other"; readonly end: number };
 
 const TAG_NAME = /[A-Za-z][A-Za-z0-9-]*/y;
-const BLANKS = /[ \t\r\n]*/y;
 const ATTRIBUTE_NAME = /[A-Za-z_:][A-Za-z0-9_.:-]*/y;
 const UNQUOTED_VALUE = /[^ \t\r\n"'=<>`]+/y;
+
+const NO_ATTRIBUTES: readonly HtmlAttribute[] = [];
 
 /** Reads raw HTML in one text, in linear time. */
 export class HtmlReader {
@@ -34,10 +35,10 @@ export class HtmlReader {
   /** The token that starts at `offset`, where a `<` stands. `undefined`: it is an ordinary character. */
   readAt(offset: number): HtmlToken | undefined {
     const text = this.#text;
-    const next = text[offset + 1];
-    if (next === "!") return this.#readBang(offset);
-    if (next === "?") return this.#readUntil(offset + 2, "?>");
-    if (next === "/") return this.#readClosingTag(offset);
+    const next = text.charCodeAt(offset + 1);
+    if (next === 0x21 /* ! */) return this.#readBang(offset);
+    if (next === 0x3f /* ? */) return this.#readUntil(offset + 2, "?>");
+    if (next === 0x2f /* / */) return this.#readClosingTag(offset);
     return this.#readOpeningTag(offset);
   }
 
@@ -64,48 +65,60 @@ export class HtmlReader {
   }
 
   #readClosingTag(offset: number): HtmlToken | undefined {
-    const name = this.#match(TAG_NAME, offset + 2);
-    if (name === "") return undefined;
-    const end = this.#skipBlanks(offset + 2 + name.length);
-    if (this.#text[end] !== ">") return undefined;
-    return { kind: "tag", end: end + 1, name: name.toLowerCase(), isClosing: true, attributes: [] };
+    const nameEnd = this.#skip(TAG_NAME, offset + 2);
+    if (nameEnd === offset + 2) return undefined;
+    const end = this.#skipBlanks(nameEnd);
+    if (this.#text.charCodeAt(end) !== 0x3e /* > */) return undefined;
+    const name = this.#text.slice(offset + 2, nameEnd).toLowerCase();
+    return { kind: "tag", end: end + 1, name, isClosing: true, attributes: NO_ATTRIBUTES };
   }
 
   #readOpeningTag(offset: number): HtmlToken | undefined {
     const text = this.#text;
-    const name = this.#match(TAG_NAME, offset + 1);
-    if (name === "") return undefined;
+    const nameEnd = this.#skip(TAG_NAME, offset + 1);
+    if (nameEnd === offset + 1) return undefined;
 
-    const attributes: HtmlAttribute[] = [];
-    let position = offset + 1 + name.length;
+    let attributes: HtmlAttribute[] | undefined;
+    let position = nameEnd;
     for (;;) {
       const afterBlanks = this.#skipBlanks(position);
-      if (text[afterBlanks] === ">" || text.startsWith("/>", afterBlanks)) {
-        const end = afterBlanks + (text[afterBlanks] === ">" ? 1 : 2);
-        return { kind: "tag", end, name: name.toLowerCase(), isClosing: false, attributes };
+      const isEmpty = text.charCodeAt(afterBlanks) === 0x2f; /* / */
+      const close = isEmpty ? afterBlanks + 1 : afterBlanks;
+      if (text.charCodeAt(close) === 0x3e /* > */) {
+        const name = text.slice(offset + 1, nameEnd).toLowerCase();
+        return {
+          kind: "tag",
+          end: close + 1,
+          name,
+          isClosing: false,
+          attributes: attributes ?? NO_ATTRIBUTES,
+        };
       }
       // Attributes are separated by blanks.
       if (afterBlanks === position) return undefined;
       const attribute = this.#readAttribute(afterBlanks);
       if (attribute === undefined) return undefined;
+      attributes ??= [];
       attributes.push(attribute.attribute);
       position = attribute.end;
     }
   }
 
   #readAttribute(offset: number): { attribute: HtmlAttribute; end: number } | undefined {
-    const name = this.#match(ATTRIBUTE_NAME, offset);
-    if (name === "") return undefined;
-    const afterName = offset + name.length;
+    const afterName = this.#skip(ATTRIBUTE_NAME, offset);
+    if (afterName === offset) return undefined;
+    const name = this.#text.slice(offset, afterName).toLowerCase();
     const equals = this.#skipBlanks(afterName);
-    if (this.#text[equals] !== "=") {
-      const valueSpan = { start: afterName, end: afterName };
-      return { attribute: { name: name.toLowerCase(), value: "", valueSpan }, end: afterName };
+    if (this.#text.charCodeAt(equals) !== 0x3d /* = */) {
+      return {
+        attribute: { name, value: "", valueSpan: { start: afterName, end: afterName } },
+        end: afterName,
+      };
     }
     const value = this.#readValue(this.#skipBlanks(equals + 1));
     if (value === undefined) return undefined;
     const text = decodeEntities(this.#text.slice(value.span.start, value.span.end));
-    return { attribute: { name: name.toLowerCase(), value: text, valueSpan: value.span }, end: value.end };
+    return { attribute: { name, value: text, valueSpan: value.span }, end: value.end };
   }
 
   #readValue(offset: number): { span: Span; end: number } | undefined {
@@ -114,17 +127,23 @@ export class HtmlReader {
       const close = this.#finder.find(quote, offset + 1);
       return close === -1 ? undefined : { span: { start: offset + 1, end: close }, end: close + 1 };
     }
-    const value = this.#match(UNQUOTED_VALUE, offset);
-    const end = offset + value.length;
-    return value === "" ? undefined : { span: { start: offset, end }, end };
+    const end = this.#skip(UNQUOTED_VALUE, offset);
+    return end === offset ? undefined : { span: { start: offset, end }, end };
   }
 
   #skipBlanks(offset: number): number {
-    return offset + this.#match(BLANKS, offset).length;
+    let end = offset;
+    while (isBlank(this.#text.charCodeAt(end))) end += 1;
+    return end;
   }
 
-  #match(pattern: RegExp, offset: number): string {
+  /** Where the match of a sticky pattern ends; `offset` when there is none. */
+  #skip(pattern: RegExp, offset: number): number {
     pattern.lastIndex = offset;
-    return pattern.exec(this.#text)?.[0] ?? "";
+    return pattern.test(this.#text) ? pattern.lastIndex : offset;
   }
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }

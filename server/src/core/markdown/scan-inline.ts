@@ -56,14 +56,19 @@ const NOTHING: InlineTokens = {
 };
 const SPECIAL = /[\\`<[\]!]/g;
 const MAY_HOLD_TOKENS = /[`<\]]|:\/\/|www\./i;
-const AUTOLINK = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>/y;
-const EMAIL_AUTOLINK =
-  /<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16})>/y;
+/** A URL, or else an address, in angle brackets. */
+const AUTOLINK =
+  /<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)|([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}))>/y;
 const LONGEST_LABEL = 999;
+
+/** Whether a text can hold anything that `scanInline` finds. A cheap test, which most table cells do not pass. */
+export function mayHoldTokens(text: string): boolean {
+  return MAY_HOLD_TOKENS.test(text);
+}
 
 /** Scans inline Markdown: one paragraph, heading, table cell or segment half. Linear; total. */
 export function scanInline(text: string, options: InlineOptions = {}): InlineTokens {
-  return MAY_HOLD_TOKENS.test(text) ? new InlineScanner(text, options).scan() : NOTHING;
+  return mayHoldTokens(text) ? new InlineScanner(text, options).scan() : NOTHING;
 }
 
 interface Opener {
@@ -105,10 +110,8 @@ class InlineScanner {
   }
 
   scan(): InlineTokens {
-    const special = new RegExp(SPECIAL);
-    for (let match = special.exec(this.#text); match !== null; match = special.exec(this.#text)) {
-      special.lastIndex = this.#readAt(match.index);
-    }
+    SPECIAL.lastIndex = 0;
+    while (SPECIAL.test(this.#text)) SPECIAL.lastIndex = this.#readAt(SPECIAL.lastIndex - 1);
     this.#addBareUrls();
     this.#links.sort((a, b) => a.span.start - b.span.start);
     return {
@@ -122,18 +125,18 @@ class InlineScanner {
 
   /** Reads what starts at `offset`; gives the offset at which to go on. */
   #readAt(offset: number): number {
-    switch (this.#text.charAt(offset)) {
-      case "\\":
+    switch (this.#text.charCodeAt(offset)) {
+      case 0x5c /* \ */:
         return isPunctuation(this.#text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
-      case "`":
+      case 0x60 /* ` */:
         return this.#readCode(offset);
-      case "<":
+      case 0x3c /* < */:
         return this.#readAngle(offset);
-      case "!":
-        if (this.#text[offset + 1] !== "[") return offset + 1;
+      case 0x21 /* ! */:
+        if (this.#text.charCodeAt(offset + 1) !== 0x5b) return offset + 1;
         this.#open(offset, offset + 2, true);
         return offset + 2;
-      case "[":
+      case 0x5b /* [ */:
         this.#open(offset, offset + 1, false);
         return offset + 1;
       default:
@@ -142,11 +145,12 @@ class InlineScanner {
   }
 
   #readCode(offset: number): number {
-    this.#backticks ??= new BacktickRuns(this.#text);
+    this.#backticks ??= new BacktickRuns(this.#text, offset);
     const length = this.#backticks.lengthAt(offset);
     const close = this.#backticks.findClose(offset + length, length);
     if (close === undefined) return offset + length;
-    const content = this.#text.slice(offset + length, close).replace(/\r?\n/g, " ");
+    const written = this.#text.slice(offset + length, close);
+    const content = written.includes("\n") ? written.replace(/\r?\n/g, " ") : written;
     this.#codeSpans.push({ span: { start: offset, end: close + length }, content: withoutPadding(content) });
     return close + length;
   }
@@ -173,22 +177,19 @@ class InlineScanner {
 
   #readAutolink(offset: number): number | undefined {
     AUTOLINK.lastIndex = offset;
-    EMAIL_AUTOLINK.lastIndex = offset;
     const match = AUTOLINK.exec(this.#text);
-    const email = match === null ? EMAIL_AUTOLINK.exec(this.#text) : null;
-    const found = match ?? email;
-    if (found === null) return undefined;
-    const written = found[1] as string;
+    if (match === null) return undefined;
+    const [whole, url, address = ""] = match;
     this.#links.push({
       form: "autolink",
       isImage: false,
-      span: { start: offset, end: offset + found[0].length },
+      span: { start: offset, end: offset + whole.length },
       textSpan: undefined,
-      target: email === null ? decodeEntities(written) : `mailto:${written}`,
-      targetSpan: { start: offset + 1, end: offset + 1 + written.length },
+      target: url === undefined ? `mailto:${address}` : decodeEntities(url),
+      targetSpan: { start: offset + 1, end: offset + whole.length - 1 },
       label: undefined,
     });
-    return offset + found[0].length;
+    return offset + whole.length;
   }
 
   #open(start: number, textStart: number, isImage: boolean): void {
@@ -219,26 +220,25 @@ class InlineScanner {
   }
 
   #readLink(opener: Opener, close: number): InlineLink | undefined {
-    const textSpan = { start: opener.textStart, end: close };
-    const base = { isImage: opener.isImage, textSpan };
-    if (this.#text[close + 1] === "(") {
-      const resource = readResource(this.#text, close + 2, this.#finder);
-      if (resource !== undefined) {
-        const target = unescapeMarkdown(this.#text.slice(resource.targetSpan.start, resource.targetSpan.end));
-        const span = { start: opener.start, end: resource.end };
-        return { ...base, form: "inline", span, target, targetSpan: resource.targetSpan, label: undefined };
-      }
-    }
-    const reference = this.#readReference(opener, close);
-    if (reference === undefined) return undefined;
-    const span = { start: opener.start, end: reference.end };
+    const resource =
+      this.#text.charCodeAt(close + 1) === 0x28 /* ( */
+        ? readResource(this.#text, close + 2, this.#finder)
+        : undefined;
+    const reference = resource === undefined ? this.#readReference(opener, close) : undefined;
+    const end = resource?.end ?? reference?.end;
+    if (end === undefined) return undefined;
+    const targetSpan = resource?.targetSpan;
     return {
-      ...base,
-      form: "reference",
-      span,
-      target: reference.target,
-      targetSpan: undefined,
-      label: reference.label,
+      form: targetSpan === undefined ? "reference" : "inline",
+      isImage: opener.isImage,
+      span: { start: opener.start, end },
+      textSpan: { start: opener.textStart, end: close },
+      target:
+        targetSpan === undefined
+          ? reference?.target
+          : unescapeMarkdown(this.#text.slice(targetSpan.start, targetSpan.end)),
+      targetSpan,
+      label: reference?.label,
     };
   }
 
@@ -269,34 +269,41 @@ class InlineScanner {
 
   /** The inside of `[…]` at `offset`; empty for `[]`. `undefined`: no label stands there. */
   #readLabel(offset: number): Span | undefined {
-    if (this.#text[offset] !== "[") return undefined;
+    const text = this.#text;
+    if (text.charCodeAt(offset) !== 0x5b /* [ */) return undefined;
     const start = offset + 1;
-    const limit = Math.min(this.#text.length, start + LONGEST_LABEL + 1);
+    const limit = Math.min(text.length, start + LONGEST_LABEL + 1);
     for (let position = start; position < limit; position++) {
-      const character = this.#text[position];
-      if (character === "]") return { start, end: position };
-      if (character === "[") return undefined;
-      if (character === "\\") position += 1;
+      const code = text.charCodeAt(position);
+      if (code === 0x5d /* ] */) return { start, end: position };
+      if (code === 0x5b /* [ */) return undefined;
+      if (code === 0x5c /* \ */) position += 1;
     }
     return undefined;
   }
 
   #addBareUrls(): void {
-    const taken = [
-      ...this.#links.map(({ span }) => span),
-      ...this.#codeSpans.map(({ span }) => span),
-      ...this.#htmlTags.map(({ span }) => span),
-      ...this.#comments.map(({ span }) => span),
-    ].sort((a, b) => a.start - b.start);
+    const urls = findBareUrls(this.#text);
+    if (urls.length === 0) return;
+    const taken = [...this.#links, ...this.#codeSpans, ...this.#htmlTags, ...this.#comments]
+      .map(({ span }) => span)
+      .sort((a, b) => a.start - b.start);
     let next = 0;
     let reach = 0;
-    for (const { span, target } of findBareUrls(this.#text)) {
+    for (const { span, target } of urls) {
       for (; next < taken.length && (taken[next] as Span).start < span.end; next++) {
         reach = Math.max(reach, (taken[next] as Span).end);
       }
       if (reach > span.start) continue;
-      const rest = { isImage: false, textSpan: undefined, label: undefined };
-      this.#links.push({ ...rest, form: "bare", span, target, targetSpan: span });
+      this.#links.push({
+        form: "bare",
+        isImage: false,
+        span,
+        textSpan: undefined,
+        target,
+        targetSpan: span,
+        label: undefined,
+      });
     }
   }
 }
@@ -322,12 +329,15 @@ class BacktickRuns {
   readonly #next = new Map<number, number>();
   readonly #text: string;
 
-  constructor(text: string) {
+  /** Runs before `from` are not looked at. */
+  constructor(text: string, from: number) {
     this.#text = text;
-    for (const { 0: run, index } of text.matchAll(/`+/g)) {
-      const starts = this.#starts.get(run.length);
-      if (starts === undefined) this.#starts.set(run.length, [index]);
-      else starts.push(index);
+    for (let start = text.indexOf("`", from), end = start; start !== -1; start = text.indexOf("`", end)) {
+      const length = this.lengthAt(start);
+      end = start + length;
+      const starts = this.#starts.get(length);
+      if (starts === undefined) this.#starts.set(length, [start]);
+      else starts.push(start);
     }
   }
 

@@ -15,23 +15,25 @@ import { cellsOf } from "./table-row.ts";
  */
 export function scanMarkdown(clean: CleanText, page: string, segments: readonly Segment[]): Structure {
   const blocks = scanBlocks(clean.text);
-  const contents = blocks.map((block) => readContent(clean.text, block));
+  const paragraphs = blocks.map((block) => readParagraph(clean.text, block));
   const definitions = new Map<string, Located>();
-  for (const content of contents) {
-    for (const definition of content.definitions) {
+  for (const paragraph of paragraphs) {
+    if (paragraph === undefined) continue;
+    for (const definition of paragraph.definitions) {
       // The first definition of a label is the one that counts.
       if (!definitions.has(definition.label))
-        definitions.set(definition.label, { definition, block: content.text });
+        definitions.set(definition.label, { definition, block: paragraph.text });
     }
   }
   const builder = new StructureBuilder(clean, definitions);
   const headings = new HeadingSegments(segments);
   for (const [nth, block] of blocks.entries())
-    addBlock(builder, clean, page, headings, block, contents[nth] as Content);
+    addBlock(builder, clean, page, headings, block, paragraphs[nth]);
   return builder.build();
 }
 
-interface Content {
+/** What a paragraph holds: definitions, and what follows them. */
+interface Paragraph {
   readonly text: BlockText;
   readonly definitions: readonly RawDefinition[];
   /** Inline content behind the definitions; `undefined`: none. */
@@ -43,9 +45,10 @@ interface Located {
   readonly block: BlockText;
 }
 
-function readContent(text: string, block: RawBlock): Content {
+/** `undefined`: the block is no paragraph. */
+function readParagraph(text: string, block: RawBlock): Paragraph | undefined {
+  if (block.kind !== "paragraph") return undefined;
   const content = BlockText.of(text, block.lines);
-  if (block.kind !== "paragraph") return { text: content, definitions: [], inline: content };
   const { definitions, end } = readDefinitions(content.text);
   if (definitions.length === 0) return { text: content, definitions, inline: content };
   return { text: content, definitions, inline: end < content.text.length ? content.from(end) : undefined };
@@ -57,32 +60,41 @@ function addBlock(
   page: string,
   headings: HeadingSegments,
   block: RawBlock,
-  content: Content,
+  paragraph: Paragraph | undefined,
 ): void {
-  for (const definition of content.definitions)
-    builder.addDefinition(definition, content.text, block.containers);
   switch (block.kind) {
     case "code":
       builder.addCode(block);
       break;
     case "html":
-      builder.addHtml(block, content.text);
+      builder.addHtml(block, BlockText.of(clean.text, block.lines));
       break;
     case "table":
       addTable(builder, clean.text, block);
       break;
     case "heading": {
-      const span = clean.toPage(block.span.start, block.span.end);
-      builder.addHeading(readHeading(clean, page, block, headings.inside(span)), block, content.text);
+      const heading = readHeading(
+        clean,
+        page,
+        block,
+        headings.inside(clean.toPage(block.span.start, block.span.end)),
+      );
+      builder.addHeading(heading, block, BlockText.of(clean.text, block.lines));
       break;
     }
     case "paragraph":
-      if (content.inline !== undefined) builder.addParagraph(block, content.inline);
+      if (paragraph !== undefined) addParagraph(builder, block, paragraph);
       break;
     case "thematic-break":
       builder.addBlock("thematic-break", block.span, block.containers);
       break;
   }
+}
+
+function addParagraph(builder: StructureBuilder, block: RawBlock, paragraph: Paragraph): void {
+  const { definitions, text, inline } = paragraph;
+  for (const definition of definitions) builder.addDefinition(definition, text, block.containers);
+  if (inline !== undefined) builder.addParagraph(block, inline);
 }
 
 function addTable(builder: StructureBuilder, text: string, block: RawBlock): void {

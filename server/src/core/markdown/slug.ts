@@ -5,6 +5,10 @@ import { scanInline } from "./scan-inline.ts";
 const TEXT_UNDERSCORE = "\uE05F";
 const TEXT_ASTERISK = "\uE02A";
 
+/** Headings of letters, digits and spaces, in scripts that most pages are written in: nothing in them is left out. */
+const SIMPLE =
+  /^[A-Za-z0-9 \u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0400-\u0481\u3041-\u3096\u30a1-\u30fa\u4e00-\u9ffc\uac00-\ud7a3]+$/;
+
 /** Raw Markdown with its markup taken out: link texts, code without backticks, no tags, no emphasis. Entities stay. */
 export function plainText(markdown: string): string {
   const text = withoutEmphasis(withoutMarkup(markdown));
@@ -17,6 +21,8 @@ export function plainText(markdown: string): string {
  * headings but 18 whose author wrote another anchor by hand.
  */
 export function slugOf(markdown: string): string {
+  const simple = SIMPLE.test(markdown) ? markdown.trim() : undefined;
+  if (simple !== undefined) return simple.toLowerCase().replaceAll(" ", "-");
   const text = withoutEmphasis(withoutMarkup(markdown));
   return slug(text.replaceAll(TEXT_UNDERSCORE, "_").replaceAll(TEXT_ASTERISK, "*").trim());
 }

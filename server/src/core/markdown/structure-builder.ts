@@ -7,7 +7,7 @@ import { linksOfTag, roleOf } from "./link-roles.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import type { ContainerKind, RawBlock } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
-import { type InlineLink, scanInline } from "./scan-inline.ts";
+import { type InlineLink, type InlineOptions, mayHoldTokens, scanInline } from "./scan-inline.ts";
 import type { BlockKind, Heading, HtmlAttribute, HtmlTag, Link, Structure } from "./structure.ts";
 
 /** A row of a table, offsets into the scanned text. */
@@ -27,6 +27,9 @@ export class StructureBuilder {
     string,
     { readonly definition: RawDefinition; readonly block: BlockText }
   >;
+  readonly #inlineOptions: InlineOptions = {
+    findDefinition: (label) => this.#definitions.get(label)?.definition.target,
+  };
   readonly #lists: Lists = {
     headings: [],
     links: [],
@@ -118,7 +121,15 @@ export class StructureBuilder {
       rows: rows.map(placeRow),
       columnCount,
     });
-    for (const { cells } of [header, ...rows]) for (const cell of cells) this.#addInline(this.#textOf(cell));
+    this.#addCells(header.cells);
+    for (const { cells } of rows) this.#addCells(cells);
+  }
+
+  #addCells(cells: readonly Span[]): void {
+    for (const cell of cells) {
+      const content = BlockText.of(this.#clean.text, [cell]);
+      if (mayHoldTokens(content.text)) this.#addInline(content);
+    }
   }
 
   /** Tags and comments of an HTML block. Markdown means nothing there. */
@@ -143,11 +154,10 @@ export class StructureBuilder {
 
   /** `directives`: triple-colon lines of the content, whose attributes are no Markdown. */
   #addInline(content: BlockText, directives: readonly Span[] = []): void {
-    const tokens = scanInline(content.text, {
-      findDefinition: (label) => this.#definitions.get(label)?.definition.target,
-    });
+    const tokens = scanInline(content.text, this.#inlineOptions);
     for (const link of tokens.links) {
-      if (!directives.some((directive) => contains(directive, link.span))) this.#addLink(link, content);
+      const isAttribute = directives.length > 0 && directives.some((each) => contains(each, link.span));
+      if (!isAttribute) this.#addLink(link, content);
     }
     for (const tag of tokens.htmlTags) this.#addTag(tag, content);
     for (const { span, content: code } of tokens.codeSpans) {
@@ -238,10 +248,6 @@ export class StructureBuilder {
 
   #placeAttribute(attribute: HtmlAttribute, content: BlockText): HtmlAttribute {
     return { ...attribute, valueSpan: this.#placeIn(content, attribute.valueSpan) };
-  }
-
-  #textOf(span: Span): BlockText {
-    return BlockText.of(this.#clean.text, [span]);
   }
 
   #placeIn(content: BlockText, span: Span): Span {

@@ -6,12 +6,12 @@ const DELIMITER_CELL = /^:?-+:?$/;
 export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = [];
   let start = skipBlanks(text, row.start, row.end);
-  if (text[start] === "|") start += 1;
+  if (text.charCodeAt(start) === 0x7c /* | */) start += 1;
   let offset = start;
   for (; offset < row.end; offset++) {
-    const character = text[offset];
-    if (character === "\\") offset += 1;
-    else if (character === "|") {
+    const code = text.charCodeAt(offset);
+    if (code === 0x5c /* \ */) offset += 1;
+    else if (code === 0x7c /* | */) {
       cells.push(trim(text, start, offset));
       start = offset + 1;
     }
