@@ -230,7 +230,7 @@ test("a rule that crashes is named, and the other rules still run", async (conte
   };
   const messages: string[] = [];
   const log = { failure: (text: string) => messages.push(text), progress: { show: () => undefined } };
-  const { workspace, files } = loadWorkspace(folder.path);
+  const { workspace, files, documents } = loadWorkspace(folder.path);
   const { findings } = await checkRoot(
     {
       folder: folder.path,
@@ -243,6 +243,7 @@ test("a rule that crashes is named, and the other rules still run", async (conte
       config: readProjectConfig(undefined).config,
       workspace,
       pages: Array.from(files, ([path, text = ""]) => ({ path, text })),
+      documents,
       sources: { find: () => Promise.resolve(NO_SOURCES), close: () => Promise.resolve() },
     },
     {

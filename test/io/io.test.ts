@@ -16,7 +16,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { fileSystem } from "../../server/src/io/file-system.ts";
 import { findFiles, findFilesInBackground } from "../../server/src/io/find-files.ts";
 import { loadConfig } from "../../server/src/io/load-config.ts";
-import { loadWorkspace, loadWorkspaceInBackground } from "../../server/src/io/load-workspace.ts";
+import { loadWorkspace } from "../../server/src/io/load-workspace.ts";
 import { readPage, readPageInBackground } from "../../server/src/io/read-page.ts";
 import { writeAtomically } from "../../server/src/io/write-atomically.ts";
 
@@ -99,7 +99,7 @@ test("what cannot be read is named with the reason", () => {
   assert.equal(readPage(folder, "docs").problem, "`docs` cannot be read: it is a folder.");
 });
 
-test("a root is loaded the same way in one go and in the background", async () => {
+test("a root is loaded with the texts that shape it, and what cannot be read is named", () => {
   put("docs/a.md", "[b](b.md) [old](old.md) [older](older.md)");
   put("docs/b.md", "# B");
   put("docs/p.png", "not text");
@@ -110,16 +110,15 @@ test("a root is loaded the same way in one go and in the background", async () =
   put(".openpublishing.publish.config.json", '{"redirection_files":["moved/list.json"]}');
   put("moved/list.json", '{"redirections":[{"source_path_from_root":"/docs/older.md","redirect_url":"/x"}]}');
   put("docs/bad.md", Buffer.from([0xff, 0x61]));
-  for (const loaded of [loadWorkspace(folder), await loadWorkspaceInBackground(folder)]) {
-    assert.equal(loaded.workspace.name, folder.slice(dirname(folder).length + 1));
-    assert.equal(loaded.workspace.findRedirection("docs/old.md")?.to, "docs/b.md");
-    assert.equal(loaded.workspace.findRedirection("docs/older.md")?.url, "/x");
-    assert.equal(loaded.files.get("docs/b.md"), "# B");
-    assert.ok(loaded.files.has("docs/p.png") && loaded.files.get("docs/p.png") === undefined);
-    assert.deepEqual(loaded.problems.length, 1);
-    assert.equal(loaded.problems[0]?.path, "docs/bad.md");
-    assert.match(loaded.problems[0].problem, /^`docs\/bad\.md` is not UTF-8/);
-  }
+  const loaded = loadWorkspace(folder);
+  assert.equal(loaded.workspace.name, folder.slice(dirname(folder).length + 1));
+  assert.equal(loaded.workspace.findRedirection("docs/old.md")?.to, "docs/b.md");
+  assert.equal(loaded.workspace.findRedirection("docs/older.md")?.url, "/x");
+  assert.equal(loaded.files.get("docs/b.md"), "# B");
+  assert.ok(loaded.files.has("docs/p.png") && loaded.files.get("docs/p.png") === undefined);
+  assert.deepEqual(loaded.problems.length, 1);
+  assert.equal(loaded.problems[0]?.path, "docs/bad.md");
+  assert.match(loaded.problems[0].problem, /^`docs\/bad\.md` is not UTF-8/);
 });
 
 test("the nearest configuration upwards holds, but none from above the repository", () => {

@@ -2,11 +2,13 @@ import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
 import { describeSource, sharesPages } from "../core/source/find-source-root.ts";
 import { toPagePaths } from "../core/source/path-prefixes.ts";
+import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import { findConfig, loadConfig } from "../io/load-config.ts";
 import { isFile, isFolder } from "../io/kind-of.ts";
+import type { FileTexts } from "../io/file-texts.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
-import { readPage } from "../io/read-page.ts";
+import { readPageBytes } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Host, UsageError } from "./host.ts";
 import type { Log } from "./log.ts";
@@ -19,6 +21,8 @@ export interface Project {
   readonly config: ProjectConfig;
   readonly workspace: Workspace;
   readonly pages: readonly Page[];
+  /** All pages of the root, and those that were named by themselves. */
+  readonly documents: PageDocuments;
   readonly sources: Pick<ProjectSources, "find" | "close"> &
     Partial<Pick<ProjectSources, "found" | "answer" | "textOf">>;
 }
@@ -31,13 +35,28 @@ export function loadProject(root: Root, args: Arguments, host: Host, log: Log): 
   reportUnread(sources.found.problems, (path) => isEnglishAsked(path, sources, root), log);
   reportUnread(loaded.problems, (path) => isChosen(root, path), log);
   noteSource(sources, sourceFolder, log);
-  const { files } = loaded;
+  const { files, documents } = loaded;
   const pages = chosenPages(root, files.keys()).flatMap((path) => {
     // The workspace has read no file that does not look like a page.
-    const text = files.get(path) ?? readNamed(root, path, log);
-    return text === undefined ? [] : [{ path, text }];
+    if (files.bytesOf(path) === undefined) readNamed(root, path, files, log);
+    return files.bytesOf(path) === undefined ? [] : [new LoadedPage(path, files)];
   });
-  return { config, workspace: sources.workspace, pages, sources };
+  return { config, workspace: sources.workspace, pages, documents, sources };
+}
+
+/** A page whose text is decoded each time that somebody asks for it. */
+class LoadedPage implements Page {
+  readonly path: string;
+  readonly #files: FileTexts;
+
+  constructor(path: string, files: FileTexts) {
+    this.path = path;
+    this.#files = files;
+  }
+
+  get text(): string {
+    return this.#files.get(this.path) ?? "";
+  }
 }
 
 /** Whether a path of the English tree, `""` for all of it, belongs to a page that was asked for. */
@@ -85,8 +104,8 @@ function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): P
   return { config, sourceFolder: undefined };
 }
 
-function readNamed(root: Root, path: string, log: Log): string | undefined {
-  const { value, problem } = readPage(join(root.folder, path), root.show(path));
-  if (problem !== undefined) log.failure(problem);
-  return value;
+function readNamed(root: Root, path: string, files: FileTexts, log: Log): void {
+  const { value, problem } = readPageBytes(join(root.folder, path), root.show(path));
+  if (problem === undefined) files.add(path, value);
+  else log.failure(problem);
 }

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Output } from "./host.ts";
 import { run } from "./run.ts";
+import { tuneEngine } from "./tune-engine.ts";
+
+tuneEngine();
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

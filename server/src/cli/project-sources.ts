@@ -17,13 +17,13 @@ export class ProjectSources {
   readonly workspace: Workspace;
   readonly found: LoadedSources;
   readonly #folder: string;
-  readonly #files: LoadedWorkspace["files"];
+  readonly #documents: LoadedWorkspace["documents"];
   readonly #history = new GitHistory();
 
   /** `configured` is the folder of the English pages, where somebody has named it. */
   constructor(folder: string, root: LoadedWorkspace, configured: string | undefined) {
     this.#folder = folder;
-    this.#files = root.files;
+    this.#documents = root.documents;
     this.found = loadSources(folder, root, configured);
     const { source } = this.found;
     this.workspace = source === undefined ? root.workspace : root.workspace.withSource(viewSource(source));
@@ -53,12 +53,13 @@ export class ProjectSources {
     const { source } = this.found;
     switch (request.ask) {
       case "source-page":
-        return toAnswer(request.path, source?.texts.get(request.path));
+        return toAnswer(request.path, source?.documents.open(request.path));
       case "page":
-        return toAnswer(request.path, this.#files.get(request.path));
+        return toAnswer(request.path, this.#documents.open(request.path));
       case "neighbour": {
         const file = join(request.folder, request.path);
-        return toAnswer(request.path, readPage(file, file).value);
+        const text = readPage(file, file).value;
+        return toAnswer(request.path, text === undefined ? undefined : lazyDocument(text));
       }
       case "saved-source":
         // The command line sees what is saved, and nothing else.
@@ -72,6 +73,6 @@ export class ProjectSources {
   }
 }
 
-function toAnswer(path: string, text: string | undefined): SourceAnswer | undefined {
-  return text === undefined ? undefined : { path, document: lazyDocument(text) };
+function toAnswer(path: string, document: Document | undefined): SourceAnswer | undefined {
+  return document && { path, document };
 }

@@ -9,6 +9,8 @@ import {
 } from "../core/source/find-source-root.ts";
 import { findLocaleFolders, type LocaleFolders } from "../core/source/locale-folders.ts";
 import type { SourceTree } from "../core/source/source-question.ts";
+import type { PageDocuments } from "../core/workspace/page-documents.ts";
+import type { FileTexts } from "./file-texts.ts";
 import { isFolder } from "./kind-of.ts";
 import { type LoadedWorkspace, loadWorkspace } from "./load-workspace.ts";
 import { toSlashes } from "./paths.ts";
@@ -17,7 +19,9 @@ import type { UnreadPath } from "./problems.ts";
 /** The English pages of a root, as they were on disk. */
 export interface LoadedSource extends SourceRoot, SourceTree {
   /** Every page's text by its path in the tree. */
-  readonly texts: ReadonlyMap<string, string | undefined>;
+  readonly texts: FileTexts;
+  /** The pages among them. */
+  readonly documents: PageDocuments;
 }
 
 /** All folders in which a root's English may be found. */
@@ -37,9 +41,10 @@ export interface LoadedSources {
  */
 export function loadSources(
   rootFolder: string,
-  { workspace, files }: LoadedWorkspace,
+  loadedRoot: LoadedWorkspace,
   configured: string | undefined,
 ): LoadedSources {
+  const { workspace, files } = loadedRoot;
   const root = toSlashes(rootFolder);
   const localeFolders = findLocaleFolders(files.keys());
   const foldersIn = new Map(findVantages(root).map(({ parent }) => [parent, listFolders(parent)]));
@@ -47,9 +52,9 @@ export function loadSources(
   let problems: readonly UnreadPath[] = [];
   const load = (candidate: SourceRoot): LoadedSource => {
     const isRoot = candidate.folder === root;
-    const loaded = isRoot ? { workspace, files, problems: [] } : loadEnglish(candidate.folder);
-    problems = loaded.problems;
-    return { ...candidate, tree: loaded.workspace, texts: loaded.files };
+    const loaded = isRoot ? loadedRoot : loadEnglish(candidate.folder);
+    problems = isRoot ? [] : loaded.problems;
+    return { ...candidate, tree: loaded.workspace, texts: loaded.files, documents: loaded.documents };
   };
   const named =
     configured === undefined

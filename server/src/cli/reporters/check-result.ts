@@ -18,7 +18,7 @@ export interface CheckFinding {
   /** Whether `--fix` would apply a fix. */
   readonly isFixable: boolean;
   /** The lines that the finding starts and ends in, for a fingerprint that survives edits elsewhere. */
-  readonly lineText: string;
+  readonly lineText: () => string;
 }
 
 /** What `check` found, in order of roots, paths and positions. */

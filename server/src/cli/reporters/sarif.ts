@@ -63,7 +63,7 @@ class Fingerprints {
   readonly #seen = new Map<string, number>();
 
   of({ ruleId, repositoryPath, lineText }: CheckFinding): string {
-    const digest = this.#digestOf(ruleId, lineText);
+    const digest = this.#digestOf(ruleId, lineText());
     const key = `${repositoryPath}\n${digest}`;
     const count = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, count);

@@ -19,11 +19,9 @@ export function summarizePage(path: string, document: Document, docsets: readonl
     localPathOf(path, target, docsets),
   );
   const includes = structure.includes.map(({ target }) => localPathOf(path, target, docsets));
-  return {
-    path,
+  const facts = {
     title: titleOf(document),
     opening: openingOf(document),
-    anchors: new Set(bookmarks.map(({ name }) => name)),
     bookmarks,
     linksTo: distinct([...targets, ...includes]),
     includes: distinct(includes),
@@ -31,6 +29,19 @@ export function summarizePage(path: string, document: Document, docsets: readonl
     sourceHash: findSourceHash(document.frontMatter),
     hasSegments: document.segments.length > 0,
   };
+  const own = detach(facts);
+  return { ...NOT_THERE, ...own, path, anchors: new Set(own.bookmarks.map(({ name }) => name)) };
+}
+
+/** What JSON leaves out where it is `undefined`. */
+const NOT_THERE = { title: undefined, opening: undefined, contentLocale: undefined, sourceHash: undefined };
+
+/**
+ * The same with strings of its own. In V8, a string that was cut from a page keeps the page in memory, and with the
+ * summaries of all pages, all texts.
+ */
+function detach<T extends object>(facts: T): T {
+  return JSON.parse(JSON.stringify(facts)) as T;
 }
 
 function distinct(paths: readonly (string | undefined)[]): string[] {

@@ -14,6 +14,7 @@ import {
 } from "./redirections.ts";
 import { summarizePage } from "./summarize-page.ts";
 import type { Docset, Redirection, Workspace } from "./workspace.ts";
+import type { WorkspaceParts } from "./workspace-parts.ts";
 
 /** What a snapshot consists of; the next snapshot shares what did not change. */
 interface Parts {
@@ -35,16 +36,16 @@ export class WorkspaceIndex implements Workspace {
     this.#parts = parts;
   }
 
-  static of(
-    name: string | undefined,
-    texts: ReadonlyMap<string, string | undefined>,
-    source: Workspace | undefined,
-  ): WorkspaceIndex {
+  /** As `buildWorkspace` does. */
+  static of({ name, files: texts, source, openPage }: WorkspaceParts): WorkspaceIndex {
     const files = new FileSet(texts.keys());
     const docsets = readDocsets(texts, files);
     const pages = new Map<string, LazyPage>();
-    for (const [path, text] of texts) {
-      if (text !== undefined && isMarkdown(path)) pages.set(path, new LazyPage(path, text, docsets));
+    for (const path of texts.keys()) {
+      if (!isMarkdown(path)) continue;
+      const text = openPage === undefined ? texts.get(path) : undefined;
+      const open = openPage ?? (() => (text === undefined ? undefined : parseDocument(text)));
+      pages.set(path, new LazyPage(path, () => open(path), docsets));
     }
     return new WorkspaceIndex({
       name,
@@ -86,7 +87,7 @@ export class WorkspaceIndex implements Workspace {
   }
 
   *pages(): Iterable<PageSummary> {
-    for (const page of this.#parts.pages.values()) yield page.summary;
+    for (const { summary } of this.#parts.pages.values()) if (summary !== undefined) yield summary;
   }
 
   pagesLinkingTo(path: string): readonly PageSummary[] {
@@ -112,7 +113,7 @@ export class WorkspaceIndex implements Workspace {
 
   /** With a page's new text; `document` is the same text parsed, where the caller has it. */
   withPage(path: string, text: string, document?: Document): WorkspaceIndex {
-    const page = new LazyPage(path, text, this.#parts.docsets, document);
+    const page = new LazyPage(path, () => document ?? parseDocument(text), this.#parts.docsets);
     return this.#with({
       files: this.#parts.files.with(path),
       pages: new Map(this.#parts.pages).set(path, page),
@@ -145,42 +146,39 @@ export class WorkspaceIndex implements Workspace {
 class LazyPage {
   readonly #path: string;
   readonly #docsets: readonly Docset[];
-  #text: string | undefined;
-  #document: Document | undefined;
+  #open: (() => Document | undefined) | undefined;
   #summary: PageSummary | undefined;
 
-  constructor(path: string, text: string, docsets: readonly Docset[], document?: Document) {
+  constructor(path: string, open: () => Document | undefined, docsets: readonly Docset[]) {
     this.#path = path;
-    this.#text = text;
+    this.#open = open;
     this.#docsets = docsets;
-    this.#document = document;
   }
 
-  get summary(): PageSummary {
-    if (this.#summary === undefined) {
-      const document = this.#document ?? parseDocument(this.#text ?? "");
-      this.#summary = summarizePage(this.#path, document, this.#docsets);
-      // Nothing else of the page is needed; a big tree's texts take more memory than its summaries.
-      this.#text = undefined;
-      this.#document = undefined;
-    }
+  /** `undefined`: the page cannot be read. */
+  get summary(): PageSummary | undefined {
+    const document = this.#open?.();
+    if (document !== undefined) this.#summary = summarizePage(this.#path, document, this.#docsets);
+    // Nothing else of the page is needed; a big tree's texts take more memory than its summaries.
+    this.#open = undefined;
     return this.#summary;
   }
 }
 
 function readDocsets(texts: ReadonlyMap<string, string | undefined>, files: FileSet): Docset[] {
   const hasFile = (path: string): boolean => files.findIgnoringCase(path) !== undefined;
-  return Array.from(texts)
-    .filter(([path]) => isDocsetFile(path))
-    .map(([path, text]) => readDocset(path, text ?? "", hasFile));
+  return Array.from(texts.keys())
+    .filter(isDocsetFile)
+    .map((path) => readDocset(path, texts.get(path) ?? "", hasFile));
 }
 
 function collectRedirections(texts: ReadonlyMap<string, string | undefined>): Map<string, StatedRedirection> {
-  const publishConfig = [...texts].find(([path]) => isPublishConfig(path))?.[1];
-  const listed = new Set(redirectionFilesOf(publishConfig));
+  const publishConfig = [...texts.keys()].find(isPublishConfig);
+  const listed = new Set(redirectionFilesOf(publishConfig && texts.get(publishConfig)));
   const redirections = new Map<string, StatedRedirection>();
-  for (const [path, text] of texts) {
-    if (text === undefined || !(isRedirectionFile(path) || listed.has(path))) continue;
+  for (const path of texts.keys()) {
+    const text = isRedirectionFile(path) || listed.has(path) ? texts.get(path) : undefined;
+    if (text === undefined) continue;
     for (const each of readRedirections(path, text)) redirections.set(each.from.toLowerCase(), each);
   }
   return redirections;
