@@ -45,7 +45,7 @@ export class ProjectSources {
 
   /** The text of a page of the root, as it was read. `undefined`: it has not been read. */
   textOf(path: string): string | undefined {
-    return this.#files.get(path);
+    return this.#documents.open(path)?.text;
   }
 
   /** What a search for English asks, from what was read of both trees, or from Git. */
