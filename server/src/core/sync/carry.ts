@@ -14,13 +14,25 @@ interface Change {
  * certain what the change is in the translation.
  */
 export function carry(before: string, after: string, target: string): string | undefined {
-  const marked = carryCodeMarks(before, after, target);
+  const [old, mine] =
+    isHtmlLinked(before) && !isHtmlLinked(after) ? [before, target].map(toMarkdownLinks) : [before, target];
+  const marked = carryCodeMarks(old as string, after, mine as string);
   if (marked === undefined || wordsOf(marked.before) !== wordsOf(after)) return undefined;
   const change = { before: marked.before, after };
-  return [carryTargets, carryCode, carryEmphasis, carryEnd].reduce<string | undefined>(
+  return [carryTargets, carryCode, carryCase, carryEmphasis, carryEnd].reduce<string | undefined>(
     (text, step) => (text === undefined ? undefined : step(change, text)),
     marked.target,
   );
+}
+
+const HTML_LINK = /<a href="([^"\s()]*)">([^<>[\]\n]*)<\/a>/g;
+
+function isHtmlLinked(markdown: string): boolean {
+  return markdown.includes("<a href=");
+}
+
+function toMarkdownLinks(markdown: string): string {
+  return markdown.replace(HTML_LINK, "[$2]($1)");
 }
 
 /** The words that a translator translates, with the number of links and code spans between them. */
@@ -90,6 +102,35 @@ function replaceEach(
     position = at + old.length;
   }
   return text + target.slice(position);
+}
+
+const NAME = /[A-Za-z][A-Za-z0-9]*/g;
+
+/** A name that stands in the translation as often as in the old English is written as English writes it now. */
+function carryCase({ before, after }: Change, target: string): string {
+  const [old, now] = [namesIn(before), namesIn(after)];
+  const renamed = new Map(
+    old.flatMap((name, nth) =>
+      now[nth] === undefined || now[nth] === name ? [] : [[name, now[nth]] as const],
+    ),
+  );
+  if (renamed.size === 0) return target;
+  const [inOld, inNow, inMine] = [old, now, target.match(NAME) ?? []].map(countEach);
+  return target.replace(NAME, (name) => {
+    const other = renamed.get(name);
+    const isSameName = other?.toLowerCase() === name.toLowerCase() && !inNow?.has(name);
+    return isSameName && inOld?.get(name) === inMine?.get(name) ? other : name;
+  });
+}
+
+function namesIn(markdown: string): readonly string[] {
+  return withoutCode(markdown).match(NAME) ?? [];
+}
+
+function countEach(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 const EMPHASIS = /(?<!\\)(\*{1,3}|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}]))/gu;

@@ -2,8 +2,9 @@ import type { Document } from "../document/document.ts";
 import { compareSegments, type Comparison } from "../freshness/compare-segments.ts";
 import { normalize } from "../freshness/normalize.ts";
 import { bagOf, similarity } from "../freshness/similarity.ts";
-import { cutSource, type SourceSegment } from "../segments/cut-source.ts";
+import type { SourceSegment } from "../segments/cut-source.ts";
 import type { Span } from "../text/span.ts";
+import { SourceCut } from "./source-cut.ts";
 import type { TranslatedSegment } from "./translated-segments.ts";
 
 /** A segment of the English page as it is now. */
@@ -36,13 +37,13 @@ export function readEnglish(
     current,
     unwrapped,
   );
-  const cut = new Cut(current);
-  const placed = joinAlike(cut, placesOf(comparison), translated);
+  const cut = new SourceCut(current);
+  const placed = joinAlike(cut, cut.widenAll(placesOf(comparison)), translated);
   const segments: EnglishSegment[] = [];
   let position = current.frontMatter?.span.end ?? 0;
   for (const each of placed) {
     if (each.span.start < position) continue;
-    for (const segment of cut.split(each, translated)) segments.push(segment);
+    for (const segment of split(cut, each, translated)) segments.push(segment);
     position = each.span.end;
   }
   const used = new Set(segments.flatMap(({ from }) => from));
@@ -74,7 +75,11 @@ function placesOf({ verdicts, added }: Comparison): Placed[] {
  * A paragraph that was translated as one segment stays one where some of its sentences changed: the sentences beside
  * the changed ones that it held before belong to it.
  */
-function joinAlike(cut: Cut, placed: readonly Placed[], translated: readonly TranslatedSegment[]): Placed[] {
+function joinAlike(
+  cut: SourceCut,
+  placed: readonly Placed[],
+  translated: readonly TranslatedSegment[],
+): Placed[] {
   const joined: Placed[] = [];
   for (const each of placed) {
     const last = joined.at(-1);
@@ -90,7 +95,12 @@ function joinAlike(cut: Cut, placed: readonly Placed[], translated: readonly Tra
   return joined;
 }
 
-function mayJoin(cut: Cut, left: Placed, right: Placed, translated: readonly TranslatedSegment[]): boolean {
+function mayJoin(
+  cut: SourceCut,
+  left: Placed,
+  right: Placed,
+  translated: readonly TranslatedSegment[],
+): boolean {
   const [whole, part] = left.from.length > 0 ? [left, right] : [right, left];
   const [nth] = whole.from;
   if (whole.isSame || whole.from.length !== 1 || part.from.length > 0 || nth === undefined) return false;
@@ -100,60 +110,25 @@ function mayJoin(cut: Cut, left: Placed, right: Placed, translated: readonly Tra
   );
 }
 
-/** The English page as the pipeline would cut it. */
-class Cut {
-  readonly #page: string;
-  readonly #segments: readonly SourceSegment[];
-  readonly #byStart: ReadonlyMap<number, number>;
+/** One sentence became two: the one that is most like it keeps the translation, the other is new. */
+function split(cut: SourceCut, placed: Placed, translated: readonly TranslatedSegment[]): EnglishSegment[] {
+  const whole = { ...placed, text: cut.textOf(placed.span) };
+  const parts = placed.isSame || placed.from.length > 1 ? [] : cut.partsOf(placed.span);
+  const old = translated[placed.from[0] ?? -1];
+  if (parts.length < 2 || (old !== undefined && heldSeveral(parts, old.source))) return [whole];
+  const likeness = parts.map(({ text }) =>
+    old === undefined ? 0 : similarity(bagOf(text), bagOf(old.source)),
+  );
+  const best = likeness.indexOf(Math.max(...likeness));
+  return parts.map(({ span, text }, nth) => ({
+    span,
+    text,
+    from: nth === best ? placed.from : [],
+    isSame: false,
+  }));
+}
 
-  constructor(current: Document) {
-    this.#page = current.text;
-    this.#segments = cutSource(current);
-    this.#byStart = new Map(this.#segments.map(({ span }, nth) => [span.start, nth]));
-  }
-
-  isBlankBetween(left: Span, right: Span): boolean {
-    return /^(?:[ \t]+|[ \t]*\n[ \t>]*(?![\n\s|#*+-]))$/.test(this.#page.slice(left.end, right.start));
-  }
-
-  textOf(span: Span): string {
-    const whole = this.#segments[this.#byStart.get(span.start) ?? -1];
-    if (whole?.span.end === span.end) return whole.text;
-    return this.#page.slice(span.start, span.end).replace(/\n[ \t]*(?:>[ \t]?)*/g, "\n");
-  }
-
-  /** One sentence became two: the one that is most like it keeps the translation, the other is new. */
-  split(placed: Placed, translated: readonly TranslatedSegment[]): EnglishSegment[] {
-    const whole = { ...placed, text: this.textOf(placed.span) };
-    const parts = placed.isSame || placed.from.length > 1 ? [] : this.#partsOf(placed.span);
-    const old = translated[placed.from[0] ?? -1];
-    if (parts.length < 2 || (old !== undefined && this.#heldSeveral(parts, old.source))) return [whole];
-    const likeness = parts.map(({ text }) =>
-      old === undefined ? 0 : similarity(bagOf(text), bagOf(old.source)),
-    );
-    const best = likeness.indexOf(Math.max(...likeness));
-    return parts.map(({ span, text }, nth) => ({
-      span,
-      text,
-      from: nth === best ? placed.from : [],
-      isSame: false,
-    }));
-  }
-
-  #heldSeveral(parts: readonly SourceSegment[], source: string): boolean {
-    const old = normalize(source).text;
-    return parts.some(({ text }) => old.includes(normalize(text).text)) && parts.length > 1;
-  }
-
-  /** The pipeline's segments that make up a stretch; none where they do not. */
-  #partsOf({ start, end }: Span): SourceSegment[] {
-    const parts: SourceSegment[] = [];
-    for (let nth = this.#byStart.get(start) ?? Infinity; nth < this.#segments.length; nth += 1) {
-      const segment = this.#segments[nth] as SourceSegment;
-      if (segment.span.end > end) return [];
-      parts.push(segment);
-      if (segment.span.end === end) return parts;
-    }
-    return [];
-  }
+function heldSeveral(parts: readonly SourceSegment[], source: string): boolean {
+  const old = normalize(source).text;
+  return parts.some(({ text }) => old.includes(normalize(text).text)) && parts.length > 1;
 }

@@ -35,17 +35,30 @@ export function syncSegment(english: EnglishSegment, sides: SegmentSides): Synce
     return keep(first, sides, first.mark);
   const carried = others.length > 0 ? undefined : carry(first.source, english.text, first.target);
   const common = { id: first.id === "" ? undefined : first.id, source: english.text, verbatim: undefined };
-  if (carried !== undefined) return { ...common, kind: "carried", target: carried, mark: first.mark };
-  return { ...common, kind: "changed", target: joinTargets([first, ...others], sides), mark: "changed" };
+  const fit = (target: string): string => (unwraps(first, written) ? onOneLine(target) : target);
+  if (carried !== undefined) return { ...common, kind: "carried", target: fit(carried), mark: first.mark };
+  const joined = joinTargets([first, ...others], sides);
+  return { ...common, kind: "changed", target: fit(joined), mark: "changed" };
+}
+
+/** Whether English wrote it over lines and now does not: where it stands, as in a cell, there may be no line ends. */
+function unwraps({ source }: TranslatedSegment, written: string): boolean {
+  return source.includes("\n") && !written.includes("\n");
+}
+
+function onOneLine(text: string): string {
+  return text.trim().replace(/[ \t]*\r?\n[ \t>]*/g, " ");
 }
 
 /** Whether English has the very text that the segment was made from. */
 function isUnchanged(
-  { source, inBase }: TranslatedSegment,
+  segment: TranslatedSegment,
   written: string,
   text: string,
   { base }: SegmentSides,
 ): boolean {
+  const { source, inBase } = segment;
+  if (unwraps(segment, written)) return false;
   if (inBase !== undefined && collapse(base.slice(inBase.start, inBase.end)) === collapse(written))
     return true;
   return collapse(source) === collapse(text);
@@ -70,14 +83,11 @@ function fillIn(english: EnglishSegment, id: string | undefined, sides: SegmentS
   const recalled = sides.recall(english.text);
   const source = english.text;
   const common = { verbatim: undefined, id: id === "" ? undefined : id, source };
-  if (recalled !== undefined) return { ...common, kind: "reused", target: recalled, mark: "reused" };
-  return {
-    ...common,
-    kind: "new",
-    // With the quote markers of its later lines.
-    target: sides.current.slice(english.span.start, english.span.end),
-    mark: "new",
-  };
+  // With the quote markers of its later lines.
+  const written = sides.current.slice(english.span.start, english.span.end);
+  if (recalled === undefined) return { ...common, kind: "new", target: written, mark: "new" };
+  const target = written.includes("\n") ? recalled : onOneLine(recalled);
+  return { ...common, kind: "reused", target, mark: "reused" };
 }
 
 /** Sentences that English joined: their translations, with what stands between them where that is but blanks. */

@@ -4,6 +4,7 @@ import { compareSegments } from "../freshness/compare-segments.ts";
 import { normalize } from "../freshness/normalize.ts";
 import type { Span } from "../text/span.ts";
 import type { Mark, MarkKind } from "./marks.ts";
+import { SourceCut } from "./source-cut.ts";
 
 /** A translated segment of the page that is synced. */
 export interface TranslatedSegment {
@@ -35,11 +36,19 @@ function fromPairs(page: Document, base: Document): Unmarked[] {
     base,
     textBefore(page, pairs),
   );
-  return pairs.map(({ id, source, target, span }, nth) => {
-    const verdict = verdicts[nth];
-    const isThere = verdict?.state === "current" || verdict?.state === "moved";
-    return { id, source, target, span, inBase: isThere ? verdict.place?.span : undefined };
+  const places = verdicts.flatMap((verdict, nth) => {
+    const isThere = verdict.state === "current" || verdict.state === "moved";
+    return isThere && verdict.place !== undefined ? [{ nth, span: verdict.place.span }] : [];
   });
+  places.sort((a, b) => a.span.start - b.span.start);
+  const inBase = new Map(new SourceCut(base).widenAll(places).map(({ nth, span: place }) => [nth, place]));
+  return pairs.map(({ id, source, target, span }, nth) => ({
+    id,
+    source,
+    target,
+    span,
+    inBase: inBase.get(nth),
+  }));
 }
 
 /** What stands in the page before the segment of a number. */
