@@ -24,7 +24,7 @@ export interface Project {
   /** All pages of the root, and those that were named by themselves. */
   readonly documents: PageDocuments;
   readonly sources: Pick<ProjectSources, "find" | "close"> &
-    Partial<Pick<ProjectSources, "found" | "answer" | "textOf">>;
+    Partial<Pick<ProjectSources, "found" | "answer">>;
 }
 
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */

@@ -43,11 +43,6 @@ export class ProjectSources {
     return this.#history.dispose();
   }
 
-  /** The text of a page of the root, as it was read. `undefined`: it has not been read. */
-  textOf(path: string): string | undefined {
-    return this.#documents.open(path)?.text;
-  }
-
   /** What a search for English asks, from what was read of both trees, or from Git. */
   answer(request: SourceRequest): SourceAnswer | undefined | Promise<SourceAnswer | undefined> {
     const { source } = this.found;

@@ -12,13 +12,11 @@ import type { Root } from "./roots.ts";
 
 /** A root as a sync sees it. `baseFolder` is that of `--base`. */
 export function syncAccess(
-  { workspace, pages, sources }: Project,
+  { workspace, documents, sources }: Project,
   root: Root,
   baseFolder: string | undefined,
 ): SyncAccess {
   const { found } = sources;
-  // A page that was named by itself is one, whatever it is called.
-  const named = new Map(pages.map(({ path, text }) => [path, text]));
   return {
     workspace,
     source: found?.source,
@@ -26,9 +24,8 @@ export function syncAccess(
     neighbours: found?.neighbours ?? [],
     answer: (request) => {
       if (request.ask !== "page") return sources.answer?.(request);
-      const text = named.get(request.path);
-      if (text !== undefined) return { path: request.path, document: lazyDocument(text) };
-      return sources.answer?.(request) ?? readOther(root, request.path);
+      const document = documents.open(request.path);
+      return document === undefined ? readOther(root, request.path) : { path: request.path, document };
     },
     ...(baseFolder !== undefined && { readBase: (path) => readBase(baseFolder, path) }),
   };
@@ -47,15 +44,13 @@ function readBase(folder: string, path: string): Document | undefined {
 }
 
 /** What the side-by-side pages of a root say, as they were before the sync. They are read when somebody asks. */
-export function lazyMemory(root: Root, { pages, workspace, sources }: Project): () => TranslationMemory {
-  const named = new Map(pages.map(({ path, text }) => [path, text]));
+export function lazyMemory({ workspace, documents }: Project): () => TranslationMemory {
   let memory: TranslationMemory | undefined;
   return () => {
     if (memory !== undefined) return memory;
     memory = new TranslationMemory();
     for (const path of workspace.files()) {
-      if (!isMarkdown(path)) continue;
-      const text = named.get(path) ?? sources.textOf?.(path) ?? readPage(join(root.folder, path), path).value;
+      const text = isMarkdown(path) ? documents.open(path)?.text : undefined;
       const page = text === undefined ? undefined : readMemoryPage(text);
       if (page !== undefined) memory.add(path, page);
     }

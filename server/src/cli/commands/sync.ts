@@ -1,6 +1,5 @@
 import { unlocalizedPages } from "../../engine/localized-paths.ts";
 import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
-import type { SyncAccess } from "../../engine/sync-access.ts";
 import { syncFolder } from "../../engine/sync-folder.ts";
 import { handoffOn } from "../../engine/sync-pages.ts";
 import type { Arguments } from "../arguments.ts";
@@ -109,7 +108,7 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
   const { args, host, log } = run;
   const project = loadProject(root, args, host, log);
   const access = syncAccess(project, root, run.baseFolder);
-  const memory = lazyMemory(root, project);
+  const memory = lazyMemory(project);
   const isWanted = (path: string): boolean => isChosen(root, path) && !project.config.isIgnored(path);
   const planning = syncFolder(
     access,
@@ -127,16 +126,39 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
       },
     },
   );
-  const changes: PlannedChange[] = [];
+  const outcome: Outcome = { changes: [], documents: [], placed: new Set() };
   try {
-    for await (const change of planning) {
-      changes.push(change);
-      if (change.kind === "not-synced") reportUnsynced(root, change, log);
-    }
+    for await (const change of planning) take(root, change, outcome, run);
   } finally {
     await project.sources.close();
   }
-  return finish(root, changes, unlocalizedIn(access, changes, isWanted), run);
+  const isLeft = ({ path }: { path: string }): boolean => !outcome.placed.has(path) && isWanted(path);
+  return finish(root, outcome, Array.from(unlocalizedPages(access)).filter(isLeft).length, run);
+}
+
+/** What a root's plans come to. */
+interface Outcome {
+  /** What is to be written. */
+  readonly changes: PlannedChange[];
+  readonly documents: SyncedDocument[];
+  /** Where pages stand afterwards. */
+  readonly placed: Set<string>;
+}
+
+/** Pages that stay as they are, of which there are many, are told of and forgotten. */
+function take(
+  root: Root,
+  change: PlannedChange,
+  { changes, documents, placed }: Outcome,
+  run: SyncRun,
+): void {
+  const { args, log } = run;
+  if (change.kind === "not-synced") reportUnsynced(root, change, log);
+  const isSame = change.kind === "update" && change.result.text === change.text;
+  if (!isSame || args.text("out") !== undefined) changes.push(change);
+  const document = describeSync(change, root.label, args.flag("remove"));
+  if (document !== undefined) documents.push(document);
+  placed.add(change.kind === "move" ? change.to : change.path);
 }
 
 /** A page of the locale's own is worth a note, and no failure. */
@@ -146,7 +168,7 @@ function reportUnsynced(root: Root, { path, problem, isOwn }: NotSynced, log: Lo
 }
 
 /** Writes what was planned, if it is to be written, and tells of it. */
-function finish(root: Root, changes: readonly PlannedChange[], unlocalized: number, run: SyncRun): RootSync {
+function finish(root: Root, { changes, documents }: Outcome, unlocalized: number, run: SyncRun): RootSync {
   const { args, log, out } = run;
   const remove = args.flag("remove");
   const folder = out?.(root);
@@ -154,25 +176,15 @@ function finish(root: Root, changes: readonly PlannedChange[], unlocalized: numb
     folder === undefined
       ? new Set<string>()
       : deliverSync(root, changes, { folder, isInPlace: args.flag("write"), remove, log });
-  const documents = changes.flatMap((change) =>
-    failed.has(change.path) ? [] : (describeSync(change, root.label, remove) ?? []),
-  );
-  documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const isPrinted = folder === undefined && args.text("format") !== "json";
   return {
     root,
-    documents,
-    diff: folder === undefined && args.text("format") !== "json" ? syncDiff(root, changes, remove) : "",
+    documents: documents
+      .filter(({ file }) => !failed.has(file))
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    diff: isPrinted ? syncDiff(root, changes, remove) : "",
     unlocalized,
   };
-}
-
-function unlocalizedIn(
-  access: SyncAccess,
-  changes: readonly PlannedChange[],
-  isWanted: (path: string) => boolean,
-): number {
-  const made = new Set(changes.map((change) => (change.kind === "move" ? change.to : change.path)));
-  return Array.from(unlocalizedPages(access)).filter(({ path }) => !made.has(path) && isWanted(path)).length;
 }
 
 // The day where the writer is.
