@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { measureEngine } from "./bench/engine.mjs";
 import { generateFolder } from "./bench/generate-folder.mjs";
 import { measureHostile } from "./bench/hostile.mjs";
+import { measureMemory } from "./bench/memory.mjs";
 import { measureServer } from "./bench/server.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -29,6 +30,7 @@ try {
     ["Keystroke, language server (edit to diagnostics)", await measureServer(ROOT, folder, page, EDITS)],
     ["Cold check of the folder", await measureCheck(folder)],
     ["Hostile pages of 200 kB (time, exponent of its growth)", await measureHostile(ROOT)],
+    ["Translation memory (time of the processor)", await measureMemory(ROOT, dirname(CORPUS))],
   ];
   print(folder, page, results);
 } finally {

@@ -28,7 +28,7 @@ export const LEAST_SIMILAR = 0.7;
 /** What differs in nothing but the look is not the same. */
 const ALMOST_SAME = 0.99;
 /** So many texts are compared letter by letter with the one that is asked for. */
-const MOST_COMPARED = 100;
+const MOST_COMPARED = 200;
 /** Steps of such comparisons, see `similarityCost`: what would take more is left out. */
 const MOST_STEPS = 4_000_000;
 

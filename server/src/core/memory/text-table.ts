@@ -48,7 +48,10 @@ export class TextTable {
     const [slots, hashes] = [this.#slots, this.#hashes];
     this.#slots = new Int32Array(slots.length * 2).fill(NONE);
     this.#hashes = new Int32Array(slots.length * 2);
-    for (const [slot, id] of slots.entries()) if (id !== NONE) this.#place(hashes[slot] as number, id);
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const id = slots[slot] as number;
+      if (id !== NONE) this.#place(hashes[slot] as number, id);
+    }
   }
 }
 
