@@ -164,7 +164,7 @@ export interface PlanSyncParams {
 }
 
 export interface SyncPlan {
-  /** Pages that would change, and pages where a person has to decide something, by path. */
+  /** Pages that would change, and pages where a person has to decide something. */
   readonly pages: readonly PlannedPage[];
   /** Localized pages that are in step with their English already. */
   readonly unchanged: number;
@@ -173,10 +173,24 @@ export interface SyncPlan {
 }
 
 /** What a change of a sync is about. */
-export type SyncChangeKind = "kept" | "carried" | "changed" | "reused" | "new" | "removed" | "metadata";
+export type SyncChangeKind =
+  | "kept"
+  | "carried"
+  | "changed"
+  | "reused"
+  | "new"
+  | "removed"
+  | "metadata"
+  /** A link to a page that moves. */
+  | "links";
 
+/** A page that would change, or another file that has to follow. */
 export interface PlannedPage {
   readonly uri: string;
+  /** URI that the page moves to, after its English, once its changes are made. */
+  readonly moveTo?: string;
+  /** The text of a page that is not there yet; it has no changes. */
+  readonly newText?: string;
   /** As people know it: with the folder of the workspace in front where there are several. */
   readonly path: string;
   /** Of the open page that the changes are for; `null`: for the file as it is on disk. */

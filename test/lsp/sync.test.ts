@@ -271,3 +271,41 @@ test("the locales of a workspace are those of its folders, or that of a reposito
   ]);
   await editor.close();
 });
+
+test("a page whose English was renamed moves with it, and links to it follow", async () => {
+  const redirection = {
+    redirections: [{ source_path: "en-us/a.md", redirect_url: "/b", redirect_document_id: true }],
+  };
+  const files = {
+    "/docs/en-us/b.md": OLD,
+    "/docs/en-us/.openpublishing.redirection.json": JSON.stringify(redirection),
+    "/docs/en-us/toc.yml": "- name: Lights\n  href: b.md\n",
+    "/docs/zh-cn/toc.yml": "- name: 灯\n  href: a.md\n- name: 其他\n  href: https://example.org\n",
+    [PAGE]: SXS,
+  };
+  const editor = await open(files);
+  const { pages, problems } = await plan(editor, PAGE);
+  assert.deepEqual(problems, []);
+  const moved = pages.find(({ uri }) => uri === uriOf(PAGE));
+  assert.equal(moved?.moveTo, uriOf("/docs/zh-cn/b.md"));
+  const toc = pages.find(({ path }) => path === "zh-cn/toc.yml");
+  assert.deepEqual(toc?.changes, [
+    {
+      kind: "links",
+      start: { line: 1, character: 0 },
+      end: { line: 2, character: 0 },
+      newText: "  href: b.md\n",
+      isOrigin: false,
+    },
+  ]);
+  await editor.close();
+});
+
+test("a new segment that another page of the locale has already is reused", async () => {
+  const other = SXS.replaceAll("The light is green.", "It hums.").replace("灯是绿的。", "它嗡嗡作响。");
+  const editor = await open({ ...FILES, "/docs/zh-cn/other.md": other, "/docs/en-us/other.md": OLD });
+  const [page] = (await plan(editor, PAGE)).pages;
+  assert.deepEqual([page?.counts.reused, page?.counts.new], [1, 0]);
+  assert.ok(page && applied(SXS, page).includes("它嗡嗡作响。"));
+  await editor.close();
+});

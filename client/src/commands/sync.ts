@@ -1,10 +1,15 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { LOCALES, type WorkspaceLocale } from "../../../server/src/protocol.ts";
+import {
+  LOCALES,
+  type PlannedPage,
+  type SyncPlan,
+  type WorkspaceLocale,
+} from "../../../server/src/protocol.ts";
 import { askPlan } from "../sync/ask-plan.ts";
 import { canSyncAt, refuse } from "../sync/place.ts";
 import { pageOfPreview, type SyncPreviews } from "../sync/previews.ts";
-import { carryOut, runSync } from "../sync/run-sync.ts";
+import { carryOut, isChanged, runSync } from "../sync/run-sync.ts";
 import type { SyncSummary } from "../sync/summary.ts";
 
 /** Syncs the page in the active editor, or those that a menu names. In the preview of a sync, applies what that shows. */
@@ -30,9 +35,15 @@ export async function previewSync(
   const [uri] = pagesFrom(given, undefined);
   const plan = uri && (await askPlan(client, [uri]));
   if (plan === undefined) return;
-  const [page] = plan.pages;
-  if (page === undefined || page.changes.length === 0) await carryOut(client, plan, true);
+  const page = onlyPage(plan);
+  if (page === undefined) await carryOut(client, plan, false);
   else await previews.show(page);
+}
+
+/** The page that a plan is about. `undefined`: there is none, or it moves, or other files change with it. */
+function onlyPage({ pages }: SyncPlan): PlannedPage | undefined {
+  const [page, ...others] = pages.filter(isChanged);
+  return others.length === 0 && page?.moveTo === undefined && page?.newText === undefined ? page : undefined;
 }
 
 /** Syncs all pages of the folders that a menu names, or of one that the writer chooses. */
@@ -77,9 +88,10 @@ async function applyPreview(
   uri: vscode.Uri,
 ): Promise<SyncSummary | undefined> {
   const plan = await askPlan(client, [uri]);
-  const page = plan?.pages[0];
   if (plan === undefined) return undefined;
-  if (page !== undefined && !(await previews.isCurrent(preview, page))) {
+  const page = onlyPage(plan);
+  if (page === undefined) return carryOut(client, plan, false);
+  if (!(await previews.isCurrent(preview, page))) {
     await previews.show(page);
     refuse(vscode.l10n.t("The page or its English has changed. Look at the new preview, then apply it."));
     return undefined;

@@ -3,14 +3,17 @@ import * as vscode from "vscode";
 import type { PlannedPage, SyncChange } from "../../../server/src/protocol.ts";
 import { acceptedChanges, takeBack, withPlainEnds } from "./accepted.ts";
 import { refuse } from "./place.ts";
-import { toWorkspaceEdit } from "./to-workspace-edit.ts";
+import { type PageChanges, toWorkspaceEdit } from "./to-workspace-edit.ts";
 
 /** What became of the changes that were planned for a page. */
 export interface Outcome {
   readonly page: PlannedPage;
+  /** The page as it is now, where it is now. */
   readonly document: vscode.TextDocument;
   /** Those that were made. */
   readonly accepted: readonly SyncChange[];
+  /** Whether the page was created, or moved. */
+  readonly isInPlace: boolean;
 }
 
 /** How often the preview is asked to group by kind, until it is there, and after how many milliseconds each time. */
@@ -25,30 +28,68 @@ export async function applyPlan(
   pages: readonly PlannedPage[],
   isConfirmed: boolean,
 ): Promise<readonly Outcome[] | undefined> {
-  const opened: { page: PlannedPage; document: vscode.TextDocument; before: string }[] = [];
-  for (const page of pages) {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(page.uri));
-    opened.push({ page, document, before: document.getText() });
-  }
+  const opened = await openAll(pages.filter(({ newText }) => newText === undefined));
   const moved = opened.find(({ page, document }) => !isAsPlanned(page, document));
   if (moved !== undefined) {
     refuse(vscode.l10n.t("{0} has changed while it was compared with English. Sync again.", moved.page.path));
     return undefined;
   }
-  const changed = opened.map(({ page, document }) => ({ uri: document.uri, changes: page.changes }));
-  const edit = toWorkspaceEdit(changed, !isConfirmed);
+  const edit = toWorkspaceEdit(pages.map(toPageChanges), !isConfirmed);
   if (!(await applyGrouped(edit, isConfirmed ? 1 : new Set(pages.flatMap(kindsOf)).size))) return undefined;
-  const outcomes = opened.map(({ page, document, before }): Made => {
-    const accepted = acceptedChanges(before, document.getText(), page.changes) ?? page.changes;
-    return { page, document, before, accepted };
-  });
+  const outcomes: Made[] = [];
+  for (const page of pages) {
+    const before = opened.find((each) => each.page === page)?.before ?? "";
+    const made = await findOutcome(page, before);
+    if (made !== undefined) outcomes.push(made);
+  }
   const [only] = outcomes;
   if (outcomes.length === 1 && only !== undefined) await vscode.window.showTextDocument(only.document);
   return takeBackOrigins(outcomes);
 }
 
-function kindsOf({ changes }: PlannedPage): readonly string[] {
-  return changes.map(({ kind }) => kind);
+async function openAll(
+  pages: readonly PlannedPage[],
+): Promise<{ page: PlannedPage; document: vscode.TextDocument; before: string }[]> {
+  const opened: { page: PlannedPage; document: vscode.TextDocument; before: string }[] = [];
+  for (const page of pages) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(page.uri));
+    opened.push({ page, document, before: document.getText() });
+  }
+  return opened;
+}
+
+function toPageChanges({ uri, changes, moveTo, newText }: PlannedPage): PageChanges {
+  return {
+    uri: vscode.Uri.parse(uri),
+    changes,
+    ...(moveTo !== undefined && { moveTo: vscode.Uri.parse(moveTo) }),
+    ...(newText !== undefined && { newText }),
+  };
+}
+
+/** `undefined`: the page was to be created, and was not. */
+async function findOutcome(page: PlannedPage, before: string): Promise<Made | undefined> {
+  const moved = page.moveTo === undefined ? undefined : await openExisting(page.moveTo);
+  const document = moved ?? (await openExisting(page.uri));
+  if (document === undefined) return undefined;
+  const accepted = acceptedChanges(before, document.getText(), page.changes) ?? page.changes;
+  return { page, document, before, accepted, isInPlace: moved !== undefined || page.newText !== undefined };
+}
+
+async function openExisting(uri: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function kindsOf({ changes, moveTo, newText }: PlannedPage): readonly string[] {
+  const operations = [
+    ...(moveTo === undefined ? [] : ["moved"]),
+    ...(newText === undefined ? [] : ["created"]),
+  ];
+  return [...changes.map(({ kind }) => kind), ...operations];
 }
 
 /** Whether a page still has the text that the changes were planned for. */

@@ -26,7 +26,7 @@ export async function carryOut(
   isConfirmed: boolean,
 ): Promise<SyncSummary | undefined> {
   const allowed = await withoutReadOnly(plan);
-  const changed = allowed.pages.filter(({ changes }) => changes.length > 0);
+  const changed = allowed.pages.filter(isChanged);
   const outcomes = changed.length === 0 ? [] : await applyPlan(changed, isConfirmed);
   if (outcomes === undefined) {
     vscode.window.setStatusBarMessage(vscode.l10n.t("Nothing was synced."), 5_000);
@@ -34,6 +34,11 @@ export async function carryOut(
   }
   report(client, allowed, outcomes);
   return summarize(allowed, outcomes);
+}
+
+/** Whether anything is to be done about a page, and not only decided. */
+export function isChanged({ changes, moveTo, newText }: PlannedPage): boolean {
+  return changes.length > 0 || moveTo !== undefined || newText !== undefined;
 }
 
 /** The plan with pages that must not be written among those that cannot be synced. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { SyncPlan, SyncPlanCounts } from "../../../server/src/protocol.ts";
+import type { SyncChange, SyncPlan, SyncPlanCounts } from "../../../server/src/protocol.ts";
 import type { Outcome } from "./apply-plan.ts";
 
 /** What a sync did. */
@@ -17,20 +17,25 @@ export interface SyncSummary {
 /** Adds up what became of a plan. */
 export function summarize({ problems }: SyncPlan, outcomes: readonly Outcome[]): SyncSummary {
   const counts = { kept: 0, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
-  for (const { page } of outcomes) {
-    for (const kind of Object.keys(counts) as (keyof SyncPlanCounts)[]) counts[kind] += page.counts[kind];
+  for (const outcome of outcomes) {
+    for (const kind of Object.keys(counts) as (keyof SyncPlanCounts)[]) {
+      const missed = kind === "kept" ? 0 : leftOutOf(outcome).filter((each) => each.kind === kind).length;
+      counts[kind] += Math.max(0, outcome.page.counts[kind] - missed);
+    }
   }
   return {
-    pages: outcomes.filter(({ accepted }) => accepted.length > 0).length,
+    pages: outcomes.filter(
+      ({ accepted, isInPlace }) => isInPlace || accepted.some(({ kind }) => kind !== "links"),
+    ).length,
     counts,
     conflicts: sum(outcomes, ({ page }) => page.conflicts.length),
-    leftOut: sum(
-      outcomes,
-      ({ page, accepted }) =>
-        page.changes.filter((each) => !each.isOrigin && !accepted.includes(each)).length,
-    ),
+    leftOut: sum(outcomes, (outcome) => leftOutOf(outcome).length),
     problems: problems.length,
   };
+}
+
+function leftOutOf({ page, accepted }: Outcome): readonly SyncChange[] {
+  return page.changes.filter((each) => !each.isOrigin && !accepted.includes(each));
 }
 
 function sum(outcomes: readonly Outcome[], count: (outcome: Outcome) => number): number {
@@ -68,9 +73,10 @@ export function describeSummary({ pages, counts, conflicts, leftOut, problems }:
 /** For the log: what left the pages, what a person has to decide, and what could not be synced. One line each. */
 export function logLines({ problems }: SyncPlan, outcomes: readonly Outcome[]): string[] {
   const lines: string[] = [];
-  for (const { page, accepted } of outcomes) {
-    const isRemoved = accepted.some(({ kind }) => kind === "removed" || kind === "changed");
-    for (const { source, target } of isRemoved ? page.removed : []) {
+  for (const { page, document } of outcomes) {
+    for (const { source, target } of page.removed) {
+      // It may have been left out.
+      if (document.getText().includes(target)) continue;
       lines.push(
         `${page.path}: removed, as English has it no longer: ${oneLine(target)} (${oneLine(source)})`,
       );

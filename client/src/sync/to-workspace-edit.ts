@@ -5,7 +5,14 @@ import type { SyncChange, SyncChangeKind } from "../../../server/src/protocol.ts
 export interface PageChanges {
   readonly uri: vscode.Uri;
   readonly changes: readonly SyncChange[];
+  /** Where the page moves to. */
+  readonly moveTo?: vscode.Uri;
+  /** The text of a page that is not there yet. */
+  readonly newText?: string;
 }
+
+/** What groups stand for. */
+type GroupKind = SyncChangeKind | "created" | "moved";
 
 /** How a kind of changes is shown. */
 interface Kind {
@@ -20,30 +27,38 @@ interface Kind {
  */
 export function toWorkspaceEdit(pages: readonly PageChanges[], isPreviewed: boolean): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const [first] = pages;
+  const first = pages.find(({ newText }) => newText === undefined);
   // VS Code shows a preview when something in the edit needs confirmation, and leaves just that unticked. This creates a
   // file that is there already: it does nothing, the preview leaves it out, and all that matters stays ticked.
   if (isPreviewed && first !== undefined) {
     const label = vscode.l10n.t("Sync with English");
     edit.createFile(first.uri, { ignoreIfExists: true }, { label, needsConfirmation: true });
   }
-  const groups = groupsFor(pages);
-  for (const { uri, changes } of pages) {
-    for (const { kind, start, end, newText } of changes) {
+  // Where all pages are new, those have to be confirmed one by one.
+  const groups = groupsFor(pages, isPreviewed && first === undefined);
+  for (const { uri, changes, moveTo, newText } of pages) {
+    if (newText !== undefined)
+      edit.createFile(uri, { contents: Buffer.from(newText) }, groups.get("created"));
+    for (const { kind, start, end, newText: text } of changes) {
       const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      edit.replace(uri, range, newText, groups.get(kind));
+      edit.replace(uri, range, text, groups.get(kind));
     }
+    if (moveTo !== undefined) edit.renameFile(uri, moveTo, {}, groups.get("moved"));
   }
   return edit;
 }
 
 /** What VS Code shows of each kind that occurs. */
-export function groupsFor(
+function groupsFor(
   pages: readonly PageChanges[],
-): ReadonlyMap<SyncChangeKind, vscode.WorkspaceEditEntryMetadata> {
-  const numbers = new Map<SyncChangeKind, number>();
-  for (const { kind } of pages.flatMap(({ changes }) => changes)) {
-    numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+  needsConfirmation: boolean,
+): ReadonlyMap<GroupKind, vscode.WorkspaceEditEntryMetadata> {
+  const numbers = new Map<GroupKind, number>();
+  for (const { changes, moveTo, newText } of pages) {
+    const kinds: GroupKind[] = changes.map(({ kind }) => kind);
+    if (moveTo !== undefined) kinds.push("moved");
+    if (newText !== undefined) kinds.push("created");
+    for (const kind of kinds) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
   }
   const kinds = describeKinds();
   return new Map(
@@ -53,14 +68,14 @@ export function groupsFor(
         label: `${label}: ${number}`,
         description,
         iconPath: new vscode.ThemeIcon(icon),
-        needsConfirmation: false,
+        needsConfirmation,
       };
       return [kind, group];
     }),
   );
 }
 
-function describeKinds(): Readonly<Record<SyncChangeKind, Kind>> {
+function describeKinds(): Readonly<Record<GroupKind, Kind>> {
   const { t } = vscode.l10n;
   return {
     changed: {
@@ -85,6 +100,9 @@ function describeKinds(): Readonly<Record<SyncChangeKind, Kind>> {
     },
     kept: { label: t("Kept"), description: t("translations that stay, in their new place"), icon: "check" },
     removed: { label: t("Removed"), description: t("English has them no longer"), icon: "trash" },
+    links: { label: t("Links"), description: t("to pages that move"), icon: "link" },
+    moved: { label: t("Moved pages"), description: t("after their English"), icon: "file-symlink-file" },
+    created: { label: t("New pages"), description: t("of English that left another page"), icon: "new-file" },
     metadata: {
       label: t("Metadata"),
       description: t("front matter, and which English the page is in step with"),

@@ -1,0 +1,87 @@
+import type { CancellationToken } from "vscode-languageserver/node";
+import { memoryLocale, type TranslationMemory } from "../core/memory/translation-memory.ts";
+import type { PlannedChange } from "../engine/planned.ts";
+import { syncFolder } from "../engine/sync-folder.ts";
+import { handoffOn } from "../engine/sync-pages.ts";
+import type { Root } from "./root.ts";
+import type { Server } from "./server.ts";
+import { Slices } from "./slices.ts";
+import { syncAccessTo } from "./sync-access.ts";
+import { toUri } from "./uris.ts";
+import { memoryPath } from "./workspace-memory.ts";
+
+/** So many pages are compared before anybody knows whether the memory is needed, which is read from a whole locale. */
+const FEW = 3;
+
+/**
+ * Plans the sync of pages of one root. `onPage` is called before each of them. `undefined`: the root has not been read.
+ *
+ * @throws Cancelled when the request is cancelled.
+ */
+export async function planRoot(
+  server: Server,
+  root: Root,
+  paths: readonly string[],
+  onPage: () => void,
+  token: CancellationToken,
+): Promise<PlannedChange[] | undefined> {
+  const isFew = paths.length <= FEW;
+  const memory = isFew ? undefined : await readMemory(server, root, paths, token);
+  const recall = { isAsked: false };
+  const planned = await plan(server, root, { paths, memory, recall, onPage, token });
+  if (!isFew || !recall.isAsked) return planned;
+  const known = await readMemory(server, root, paths, token);
+  return plan(server, root, { paths, memory: known, recall, onPage: () => undefined, token });
+}
+
+interface Run {
+  readonly paths: readonly string[];
+  readonly memory: TranslationMemory | undefined;
+  /** Whether a translation from elsewhere was asked for. */
+  readonly recall: { isAsked: boolean };
+  readonly onPage: () => void;
+  readonly token: CancellationToken;
+}
+
+async function plan(
+  { session }: Server,
+  root: Root,
+  { paths, memory, recall, onPage, token }: Run,
+): Promise<PlannedChange[] | undefined> {
+  const access = syncAccessTo(session, root);
+  if (access === undefined) return undefined;
+  const changes: PlannedChange[] = [];
+  const slices = new Slices(session.environment.now);
+  const folder = syncFolder(access, paths, {
+    handoff: handoffOn(session.environment.today()),
+    cancellation: token,
+    onPage,
+    recall: (english, { path, document }) => {
+      recall.isAsked = true;
+      return memory?.find(english, memoryPath(toUri(`${root.folder}/${path}`)), document);
+    },
+  });
+  for await (const change of folder) {
+    changes.push(change);
+    // Whoever types meanwhile goes first, and a cancellation has to be heard.
+    await slices.pause();
+    await session.giveWay();
+  }
+  return changes;
+}
+
+/** The translations of the locales that pages are in. */
+async function readMemory(
+  { session, memory }: Server,
+  root: Root,
+  paths: readonly string[],
+  token: CancellationToken,
+): Promise<TranslationMemory | undefined> {
+  const index = session.treeAt(root.folder)?.index;
+  const locales = new Set(
+    paths.map((path) => memoryLocale(`${root.folder}/${path}`, index?.findPage(path)?.contentLocale)),
+  );
+  let known: TranslationMemory | undefined;
+  for (const locale of locales) known = await memory.for(locale, token);
+  return known;
+}

@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { diffLines } from "diff";
+import type { Position } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { SyncResult } from "../core/sync/sync.ts";
+import { applyEdits, type TextEdit } from "../core/text/edit.ts";
+import type { PlannedChange } from "../engine/planned.ts";
+import type { LinePosition, PlannedPage, SyncChange, SyncPlanCounts } from "../protocol.ts";
+
+/** A change of a sync that a client can show and make. */
+export type ShownChange = Extract<PlannedChange, { kind: "update" | "move" | "creation" | "edit" }>;
+
+/** Where a planned change belongs. */
+export interface PlannedPlace {
+  readonly uri: string;
+  /** As people know it. */
+  readonly path: string;
+  /** Of the open page that has the text that was planned for; `null`: it is on disk. */
+  readonly version: number | null;
+  /** URI of another path of the same root. */
+  readonly uriOf: (path: string) => string;
+}
+
+const NO_COUNTS: SyncPlanCounts = { kept: 0, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
+
+/** A planned change as a client takes it. */
+export function toPlannedPage(change: ShownChange, { uriOf, ...place }: PlannedPlace): PlannedPage {
+  const text = new PlannedText(change.text, place.version);
+  const page = { ...place, textHash: text.hash, changes: [], counts: NO_COUNTS, conflicts: [], removed: [] };
+  if (change.kind === "creation") return { ...page, newText: change.newText, counts: change.counts };
+  if (change.kind === "edit") return { ...page, changes: text.toLinkChanges(change.newText) };
+  const { counts, removed } = change.result;
+  return {
+    ...page,
+    ...(change.kind === "move" && { moveTo: uriOf(change.to) }),
+    changes: change.result.edits.map((edit) => ({
+      kind: edit.kind,
+      ...text.toRange(edit),
+      newText: edit.newText,
+      isOrigin: text.isOrigin(edit),
+    })),
+    counts,
+    conflicts: text.toConflicts(change.result),
+    removed: removed.map(({ source, target }) => ({ source, target })),
+  };
+}
+
+const ORIGIN = /^(?:# lockstep:english |ms\.openlocfilehash:|ms\.sourcegitcommit:|ms\.lasthandoff:)/;
+
+/** The text that changes were planned for. */
+class PlannedText {
+  readonly #text: TextDocument;
+  /** In an editor, a byte order mark is no part of the text. */
+  readonly #isMarked: boolean;
+
+  constructor(text: string, version: number | null) {
+    this.#text = TextDocument.create("", "markdown", 0, text);
+    this.#isMarked = version === null && text.startsWith("\ufeff");
+  }
+
+  get hash(): string {
+    const text = this.#text.getText();
+    return createHash("sha1")
+      .update(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"))
+      .digest("hex");
+  }
+
+  toRange({ span }: TextEdit): { start: LinePosition; end: LinePosition } {
+    return { start: this.#at(this.#text, span.start), end: this.#at(this.#text, span.end) };
+  }
+
+  /** Whether an edit is about a line of the header that says what the page was made from. */
+  isOrigin({ kind, span, newText }: SyncResult["edits"][number]): boolean {
+    if (kind !== "metadata") return false;
+    const text = this.#text.getText();
+    const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
+    const isInsertion = span.start === span.end && span.start === lineStart;
+    return ORIGIN.test(isInsertion ? newText : text.slice(lineStart, lineStart + 40));
+  }
+
+  toConflicts({ conflicts, edits }: SyncResult): PlannedPage["conflicts"] {
+    const after = TextDocument.create("", "markdown", 0, applyEdits(this.#text.getText(), edits));
+    return conflicts.map(({ message, span }) => ({
+      message,
+      position: this.#at(after, span.start + growthBefore(edits, span.start)),
+    }));
+  }
+
+  /** The lines that differ. */
+  toLinkChanges(newText: string): SyncChange[] {
+    const changes: SyncChange[] = [];
+    let position = 0;
+    let last: { start: number; end: number; newText: string } | undefined;
+    const finish = (): void => {
+      if (last === undefined) return;
+      const range = this.toRange({ span: last, newText: "" });
+      changes.push({ kind: "links", ...range, newText: last.newText, isOrigin: false });
+      last = undefined;
+    };
+    for (const { value, added, removed } of diffLines(this.#text.getText(), newText)) {
+      if (added || removed) {
+        last ??= { start: position, end: position, newText: "" };
+        if (added) last.newText += value;
+        else last.end += value.length;
+      } else finish();
+      if (!added) position += value.length;
+    }
+    finish();
+    return changes;
+  }
+
+  #at(text: TextDocument, offset: number): LinePosition {
+    const { line, character }: Position = text.positionAt(offset);
+    return { line, character: this.#isMarked && line === 0 && character > 0 ? character - 1 : character };
+  }
+}
+
+/** How far a place has moved by the edits that end before it. */
+function growthBefore(edits: readonly TextEdit[], offset: number): number {
+  let growth = 0;
+  for (const { span, newText } of edits) {
+    if (span.end > offset) break;
+    growth += newText.length - (span.end - span.start);
+  }
+  return growth;
+}
