@@ -110,7 +110,7 @@ void test("a sync that is killed leaves every file old or new, and the next one 
   assert.ok(wanted.has("moved/fox-0.md") && !wanted.has("fox-0.md"));
   assert.ok(wanted.get("notes-0.md")?.includes("(moved/fox-0.md)"));
 
-  for (const changes of [1, 2, 50, 400, 1000]) {
+  for (const changes of [1, 50, 500]) {
     await runAndKill(folder.path, changes);
     const now = readAll(join(folder.path, "zh"));
     for (const [path, text] of now) {
