@@ -1,16 +1,18 @@
 import type { PlannedRemoval } from "./planned.ts";
 
 /** One sentence on why a page is proposed for removal, and what its readers should be given. */
-export function explainRemoval({ lost, mergedInto, mostAlike, redirection }: PlannedRemoval): string {
-  const { how, to } = lost;
-  const what = to === undefined || how === "deleted" ? "was deleted" : `was ${how} to \`${to}\``;
-  const known =
-    mergedInto !== undefined && mergedInto !== to
-      ? `, which is \`${mergedInto}\` here`
-      : mostAlike === undefined
-        ? ""
-        : `; \`${mostAlike}\` has some of its text`;
+export function explainRemoval(removal: PlannedRemoval): string {
+  const { redirection } = removal;
   const readers =
     redirection === undefined ? "" : `, and send its readers to \`${redirection.redirect_url}\``;
-  return `The English page ${what}${known}: remove this page${readers}.`;
+  return `The English page ${whatHappened(removal)}: remove this page${readers}.`;
+}
+
+function whatHappened({ lost: { how, to }, mergedInto, mostAlike }: PlannedRemoval): string {
+  if (to !== undefined) {
+    const isElsewhere = mergedInto !== undefined && mergedInto !== to;
+    return `was ${how} to \`${to}\`${isElsewhere ? `, which is \`${mergedInto}\` here` : ""}`;
+  }
+  if (mergedInto !== undefined) return `was deleted; \`${mergedInto}\` has its text`;
+  return mostAlike === undefined ? "was deleted" : `was deleted; \`${mostAlike}\` has some of its text`;
 }

@@ -117,7 +117,9 @@ class MoveFinder implements Moves {
     const { to } = page.lost;
     const named = to === undefined ? undefined : await this.#traceOf(to);
     if (to !== undefined && named !== undefined) {
-      const isMoved = isSuccessor(page.trace, named) && (await this.#move(page, to));
+      // Who redirects may have readers in mind, and not the text; a rename is one.
+      const isNamed = page.lost.how === "renamed" || isSuccessor(page.trace, named);
+      const isMoved = isNamed && (await this.#move(page, to));
       if (!isMoved) this.removals.set(page.page.path, this.#propose(page, this.#pathOf(page, to)));
       return;
     }
