@@ -15,7 +15,7 @@ export interface RememberedPair {
   readonly trust: Trust;
 }
 
-/** A translation of the same English, or of one that is similar. */
+/** A translation, on one line, of the same English or of one that is similar. */
 export interface Suggestion extends RememberedPair {
   /** From 0.7 to 1, which only the same English is; blanks make no difference. */
   readonly similarity: number;
@@ -90,11 +90,11 @@ export class LocaleMemory {
     this.#pages.delete(path);
   }
 
-  /** The best translation of exactly this English for a page. `undefined`: there is none. */
+  /** The best translation of exactly this English for a page, to the letter. `undefined`: there is none. */
   find(english: string, path: string): string | undefined {
     const id = this.#englishIds.find(collapse(english));
     const best = id === undefined ? undefined : this.#bestOf(id, path);
-    return best && toOneLine(this.#translations.at(best.translation));
+    return best && this.#translations.at(best.translation);
   }
 
   /** Makes texts that were added ready to be found by similarity: what the first question would have to do otherwise. */
