@@ -2,7 +2,7 @@ import type { InlineLink } from "../markdown/scan-inline.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 
-/** A run of unescaped `*` in prose, and what CommonMark lets it do. Spans are UTF-16 offsets into the half. */
+/** A run of unescaped `*` or `_` in prose, and what CommonMark lets it do. Spans are UTF-16 offsets into the half. */
 export interface Marker {
   readonly span: Span;
   /** Start of the innermost link around it; -1 outside links. */
@@ -14,19 +14,21 @@ export interface Marker {
 const WHITESPACE = /^[\s\p{Zs}]$/u;
 const PUNCTUATION = /^[\p{P}\p{S}]$/u;
 
-/** All markers, in text order. */
-export function findMarkers({ text, prose, tokens: { links } }: Half): Marker[] {
+const ASTERISKS = /\\.|\*+/gs;
+
+/** All markers, in text order. `pattern` says which: runs of `*` only, or others as well; it has to match escapes, too. */
+export function findMarkers({ text, prose, tokens: { links } }: Half, pattern = ASTERISKS): Marker[] {
   const markers: Marker[] = [];
   const around: Span[] = [];
   let nextLink = 0;
-  for (const { 0: run, index } of prose.matchAll(/\\.|\*+/gs)) {
-    if (!run.startsWith("*")) continue;
+  for (const { 0: run, index } of prose.matchAll(pattern)) {
+    if (run.startsWith("\\")) continue;
     const span = { start: index, end: index + run.length };
     for (; (links[nextLink]?.span.start ?? Infinity) <= index; nextLink++) {
       around.push((links[nextLink] as InlineLink).span);
     }
     while ((around.at(-1)?.end ?? Infinity) <= index) around.pop();
-    const flanking = readFlanking(text.charAt(span.start - 1), text.charAt(span.end));
+    const flanking = readFlanking(run, text.charAt(span.start - 1), text.charAt(span.end));
     markers.push({ span, link: around.at(-1)?.start ?? -1, ...flanking });
   }
   return markers;
@@ -41,16 +43,19 @@ export function findEscapedAsterisks({ prose }: Half): Span[] {
 }
 
 /**
- * CommonMark 0.31, section 6.2: left- and right-flanking delimiter runs. Half an emoji is neither blank nor
- * punctuation, as remark sees it.
+ * CommonMark 0.31, section 6.2: left- and right-flanking delimiter runs; an `_` does nothing inside a word. Half an
+ * emoji is neither blank nor punctuation, as remark sees it.
  */
-function readFlanking(before: string, after: string): { opens: boolean; closes: boolean } {
-  const isBlankBefore = before === "" || WHITESPACE.test(before);
-  const isBlankAfter = after === "" || WHITESPACE.test(after);
+function readFlanking(run: string, before: string, after: string): { opens: boolean; closes: boolean } {
   const isMarkBefore = PUNCTUATION.test(before);
   const isMarkAfter = PUNCTUATION.test(after);
-  return {
-    opens: !isBlankAfter && (!isMarkAfter || isBlankBefore || isMarkBefore),
-    closes: !isBlankBefore && (!isMarkBefore || isBlankAfter || isMarkAfter),
-  };
+  const opens = !isBlank(after) && (!isMarkAfter || isMarkBefore || isBlank(before));
+  const closes = !isBlank(before) && (!isMarkBefore || isMarkAfter || isBlank(after));
+  if (run.startsWith("*")) return { opens, closes };
+  return { opens: opens && (!closes || isMarkBefore), closes: closes && (!opens || isMarkAfter) };
+}
+
+/** The start and the end of a text count as blanks. */
+function isBlank(character: string): boolean {
+  return character === "" || WHITESPACE.test(character);
 }

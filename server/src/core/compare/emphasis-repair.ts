@@ -1,10 +1,10 @@
-import { readInlineMeaning } from "../markdown/meaning.ts";
 import { contains, type Span } from "../text/span.ts";
 import { type EmphasisDefects, findEmphasisDefects, readEmphasis } from "./emphasis.ts";
 import { findMarkers, type Marker } from "./emphasis-markers.ts";
 import { Half } from "./half.ts";
 import { isReadable } from "./is-readable.ts";
 import { emphasizeNames } from "./emphasize-names.ts";
+import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 
 /** A translation with its emphasis put right. */
 export interface EmphasisRepair {
@@ -15,7 +15,7 @@ export interface EmphasisRepair {
 
 /**
  * Puts broken emphasis right where there is one way to do it. Each way is tried on the text and counts only when
- * the result renders: sound by remark, with no more runs than the English. `undefined`: leave it to the writer.
+ * the result renders: sound, with no more runs than the English. `undefined`: leave it to the writer.
  */
 export function repairEmphasis(
   target: Half,
@@ -46,7 +46,7 @@ function writeAsterisks(target: Half, source: Half, shown: readonly Span[]): Emp
 }
 
 function countRuns(text: string): number {
-  const { strong, emphasis } = readInlineMeaning(text);
+  const { strong, emphasis } = readRenderedEmphasis(new Half(text));
   return strong.length + emphasis.length;
 }
 

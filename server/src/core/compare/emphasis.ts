@@ -1,4 +1,3 @@
-import { readInlineMeaning } from "../markdown/meaning.ts";
 import { type Span, textAt } from "../text/span.ts";
 import { findLoneBrackets } from "./brackets.ts";
 import { findEscapedAsterisks, findMarkers, type Marker } from "./emphasis-markers.ts";
@@ -6,6 +5,7 @@ import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
 import { isReadable } from "./is-readable.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
+import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 import { findShownMarkers } from "./shown-markers.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
@@ -55,7 +55,7 @@ export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects
 
 /**
  * Reads the emphasis of a half that is written with `*`. Where every marker is followed by one that closes it, as in
- * nearly all sentences, a scan is enough; otherwise remark is asked.
+ * nearly all sentences, a look at each marker is enough.
  */
 export function readEmphasis(half: Half): Emphasis {
   return tryToRead(half) ?? NOTHING;
@@ -66,7 +66,7 @@ function tryToRead(half: Half): Emphasis | undefined {
   if (!half.text.includes("*")) return NOTHING;
   const markers = findMarkers(half);
   if (markers.length === 0) return NOTHING;
-  return pairUp(markers) ?? (isReadable(half.text) ? askRemark(half.text) : undefined);
+  return pairUp(markers) ?? (isReadable(half.text) ? readRuns(half) : undefined);
 }
 
 /** The reader sees the asterisks that the English escapes, whether or not the translation does. */
@@ -130,8 +130,8 @@ function pairUp(markers: readonly Marker[]): Emphasis | undefined {
   return { runs, literals: [] };
 }
 
-function askRemark(text: string): Emphasis {
-  const { strong, emphasis, literalAsterisks } = readInlineMeaning(text);
+function readRuns(half: Half): Emphasis {
+  const { strong, emphasis, literalAsterisks } = readRenderedEmphasis(half);
   const runs = [...strong.map((span) => toRun(span, 2)), ...emphasis.map((span) => toRun(span, 1))];
   return { runs: runs.sort((a, b) => a.span.start - b.span.start), literals: literalAsterisks };
 }

@@ -1,7 +1,7 @@
-import { readInlineMeaning } from "../markdown/meaning.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import { isReadable } from "./is-readable.ts";
+import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 
 const UNDERSCORES = /\\.|_+/gs;
 const FULL_WIDTH = /＊+/g;
@@ -24,6 +24,7 @@ function findUnderscores(target: Half, source: Half): Span[] {
   if (candidates.length < 2 || !isReadable(target.text) || !isReadable(source.text)) return [];
 
   const wanted = findRendered(source, "_");
+  if (wanted.length === 0) return [];
   const rendered = findRendered(target, "_");
   const lost = wanted.length - rendered.length;
   if (lost < 1 || withoutRendered(findRuns(source), wanted).length > 0) return [];
@@ -42,9 +43,9 @@ function findRuns({ prose }: Half): Span[] {
     .map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
 }
 
-function findRendered({ text }: Half, marker: string): Span[] {
-  const { strong, emphasis } = readInlineMeaning(text);
-  return [...strong, ...emphasis].filter(({ start }) => text.startsWith(marker, start));
+function findRendered(half: Half, marker: string): Span[] {
+  const { strong, emphasis } = readRenderedEmphasis(half);
+  return [...strong, ...emphasis].filter(({ start }) => half.text.startsWith(marker, start));
 }
 
 /** The runs that no rendered emphasis begins or ends with. */
