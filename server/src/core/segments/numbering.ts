@@ -27,33 +27,27 @@ export class Numbering {
   /** The prefix that most segments have, of several the first; `undefined` when no id has the right form. */
   readonly prefix: string | undefined;
   readonly numbered: readonly NumberedSegment[];
+  /** Whether no two segments have the same id in their translation. */
+  readonly isUnique: boolean;
+  /** Whether all of `numbered` ascend. */
+  readonly isInOrder: boolean;
   readonly #ids: ReadonlyMap<string, number>;
   /** The segments in order, of each counter. */
   readonly #sentences: readonly NumberedSegment[];
   readonly #paragraphs: readonly NumberedSegment[];
   #stepsLeft = MOST_STEPS;
 
+  /** The segments are read once, however many rules ask; the numbers looked at count anew for each. */
   constructor(segments: readonly Segment[]) {
-    const parsed = segments.flatMap((segment) => {
-      const id = parseSegmentId(segment.id);
-      return id === undefined ? [] : [{ segment, id }];
-    });
-    this.prefix = mostFrequent(parsed.map(({ id }) => id.prefix));
-    this.#ids = countBy(segments.map(({ id }) => id));
-
-    const seen = new Set<string>();
-    const countable = parsed.filter(({ segment, id }) => {
-      const isFirst = id.prefix === this.prefix && !seen.has(segment.id);
-      seen.add(segment.id);
-      return isFirst;
-    });
-    const inOrder = new Set([
-      ...longestAscending(countable.filter(({ id }) => !id.isParagraph)),
-      ...longestAscending(countable.filter(({ id }) => id.isParagraph)),
-    ]);
-    this.numbered = parsed.map((each) => ({ ...each, isInOrder: inOrder.has(each) }));
-    this.#sentences = this.numbered.filter((each) => each.isInOrder && !each.id.isParagraph);
-    this.#paragraphs = this.numbered.filter((each) => each.isInOrder && each.id.isParagraph);
+    const counters = countersOf.get(segments) ?? readCounters(segments);
+    countersOf.set(segments, counters);
+    this.prefix = counters.prefix;
+    this.numbered = counters.numbered;
+    this.isUnique = counters.ids.size === segments.length;
+    this.isInOrder = counters.sentences.length + counters.paragraphs.length === counters.numbered.length;
+    this.#ids = counters.ids;
+    this.#sentences = counters.sentences;
+    this.#paragraphs = counters.paragraphs;
   }
 
   /** How many segments have this id in their translation. */
@@ -127,6 +121,54 @@ export class Numbering {
     const isThere = counter[low]?.segment.span.start === span.start;
     return { counter, before: low - 1, after: isThere ? low + 1 : low };
   }
+}
+
+interface Counters {
+  readonly prefix: string | undefined;
+  readonly numbered: readonly NumberedSegment[];
+  readonly ids: ReadonlyMap<string, number>;
+  readonly sentences: readonly NumberedSegment[];
+  readonly paragraphs: readonly NumberedSegment[];
+}
+
+const countersOf = new WeakMap<readonly Segment[], Counters>();
+
+function readCounters(segments: readonly Segment[]): Counters {
+  const parsed: Parsed[] = [];
+  for (const segment of segments) {
+    const id = parseSegmentId(segment.id);
+    if (id !== undefined) parsed.push({ segment, id });
+  }
+  const prefix = mostFrequent(parsed.map(({ id }) => id.prefix));
+  const ids = countBy(segments.map(({ id }) => id));
+  const countable = firstsOf(parsed, ids).filter(({ id }) => id.prefix === prefix);
+  const inOrder = new Set([
+    ...longestAscending(countable.filter(({ id }) => !id.isParagraph)),
+    ...longestAscending(countable.filter(({ id }) => id.isParagraph)),
+  ]);
+  const numbered = parsed.map((each) => ({
+    segment: each.segment,
+    id: each.id,
+    isInOrder: inOrder.has(each),
+  }));
+  return {
+    prefix,
+    numbered,
+    ids,
+    sentences: numbered.filter((each) => each.isInOrder && !each.id.isParagraph),
+    paragraphs: numbered.filter((each) => each.isInOrder && each.id.isParagraph),
+  };
+}
+
+/** The first member of each id. */
+function firstsOf(items: readonly Parsed[], ids: ReadonlyMap<string, number>): readonly Parsed[] {
+  const seen = new Set<string>();
+  return items.filter(({ segment }) => {
+    if (ids.get(segment.id) === 1) return true;
+    const isFirst = !seen.has(segment.id);
+    seen.add(segment.id);
+    return isFirst;
+  });
 }
 
 /** Numbers start here; what comes before would be sentences of the front matter. */

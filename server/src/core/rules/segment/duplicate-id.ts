@@ -9,8 +9,9 @@ export const duplicateId = defineRule({
   summary: "No two segments of a page have the same id.",
   severity: "error",
   *check({ document }) {
-    const firsts = new Map<string, Segment>();
     const numbering = new Numbering(segmentsOutsideCode(document));
+    if (numbering.isUnique) return;
+    const firsts = new Map<string, Segment>();
     for (const { segment, id } of numbering.numbered) {
       const first = firsts.get(segment.id);
       if (first === undefined) {

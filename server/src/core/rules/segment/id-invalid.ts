@@ -13,12 +13,13 @@ export const idInvalid = defineRule({
   severity: "error",
   *check({ document }) {
     const segments = segmentsOutsideCode(document);
-    const numbering = new Numbering(segments);
+    let numbering: Numbering | undefined;
     for (const segment of segments) {
       // With one good id, the halves differ (`segment/id-mismatch`), or damage took the other (`corrupt-markup`).
-      if ([segment.id, segment.sourceId].some((id) => parseSegmentId(id) !== undefined)) continue;
+      if ((parseSegmentId(segment.id) ?? parseSegmentId(segment.sourceId)) !== undefined) continue;
       if (segment.id === "" && segment.sourceId === "") continue;
 
+      numbering ??= new Numbering(segments);
       const found = segment.id === "" ? segment.sourceId : segment.id;
       yield {
         span: segment.id === "" ? segment.sourceIdSpan : segment.idSpan,

@@ -9,6 +9,7 @@ export const idOutOfOrder = defineRule({
   severity: "warning",
   *check({ document }) {
     const numbering = new Numbering(segmentsOutsideCode(document));
+    if (numbering.isInOrder) return;
     const seen = new Set<string>();
     for (const { segment, id, isInOrder } of numbering.numbered) {
       const isDuplicate = seen.has(segment.id);
