@@ -14,8 +14,9 @@ export interface LoneBracket {
 type Side = readonly [kind: number, step: 1 | -1];
 const SIDES = toSides(BRACKETS);
 const SIDES_WITH_QUOTES = toSides([...BRACKETS, ...QUOTATION_BRACKETS]);
-const ANY = /[()[\]{}（）［］｛｝【】]/;
-const ANY_WITH_QUOTES = /[()[\]{}（）［］｛｝【】「」『』《》〈〉]/;
+const ANY = /[()[\]{}（）［］｛｝【】]/g;
+const ANY_WITH_QUOTES = /[()[\]{}（）［］｛｝【】「」『』《》〈〉]/g;
+const BRACKET_OR_QUOTATION_MARK = /[()[\]{}（）［］｛｝【】「」『』《》〈〉„“”«»]/;
 
 function toSides(kinds: readonly string[]): ReadonlyMap<string, Side> {
   const sides = new Map<string, Side>();
@@ -33,6 +34,11 @@ export function hasPairedQuotes(text: string): boolean {
   return findLoneBrackets(text, { quotesOf: text }).length === findLoneBrackets(text).length;
 }
 
+/** Whether a text has any bracket or quotation mark at all, other than `"`: most sentences have none. */
+export function mayHaveLoneBrackets(text: string): boolean {
+  return BRACKET_OR_QUOTATION_MARK.test(text);
+}
+
 /**
  * The brackets without partner, in text order. Each kind is counted by itself, so that `(a [b) c]` has none: which of
  * two crossing kinds is wrong nobody can tell.
@@ -40,24 +46,20 @@ export function hasPairedQuotes(text: string): boolean {
  * `quotesOf` asks for the quotation marks, too, but for `"`; it is the text before code and tags were blanked out.
  */
 export function findLoneBrackets(text: string, { quotesOf }: { quotesOf?: string } = {}): LoneBracket[] {
-  if (quotesOf === undefined) return ANY.test(text) ? pairUp(text, SIDES) : [];
-  const brackets = ANY_WITH_QUOTES.test(text) ? pairUp(text, SIDES_WITH_QUOTES) : [];
+  if (quotesOf === undefined) return pairUp(text, ANY, SIDES);
+  const brackets = pairUp(text, ANY_WITH_QUOTES, SIDES_WITH_QUOTES);
   const quotes = findLoneQuotationMarks(text, quotesOf);
   return quotes.length === 0 ? brackets : [...brackets, ...quotes].sort((a, b) => a.offset - b.offset);
 }
 
-function pairUp(text: string, sides: ReadonlyMap<string, Side>): LoneBracket[] {
-  const open = new Map<number, LoneBracket[]>();
+function pairUp(text: string, any: RegExp, sides: ReadonlyMap<string, Side>): LoneBracket[] {
+  const open: LoneBracket[][] = [];
   const lone: LoneBracket[] = [];
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text.charAt(offset);
-    const side = sides.get(character);
-    if (side === undefined) continue;
-    const [kind, step] = side;
-    const waiting = open.get(kind) ?? [];
-    open.set(kind, waiting);
+  for (const { 0: character, index: offset } of text.matchAll(any)) {
+    const [kind, step] = sides.get(character) as Side;
+    const waiting = (open[kind] ??= []);
     if (step === 1) waiting.push({ offset, character });
     else if (waiting.pop() === undefined) lone.push({ offset, character });
   }
-  return [...lone, ...[...open.values()].flat()].sort((a, b) => a.offset - b.offset);
+  return [...lone, ...open.flat()].sort((a, b) => a.offset - b.offset);
 }

@@ -14,17 +14,16 @@ export interface CodeDifference {
   readonly added: readonly CodeSpan[];
 }
 
-const NONE: CodeDifference = { changed: [], fused: [], lost: [], added: [] };
-
 const MOST_FUSED = 100;
 
 /**
- * Compares the inline code of two halves as multisets. A no-break space counts as a space, and several as one.
- * Measured on 651,215 segments: 14 lost a piece of code, 5 changed one.
+ * Compares the inline code of two halves as multisets; `undefined`: both have the same. A no-break space counts as a
+ * space, and several as one. Measured on 651,215 segments: 14 lost a piece of code, 5 changed one.
  */
-export function findCodeDifference(target: Half, source: Half): CodeDifference {
-  if (!target.text.includes("`") && !source.text.includes("`")) return NONE;
+export function findCodeDifference(target: Half, source: Half): CodeDifference | undefined {
+  if (!target.text.includes("`") && !source.text.includes("`")) return undefined;
   const difference = findDifference(source.tokens.codeSpans, target.tokens.codeSpans, keyOf);
+  if (difference.lost.length === 0 && difference.added.length === 0) return undefined;
   const changed: CodeDifference["changed"][number][] = [];
   const fused: CodeDifference["fused"][number][] = [];
   const added: CodeSpan[] = [];

@@ -9,7 +9,18 @@ export interface MiscasedName {
   readonly spans: readonly Span[];
 }
 
-const WORD = /(?<![\p{L}\d_])[A-Za-z][A-Za-z0-9]*(?![\p{Script=Latin}\d_])/gu;
+/** A word that these stand next to is part of a longer one. */
+const LETTER_BEFORE = /\p{L}$/u;
+const LETTER_BEHIND = /^\p{Script=Latin}/u;
+const LATIN = /[A-Za-z]{3}/;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const UNDERSCORE = 0x5f;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
+/** The bit by which small letters differ from capitals. */
+const TO_LOWER_CASE = 0x20;
+const FIRST_BEYOND_ASCII = 0x80;
 const OTHER_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 const SHORTEST = 3;
@@ -17,31 +28,83 @@ const SHORTEST = 3;
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
 
 /**
- * Names whose capitals differ. In a language with another script every Latin word is a name; among Latin letters only
- * a word with a capital inside it is (`OneDrive`, `API`), since each language has its own use of the first one.
+ * Names whose capitals differ; `undefined`: there are none. In a language with another script every Latin word is a
+ * name; among Latin letters only a word with a capital inside it is (`OneDrive`, `API`), since each language has its own
+ * use of the first one.
  */
-export function findMiscasedNames(target: Half, source: Half): MiscasedName[] {
-  if (!/[a-z]{3}/i.test(target.text)) return [];
-  const expected = new Map<string, string>();
-  const english = new Set<string>();
-  const isNameAtAll = OTHER_SCRIPT.test(target.prose) ? /[A-Z]/ : /.[A-Z]/;
-  for (const [word] of source.prose.matchAll(WORD)) {
-    english.add(word);
-    if (word.length >= SHORTEST && !KEYS.test(word) && isNameAtAll.test(word))
-      expected.set(word.toLowerCase(), word);
-  }
-  if (expected.size === 0) return [];
+export function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
+  const written = LATIN.test(target.text) ? findWords(target.prose) : [];
+  if (written.length === 0) return undefined;
+  const english = findWords(source.prose).map(({ word }) => word);
+  const spellings = new Set(english);
+  // Nearly always a name of the translation is written just so in the English.
+  const others = written.filter(({ word }) => !spellings.has(word));
+  if (others.length === 0) return undefined;
 
-  const written = new Set<string>();
+  const expected = expectedSpellings(english, OTHER_SCRIPT.test(target.prose));
   const found = new Map<string, Span[]>();
-  for (const { 0: word, index } of target.prose.matchAll(WORD)) {
-    written.add(word);
-    if (english.has(word) || !expected.has(word.toLowerCase())) continue;
+  for (const { word, start } of others) {
+    if (!expected.has(word.toLowerCase())) continue;
     const spans = found.get(word) ?? [];
     found.set(word, spans);
-    spans.push({ start: index, end: index + word.length });
+    spans.push({ start, end: start + word.length });
   }
+  if (found.size === 0) return undefined;
+  const kept = new Set(written.map(({ word }) => word));
   return [...found]
     .map(([word, spans]) => ({ expected: expected.get(word.toLowerCase()) ?? word, found: word, spans }))
-    .filter((name) => !written.has(name.expected));
+    .filter((name) => !kept.has(name.expected));
+}
+
+/** The names of the English by their lower case. */
+function expectedSpellings(english: readonly string[], isOtherScript: boolean): ReadonlyMap<string, string> {
+  const isNameAtAll = isOtherScript ? /[A-Z]/ : /.[A-Z]/;
+  const expected = new Map<string, string>();
+  for (const word of english) {
+    if (word.length >= SHORTEST && isNameAtAll.test(word) && !KEYS.test(word))
+      expected.set(word.toLowerCase(), word);
+  }
+  return expected;
+}
+
+interface Word {
+  readonly word: string;
+  /** UTF-16 offset into the prose. */
+  readonly start: number;
+}
+
+/**
+ * Words of Latin letters without accents and of digits, the first a letter: what names consist of. Read letter by
+ * letter, because each sentence of each page comes by here.
+ */
+function findWords(prose: string): Word[] {
+  const words: Word[] = [];
+  let start = -1;
+  for (let offset = 0; offset <= prose.length; offset++) {
+    // At the end, NaN is neither.
+    const code = prose.charCodeAt(offset);
+    if (isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9)) {
+      if (start === -1) start = offset;
+    } else if (start !== -1) {
+      if (isLetter(prose.charCodeAt(start)) && standsAlone(prose, start, offset))
+        words.push({ word: prose.slice(start, offset), start });
+      start = -1;
+    }
+  }
+  return words;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | TO_LOWER_CASE;
+  return lower >= LETTER_A && lower <= LETTER_Z;
+}
+
+/** Unicode is asked about what is not ASCII alone: that takes much longer. */
+function standsAlone(prose: string, start: number, end: number): boolean {
+  const before = prose.charCodeAt(start - 1);
+  const behind = prose.charCodeAt(end);
+  if (before === UNDERSCORE || behind === UNDERSCORE) return false;
+  if (before >= FIRST_BEYOND_ASCII && LETTER_BEFORE.test(prose.slice(Math.max(0, start - 2), start)))
+    return false;
+  return !(behind >= FIRST_BEYOND_ASCII && LETTER_BEHIND.test(prose.slice(end, end + 2)));
 }

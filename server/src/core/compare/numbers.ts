@@ -9,8 +9,8 @@ export interface FoundNumber {
   readonly digits: string;
 }
 
-const NONE: Difference<FoundNumber> = { lost: [], added: [] };
 const ANY_DIGIT = /\p{Nd}/u;
+const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
 const NUMBER = /\p{Nd}+(?:[.,' \u00a0\u202f\u066c]\p{Nd}{3}(?!\p{Nd}))*/gu;
 // Dates, times, "around the clock", ratios and amounts are written otherwise in every language: nothing can be told of them.
 const DATE_OR_TIME = new RegExp(
@@ -34,17 +34,19 @@ const LARGEST_IN_WORDS = 12;
 const MOST_LOOKED_FOR = 200;
 
 /**
- * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the
- * English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and for small numbers that
- * may be written out. What the translation adds means nothing: Chinese counts months with digits.
+ * Numbers of the English that the translation lacks, set against those it has in their place; `undefined`: it lacks
+ * none. Silent where the English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and
+ * for small numbers that may be written out. What the translation adds means nothing: Chinese counts months with digits.
  */
-export function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> {
-  if (!ANY_DIGIT.test(source.text)) return NONE;
+export function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> | undefined {
+  if (!hasDigit(source.text)) return undefined;
   const expected = findNumbers(source.prose).slice(0, MOST_LOOKED_FOR);
-  if (expected.length === 0 || DATE_OR_TIME.test(source.prose) || AMOUNT.test(source.prose)) return NONE;
+  const everything = toDigits(target.text);
+  // Nearly always the translation has all of them.
+  if (expected.every(({ digits }) => everything.includes(digits))) return undefined;
+  if (DATE_OR_TIME.test(source.prose) || AMOUNT.test(source.prose)) return undefined;
 
   const { lost, added } = findDifference(expected, findNumbers(target.prose), ({ digits }) => digits);
-  const everything = toDigits(target.text);
   const isWrittenOut = NUMBER_WORD.test(target.prose);
   const missing = lost.filter(
     (number) =>
@@ -52,11 +54,15 @@ export function findNumberDifference(target: Half, source: Half): Difference<Fou
       !everything.includes(number.digits) &&
       !(isWrittenOut && (Number(number.digits) <= LARGEST_IN_WORDS || number.digits.endsWith("00"))),
   );
-  return missing.length === 0 ? NONE : { lost: missing, added };
+  return missing.length === 0 ? undefined : { lost: missing, added };
+}
+
+function hasDigit(text: string): boolean {
+  return /[0-9]/.test(text) || OTHER_DIGIT.test(text);
 }
 
 function findNumbers(prose: string): FoundNumber[] {
-  const text = prose.replace(ENTITY, (entity) => " ".repeat(entity.length));
+  const text = prose.includes("&") ? prose.replace(ENTITY, (entity) => " ".repeat(entity.length)) : prose;
   return [...text.matchAll(NUMBER)].map(({ 0: number, index }) => ({
     span: { start: index, end: index + number.length },
     digits: toDigits(number),
@@ -65,6 +71,7 @@ function findNumbers(prose: string): FoundNumber[] {
 
 /** The digits of a text by their values, in ASCII. */
 function toDigits(text: string): string {
+  if (!OTHER_DIGIT.test(text)) return text.replace(/[^0-9]+/g, "");
   return text.replace(/\P{Nd}+/gu, "").replace(/[^0-9]/gu, (digit) => String(valueOf(digit)));
 }
 

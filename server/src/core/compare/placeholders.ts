@@ -28,22 +28,28 @@ const PATTERN = new RegExp(
 );
 
 /**
- * Placeholders of the English that the translation lacks, in text order. They are looked for letter by letter,
+ * Placeholders of the English that the translation lacks, in text order; `undefined`: it lacks none. They are looked for letter by letter,
  * wherever the translation has put them: into code, between Chinese letters, twice.
  */
-export function findLostPlaceholders(target: Half, source: Half): Placeholder[] {
+export function findLostPlaceholders(target: Half, source: Half): Placeholder[] | undefined {
+  const lost = [
+    ...findLostNames(target, source),
+    ...findLostAngles(target, source).slice(0, MOST_LOOKED_FOR),
+  ];
+  return lost.length === 0 ? undefined : lost.sort((a, b) => a.span.start - b.span.start);
+}
+
+function findLostNames(target: Half, source: Half): Placeholder[] {
   const expected = findPlaceholders(source).slice(0, MOST_LOOKED_FOR);
-  const angled = findLostAngles(target, source).slice(0, MOST_LOOKED_FOR);
-  if (expected.length === 0) return angled;
+  if (expected.length === 0) return [];
   const written = unescape(target.text);
   const seen = new Map<string, number>();
-  const lost = expected.filter(({ name }) => {
+  return expected.filter(({ name }) => {
     const from = seen.get(name) ?? 0;
     const at = from === -1 ? -1 : written.indexOf(name, from);
     seen.set(name, at === -1 ? -1 : at + name.length);
     return at === -1;
   });
-  return [...lost, ...angled].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Placeholders in the prose of a half, in text order; code is compared as code. */

@@ -16,8 +16,7 @@ export const codeMismatch = defineRule({
   summary: "A translation has the inline code of its English, letter for letter.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      const { changed, fused, lost, added } = findCodeDifference(pair.target, pair.source);
+    comparePairs(context, findCodeDifference, function* (pair, { changed, fused, lost, added }) {
       for (const { source, target } of changed) {
         const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
         yield replaceable(pair, target.span, message, [source], changed.length === 1);

@@ -17,9 +17,7 @@ export const emphasisBroken = defineRule({
   summary: "Bold and italic text of a translation renders, and includes both or none of two brackets.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      const defects = findEmphasisDefects(pair.target, pair.source);
-      if (defects === undefined) return;
+    comparePairs(context, findEmphasisDefects, function* (pair, defects) {
       const { span, message } = explain(pair, defects);
       const fix = toFix(pair, defects);
       yield { span: toPageSpan(pair, span), message, ...(fix !== undefined && { fixes: [fix] }) };

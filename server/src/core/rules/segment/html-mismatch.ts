@@ -13,8 +13,7 @@ export const htmlMismatch = defineRule({
   summary: "A translation has the HTML tags of its English.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      const { lost, added } = findTagDifference(pair.target, pair.source);
+    comparePairs(context, findTagDifference, function* (pair, { lost, added }) {
       const wide = findFullWidthTags(pair.target, lost);
       for (const [tag, span] of wide) yield wideTag(pair, tag, span);
       const gone = lost.filter((tag) => !wide.has(tag));

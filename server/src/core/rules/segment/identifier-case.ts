@@ -10,8 +10,8 @@ export const identifierCase = defineRule({
   summary: "A translation writes names in Latin letters with the capitals of its English.",
   severity: "hint",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      for (const { expected, found, spans } of findMiscasedNames(pair.target, pair.source)) {
+    comparePairs(context, findMiscasedNames, function* (pair, names) {
+      for (const { expected, found, spans } of names) {
         const places = spans.map((span) => toPageSpan(pair, span));
         const edits = places.map((span) => ({ span, newText: expected }));
         yield {

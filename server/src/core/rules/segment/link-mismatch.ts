@@ -15,8 +15,7 @@ export const linkMismatch = defineRule({
   summary: "A translation has the links and images of its English, and they lead to the same places.",
   severity: "error",
   check: ({ document, sources, workspace, path }) =>
-    comparePairs({ document, sources }, function* (pair) {
-      const { changed, lost, added } = findLinkDifference(pair.target, pair.source);
+    comparePairs({ document, sources }, findLinkDifference, function* (pair, { changed, lost, added }) {
       for (const { source, target } of changed) {
         // The English half stays as it is, broken links included; the translation may do better.
         if (repairsEnglish(workspace, path, source.target, target.target)) continue;

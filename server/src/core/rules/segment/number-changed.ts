@@ -10,8 +10,7 @@ export const numberChanged = defineRule({
   summary: "A translation has the numbers of its English.",
   severity: "hint",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      const { lost, added } = findNumberDifference(pair.target, pair.source);
+    comparePairs(context, findNumberDifference, function* (pair, { lost, added }) {
       for (const [nth, number] of lost.entries()) yield report(pair, number, added[nth], lost.length === 1);
     }),
 });

@@ -16,9 +16,7 @@ export const placeholderMismatch = defineRule({
   summary: "A translation has the placeholders of its English, untranslated.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      const lost = findLostPlaceholders(pair.target, pair.source);
-      if (lost.length === 0) return;
+    comparePairs(context, findLostPlaceholders, function* (pair, lost) {
       const replaced = findReplaced(pair.target, pair.source);
       const matched = matchReplaced(lost, replaced);
       for (const [nth, placeholder] of lost.entries()) {

@@ -1,4 +1,5 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import type { Half } from "../../compare/half.ts";
 import type { Document } from "../../document/document.ts";
 import { lineAt } from "../../text/lines.ts";
 import { findAt, type Span } from "../../text/span.ts";
@@ -11,11 +12,8 @@ export const tablePipe = defineRule({
   summary: "A translation inside a table adds no `|` that would split its cell.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, function* (pair) {
-      if (!pair.target.text.includes("|")) return;
-      const pipes = findPipes(pair.target.text);
-      const english = findPipes(pair.source.text).length;
-      if (pipes.length <= english || !isInTable(context.document, pair)) return;
+    comparePairs(context, findAddedPipes, function* (pair, { pipes, english }) {
+      if (!isInTable(context.document, pair)) return;
       const spans = pipes.map((offset) => toPageSpan(pair, { start: offset, end: offset + 1 }));
       const edits = english === 0 ? spans.map((span) => ({ span, newText: "\\|" })) : [];
       yield {
@@ -27,6 +25,17 @@ export const tablePipe = defineRule({
       };
     }),
 });
+
+/** The pipes of a translation, when it has more than its English: `english` says how many that has. */
+function findAddedPipes(
+  { text }: Half,
+  source: Half,
+): { readonly pipes: readonly number[]; readonly english: number } | undefined {
+  if (!text.includes("|")) return undefined;
+  const pipes = findPipes(text);
+  const english = findPipes(source.text).length;
+  return pipes.length > english ? { pipes, english } : undefined;
+}
 
 function findPipes(text: string): number[] {
   return [...text.matchAll(/\\.|\|/gs)].filter(([found]) => found === "|").map(({ index }) => index);

@@ -1,0 +1,19 @@
+import { findLoneBrackets, hasPairedQuotes, type LoneBracket, mayHaveLoneBrackets } from "./brackets.ts";
+import { withoutEnumerators } from "./enumerators.ts";
+import type { Half } from "./half.ts";
+
+/**
+ * The first bracket or quotation mark of a translation without partner. `undefined`: there is none, or the English has
+ * one too, such as `1)` and `:-)`, so that nothing can be told.
+ */
+export function findLoneBracket(target: Half, source: Half): LoneBracket | undefined {
+  const { text } = target;
+  if (!mayHaveLoneBrackets(text)) return undefined;
+  const { prose } = target;
+  // Nearly always all of them come in pairs, and the English need not be read.
+  if (findLoneBrackets(prose, { quotesOf: text }).length === 0) return undefined;
+  // A quotation that goes on in the next sentence is translated as one.
+  const options = hasPairedQuotes(source.prose) ? { quotesOf: text } : {};
+  const [lone] = findLoneBrackets(withoutEnumerators(prose), options);
+  return lone === undefined || findLoneBrackets(source.prose).length > 0 ? undefined : lone;
+}
