@@ -12,7 +12,8 @@ const ORIGIN = { commit: "0".repeat(40), handoff: "01/02/2022" };
  *
  * - unchanged: segments whose English is cut out of both English pages as often; kept: those that stand in the result
  *   letter for letter as they stood in the page;
- * - F1: the English halves of the result against the new English as it is cut, see `measureSegments`;
+ * - F1: the English halves of the result against the new English as it is cut, see `measureSegments`; of a stripped
+ *   page the sentences that are lined up with a sentence of the new English, in order;
  * - skeleton: pages whose links outside of changed segments, code, headings, tables and includes are those of the new English, or differ from it
  *   as the page differed from its own English before;
  * - again: pages that a second sync changes, also one that does not know of the first;
@@ -104,6 +105,7 @@ function measurePage({ path, document, english }, later, form, counts, core) {
 
   differences.push(...countKept(document, input, synced, counts, core));
   if (form === "side by side") differences.push(...countHalves(synced, input.current, counts, core));
+  else countLinedUp(synced, input.current, counts, core);
   const lost = compareSkeletons(input, withEnglishOfMarked(result.text, core), form, core);
   if (lost.length === 0) counts.skeletons += 1;
   differences.push(...lost);
@@ -166,6 +168,21 @@ function countHalves(synced, current, counts, core) {
   ];
 }
 
+/** In a clean page, each segment of English should stand once, in order, as the result is lined up with it. */
+function countLinedUp(synced, current, counts, core) {
+  const pairs = core.alignDocuments(synced, current);
+  counts.real += pairs.filter(({ target }) => target !== undefined).length;
+  counts.predicted += pairs.filter(({ source }) => source !== undefined).length;
+  const both = pairs.filter(({ source, target }) => source !== undefined && target !== undefined);
+  both.sort((a, b) => a.source.span.start - b.source.span.start);
+  let position = 0;
+  for (const { target } of both) {
+    if (target.span.start < position) continue;
+    position = target.span.end;
+    counts.both += 1;
+  }
+}
+
 /** What differs from English in the result and did not in the page. */
 function compareSkeletons({ page, base, current }, synced, form, core) {
   const known = differencesOf(skeletonOf(page), skeletonOf(base));
@@ -186,11 +203,14 @@ function withEnglishOfMarked(text, core) {
 }
 
 function skeletonOf({ text, structure }) {
-  const slice = ({ start, end }) => text.slice(start, end).trimEnd();
+  // The pipeline makes blanks of no-break spaces.
+  const slice = ({ start, end }) => text.slice(start, end).replaceAll("\u00a0", " ").trimEnd();
   return [
     ...structure.links.map(({ target, role }) => `${role} ${target}`),
     ...structure.headings.map(({ level }) => `heading ${level}`),
-    ...structure.codeBlocks.map(({ info, lineSpans }) => `code ${info} ${lineSpans.map(slice).join("\n")}`),
+    ...structure.codeBlocks.map(
+      ({ info, lineSpans }) => `code ${info?.replaceAll("\u00a0", " ")} ${lineSpans.map(slice).join("\n")}`,
+    ),
     ...structure.tables.map(({ rows, columnCount }) => `table ${rows.length} ${columnCount}`),
     ...structure.includes.map(({ target }) => `include ${target}`),
     ...structure.codeSpans.map(({ content }) => `span ${content}`),

@@ -103,6 +103,34 @@ const CASES: readonly Case[] = [
     target: "用 A+B。",
     carried: undefined,
   },
+  {
+    name: "a link that was written in HTML is one in Markdown",
+    before: '<a href="x.md">Commands</a>',
+    after: "[Commands](y.md)",
+    target: '<a href="x.md">命令</a>',
+    carried: "[命令](y.md)",
+  },
+  {
+    name: "a name is written as English writes it now",
+    before: "Write Typescript.",
+    after: "Write TypeScript.",
+    target: "编写 Typescript。",
+    carried: "编写 TypeScript。",
+  },
+  {
+    name: "a word of the language that looks like the English one is left alone where it stands more often",
+    before: "Open the Table.",
+    after: "Open the table.",
+    target: "Ouvrez la Table : Table.",
+    carried: "Ouvrez la Table : Table.",
+  },
+  {
+    name: "asterisks that English does not show any more are taken out",
+    before: "The id: \\*\\* **fox**.",
+    after: "The id: **fox**.",
+    target: "标识：\\*\\* **fox**。",
+    carried: "标识：**fox**。",
+  },
 ];
 
 for (const { name, before, after, target, carried } of CASES) {

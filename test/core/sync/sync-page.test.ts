@@ -346,3 +346,44 @@ void test("ids ascend again where that is asked for", () => {
   const added = `${pair(104, "Nobody saw it.", "Nobody saw it.")}<!--lockstep:new-->`;
   assert.equal(body, `${FOX} ${added} ${dog}\n\n${pair(106, "鸟在唱歌。", "The bird sang its song.")}\n`);
 });
+
+void test("an escaped asterisk belongs to its segment", () => {
+  const page = `| ${pair(103, "目录\\*", "Catalog\\*")} | ${pair(104, "狐狸", "Foxes")} |\n|---|---|\n`;
+  const { body } = syncBodies(
+    page,
+    "| Catalog\\* | Foxes |\n|---|---|\n",
+    "| Foxes | Catalog\\* | Dogs |\n|---|---|---|\n",
+  );
+  assert.ok(
+    body.startsWith(`| ${pair(104, "狐狸", "Foxes")} | ${pair(103, "目录\\*", "Catalog\\*")} |`),
+    body,
+  );
+});
+
+void test("a segment that was written over lines is on one line where English puts it into a cell", () => {
+  const { body } = syncBodies(
+    `<td>${pair(103, "\n  - 狐狸", "\n  - The fox")}</td>\n`,
+    "<td>\n  - The fox</td>\n",
+    "|Animal|\n|---|\n|- The fox|\n",
+  );
+  assert.ok(body.includes(`|${pair(103, "- 狐狸", "- The fox")}|`), body);
+});
+
+void test("a blank line between blocks stays where English puts a block between them", () => {
+  const { body } = syncBodies(
+    `> ${FOX}\n\n## <a name="dogs"></a>${pair(104, "狗", "Dogs")}\n`,
+    "> The fox ran.\n\n## Dogs\n",
+    "> The fox ran.\n\n[!INCLUDE[x](x.md)]\n\n## Dogs\n",
+  );
+  assert.equal(body, `> ${FOX}\n\n[!INCLUDE[x](x.md)]\n\n## <a name="dogs"></a>${pair(104, "狗", "Dogs")}\n`);
+});
+
+void test("marks that a page shows in code are its text", () => {
+  const code = "```\n<!--lockstep:new-->\n```\n";
+  const { body } = syncBodies(
+    `${code}\n${FOX}\n`,
+    `${code}\nThe fox ran.\n`,
+    `${code}\nThe fox ran. The dog slept.\n`,
+  );
+  assert.ok(body.startsWith(code), body);
+});

@@ -19,10 +19,9 @@ export function carry(before: string, after: string, target: string): string | u
   const marked = carryCodeMarks(old as string, after, mine as string);
   if (marked === undefined || wordsOf(marked.before) !== wordsOf(after)) return undefined;
   const change = { before: marked.before, after };
-  return [carryTargets, carryCode, carryCase, carryEmphasis, carryEnd].reduce<string | undefined>(
-    (text, step) => (text === undefined ? undefined : step(change, text)),
-    marked.target,
-  );
+  return [carryTargets, carryCode, carryCase, carryAsterisks, carryEmphasis, carryEnd].reduce<
+    string | undefined
+  >((text, step) => (text === undefined ? undefined : step(change, text)), marked.target);
 }
 
 const HTML_LINK = /<a href="([^"\s()]*)">([^<>[\]\n]*)<\/a>/g;
@@ -131,6 +130,14 @@ function countEach(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
+}
+
+/** Asterisks that the reader saw, and that English took out, leave the translation where it has as many. */
+function carryAsterisks({ before, after }: Change, target: string): string {
+  const shown = (markdown: string): number => markdown.split("\\*").length - 1;
+  const marks = (markdown: string): number => markdown.split("*").length - 1 - shown(markdown);
+  const isGone = shown(before) > 0 && shown(after) === 0 && marks(before) === marks(after);
+  return isGone && shown(target) === shown(before) ? target.replace(/(?:\\\*)+[ \t]?/g, "") : target;
 }
 
 const EMPHASIS = /(?<!\\)(\*{1,3}|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}]))/gu;

@@ -49,6 +49,8 @@ class TokenMerge {
   /** Of a token of the localized and of the current page: its number in the base. */
   readonly #baseOfLocalized: ReadonlyMap<number, number>;
   readonly #baseOfCurrent: ReadonlyMap<number, number>;
+  /** Numbers in the base of what the localized page has as well. */
+  readonly #keptOfBase: ReadonlySet<number>;
   /** Where each translated segment stands among the tokens. */
   readonly #homes = new Map<string, number>();
   /** Lines that differ from the base in texts of pictures and the like alone, by their key. */
@@ -74,6 +76,7 @@ class TokenMerge {
       );
     this.#baseOfLocalized = toBase(localized);
     this.#baseOfCurrent = toBase(current);
+    this.#keptOfBase = new Set(this.#baseOfLocalized.values());
     for (const [nth, { segment, key }] of localized.entries()) {
       if (segment !== undefined) this.#homes.set(key, nth);
     }
@@ -125,7 +128,9 @@ class TokenMerge {
       const isGone = this.#deletedFromBase(localized, current);
       return this.#keepOwn(own, holdsSegments, isGone);
     }
-    if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) return mine.map(toGap);
+    if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) {
+      return [...mine.map(toGap), ...this.#stillThere(current)];
+    }
     const text = own.filter(isProse);
     const english = this.#emit(current);
     if (text.length === 0) return english;
@@ -137,6 +142,16 @@ class TokenMerge {
     }
     this.#report(text, "This has no English; it was kept where it stood:");
     return [...text.map(toGap), ...english];
+  }
+
+  /** What the localized page has as well, only that it was lined up with a twin of it. */
+  #stillThere({ from, to }: Range): MergedPiece[] {
+    const pieces: MergedPiece[] = [];
+    for (let nth = from; nth < to; nth += 1) {
+      const token = this.#current[nth] as Token;
+      if (this.#keptOfBase.has(this.#baseOfCurrent.get(nth) ?? -1)) pieces.push(this.#emitOne(token));
+    }
+    return pieces;
   }
 
   /** Both sides changed the same lines: word by word, they may have changed other things. */

@@ -2,6 +2,7 @@ import { test } from "node:test";
 import { idOutOfOrder } from "../../../../server/src/core/rules/segment/id-out-of-order.ts";
 import { checkFix, checkRule } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
+import { localizedKeys } from "../source/localized.ts";
 
 /** A pair with a mark around the id of its translation. */
 function marked(target: string, source: string, number?: number): string {
@@ -64,4 +65,17 @@ test("renumbers, making room where there is none", () => {
 test("renumbers the first segment before the others", () => {
   const order = `${pair("乙", "B", 103)} ${pair("丙", "C", 104)}`;
   checkFix(idOutOfOrder, `${pair("甲", "A", 109)} ${order}`, `${pair("甲", "A", 102)} ${order}`);
+});
+
+test("leaves ids alone where English has the segments in the order of the page", () => {
+  const page = `${pair("甲", "First thing.")} ${pair("乙", "Second thing.", 110)} ${pair("丙", "Third thing.", 102)}`;
+  const english = "//- en-us/page.md\nFirst thing. Second thing. Third thing.\n";
+  checkRule(idOutOfOrder, `//- zh-cn/page.md\n---\n${localizedKeys()}\n---\n${page}\n${english}`);
+});
+
+test("reports a segment that was moved in the page alone", () => {
+  const page = `${pair("甲", "First thing.")} ${marked("乙", "Second thing.", 110)} ${pair("丙", "Third thing.", 102)} ${pair("丁", "Fourth thing.", 103)}
+//^ ${message("110", "between 101 and 102")}`;
+  const english = "//- en-us/page.md\nFirst thing. Third thing. Fourth thing. Second thing.\n";
+  checkRule(idOutOfOrder, `//- zh-cn/page.md\n---\n${localizedKeys()}\n---\n${page}\n${english}`);
 });

@@ -1,15 +1,21 @@
+import { compareSegments } from "../../freshness/compare-segments.ts";
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
 import { Numbering } from "../../segments/numbering.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type RuleContext } from "../rule.ts";
 
-/** A segment that was moved, or numbered by hand. Gaps are normal: picture texts take numbers without a segment. */
+/**
+ * A segment that was moved, or numbered by hand. Gaps are normal: picture texts take numbers without a segment. Where
+ * English itself has the segments in the order of the page, it was English that moved them: measured on pages that were
+ * brought up to a later English, whose segments keep their ids.
+ */
 export const idOutOfOrder = defineRule({
   id: "segment/id-out-of-order",
   summary: "The numbers of a page's segments ascend; paragraph segments (`p101`) ascend among themselves.",
   severity: "warning",
-  *check({ document }) {
+  *check(context) {
+    const { document } = context;
     const numbering = new Numbering(segmentsOutsideCode(document));
-    if (numbering.isInOrder) return;
+    if (numbering.numbered.every(({ isInOrder }) => isInOrder) || isOrderOfEnglish(context)) return;
     const seen = new Set<string>();
     for (const { segment, id, isInOrder } of numbering.numbered) {
       const isDuplicate = seen.has(segment.id);
@@ -26,6 +32,16 @@ export const idOutOfOrder = defineRule({
     }
   },
 });
+
+/** Whether an English page, as it is now or as it was, has the page's segments in their order. */
+function isOrderOfEnglish({ document, sources }: RuleContext): boolean {
+  const halves = document.segments.map(({ source }) => source);
+  return [sources.current, sources.base].some((english) => {
+    // The page's own halves are in its order, whatever that is.
+    if (english === undefined || english.origin === "english-halves") return false;
+    return compareSegments(halves, english.document).verdicts.every(({ state }) => state !== "moved");
+  });
+}
 
 function rangeOf({ above, below }: { above: number | undefined; below: number | undefined }): string {
   if (above === undefined) return `below ${below ?? 0}`;
