@@ -1,6 +1,6 @@
 import type { SourceAnswer, SourceRequest } from "../core/source/source-question.ts";
 import { isMadeFrom } from "../core/source/hash.ts";
-import { GitRepository } from "./git-repository.ts";
+import { GitRepository, type Revision } from "./git-repository.ts";
 import type { GitOptions } from "./git-process.ts";
 
 /** The folders whose repositories are asked. */
@@ -58,12 +58,16 @@ export class GitHistory {
     if (repository === undefined) return undefined;
     for (const path of commit === undefined ? [] : paths) {
       const found = await repository.readAt(commit ?? "", path);
-      if (found === undefined || (hash !== undefined && !isMadeFrom(found.document, hash))) continue;
-      return { path: found.path, revision: found.commit, document: found.document };
+      if (found !== undefined && (hash === undefined || isMadeFrom(found.document, hash)))
+        return toAnswer(found);
     }
-    for (const path of hash === undefined ? [] : paths) {
-      const found = await repository.findByHash(path, hash ?? "");
-      if (found !== undefined) return { path: found.path, revision: found.commit, document: found.document };
+    if (hash === undefined) return undefined;
+    for (const path of paths) {
+      // Most often it is the page as it is checked out, which takes no process to find out.
+      const committed = commit === undefined ? await repository.readCommitted(path) : undefined;
+      const isCommitted = committed !== undefined && isMadeFrom(committed.document, hash);
+      const found = isCommitted ? committed : await repository.findByHash(path, hash);
+      if (found !== undefined) return toAnswer(found);
     }
     return undefined;
   }
@@ -85,4 +89,8 @@ export class GitHistory {
     this.#repositories.set(folder, known);
     return known;
   }
+}
+
+function toAnswer({ path, commit, document }: Revision): SourceAnswer {
+  return { path, revision: commit, document };
 }
