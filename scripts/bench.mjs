@@ -1,120 +1,125 @@
-// Measures what a writer waits for: a keystroke in the largest page, in the engine alone and through the language
-// server, a cold check of a whole folder, and how a check grows with pages that are made to be slow. Prints a table and,
-// after it, the same as one line of JSON.
-//   npm run bench [-- --folder FOLDER]     (after `npm run build`)
-// Without FOLDER the measured corpus is taken where it is at hand, else pages of the same statistics are generated.
-import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+// Measures Lockstep against other tools over the same pages, in turns, and prints one table. docs/performance.md explains it.
+//   npm run bench [-- --only NAME] [--rounds N] [--quick | --full] [--document]
+// NAME is a section, or several with commas between; `--quick` takes about two minutes and says less; `--full` leaves nothing
+// out; `--document` writes the table into docs/performance.md. The figures are left in bench/results/last.json.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { measureEngine } from "./bench/engine.mjs";
-import { generateFolder } from "./bench/generate-folder.mjs";
-import { measureHostile } from "./bench/hostile.mjs";
-import { measureMemory } from "./bench/memory.mjs";
-import { measureServer } from "./bench/server.mjs";
+import { parseArgs } from "node:util";
+import { Corpora } from "./bench/corpora.mjs";
+import { findingsIn } from "./bench/count-findings.mjs";
+import { documentResults } from "./bench/document-results.mjs";
+import { installPeers } from "./bench/peers.mjs";
+import { runProcess } from "./bench/run-process.mjs";
+import * as cold from "./bench/sections/cold.mjs";
+import * as listening from "./bench/sections/event-loop.mjs";
+import * as first from "./bench/sections/first-findings.mjs";
+import * as growth from "./bench/sections/growth.mjs";
+import * as page from "./bench/sections/hostile.mjs";
+import * as keystroke from "./bench/sections/keystroke.mjs";
+import * as links from "./bench/sections/links.mjs";
+import * as memory from "./bench/sections/memory.mjs";
+import * as scale from "./bench/sections/scale.mjs";
+import * as start from "./bench/sections/start.mjs";
+import * as sync from "./bench/sections/sync.mjs";
+import * as warm from "./bench/sections/warm.mjs";
+import { formatTable } from "./bench/table.mjs";
+import { runScript } from "../tools/vscode-host/run-script.mjs";
 
+/** Each has a `name` and gives groups of rows by `measure(bench)`. */
+const SECTIONS = [start, cold, warm, keystroke, first, listening, sync, memory, growth, page, scale, links];
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const CORPUS = join(ROOT, "../shared/corpus/office-js.zh-cn-sxs");
-const EDITS = 60;
-const WIDTH = 44;
+const RESULTS = join(ROOT, "bench/results");
 
-const named = process.argv.indexOf("--folder");
-const scratch = await mkdtemp(join(tmpdir(), "lockstep-bench-"));
-try {
-  const folder = await chooseFolder();
-  const page = largestPage(folder);
-  const results = [
-    ["Keystroke, engine (parse and all rules)", await measureEngine(ROOT, folder, page, EDITS)],
-    ["Keystroke, language server (edit to diagnostics)", await measureServer(ROOT, folder, page, EDITS)],
-    ["Cold check of the folder", await measureCheck(folder)],
-    ["Hostile pages of 200 kB (time, exponent of its growth)", await measureHostile(ROOT)],
-    ["Translation memory (time of the processor)", await measureMemory(ROOT, dirname(CORPUS))],
-  ];
-  print(folder, page, results);
-} finally {
-  await rm(scratch, { recursive: true, force: true });
-}
-
-async function chooseFolder() {
-  if (named !== -1) return process.argv[named + 1];
-  if (existsSync(CORPUS)) return CORPUS;
-  const folder = join(scratch, "generated.zh-cn");
-  await mkdir(folder);
-  await generateFolder(folder);
-  return folder;
-}
-
-function pagesIn(folder) {
-  return readdirSync(folder, { recursive: true })
-    .map((path) => join(folder, path))
-    .filter((path) => path.endsWith(".md"));
-}
-
-function largestPage(folder) {
-  const pages = pagesIn(folder).map((path) => ({ path, size: statSync(path).size }));
-  return pages.sort((a, b) => b.size - a.size)[0].path;
-}
-
-/** The whole process, start included; the median of three runs. */
-async function measureCheck(folder) {
-  const hook = join(scratch, "peak.cjs");
-  await writeFile(
-    hook,
-    `process.on("exit", () => require("fs").writeSync(3, String(process.resourceUsage().maxRSS)));`,
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    rounds: { type: "string" },
+    quick: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
+    document: { type: "boolean", default: false },
+  },
+});
+const names = options.only?.split(",") ?? SECTIONS.map(({ name }) => name);
+for (const name of names) {
+  if (SECTIONS.some((section) => section.name === name)) continue;
+  process.stderr.write(
+    `No section is called ${name}. There are ${SECTIONS.map((each) => each.name).join(", ")}.\n`,
   );
-  const runs = [];
-  for (let nth = 0; nth < 3; nth++) runs.push(await checkOnce(hook, folder));
-  runs.sort((a, b) => a.seconds - b.seconds);
-  const { seconds, peak, findings } = runs[1];
-  const bytes = pagesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+  process.exit(2);
+}
+
+await runScript("build.mjs");
+const scratch = mkdtempSync(join(tmpdir(), "lockstep-bench-"));
+try {
+  const groups = await measureAll(newBench(), names);
+  const text = `${machine()}\n\n${formatTable(groups)}`;
+  process.stdout.write(text);
+  mkdirSync(RESULTS, { recursive: true });
+  const json = { date: new Date().toISOString(), machine: machine(), options, groups };
+  writeFileSync(join(RESULTS, "last.json"), `${JSON.stringify(json, undefined, 2)}\n`);
+  if (options.document) await documentResults(ROOT, machine(), groups);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** What sections work with. */
+function newBench() {
+  // What programs keep between runs is kept here, so that a run of the benchmark starts with nothing.
+  const cache = join(scratch, "cache");
+  const environment = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, NO_COLOR: "1" };
+  const lockstep = (...args) => [process.execPath, join(ROOT, "dist/cli.js"), ...args];
   return {
-    pages: pagesIn(folder).length,
-    megabytes: round(bytes / 1e6),
-    seconds: round(seconds),
-    megabytesPerSecond: round(bytes / 1e6 / seconds),
-    peakMegabytes: Math.round(peak / 1024),
-    findings,
+    root: ROOT,
+    scratch,
+    environment,
+    rounds: options.rounds === undefined ? (options.quick ? 2 : 5) : Number(options.rounds),
+    isQuick: options.quick,
+    isFull: options.full,
+    corpora: new Corpora(ROOT, scratch),
+    peers: installPeers(ROOT),
+    lockstep,
+    check: (folder, ...args) => lockstep("check", folder, "--format", "json", "--quiet", ...args),
+    server: [process.execPath, join(ROOT, "dist/server.js"), "--stdio"],
+    serverOptions: ({ folder }) => ({ folder, cwd: scratch, env: environment }),
+    program: (name, command) => ({ name, run: () => runProgram(command, environment) }),
   };
 }
 
-function checkOnce(hook, folder) {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(
-      process.execPath,
-      ["--require", hook, join(ROOT, "dist/cli.js"), "check", folder, "--format", "json", "--quiet"],
-      { stdio: ["ignore", "pipe", "inherit", "pipe"] },
-    );
-    const output = ["", ""];
-    for (const [nth, descriptor] of [1, 3].entries()) {
-      child.stdio[descriptor].setEncoding("utf8").on("data", (text) => (output[nth] += text));
-    }
-    child.on("error", reject);
-    child.on("close", () => {
-      const seconds = (performance.now() - started) / 1000;
-      resolve({ seconds, peak: Number(output[1]), findings: JSON.parse(output[0]).findings.length });
-    });
-  });
-}
-
-function print(folder, page, results) {
-  const size = Math.round(readFileSync(page).length / 1000);
-  process.stdout.write(
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}\n`,
-  );
-  process.stdout.write(`Page: ${relative(folder, page)} (${size} kB), ${EDITS} edits in its middle\n\n`);
-  for (const [name, figures] of results) {
-    process.stdout.write(`${name}\n`);
-    for (const [figure, value] of Object.entries(figures))
-      process.stdout.write(`  ${figure.padEnd(WIDTH)} ${value}\n`);
+/** Time, memory and findings of one run. That there are findings, which exit codes tell, is no failure. */
+async function runProgram(command, env) {
+  const run = await runProcess(scratch, command, { env });
+  if (run.code !== 0 && run.code !== 1) {
+    const said = readFileSync(run.errors, "utf8").trim().split("\n").slice(-3).join(" ");
+    throw new Error(`${command.slice(0, 3).join(" ")} ended with ${run.code}: ${said}`);
   }
-  process.stdout.write(
-    `\n${JSON.stringify({ node: process.version, kilobytes: size, ...Object.fromEntries(results) })}\n`,
-  );
+  return { wall: run.wall, cpu: run.cpu, peak: run.peak, findings: findingsIn(run.output) };
 }
 
-function round(value) {
-  return Math.round(value * 100) / 100;
+async function measureAll(bench, wanted) {
+  const groups = [];
+  for (const section of SECTIONS.filter(({ name }) => wanted.includes(name))) {
+    const started = performance.now();
+    try {
+      groups.push(...(await section.measure(bench)));
+    } catch (error) {
+      groups.push({ title: section.name, rows: [{ name: "could not be measured", note: error.message }] });
+    }
+    const seconds = Math.round((performance.now() - started) / 1000);
+    process.stderr.write(`${section.name}: ${seconds} s\n`);
+  }
+  return groups.map((group) => ({ ...group, rows: group.rows.map((row) => withFigures(row, bench)) }));
+}
+
+/** The middle of all rounds in place of the rounds, which are told where time did not allow for all of them. */
+function withFigures({ series, ...row }, { rounds }) {
+  if (series === undefined) return row;
+  const count = series.rounds.length;
+  const name = count < rounds ? `${row.name} (${count} round${count === 1 ? "" : "s"})` : row.name;
+  return { ...row, name, figures: series.median, rounds: series.rounds };
+}
+
+function machine() {
+  return `Node.js ${process.version} on ${process.platform}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`;
 }

@@ -1,39 +1,61 @@
 import { loadBundle } from "../load-bundle.mjs";
+import { ordinaryPage, tablePage } from "./generate-pages.mjs";
+import { exponent } from "./statistics.mjs";
 
-const SIZES = [50_000, 200_000];
+/** Each page is four times as large as the one before, in bytes, until it is as large or takes as long as it may. */
+const [SMALLEST, LARGEST, STEP] = [62_500, 4_000_000, 4];
+/** No larger page of its kind than one that is foreseen to take longer than this, in milliseconds. */
+const LONGEST = 1_500;
 const RUNS = 3;
 /** Below this many milliseconds a time says nothing about growth. */
-const LEAST_TIME = 5;
+const LEAST_TIME = 20;
 
 /**
- * How the time of a whole check (the page parsed, all rules run with their fixes) grows with pages that are made to be
- * slow: milliseconds for the larger size, and the exponent of the growth, which is 1 where time grows with the page.
+ * How the CPU time of a whole check (the page parsed, all rules run with their fixes) grows with pages that are made to
+ * be slow, and with ordinary ones: `milliseconds` for a page of `size` bytes, and the exponent of the growth from a
+ * quarter of it, `undefined` where the page is too fast to tell. The slowest kinds come first.
  */
-export async function measureHostile(root) {
+export async function measureHostile(root, largest = LARGEST) {
   const { hostilePages, checkPage } = await loadBundle(root, CONTENTS);
-  const rows = Object.entries(hostilePages).map(([name, build]) => {
-    const [once, longer] = SIZES.map((size) => build(Math.ceil((size * 100) / build(100).length)));
-    const [time, timeLonger] = [once, longer].map((text) => bestOf(() => checkPage(text)));
-    const exponent = Math.log(timeLonger / time) / Math.log(longer.length / once.length);
-    return { name, milliseconds: timeLonger, exponent: timeLonger < LEAST_TIME ? undefined : exponent };
-  });
-  rows.sort((a, b) => b.milliseconds - a.milliseconds);
-  return Object.fromEntries(
-    rows.map(({ name, milliseconds, exponent }) => [
-      name,
-      `${milliseconds.toFixed(0)} ms${exponent === undefined ? "" : `, growth ${exponent.toFixed(2)}`}`,
-    ]),
-  );
+  const kinds = [
+    ["ordinary: paragraphs, lists, tables", ordinaryPage],
+    ["ordinary: one table", tablePage],
+    ...Object.entries(hostilePages).map(([name, build]) => {
+      const bytes = Buffer.byteLength(build(100)) / 100;
+      return [name, (size) => build(Math.ceil(size / bytes))];
+    }),
+  ];
+  const rows = kinds.map(([name, build]) => ({ name, ...measureGrowth(build, checkPage, largest) }));
+  return rows.sort((a, b) => b.milliseconds / b.size - a.milliseconds / a.size);
+}
+
+function measureGrowth(build, checkPage, largest) {
+  let before;
+  for (let size = SMALLEST; ; size *= STEP) {
+    const text = build(size);
+    const milliseconds = bestOf(() => checkPage(text));
+    const isLast = size * STEP > largest || milliseconds * STEP > LONGEST;
+    if (isLast && before !== undefined) {
+      const isLong = milliseconds >= LEAST_TIME;
+      return {
+        size,
+        milliseconds,
+        exponent: isLong ? exponent(before, [text.length, milliseconds]) : undefined,
+      };
+    }
+    before = [text.length, milliseconds];
+  }
 }
 
 function bestOf(work) {
   let best = Infinity;
   for (let run = 0; run < RUNS; run++) {
-    const started = performance.now();
+    const { user, system } = process.cpuUsage();
     work();
-    best = Math.min(best, performance.now() - started);
+    const used = process.cpuUsage({ user, system });
+    best = Math.min(best, (used.user + used.system) / 1000);
   }
-  return best;
+  return Math.max(best, 0.001);
 }
 
 const CONTENTS = `
