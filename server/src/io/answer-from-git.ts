@@ -61,15 +61,7 @@ export class GitHistory {
       if (found !== undefined && (hash === undefined || isMadeFrom(found.document, hash)))
         return toAnswer(found);
     }
-    if (hash === undefined) return undefined;
-    for (const path of paths) {
-      // Most often it is the page as it is checked out, which takes no process to find out.
-      const committed = commit === undefined ? await repository.readCommitted(path) : undefined;
-      const isCommitted = committed !== undefined && isMadeFrom(committed.document, hash);
-      const found = isCommitted ? committed : await repository.findByHash(path, hash);
-      if (found !== undefined) return toAnswer(found);
-    }
-    return undefined;
+    return hash === undefined ? undefined : findByHash(repository, paths, hash, commit === undefined);
   }
 
   async #findSxsPage(
@@ -89,6 +81,22 @@ export class GitHistory {
     this.#repositories.set(folder, known);
     return known;
   }
+}
+
+/** `isNew`: most often it is the page as it is checked out, which takes no process to find out. */
+async function findByHash(
+  repository: GitRepository,
+  paths: readonly string[],
+  hash: string,
+  isNew: boolean,
+): Promise<SourceAnswer | undefined> {
+  for (const path of paths) {
+    const committed = isNew ? await repository.readCommitted(path) : undefined;
+    const isCommitted = committed !== undefined && isMadeFrom(committed.document, hash);
+    const found = isCommitted ? committed : await repository.findByHash(path, hash);
+    if (found !== undefined) return toAnswer(found);
+  }
+  return undefined;
 }
 
 function toAnswer({ path, commit, document }: Revision): SourceAnswer {
