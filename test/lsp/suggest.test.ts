@@ -150,6 +150,16 @@ test("segments that wait for nobody read no other page", async () => {
   await editor.close();
 });
 
+test("pages are read ahead as soon as a page with a segment that waits is worked on", async () => {
+  const files = { ...FILES, "/docs/zh-cn/b.md": FILES["/docs/zh-cn/b.md"] + "\nMore\n" };
+  const editor = await open(files, "/docs/zh-cn/b.md");
+  const reads = watchReads(editor);
+  await fixes(editor, "/docs/zh-cn/b.md", "More");
+  assert.ok(await comesTrue(async () => (await fixes(editor, "/docs/zh-cn/b.md", "More"), reads.length > 0)));
+  assert.deepEqual(reads, ["/docs/zh-cn/a.md"]);
+  await editor.close();
+});
+
 test("each page of a locale is read once, however often suggestions are asked for", async () => {
   const editor = await open(FILES, "/docs/zh-cn/b.md");
   await fixes(editor, "/docs/zh-cn/b.md", "Mount");

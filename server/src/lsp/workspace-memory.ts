@@ -24,6 +24,7 @@ export class WorkspaceMemory {
   readonly #memory = new TranslationMemory();
   readonly #known = new Map<string, Known>();
   readonly #locales = new WeakMap<PageSummary, string>();
+  readonly #started = new Set<string>();
   #work: Promise<void> = Promise.resolve();
 
   constructor(session: Session) {
@@ -38,10 +39,24 @@ export class WorkspaceMemory {
    */
   async for(locale: string, token: CancellationToken): Promise<TranslationMemory> {
     await this.#session.whenIndexed(token);
+    await orCancelled(this.#start(locale), token);
+    return this.#memory;
+  }
+
+  /** Begins to read the pages of a locale that the memory does not know at all, since they will be needed soon. */
+  prepare(locale: string): void {
+    if (this.#started.has(locale)) return;
+    this.#started.add(locale);
+    const start = (): Promise<void> => this.#start(locale);
+    // Whoever asks for the memory is told what went wrong.
+    this.#session.indexed.then(start, start).catch(() => undefined);
+  }
+
+  #start(locale: string): Promise<void> {
+    this.#started.add(locale);
     const update = (): Promise<void> => this.#update(locale);
     this.#work = this.#work.then(update, update);
-    await orCancelled(this.#work, token);
-    return this.#memory;
+    return this.#work;
   }
 
   async #update(locale: string): Promise<void> {

@@ -41,7 +41,7 @@ interface Page {
 /** What the pages of one locale say. Asking for similar texts costs memory from the first question on. */
 export class LocaleMemory {
   readonly #english = new TextPool();
-  readonly #englishIds = new TextTable((id) => this.#english.at(id));
+  readonly #englishIds = new TextTable((id, text) => this.#english.is(id, text));
   readonly #translations = new TextPool();
   readonly #pairs = new PairTable();
   readonly #pages = new Map<string, Page>();
@@ -65,10 +65,10 @@ export class LocaleMemory {
     }
     const present = new Set<number>();
     for (const [place, { english, translation, trust }] of pairs.entries()) {
-      const id = this.#intern(collapse(english));
+      const id = this.#intern(keyOf(english));
       present.add(id);
       const old = before.get(id) ?? [];
-      const same = old.findIndex((pair) => this.#translationOf(pair) === translation);
+      const same = old.findIndex((pair) => this.#hasTranslation(pair, translation));
       const [kept] = same === -1 ? [] : old.splice(same, 1);
       if (kept !== undefined) this.#pairs.move(kept, place, trust);
       page.pairs.push(kept ?? this.#add({ english: id, translation, page: page.id, place, trust }));
@@ -92,7 +92,7 @@ export class LocaleMemory {
 
   /** The best translation of exactly this English for a page, to the letter. `undefined`: there is none. */
   find(english: string, path: string): string | undefined {
-    const id = this.#englishIds.find(collapse(english));
+    const id = this.#englishIds.find(keyOf(english));
     const best = id === undefined ? undefined : this.#bestOf(id, path);
     return best && this.#translations.at(best.translation);
   }
@@ -105,7 +105,7 @@ export class LocaleMemory {
 
   /** Translations of English like this, the most similar first, `most` different ones at most. */
   findSimilar(english: string, path: string, most: number): Suggestion[] {
-    const same = this.#englishIds.find(collapse(english));
+    const same = this.#englishIds.find(keyOf(english));
     const suggestions = this.#compare(english, most * 2).flatMap(({ id, similarity }): Suggestion[] => {
       const best = this.#bestOf(id, path);
       if (best === undefined) return [];
@@ -170,7 +170,7 @@ export class LocaleMemory {
   #add({ translation, ...pair }: Omit<PairPlace, "translation"> & { readonly translation: string }): number {
     let looks = 0;
     for (const other of this.#pairs.of(pair.english)) {
-      if (this.#translationOf(other) === translation)
+      if (this.#hasTranslation(other, translation))
         return this.#pairs.add({ ...pair, translation: this.#pairs.at(other).translation });
       looks += 1;
       if (looks === MOST_LOOKS) break;
@@ -178,8 +178,8 @@ export class LocaleMemory {
     return this.#pairs.add({ ...pair, translation: this.#translations.add(translation) });
   }
 
-  #translationOf(pair: number): string {
-    return this.#translations.at(this.#pairs.at(pair).translation);
+  #hasTranslation(pair: number, translation: string): boolean {
+    return this.#translations.is(this.#pairs.at(pair).translation, translation);
   }
 
   /** A person's before a machine's, then that of the page itself, of a page beside it, and of the first page by name. */
@@ -202,6 +202,13 @@ export class LocaleMemory {
     );
   }
 }
+
+/** English as it is looked for: as `collapse` leaves it, which most of it is already. */
+function keyOf(english: string): string {
+  return UNEVEN.test(english) ? collapse(english) : english;
+}
+
+const UNEVEN = /[^\S ]| {2}|^ | $/;
 
 /** A line of a quote or a list begins with markers that would stand for something else in another place. */
 function toOneLine(translation: string): string {

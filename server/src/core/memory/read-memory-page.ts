@@ -3,7 +3,7 @@ import { scanSegments } from "../segments/scan-segments.ts";
 import type { MemoryPage } from "./translation-memory.ts";
 
 /**
- * Reads what the memory wants of a page, without its Markdown: a third of the work of `parseDocument`. `undefined`: the
+ * Reads what the memory wants of a page, without its Markdown: an eighth of the work of `parseDocument`. `undefined`: the
  * page has no side-by-side markup.
  */
 export function readMemoryPage(text: string): MemoryPage | undefined {

@@ -45,6 +45,20 @@ export class TextPool {
     const length = block.lengths[nth] as number;
     return start < 0 ? read(block.wide, ~start, length) : read(block.narrow, start, length);
   }
+
+  /** Whether a text is the one of a number: without making a string of it. */
+  is(id: number, text: string): boolean {
+    const block = this.#blocks[Math.floor(id / BLOCK)];
+    const nth = id % BLOCK;
+    if (block === undefined) return this.#open[nth] === text;
+    if (block.lengths[nth] !== text.length) return false;
+    const start = block.starts[nth] as number;
+    const [units, from] = start < 0 ? [block.wide, ~start] : [block.narrow, start];
+    for (let place = 0; place < text.length; place += 1) {
+      if (units[from + place] !== text.charCodeAt(place)) return false;
+    }
+    return true;
+  }
 }
 
 function pack(texts: readonly string[]): Block {
@@ -69,7 +83,7 @@ function read(units: Uint8Array | Uint16Array, start: number, length: number): s
   let text = "";
   for (let done = 0; done < length; done += MOST_AT_ONCE) {
     const piece = units.subarray(start + done, start + Math.min(length, done + MOST_AT_ONCE));
-    text += String.fromCharCode(...piece);
+    text += String.fromCharCode.apply(null, piece as unknown as number[]);
   }
   return text;
 }

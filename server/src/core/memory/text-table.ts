@@ -3,17 +3,18 @@ const FIRST_SIZE = 1024;
 
 /**
  * Numbers of texts by what they say. A `Map` would keep a second string for each of them; this keeps their hashes and
- * asks for the text itself.
+ * asks who has the text itself.
  */
 export class TextTable {
-  readonly #textAt: (id: number) => string;
+  readonly #isText: (id: number, text: string) => boolean;
   /** Ids at the places that their hashes name, or behind them; a power of two of places, half of them empty at least. */
   #slots = new Int32Array(FIRST_SIZE).fill(NONE);
   #hashes = new Int32Array(FIRST_SIZE);
   #size = 0;
 
-  constructor(textAt: (id: number) => string) {
-    this.#textAt = textAt;
+  /** `isText`: whether a text is the one that was put under a number. */
+  constructor(isText: (id: number, text: string) => boolean) {
+    this.#isText = isText;
   }
 
   /** The number of a text. `undefined`: it was never put. */
@@ -22,7 +23,7 @@ export class TextTable {
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const id = this.#slots[slot] as number;
       if (id === NONE) return undefined;
-      if (this.#hashes[slot] === hash && this.#textAt(id) === text) return id;
+      if (this.#hashes[slot] === hash && this.#isText(id, text)) return id;
     }
   }
 

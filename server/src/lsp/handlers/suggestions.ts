@@ -31,6 +31,9 @@ export async function suggestionActions(
   diagnostics: readonly Diagnostic[],
   token: CancellationToken,
 ): Promise<CodeAction[]> {
+  if (findWaiting(page.document, { start: 0, end: page.document.text.length }).length === 0) return [];
+  // An editor asks at every step of the cursor: by the time that somebody comes to such a segment, the pages are read.
+  server.memory.prepare(localeOf(page));
   const [waiting] = findWaiting(page.document, selection);
   if (waiting === undefined) return [];
   const { line, character } = toRange(page.text, waiting.mark.span).start;
@@ -63,13 +66,16 @@ export async function suggestionHover(
 
 async function suggestFor(
   { memory }: Server,
-  { uri, document }: Page,
+  page: Page,
   { segment }: WaitingSegment,
   token: CancellationToken,
 ): Promise<readonly Suggestion[]> {
-  const path = memoryPath(uri);
-  const locale = memoryLocale(path, findEntry(document.frontMatter, "ms.contentlocale")?.rawValue);
-  return suggestTranslations(await memory.for(locale, token), path, document, segment);
+  const known = await memory.for(localeOf(page), token);
+  return suggestTranslations(known, memoryPath(page.uri), page.document, segment);
+}
+
+function localeOf({ uri, document }: Page): string {
+  return memoryLocale(memoryPath(uri), findEntry(document.frontMatter, "ms.contentlocale")?.rawValue);
 }
 
 /** A page as people know it: with the folder of the workspace in front where there are several. */
