@@ -54,8 +54,9 @@ async function main() {
 
   say(`Interface walk on VS Code ${host.version}, with the packaged extension, in ${chromium.executable}.\n`);
   const file = path.join(workspace, SAMPLE_PAGE);
-  const address = server.address(workspace, [["openFile", server.remote(file)]]);
-  const passed = await walk({ workbench: new Workbench(page), address, file, results });
+  const addressOf = (/** @type {string} */ name) =>
+    server.address(workspace, [["openFile", server.remote(path.join(workspace, name))]]);
+  const passed = await walk({ workbench: new Workbench(page), addressOf, file, results });
   if (!passed) {
     await page.screenshot({ path: path.join(results, "failed.png") }).catch(() => undefined);
     fs.writeFileSync(path.join(results, "server.log"), server.log());

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 
+import { OUTDATED_PAGE, SAMPLE_PAGE } from "../../tools/vscode-host/samples.mjs";
 import { waitUntil } from "../../tools/vscode-host/processes.mjs";
 
 /**
  * What a step works with.
  * @typedef {object} Walk
  * @property {import("./workbench.mjs").Workbench} workbench
- * @property {string} address
+ * @property {(page: string) => string} addressOf The address of the window with a sample page in it.
  * @property {string} file The page that the walk works on; samples/README.md lists what is planted in it.
  * @property {string} results The folder for pictures.
  */
@@ -20,8 +21,8 @@ const COMMANDS = ["Lockstep: Check Workspace", "Lockstep: Restart Server", "Lock
 
 /** @type {Readonly<Record<string, (walk: Walk) => Promise<void>>>} */
 export const steps = {
-  "findings are underlined": async ({ workbench, address, results }) => {
-    await workbench.open(address);
+  "findings are underlined": async ({ workbench, addressOf, results }) => {
+    await workbench.open(addressOf(SAMPLE_PAGE));
     assert.ok((await workbench.waitForSquiggle()) > 0);
     await workbench.takePicture(path.join(results, "squiggle.png"));
   },
@@ -72,6 +73,40 @@ export const steps = {
     await workbench.waitForProblem("read-your-data.md");
     assert.ok(await workbench.keepsProblems(), "The Problems panel was open, and the command has closed it.");
     await workbench.takePicture(path.join(results, "workspace.png"));
+  },
+
+  "a sync shows what it would change, a group for each kind": async ({ workbench, addressOf, results }) => {
+    await workbench.open(addressOf(OUTDATED_PAGE));
+    await workbench.waitForSquiggle();
+    await workbench.searchCommands("Lockstep: Sync Page with English", "Lockstep: Sync Page with English");
+    await workbench.accept();
+    await workbench.waitForPreview(["Changed: 1", "Metadata: 1", "New: 1"]);
+    await workbench.takePicture(path.join(results, "sync-preview.png"));
+  },
+
+  "after a sync, a message leads to the first segment that needs a person": async ({
+    workbench,
+    results,
+  }) => {
+    await workbench.applyPreview();
+    await workbench.waitForMessage("24 kept, 1 changed, 1 new, 1 removed");
+    await workbench.takePicture(path.join(results, "sync-summary.png"));
+    await workbench.chooseInMessage("Go to First Segment");
+    await workbench.waitForStatus("1 of 2 in this page");
+    await workbench.takePicture(path.join(results, "sync-first.png"));
+  },
+
+  "keys lead to the next segment that needs work": async ({ workbench, results }) => {
+    await workbench.pressUntilStatus("Alt+.", "2 of 2 in this page");
+    await workbench.takePicture(path.join(results, "sync-next.png"));
+  },
+
+  "the result of a sync can be looked at before": async ({ workbench, results }) => {
+    await workbench.undo();
+    await workbench.searchCommands("Lockstep: Preview Sync of Page", "Lockstep: Preview Sync of Page");
+    await workbench.accept();
+    await workbench.waitForTab("after a sync with English");
+    await workbench.takePicture(path.join(results, "sync-diff.png"));
   },
 };
 

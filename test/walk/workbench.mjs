@@ -102,6 +102,64 @@ export class Workbench {
   }
 
   /**
+   * Waits until the preview of a refactoring has groups with these labels, and gives the texts of its rows.
+   * @param {readonly string[]} labels
+   */
+  async waitForPreview(labels) {
+    const rows = this.#page.locator(".bulk-edit-panel .monaco-list-row");
+    for (const label of labels) await rows.filter({ hasText: label }).first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Confirms what the preview of a refactoring shows. */
+  async applyPreview() {
+    await this.#page.locator(".bulk-edit-panel").getByRole("button", { name: "Apply" }).click();
+  }
+
+  /** Takes back the last step in the editor. */
+  async undo() {
+    await this.#focusEditor();
+    await this.#page.keyboard.press("ControlOrMeta+z");
+  }
+
+  /**
+   * Waits until a tab with a title is in front.
+   * @param {string} title
+   */
+  async waitForTab(title) {
+    await this.#page.locator(".tab.active").filter({ hasText: title }).waitFor();
+  }
+
+  /**
+   * Waits for a notification.
+   * @param {string} text
+   */
+  async waitForMessage(text) {
+    await this.#page
+      .locator(".notifications-toasts .notification-list-item")
+      .filter({ hasText: text })
+      .waitFor();
+  }
+
+  /**
+   * Chooses a button of a notification.
+   * @param {string} name
+   */
+  async chooseInMessage(name) {
+    await this.#page.locator(".notifications-toasts").getByRole("button", { name }).click();
+  }
+
+  /**
+   * Presses keys in the editor until the status bar says something.
+   * @param {string} keys
+   * @param {string} text
+   */
+  async pressUntilStatus(keys, text) {
+    await this.#focusEditor();
+    await this.#pressUntil([keys], this.#page.locator(".part.statusbar").getByText(text).first());
+  }
+
+  /**
    * Opens the Problems panel and gives its rows once one has `expected` in it.
    * @param {string} expected
    */

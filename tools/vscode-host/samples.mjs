@@ -6,6 +6,9 @@ import { REPOSITORY } from "./hosts.mjs";
 /** The page that `npm start` shows first: the one that the README walks through. */
 export const SAMPLE_PAGE = "zh-cn/troubleshooting.md";
 
+/** A page that English has moved on from. */
+export const OUTDATED_PAGE = "ja-jp/set-up-your-station.md";
+
 /**
  * Copies the sample pages to a temporary folder, where they may be changed.
  * @param {import("./cleanup.mjs").Cleanup} cleanup

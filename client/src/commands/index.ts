@@ -11,7 +11,7 @@ import { openEnglishPage } from "./open-english-page.ts";
 import { openLocalizedPage } from "./open-localized-page.ts";
 import { restartServer } from "./restart-server.ts";
 import { showChange } from "./show-change.ts";
-import { previewSync, syncFolder, syncLocale, syncPage } from "./sync.ts";
+import { applySync, previewSync, syncFolder, syncLocale, syncPage } from "./sync.ts";
 
 /** Connects every command of the manifest with what it does. */
 export function registerCommands(
@@ -20,6 +20,7 @@ export function registerCommands(
 ): vscode.Disposable {
   const previews = new SyncPreviews();
   const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
+    "lockstep.applySync": (preview?: unknown) => applySync(client, previews, preview),
     "lockstep.checkWorkspace": () => checkWorkspace(client),
     "lockstep.clearWorkspaceProblems": () => clearWorkspaceProblems(client),
     "lockstep.compareWithEnglish": (page?: unknown) => compareWithEnglish(client, page),
@@ -33,7 +34,7 @@ export function registerCommands(
     },
     "lockstep.syncFolder": (folder?: unknown, all?: unknown) => syncFolder(client, folder, all),
     "lockstep.syncLocale": () => syncLocale(client),
-    "lockstep.syncPage": (page?: unknown, all?: unknown) => syncPage(client, previews, page, all),
+    "lockstep.syncPage": (page?: unknown, all?: unknown) => syncPage(client, page, all),
     [OPEN_LOCALIZED_PAGE]: (given?: unknown) => openLocalizedPage(client, given),
     [SHOW_CHANGE]: (place?: unknown) => showChange(client, place),
     [EXPLAIN_RULE]: (ruleId?: unknown) => explainRule(context.extensionUri, ruleId),

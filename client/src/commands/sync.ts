@@ -12,18 +12,14 @@ import { pageOfPreview, type SyncPreviews } from "../sync/previews.ts";
 import { carryOut, isChanged, runSync } from "../sync/run-sync.ts";
 import type { SyncSummary } from "../sync/summary.ts";
 
-/** Syncs the page in the active editor, or those that a menu names. In the preview of a sync, applies what that shows. */
+/** Syncs the page in the active editor, or those that a menu names. */
 export async function syncPage(
   client: LanguageClient,
-  previews: SyncPreviews,
   given: unknown,
   selected: unknown,
 ): Promise<SyncSummary | undefined> {
   const uris = pagesFrom(given, selected);
-  const [first] = uris;
-  if (first === undefined) return undefined;
-  const page = pageOfPreview(first);
-  return page === undefined ? runSync(client, uris) : applyPreview(client, previews, first, page);
+  return uris.length === 0 ? undefined : runSync(client, uris);
 }
 
 /** Shows what a sync would make of a page, beside the page as it is. */
@@ -44,6 +40,29 @@ export async function previewSync(
 function onlyPage({ pages }: SyncPlan): PlannedPage | undefined {
   const [page, ...others] = pages.filter(isChanged);
   return others.length === 0 && page?.moveTo === undefined && page?.newText === undefined ? page : undefined;
+}
+
+/** Applies what a preview of a sync shows, unless that is out of date. */
+export async function applySync(
+  client: LanguageClient,
+  previews: SyncPreviews,
+  given: unknown,
+): Promise<SyncSummary | undefined> {
+  const [preview] = pagesFrom(given, undefined);
+  const uri = preview && pageOfPreview(preview);
+  if (preview === undefined || uri === undefined) return undefined;
+  const plan = await askPlan(client, [uri]);
+  if (plan === undefined) return undefined;
+  const page = onlyPage(plan);
+  if (page === undefined) return carryOut(client, plan, false);
+  if (!(await previews.isCurrent(preview, page))) {
+    await previews.show(page);
+    refuse(vscode.l10n.t("The page or its English has changed. Look at the new preview, then apply it."));
+    return undefined;
+  }
+  const summary = await carryOut(client, plan, true);
+  if (summary !== undefined) await closeTabs(preview);
+  return summary;
 }
 
 /** Syncs all pages of the folders that a menu names, or of one that the writer chooses. */
@@ -79,26 +98,6 @@ export async function syncLocale(client: LanguageClient): Promise<SyncSummary | 
   const title = vscode.l10n.t("Which locale is to be synced with English?");
   const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   return chosen && runSync(client, chosen.uris);
-}
-
-async function applyPreview(
-  client: LanguageClient,
-  previews: SyncPreviews,
-  preview: vscode.Uri,
-  uri: vscode.Uri,
-): Promise<SyncSummary | undefined> {
-  const plan = await askPlan(client, [uri]);
-  if (plan === undefined) return undefined;
-  const page = onlyPage(plan);
-  if (page === undefined) return carryOut(client, plan, false);
-  if (!(await previews.isCurrent(preview, page))) {
-    await previews.show(page);
-    refuse(vscode.l10n.t("The page or its English has changed. Look at the new preview, then apply it."));
-    return undefined;
-  }
-  const summary = await carryOut(client, plan, true);
-  if (summary !== undefined) await closeTabs(preview);
-  return summary;
 }
 
 async function closeTabs(preview: vscode.Uri): Promise<void> {

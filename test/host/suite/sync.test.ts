@@ -200,7 +200,7 @@ suite("Sync", () => {
     assert.ok(preview.getText().includes(NEW));
     assert.equal(document.getText(), before);
 
-    const summary = await vscode.commands.executeCommand<Summary>("lockstep.syncPage", input.modified);
+    const summary = await vscode.commands.executeCommand<Summary>("lockstep.applySync", input.modified);
     assert.equal(summary.pages, 1);
     assert.equal(document.getText(), preview.getText());
     await undo(document);
