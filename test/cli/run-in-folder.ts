@@ -15,6 +15,9 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether both outputs are terminals. */
   readonly isTerminal?: boolean;
+  /** The moment of the run; an afternoon in June 2024 by default. */
+  readonly now?: Date;
+  readonly version?: string;
 }
 
 /** A folder with files that is gone after the test, and `lockstep` run in it. */
@@ -41,7 +44,7 @@ export class Folder {
 
   async lockstep(
     args: readonly string[],
-    { env = {}, isTerminal = false }: RunOptions = {},
+    { env = {}, isTerminal = false, now = new Date(2024, 5, 15, 12), version = "1.2.3" }: RunOptions = {},
   ): Promise<Outcome> {
     const written = { stdout: "", stderr: "" };
     const output = (name: "stdout" | "stderr") => ({
@@ -53,8 +56,9 @@ export class Folder {
     const code = await run(args, {
       cwd: this.path,
       env,
-      version: "1.2.3",
-      now: new Date(2024, 5, 15, 12),
+      version,
+      build: "test",
+      now,
       stdout: output("stdout"),
       stderr: output("stderr"),
     });

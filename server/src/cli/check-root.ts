@@ -5,10 +5,11 @@ import { type Report, runRules } from "../core/rules/run.ts";
 import { withOwnHalves } from "../core/source/find-sources.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
-import { applyFixes, preferredFix } from "./apply-fixes.ts";
+import { applyFixes } from "./apply-fixes.ts";
+import { type CacheOptions, CheckCache } from "./check-cache.ts";
 import type { Project } from "./load-project.ts";
 import type { Log } from "./log.ts";
-import { linesOf, rangesOf } from "./positions.ts";
+import { findingsOf, type PageFinding, place } from "./page-findings.ts";
 import type { CheckFinding } from "./reporters/check-result.ts";
 import type { Page, Root } from "./roots.ts";
 import { unifiedDiff } from "./unified-diff.ts";
@@ -19,6 +20,8 @@ export interface CheckSession {
   readonly isFixing: boolean;
   readonly isWriting: boolean;
   readonly today: Day;
+  /** `undefined`: nothing is kept between runs. */
+  readonly cache?: CacheOptions | undefined;
   readonly log: Log;
 }
 
@@ -34,19 +37,34 @@ export interface RootOutcome {
 /** Checks the pages of a root, and fixes and writes them where the session says so. */
 export async function checkRoot(root: Root, project: Project, session: CheckSession): Promise<RootOutcome> {
   const pages = project.pages.filter(({ path }) => !isLeftOut(path, root, project, session.log));
+  const cache = openCache(pages, project, session);
   const outcomes = new Map<string, PageOutcome>();
-  for (const page of inOrderOfNeed(pages, project.documents)) {
+  for (const [path, found] of cache?.read() ?? []) outcomes.set(path, { ...UNCHANGED, found });
+  const anew = pages.filter(({ path }) => !outcomes.has(path));
+  for (const page of inOrderOfNeed(anew, project.documents)) {
     session.log.progress.show(`Checking ${root.show(page.path)}`);
     outcomes.set(page.path, await checkOrFix(page, root, project, session));
     project.documents.close(page.path);
   }
-  const sorted = pages.flatMap(({ path }) => outcomes.get(path) ?? []);
+  if (![...outcomes.values()].some(({ hasCrashed }) => hasCrashed)) {
+    cache?.write(new Map(anew.map(({ path }) => [path, outcomes.get(path)?.found ?? []])));
+  }
+  const all = pages.map((page) => ({ page, ...(outcomes.get(page.path) ?? UNCHANGED) }));
   return {
     fileCount: pages.length,
-    findings: sorted.flatMap(({ findings }) => findings),
-    fixCount: sorted.reduce((total, { fixCount }) => total + fixCount, 0),
-    diff: sorted.map(({ diff }) => diff).join(""),
+    findings: all.flatMap(({ page, text, found }) =>
+      place(found, text === undefined ? page : { path: page.path, text }, root),
+    ),
+    fixCount: all.reduce((total, { fixCount }) => total + fixCount, 0),
+    diff: all.map(({ diff }) => diff).join(""),
   };
+}
+
+function openCache(pages: readonly Page[], project: Project, session: CheckSession): CheckCache | undefined {
+  const { cache } = session;
+  const { evidence, workspace } = project;
+  if (cache === undefined || evidence === undefined || session.isFixing) return undefined;
+  return CheckCache.open(cache, session, evidence, workspace, new Set(pages.map(({ path }) => path)));
 }
 
 /** Pages that the rules of another one had parsed come before the next in order of paths: few have to be kept then. */
@@ -74,10 +92,16 @@ function isLeftOut(path: string, root: Root, { config }: Project, log: Log): boo
 }
 
 interface PageOutcome {
-  readonly findings: readonly CheckFinding[];
+  /** Of the page as it is now; `undefined`: as it was read. */
+  readonly text: string | undefined;
+  readonly found: readonly PageFinding[];
   readonly fixCount: number;
   readonly diff: string;
+  /** Whether a rule did, so that findings may be missing. */
+  readonly hasCrashed: boolean;
 }
+
+const UNCHANGED: PageOutcome = { text: undefined, found: [], fixCount: 0, diff: "", hasCrashed: false };
 
 async function checkOrFix(
   page: Page,
@@ -85,26 +109,28 @@ async function checkOrFix(
   project: Project,
   session: CheckSession,
 ): Promise<PageOutcome> {
-  const { check, text } = await openPage(page, root, project, session);
-  if (!session.isFixing) return { findings: toFindings(check(text), page, root), fixCount: 0, diff: "" };
-  const fixed = applyFixes(text, check);
-  if (session.isWriting) {
-    const isWritten = fixed.text === text || write(root, page.path, fixed.text, session.log);
-    const { reports, fixCount } = isWritten ? fixed : { reports: check(text), fixCount: 0 };
-    const findings = toFindings(reports, { path: page.path, text: isWritten ? fixed.text : text }, root);
-    return { findings, fixCount, diff: "" };
+  const opened = await openPage(page, root, project, session);
+  const { check, text } = opened;
+  if (!session.isFixing) {
+    const found = findingsOf(check(text), text);
+    return { ...UNCHANGED, found, hasCrashed: opened.hasCrashed() };
   }
-  return {
-    findings: toFindings(fixed.reports, { path: page.path, text: fixed.text }, root),
-    fixCount: fixed.fixCount,
-    diff: unifiedDiff(diffPath(root, page.path), text, fixed.text),
-  };
+  const fixed = applyFixes(text, check);
+  const outcome = { ...UNCHANGED, fixCount: fixed.fixCount, text: fixed.text };
+  if (!session.isWriting) {
+    const diff = unifiedDiff(diffPath(root, page.path), text, fixed.text);
+    return { ...outcome, found: findingsOf(fixed.reports, fixed.text), diff };
+  }
+  const isWritten = fixed.text === text || write(root, page.path, fixed.text, session.log);
+  if (!isWritten) return { ...UNCHANGED, found: findingsOf(check(text), text) };
+  return { ...outcome, found: findingsOf(fixed.reports, fixed.text) };
 }
 
 /** A page as it is in the file, and how it is checked, as it is or with another text. */
 interface OpenPage {
   readonly text: string;
   readonly check: (text: string) => Report[];
+  readonly hasCrashed: () => boolean;
 }
 
 async function openPage(page: Page, root: Root, project: Project, session: CheckSession): Promise<OpenPage> {
@@ -114,17 +140,19 @@ async function openPage(page: Page, root: Root, project: Project, session: Check
   // Now that it is parsed: whoever links to it asks for its summary, maybe after it has been closed.
   workspace.findPage(path);
   const found = await project.sources.find(path, unfixed);
+  let hasCrashed = false;
   const check = (text: string): Report[] => {
     const document = text === unfixed.text ? unfixed : parseDocument(text);
     const sources = withOwnHalves(found, path, document);
     const context = { document, path, workspace, sources, config, today: session.today };
     return runRules(session.rules, context, {
       onCrash: ({ id }, error) => {
+        hasCrashed = true;
         session.log.failure(`${root.show(path)}: The rule ${id} crashed: ${describe(error)}`);
       },
     });
   };
-  return { text: unfixed.text, check };
+  return { text: unfixed.text, check, hasCrashed: () => hasCrashed };
 }
 
 /** `false`: it could not be written, which has been reported. */
@@ -139,30 +167,6 @@ function write(root: Root, path: string, text: string, log: Log): boolean {
 function diffPath(root: Root, path: string): string {
   const shown = root.show(path);
   return shown.startsWith("../") ? root.inRepository(path) : shown;
-}
-
-function toFindings(reports: readonly Report[], page: Page, root: Root): CheckFinding[] {
-  if (reports.length === 0) return [];
-  const toRange = rangesOf(page.text);
-  let toLines: ReturnType<typeof linesOf> | undefined;
-  const place = {
-    file: page.path,
-    root: root.label,
-    shownPath: root.show(page.path),
-    repositoryPath: root.inRepository(page.path),
-  };
-  return reports.map((report) => {
-    const range = toRange(report.span);
-    return {
-      ...place,
-      ruleId: report.ruleId,
-      severity: report.severity,
-      message: report.message,
-      range,
-      isFixable: preferredFix(report) !== undefined,
-      lineText: () => (toLines ??= linesOf(page.text))(range),
-    };
-  });
 }
 
 function describe(error: unknown): string {

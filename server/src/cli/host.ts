@@ -5,6 +5,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The product's version. */
   readonly version: string;
+  /** Tells builds of the same version apart. */
+  readonly build: string;
   readonly now: Date;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -4,7 +4,7 @@ import { describeSource, sharesPages } from "../core/source/find-source-root.ts"
 import { toPagePaths } from "../core/source/path-prefixes.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
-import { findConfig, loadConfig } from "../io/load-config.ts";
+import { findConfig, loadConfig, type LoadedConfig } from "../io/load-config.ts";
 import { isFile, isFolder } from "../io/kind-of.ts";
 import type { FileTexts } from "../io/file-texts.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
@@ -12,6 +12,7 @@ import { readPageBytes } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Host, UsageError } from "./host.ts";
 import type { Log } from "./log.ts";
+import { ProjectEvidence } from "./project-evidence.ts";
 import { ProjectSources } from "./project-sources.ts";
 import { folderOption } from "./folders.ts";
 import { chosenPages, isChosen, type Page, reportUnread, type Root } from "./roots.ts";
@@ -25,11 +26,13 @@ export interface Project {
   readonly documents: PageDocuments;
   readonly sources: Pick<ProjectSources, "find" | "close"> &
     Partial<Pick<ProjectSources, "found" | "answer">>;
+  /** What findings can be kept by; `undefined`: not all of the root was asked for. */
+  readonly evidence?: ProjectEvidence | undefined;
 }
 
 /** Reads a root's configuration, all of its pages and its English pages. What cannot be read is reported. */
 export function loadProject(root: Root, args: Arguments, host: Host, log: Log): Project {
-  const { config, sourceFolder } = loadProjectConfig(root, args, host, log);
+  const { config, sourceFolder, origin } = loadProjectConfig(root, args, host, log);
   const loaded = loadWorkspace(root.folder, { nameOf: root.show });
   const sources = new ProjectSources(root.folder, loaded, sourceFolder);
   reportUnread(sources.found.problems, (path) => isEnglishAsked(path, sources, root), log);
@@ -41,7 +44,10 @@ export function loadProject(root: Root, args: Arguments, host: Host, log: Log): 
     if (files.bytesOf(path) === undefined) readNamed(root, path, files, log);
     return files.bytesOf(path) === undefined ? [] : [new LoadedPage(path, files)];
   });
-  return { config, workspace: sources.workspace, pages, documents, sources };
+  const evidence = root.chosen.has("")
+    ? new ProjectEvidence({ folder: root.folder, configOrigin: origin, files, sources })
+    : undefined;
+  return { config, workspace: sources.workspace, pages, documents, sources, evidence };
 }
 
 /** A page whose text is decoded each time that somebody asks for it. */
@@ -79,8 +85,7 @@ function noteSource(
   }
 }
 
-interface ProjectSetup {
-  readonly config: ProjectConfig;
+interface ProjectSetup extends Pick<LoadedConfig, "config" | "origin"> {
   /** The folder of the English pages: of `--source`, else of the configuration. */
   readonly sourceFolder: string | undefined;
 }
@@ -92,16 +97,16 @@ function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): P
   if (named !== undefined && !isFile(resolve(host.cwd, named))) {
     throw new UsageError(`\`--config\` is \`${named}\`, which is no file.`);
   }
-  const { config, sourceFolder, problems } = loadConfig(root.folder, path);
+  const { config, sourceFolder, origin, problems } = loadConfig(root.folder, path);
   for (const problem of problems) log.failure(problem);
   const source = args.text("source");
-  if (source !== undefined) return { config, sourceFolder: folderOption("source", source, host) };
-  if (sourceFolder === undefined || isFolder(sourceFolder)) return { config, sourceFolder };
+  if (source !== undefined) return { config, origin, sourceFolder: folderOption("source", source, host) };
+  if (sourceFolder === undefined || isFolder(sourceFolder)) return { config, origin, sourceFolder };
   // With an English tree of no pages, every page would be called lost, and every image.
   log.failure(
     `\`sourceRoot\` of the configuration is \`${config.sourceRoot ?? ""}\`, and there is no folder \`${sourceFolder}\`.`,
   );
-  return { config, sourceFolder: undefined };
+  return { config, origin, sourceFolder: undefined };
 }
 
 function readNamed(root: Root, path: string, files: FileTexts, log: Log): void {

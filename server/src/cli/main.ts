@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Output } from "./host.ts";
+import { digestOf } from "../io/cache-file.ts";
 import { run } from "./run.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
@@ -34,6 +35,7 @@ void run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   version: readVersion(),
+  build: digestOf(readFileSync(__filename)),
   now: new Date(),
   stdout: toOutput(process.stdout),
   stderr: toOutput(process.stderr),

@@ -10,6 +10,7 @@ import { GitHistory } from "../io/answer-from-git.ts";
 import { loadSources, type LoadedSources } from "../io/load-source.ts";
 import type { LoadedWorkspace } from "../io/load-workspace.ts";
 import { readPage } from "../io/read-page.ts";
+import { repositoryState } from "../io/repository-state.ts";
 
 /** Finds the English of a root's pages. */
 export class ProjectSources {
@@ -19,6 +20,7 @@ export class ProjectSources {
   readonly #folder: string;
   readonly #documents: LoadedWorkspace["documents"];
   readonly #history = new GitHistory();
+  readonly #neighbours = new Map<string, string | undefined>();
 
   /** `configured` is the folder of the English pages, where somebody has named it. */
   constructor(folder: string, root: LoadedWorkspace, configured: string | undefined) {
@@ -38,6 +40,16 @@ export class ProjectSources {
     return step.value;
   }
 
+  /** Pages beside the root that were looked for, by absolute paths; `undefined`: not there. */
+  get neighbours(): ReadonlyMap<string, string | undefined> {
+    return this.#neighbours;
+  }
+
+  /** Folders in whose repository Git should have looked and could not: another time it may. */
+  get refusedFolders(): readonly string[] {
+    return [...this.#history.unanswered].filter((folder) => repositoryState(folder) !== "");
+  }
+
   /** Ends the processes of Git. */
   close(): Promise<void> {
     return this.#history.dispose();
@@ -54,6 +66,7 @@ export class ProjectSources {
       case "neighbour": {
         const file = join(request.folder, request.path);
         const text = readPage(file, file).value;
+        this.#neighbours.set(file, text);
         return toAnswer(request.path, text === undefined ? undefined : lazyDocument(text));
       }
       case "saved-source":

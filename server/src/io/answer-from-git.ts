@@ -18,6 +18,7 @@ export interface GitFolders {
 export class GitHistory {
   readonly #options: GitOptions;
   readonly #repositories = new Map<string, Promise<GitRepository | undefined>>();
+  readonly #unanswered = new Set<string>();
 
   constructor(options: GitOptions = {}) {
     this.#options = options;
@@ -75,11 +76,18 @@ export class GitHistory {
     return undefined;
   }
 
-  #open(folder: string | undefined): Promise<GitRepository | undefined> {
-    if (folder === undefined) return Promise.resolve(undefined);
+  /** Folders for which there was no answer: in no repository, refused by Git, or there is no Git. */
+  get unanswered(): ReadonlySet<string> {
+    return this.#unanswered;
+  }
+
+  async #open(folder: string | undefined): Promise<GitRepository | undefined> {
+    if (folder === undefined) return undefined;
     const known = this.#repositories.get(folder) ?? GitRepository.open(folder, this.#options);
     this.#repositories.set(folder, known);
-    return known;
+    const repository = await known;
+    if (repository === undefined) this.#unanswered.add(folder);
+    return repository;
   }
 }
 

@@ -13,6 +13,8 @@ export interface LoadedConfig {
   readonly path: string | undefined;
   /** Folder of the English tree, absolute, when configured. */
   readonly sourceFolder: string | undefined;
+  /** The text of the file and the path of the root from its folder: all that the configuration depends on. */
+  readonly origin: readonly (string | undefined)[];
   /** What is wrong with it, one sentence each, the file named. */
   readonly problems: readonly string[];
 }
@@ -21,16 +23,18 @@ export interface LoadedConfig {
 export function loadConfig(root: string, path: string | undefined = findConfig(root)): LoadedConfig {
   if (path === undefined) {
     const { config } = readProjectConfig(undefined);
-    return { config, path, sourceFolder: undefined, problems: [] };
+    return { config, path, sourceFolder: undefined, origin: [], problems: [] };
   }
   const name = pathFrom(process.cwd(), path) || path;
   const { value, problem } = readPage(path, name);
   const folder = dirname(resolve(path));
-  const { config, problems } = readProjectConfig(value, { rootPath: pathFrom(folder, root) ?? "" });
+  const rootPath = pathFrom(folder, root) ?? "";
+  const { config, problems } = readProjectConfig(value, { rootPath });
   return {
     config,
     path: resolve(path),
     sourceFolder: config.sourceRoot === undefined ? undefined : resolve(folder, config.sourceRoot),
+    origin: [value, rootPath],
     problems: problem === undefined ? problems.map((each) => `${name}: ${each}`) : [problem],
   };
 }

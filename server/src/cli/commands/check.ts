@@ -3,10 +3,12 @@ import { rules } from "../../core/rules/registry.ts";
 import type { Day, Rule, Severity } from "../../core/rules/rule.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import type { Arguments } from "../arguments.ts";
+import type { CacheOptions } from "../check-cache.ts";
 import { checkRoot, type CheckSession, type RootOutcome } from "../check-root.ts";
 import type { Command } from "../command.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { loadProject } from "../load-project.ts";
+import { cacheFolder } from "../../io/cache-folder.ts";
 import { Log } from "../log.ts";
 import { paintFor } from "../paint.ts";
 import { type CheckFinding, type CheckResult, countBySeverity } from "../reporters/check-result.ts";
@@ -42,7 +44,7 @@ export const checkCommand: Command = {
       choices: ["text", "json", "sarif", "github"],
       help: "Form of the report; text is the default.",
     },
-    "no-cache": { type: "boolean", help: "Check every page anew. Nothing is kept between runs yet." },
+    "no-cache": { type: "boolean", help: "Check every page anew, and keep nothing for the next run." },
   },
   run: check,
 };
@@ -54,6 +56,7 @@ async function check(args: Arguments, host: Host): Promise<ExitCode> {
     isFixing: args.flag("fix"),
     isWriting: args.flag("write"),
     today: dayOf(host.now),
+    cache: args.flag("no-cache") ? undefined : cacheOptions(host),
     log,
   };
   checkUsage(session, args);
@@ -76,6 +79,11 @@ async function check(args: Arguments, host: Host): Promise<ExitCode> {
   print(result, sum(outcomes.map(({ fixCount }) => fixCount)), args, host);
   if (log.hasFailures) return 2;
   return isFailing(result.findings, limits) ? 1 : 0;
+}
+
+function cacheOptions({ env, version, build }: Host): CacheOptions | undefined {
+  const folder = cacheFolder(env);
+  return folder === undefined ? undefined : { folder, product: `${version} ${build}` };
 }
 
 function checkUsage({ isFixing, isWriting }: CheckSession, args: Arguments): void {

@@ -33,18 +33,24 @@ export interface Bookmark {
 }
 
 /**
- * Whether two versions of a page are the same to the checks of other pages: the same bookmarks, includes and locale.
- * Where things stand, and what a hover would show, may differ.
+ * Whether two versions of a page are the same to the checks of other pages. Where things stand, and what a hover would
+ * show, may differ.
  */
 export function looksTheSame(before: PageSummary, after: PageSummary): boolean {
-  return (
-    before.contentLocale === after.contentLocale &&
-    isSameList(before.includes, after.includes) &&
-    before.anchors.size === after.anchors.size &&
-    [...before.anchors].every((name) => after.anchors.has(name))
-  );
+  return looksOf(before) === looksOf(after);
 }
 
-function isSameList(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((each, nth) => each === after[nth]);
+/**
+ * All that the checks of other pages may depend on, as one text: bookmarks, in their order and with their headings;
+ * includes; locale; and whether the page's English can be read from it. Rules look at nothing else of another page.
+ */
+export function looksOf(page: PageSummary): string {
+  const { bookmarks, includes, contentLocale, sourceHash, hasSegments } = page;
+  let place = -1;
+  const named = bookmarks.map(({ name, heading, offset }) => {
+    const isSamePlace = offset === place;
+    place = offset;
+    return [name, heading, isSamePlace];
+  });
+  return JSON.stringify([named, includes, contentLocale, sourceHash, hasSegments]);
 }
