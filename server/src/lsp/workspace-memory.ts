@@ -4,6 +4,7 @@ import { memoryLocale, TranslationMemory } from "../core/memory/translation-memo
 import type { PageSummary } from "../core/workspace/page-summary.ts";
 import { orCancelled, type Session } from "./session.ts";
 import { Slices } from "./slices.ts";
+import type { Tree } from "./tree.ts";
 import { toPath, toUri } from "./uris.ts";
 
 const FILES_AT_ONCE = 16;
@@ -24,6 +25,8 @@ export class WorkspaceMemory {
   readonly #memory = new TranslationMemory();
   readonly #known = new Map<string, Known>();
   readonly #locales = new WeakMap<PageSummary, string>();
+  /** The snapshots that the memory of each locale was last brought up to. */
+  readonly #seen = new Map<string, readonly Tree[]>();
   readonly #started = new Set<string>();
   #work: Promise<void> = Promise.resolve();
 
@@ -60,7 +63,11 @@ export class WorkspaceMemory {
   }
 
   async #update(locale: string): Promise<void> {
-    const wanted = this.#wanted(locale);
+    this.#session.settle();
+    const trees = this.#session.roots.flatMap(({ folder }) => this.#session.treeAt(folder) ?? []);
+    const seen = this.#seen.get(locale);
+    if (seen?.length === trees.length && trees.every((tree, nth) => tree === seen[nth])) return;
+    const wanted = this.#wanted(locale, trees);
     for (const [path, known] of this.#known) {
       if (known.locale === locale && !wanted.has(path)) this.#forget(path);
     }
@@ -76,14 +83,14 @@ export class WorkspaceMemory {
         await this.#session.giveWay();
       }
     }
+    this.#seen.set(locale, trees);
   }
 
   /** The side-by-side pages of a locale. */
-  #wanted(locale: string): Map<string, Known> {
-    this.#session.settle();
+  #wanted(locale: string, trees: readonly Tree[]): Map<string, Known> {
     const wanted = new Map<string, Known>();
-    for (const { folder } of this.#session.roots) {
-      for (const summary of this.#session.treeAt(folder)?.index.pages() ?? []) {
+    for (const { folder, index } of trees) {
+      for (const summary of index.pages()) {
         const path = `${folder}/${summary.path}`;
         if (summary.hasSegments && this.#localeOf(path, summary) === locale)
           wanted.set(path, { locale, summary });
