@@ -283,6 +283,23 @@ void test("--create makes pages for English ones that have none, in the form of 
   );
 });
 
+void test("--create gives an include no header where those around it have none", async (context) => {
+  const note = "> [!NOTE]\n> Foxes bite.\n";
+  const folder = new Folder(context, {
+    "old/dens.md": OLD,
+    "en/dens.md": OLD,
+    "zh/dens.md": translationOf(DENS, OLD),
+    "en/includes/old-note.md": note,
+    "zh/includes/old-note.md": `> [!NOTE]\n> ${pair(101, "狐狸咬人。", "Foxes bite.")}\n`,
+    "en/includes/note.md": "> [!NOTE]\n> Foxes bite. They are wild.\n",
+  });
+  await folder.lockstep([...SYNC, "--write", "--create"]);
+  assert.match(
+    folder.read("zh/includes/note.md"),
+    /^> \[!NOTE\]\n> <span [^>]+>Foxes bite\.<.*<!--lockstep:new--> <span [^>]+>They are wild\.<.*<!--lockstep:new-->\n$/,
+  );
+});
+
 void test("a clean page is moved and split as well", async (context) => {
   const old = englishPage("Foxes", [...DENS, ...FOOD]);
   const clean = localizedPage({

@@ -9,15 +9,15 @@ import type { PlannedCreation } from "./planned.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
 import type { SyncOptions } from "./sync-pages.ts";
 
-/** So many pages are asked for what a new one should look like. */
-const MOST_ASKED = 20;
-
-/** The locale's way of writing pages, as pages near the new one have it. */
+/** The locale's way of writing pages, as the nearest page to the new one has it. */
 interface Manner {
   readonly form: "sxs" | "clean";
+  /** Whether pages have the keys of the pipeline; includes often have no header at all. */
+  readonly hasHeader: boolean;
+  /** `ms.contentlocale` */
   readonly locale: string;
-  /** A page that has it. */
-  readonly document: Document;
+  /** A page that says so. */
+  readonly localeFrom: Document;
 }
 
 /** How a new page is to be filled. */
@@ -45,11 +45,11 @@ export async function planCreation(
   const created = createLocalizedPage({
     english: document,
     form: manner.form,
-    locale: manner.locale,
+    locale: manner.hasHeader || document.frontMatter !== undefined ? manner.locale : undefined,
     prefix: sourceHashOf(`${manner.locale}/${path}`).slice(0, 5),
     commit: await findCommit(access, undefined, current),
     handoff,
-    recall: (english) => recall(english, { path, document: manner.document }),
+    recall: (english) => recall(english, { path, document: manner.localeFrom }),
     omitMarks: omitMarks === true,
   });
   if (created === undefined) return undefined;
@@ -61,11 +61,14 @@ async function findManner(access: SyncAccess, path: string): Promise<Manner | un
   const pages = Array.from(access.workspace.files()).filter(
     (each) => isMarkdown(each) && each.startsWith(own),
   );
-  for (const each of byNearness(path, pages).slice(0, MOST_ASKED)) {
+  let nearest: Pick<Manner, "form" | "hasHeader"> | undefined;
+  for (const each of byNearness(path, pages)) {
     const document = (await access.answer({ ask: "page", path: each }))?.document;
-    const locale = document && localeOf(document);
-    if (document === undefined || document.form === "source" || locale === undefined) continue;
-    return { form: document.form, locale, document };
+    // What says neither has not been localized; a look at the text spares parsing it.
+    if (document === undefined || !/data-ttu-id|^ms\.contentlocale:/m.test(document.text)) continue;
+    const locale = localeOf(document);
+    if (document.form !== "source") nearest ??= { form: document.form, hasHeader: locale !== undefined };
+    if (nearest !== undefined && locale !== undefined) return { ...nearest, locale, localeFrom: document };
   }
   return undefined;
 }

@@ -19,8 +19,8 @@ export interface Recalled {
 /** All that goes into the first localization of an English page. */
 export interface NewPage {
   readonly english: Document;
-  /** `ms.contentlocale`, as in `zh-CN`. */
-  readonly locale: string;
+  /** `ms.contentlocale`, as in `zh-CN`. `undefined`: the page gets no header where English has none, as includes do. */
+  readonly locale: string | undefined;
   readonly form: "sxs" | "clean";
   /** Five hexadecimal digits, the start of all ids. */
   readonly prefix: string;
@@ -72,12 +72,13 @@ function fill(source: string, written: string, recalled: Recalled | undefined): 
 
 function headerEdits({ english, locale, commit, handoff, omitMarks }: NewPage): TextEdit[] {
   const { text, frontMatter } = english;
+  if (frontMatter === undefined && locale === undefined) return [];
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const keys = [
     `ms.openlocfilehash: ${sourceHashOf(text)}`,
     ...(commit === undefined ? [] : [`ms.sourcegitcommit: ${commit}`]),
     "ms.translationtype: HT",
-    `ms.contentlocale: ${locale}`,
+    ...(locale === undefined ? [] : [`ms.contentlocale: ${locale}`]),
     `ms.lasthandoff: ${handoff}`,
   ].map((line) => line + newline);
   if (frontMatter === undefined) {
