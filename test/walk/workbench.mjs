@@ -135,10 +135,11 @@ export class Workbench {
    * @param {string} text
    */
   async waitForMessage(text) {
-    await this.#page
+    const message = this.#page
       .locator(".notifications-toasts .notification-list-item")
-      .filter({ hasText: text })
-      .waitFor();
+      .filter({ hasText: text });
+    // It slides in; only then a click would reach it.
+    await message.click({ trial: true });
   }
 
   /**

@@ -30,7 +30,7 @@ export function openProgress(
       // Hundreds of messages in a second would be read by nobody.
       if (percentage === shown) return;
       shown = percentage;
-      send({ kind: "report", message: `${done} of ${total}`, percentage });
+      send({ kind: "report", message: `${done} of ${total} pages`, percentage });
     },
     done: () => {
       send({ kind: "end" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, open, placeOf, replace, samples, uriOf, waitForFindings } from "./pages.ts";
+import { closeAll, open, placeOf, replace, ruleOf, samples, uriOf, waitForFindings } from "./pages.ts";
 
 /** A page that English has moved on from: samples/README.md says how. */
 const PAGE = "ja-jp/set-up-your-station.md";
@@ -187,6 +187,38 @@ suite("Sync", () => {
     assert.equal(document.getText(), before);
     await document.save();
     assert.equal(await onDisk(PAGE), before);
+  });
+
+  test("a page moves with its English, and one undo moves it back", async () => {
+    const redirections = uriOf("en-us/.openpublishing.redirection.json");
+    const before = {
+      text: await onDisk("ja-jp/index.md"),
+      redirections: await vscode.workspace.fs.readFile(redirections),
+    };
+    const written = JSON.parse(Buffer.from(before.redirections).toString()) as { redirections: object[] };
+    written.redirections.push({ source_path: "index.md", redirect_url: "/skylark/start" });
+    const english = [uriOf("en-us/index.md"), uriOf("en-us/start.md")] as const;
+    await vscode.workspace.fs.writeFile(redirections, Buffer.from(JSON.stringify(written)));
+    await vscode.workspace.fs.rename(...english);
+    const localized = uriOf("ja-jp/index.md");
+    try {
+      await waitForFindings((await open("ja-jp/index.md")).uri, "has lost its English", (findings) =>
+        findings.some(
+          (each) => ruleOf(each) === "source/page-not-found" && each.message.includes("start.md"),
+        ),
+      );
+      const summary = await sync("lockstep.syncPage", localized, async () => {
+        await apply();
+      });
+      assert.equal(summary?.pages, 1);
+      const moved = await vscode.workspace.openTextDocument(uriOf("ja-jp/start.md"));
+      assert.equal(moved.getText(), before.text);
+      await undo(moved);
+      assert.equal(await onDisk("ja-jp/index.md"), before.text);
+    } finally {
+      await vscode.workspace.fs.rename(english[1], english[0]);
+      await vscode.workspace.fs.writeFile(redirections, before.redirections);
+    }
   });
 
   test("the preview of a page shows what a sync would make of it, and applies just that", async () => {
