@@ -12,11 +12,20 @@ export interface SourceSegment {
   readonly text: string;
 }
 
+const cuts = new WeakMap<Document, readonly SourceSegment[]>();
+
 /**
  * Cuts an English page into segments as the localization pipeline does when it makes a side-by-side page of it: the
  * texts that it wraps, in page order. Front matter, code, alert markers, includes and pictures are not among them.
+ * Done once for a page, however many ask.
  */
-export function cutSource(document: Document): SourceSegment[] {
+export function cutSource(document: Document): readonly SourceSegment[] {
+  const known = cuts.get(document) ?? cut(document);
+  cuts.set(document, known);
+  return known;
+}
+
+function cut(document: Document): SourceSegment[] {
   if (!isWrapped(document)) return [];
   return findPassages(document.text, document.frontMatter?.span.end ?? 0).flatMap((passage) =>
     cutPassage(passage).map((span) => ({

@@ -27,12 +27,11 @@ export function syncPage(input: SyncInput): SyncResult {
   const isSynced = isMadeOf(plain);
   const body = isSynced ? leaveBody(page, current) : syncBody(plain);
   const header = isSynced ? { edits: [], conflicts: [] } : mergeFrontMatter(plain);
-  const merged = [...header.edits, ...body.edits];
   const needsPerson =
     body.needsPerson ||
     note?.isUnmarked === true ||
     header.needsPerson === true ||
-    isHeaderMarked(parseDocument(applyEdits(page.text, merged)));
+    isHeaderMarked(withHeader(page, header.edits));
   const origin = moveOrigin(page, plain, !needsPerson).map((edit) => ({ ...edit, isOrigin: true as const }));
   const edits = [...toLineEnds(page.text, [...header.edits, ...origin].sort(byPlace)), ...body.edits];
   const text = applyEdits(page.text, edits);
@@ -45,6 +44,11 @@ export function syncPage(input: SyncInput): SyncResult {
     removed: body.removed,
     edits,
   };
+}
+
+/** The page's header with these edits, and nothing else. */
+function withHeader({ text, frontMatter }: Document, edits: readonly SyncEdit[]): Document {
+  return parseDocument(applyEdits(text.slice(0, frontMatter?.span.end ?? 0), edits));
 }
 
 /** Whether the page was made from today's English, or synced with it before. */
@@ -180,6 +184,7 @@ function write(
     piece.kind === "segment" ? [segments[piece.english] as SyncedSegment] : [],
   );
   const ids = page.form === "sxs" ? idsOf(inPage, page, input) : [];
+  const lineEnd = lineEndOf(page.text);
   let nth = 0;
   return pieces.map((piece) => {
     if (piece.kind === "gap") return { text: piece.text, segment: undefined };
@@ -188,7 +193,7 @@ function write(
     const { kind } = segment;
     // A mark that is there already stays, whatever is asked of new ones.
     const omitMarks = input.omitMarks === true && kind !== "kept";
-    const text = writeSegment(segment, ids[nth - 1], omitMarks, lineEndOf(page.text));
+    const text = writeSegment(segment, ids[nth - 1], omitMarks, lineEnd);
     return { text, segment: { kind, from: english[piece.english]?.from ?? [] } };
   });
 }
