@@ -13,6 +13,8 @@ export class CleanText {
   readonly #starts: readonly number[];
   /** Page offset of the same stretch. */
   readonly #origins: readonly number[];
+  /** The stretch that was asked for last. */
+  #recent = 0;
 
   private constructor(text: string, starts: readonly number[], origins: readonly number[]) {
     this.text = text;
@@ -43,24 +45,32 @@ export class CleanText {
 
   /** Page offset of a clean offset, as the start of something: at a seam, where the next stretch begins. */
   startToPage(offset: number): number {
-    return this.#toPage(offset, lastStart(this.#starts, offset));
+    return this.#toPage(offset, this.#stretchAt(offset));
   }
 
   /** Page offset of a clean offset, as the end of something: at a seam, where the stretch before it ends. */
   endToPage(offset: number): number {
     if (offset === 0) return this.#origins[0] as number;
-    return this.#toPage(offset, lastStart(this.#starts, offset - 1));
+    return this.#toPage(offset, this.#stretchAt(offset - 1));
   }
 
   /** Page span of a clean span. An empty one stays empty. */
   toPage(start: number, end: number): Span {
-    const stretch = lastStart(this.#starts, start);
-    const pageStart = this.#toPage(start, stretch);
-    if (start === end) return { start: pageStart, end: pageStart };
-    const next = this.#starts[stretch + 1];
-    // Most spans lie in one stretch.
-    const isInside = next === undefined || end <= next;
-    return { start: pageStart, end: isInside ? this.#toPage(end, stretch) : this.endToPage(end) };
+    const stretch = this.#stretchAt(start);
+    const shift = (this.#origins[stretch] as number) - (this.#starts[stretch] as number);
+    const isInside = end <= (this.#starts[stretch + 1] ?? Infinity);
+    return { start: start + shift, end: isInside ? end + shift : this.endToPage(end) };
+  }
+
+  /** Who reads a page asks for one place after another: most lie in the same stretch as the last one, or in the next. */
+  #stretchAt(offset: number): number {
+    const starts = this.#starts;
+    let stretch = this.#recent;
+    if (offset >= (starts[stretch + 1] ?? Infinity)) stretch += 1;
+    const isThere = offset >= (starts[stretch] as number) && offset < (starts[stretch + 1] ?? Infinity);
+    if (!isThere) stretch = lastStart(starts, offset);
+    this.#recent = stretch;
+    return stretch;
   }
 
   #toPage(offset: number, stretch: number): number {

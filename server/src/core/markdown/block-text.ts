@@ -20,12 +20,17 @@ export class BlockText {
     if (only !== undefined) return new BlockText(text.slice(only.start, only.end), lines, [0]);
     const starts: number[] = [];
     let joined = "";
-    for (const [nth, line] of lines.entries()) {
-      if (nth > 0) joined += "\n";
+    for (const line of lines) {
+      if (starts.length > 0) joined += "\n";
       starts.push(joined.length);
       joined += text.slice(line.start, line.end);
     }
     return new BlockText(joined, lines, starts);
+  }
+
+  /** Where the text stands, if it is a single line. `undefined`: it is several. */
+  get base(): number | undefined {
+    return this.#lines.length === 1 ? this.#lines[0]?.start : undefined;
   }
 
   /** Where a character stands in the text that the lines were cut from. */
@@ -37,10 +42,6 @@ export class BlockText {
 
   /** Where a stretch stands; its end belongs to the line of its last character. */
   originOfSpan({ start, end }: Span): Span {
-    if (this.#lines.length === 1) {
-      const { start: base } = this.#lines[0] as Span;
-      return { start: base + start, end: base + Math.max(start, end) };
-    }
     const from = this.originOf(start);
     return { start: from, end: end > start ? this.originOf(end - 1) + 1 : from };
   }

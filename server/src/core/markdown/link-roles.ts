@@ -10,6 +10,7 @@ const LOOK_BACK = 48;
 /** What a link is for, told by the marker before it: `[!INCLUDE[…](…)]`, `[!code-js[…](…)]`, `[!VIDEO https://…]`. */
 export function roleOf(link: InlineLink, text: string): Link["role"] {
   if (link.isImage) return "image";
+  if (link.span.start === 0) return "link";
   const before = text.slice(Math.max(0, link.span.start - LOOK_BACK), link.span.start);
   if (!before.includes("[!")) return "link";
   if (link.form === "bare" && BEFORE_URL.test(before)) return "video";
@@ -23,7 +24,6 @@ const IMAGE_TAGS = new Set(["img", "source", "video", "audio", "embed", "input"]
 
 /** Links in `href` and `src` of a tag. `span` is the tag's. */
 export function linksOfTag(name: string, attributes: readonly HtmlAttribute[], span: Span): Link[] {
-  if (attributes.length === 0) return [];
   return attributes
     .filter(
       (each) =>

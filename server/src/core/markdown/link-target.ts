@@ -56,9 +56,17 @@ function readAngledTarget(text: string, start: number): { span: Span; end: numbe
   return undefined;
 }
 
+/** What most targets are made of: neither blanks, parentheses nor backslashes. */
+const PLAIN_TARGET = /[^\u0000-\u0020()\\\u007f]+/y;
+
+function skipPlain(text: string, start: number): number {
+  PLAIN_TARGET.lastIndex = start;
+  return PLAIN_TARGET.test(text) ? PLAIN_TARGET.lastIndex : start;
+}
+
 function readBareTarget(text: string, start: number): { span: Span; end: number } | undefined {
   let depth = 0;
-  let offset = start;
+  let offset = skipPlain(text, start);
   for (; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === 0x5c /* \ */ && isPunctuation(text.charCodeAt(offset + 1))) {

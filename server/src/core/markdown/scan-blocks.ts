@@ -73,7 +73,11 @@ class BlockScanner {
   }
 
   scan(): RawBlock[] {
-    while (this.#cursor.advanceLine()) this.#readLine();
+    while (this.#cursor.advanceLine()) {
+      // Between blocks.
+      const isNothing = this.#leaf === undefined && this.#containers.length === 0 && this.#cursor.isBlank;
+      if (!isNothing) this.#readLine();
+    }
     this.#closeLeaf();
     return this.#blocks;
   }
@@ -97,6 +101,7 @@ class BlockScanner {
   /** Skips the prefixes of the open containers that go on in this line. */
   #matchContainers(): void {
     this.#matched = 0;
+    if (this.#containers.length === 0) return;
     for (const container of this.#containers) {
       const offset = this.#cursor.contentStart;
       if (container.kind === "quote") {

@@ -98,10 +98,16 @@ function addParagraph(builder: StructureBuilder, block: RawBlock, paragraph: Par
 }
 
 function addTable(builder: StructureBuilder, text: string, block: RawBlock): void {
-  const [header, delimiters, ...rows] = block.lines;
+  const header = block.lines[0];
+  const delimiters = block.lines[1];
   if (header === undefined || delimiters === undefined) return;
   const readRow = (line: Span): { span: Span; cells: Span[] } => ({ span: line, cells: cellsOf(text, line) });
-  builder.addTable(block, readRow(header), rows.map(readRow), cellsOf(text, delimiters).length);
+  builder.addTable(
+    block,
+    readRow(header),
+    block.lines.slice(2).map(readRow),
+    cellsOf(text, delimiters).length,
+  );
 }
 
 /** Hands out the segments of one heading after another. Headings must be asked for in page order. */

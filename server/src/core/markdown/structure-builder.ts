@@ -7,7 +7,13 @@ import { linksOfTag, roleOf } from "./link-roles.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import type { ContainerKind, RawBlock } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
-import { type InlineLink, type InlineOptions, mayHoldTokens, scanInline } from "./scan-inline.ts";
+import {
+  type InlineLink,
+  type InlineOptions,
+  type InlineTokens,
+  mayHoldTokens,
+  scanInline,
+} from "./scan-inline.ts";
 import type { BlockKind, Heading, HtmlAttribute, HtmlTag, Link, Structure } from "./structure.ts";
 
 /** A row of a table, offsets into the scanned text. */
@@ -127,8 +133,7 @@ export class StructureBuilder {
 
   #addCells(cells: readonly Span[]): void {
     for (const cell of cells) {
-      const content = BlockText.of(this.#clean.text, [cell]);
-      if (mayHoldTokens(content.text)) this.#addInline(content);
+      if (cell.end > cell.start) this.#addInline(BlockText.of(this.#clean.text, [cell]));
     }
   }
 
@@ -154,6 +159,7 @@ export class StructureBuilder {
 
   /** `directives`: triple-colon lines of the content, whose attributes are no Markdown. */
   #addInline(content: BlockText, directives: readonly Span[] = []): void {
+    if (!mayHoldTokens(content.text)) return;
     const tokens = scanInline(content.text, this.#inlineOptions);
     for (const link of tokens.links) {
       const isAttribute = directives.length > 0 && directives.some((each) => contains(each, link.span));
@@ -163,10 +169,15 @@ export class StructureBuilder {
     for (const { span, content: code } of tokens.codeSpans) {
       this.#lists.codeSpans.push({ span: this.#placeIn(content, span), content: code });
     }
-    for (const { span, text } of tokens.comments) {
+    if (tokens.comments.length > 0 || tokens.undefinedReferences.length > 0) this.#addRare(tokens, content);
+  }
+
+  /** What few blocks hold. */
+  #addRare({ comments, undefinedReferences }: InlineTokens, content: BlockText): void {
+    for (const { span, text } of comments) {
       this.#lists.comments.push({ span: this.#placeIn(content, span), text });
     }
-    for (const { span, textSpan, label, labelSpan } of tokens.undefinedReferences) {
+    for (const { span, textSpan, label, labelSpan } of undefinedReferences) {
       this.#lists.undefinedReferences.push({
         span: this.#placeIn(content, span),
         label,
@@ -203,18 +214,24 @@ export class StructureBuilder {
 
   #addTag(tag: HtmlTag, content: BlockText): void {
     const span = this.#placeIn(content, tag.span);
+    const { name, isClosing } = tag;
+    if (tag.attributes.length === 0) {
+      this.#lists.htmlTags.push({ span, name, isClosing, attributes: tag.attributes });
+      return;
+    }
     const attributes = tag.attributes.map((each) => this.#placeAttribute(each, content));
-    this.#lists.htmlTags.push({ span, name: tag.name, isClosing: tag.isClosing, attributes });
-    for (const { name, value, valueSpan } of attributes) {
-      const isAnchor = name === "id" || (name === "name" && tag.name === "a");
+    this.#lists.htmlTags.push({ span, name, isClosing, attributes });
+    for (const { name: key, value, valueSpan } of attributes) {
+      const isAnchor = key === "id" || (key === "name" && name === "a");
       if (isAnchor && value !== "") this.#lists.anchors.push({ name: value, span: valueSpan });
     }
-    this.#lists.links.push(...linksOfTag(tag.name, attributes, span));
+    for (const link of linksOfTag(name, attributes, span)) this.#lists.links.push(link);
   }
 
   /** Gives the places of the directives, as offsets into the content. */
   #addDirectives(content: BlockText): Span[] {
     const directives = findDirectives(content.text);
+    if (directives.length === 0) return [];
     for (const { name, span, attributes } of directives) {
       const placed = this.#placeIn(content, span);
       const placedAttributes = attributes.map((each) => this.#placeAttribute(each, content));
@@ -246,12 +263,14 @@ export class StructureBuilder {
     this.#lists.alerts.push({ kind, span: this.#placeIn(content, { start: 0, end: line.trimEnd().length }) });
   }
 
-  #placeAttribute(attribute: HtmlAttribute, content: BlockText): HtmlAttribute {
-    return { ...attribute, valueSpan: this.#placeIn(content, attribute.valueSpan) };
+  #placeAttribute({ name, value, valueSpan }: HtmlAttribute, content: BlockText): HtmlAttribute {
+    return { name, value, valueSpan: this.#placeIn(content, valueSpan) };
   }
 
   #placeIn(content: BlockText, span: Span): Span {
-    return this.#place(content.originOfSpan(span));
+    const { base } = content;
+    if (base === undefined) return this.#place(content.originOfSpan(span));
+    return this.#clean.toPage(base + span.start, base + span.end);
   }
 
   #place({ start, end }: Span): Span {

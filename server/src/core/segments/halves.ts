@@ -56,7 +56,10 @@ export function readHalves(text: string, tags: readonly Tag[]): Half[] {
     const previous = halves.at(-1);
     const half = tag.kind === "target" ? targetHalf(tag, nth) : readSeam(text, tags, nth, previous);
     if (previous !== undefined) previous.tagsTo = half.hasEnd ? nth - 1 : nth;
-    halves.push({ ...half, line: place.line, paragraph: place.paragraph, tagsTo: tags.length });
+    half.line = place.line;
+    half.paragraph = place.paragraph;
+    half.tagsTo = tags.length;
+    halves.push(half);
     nth = half.tagsFrom;
   }
   return halves;
