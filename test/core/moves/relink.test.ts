@@ -77,5 +77,6 @@ void test("tables of contents keep quotes, comments and line ends", () => {
 void test("a look at a text tells whether it may link to a page that moved", () => {
   assert.ok(mayLinkTo("[甲](OLD.md)", RELINKING.moved));
   assert.ok(mayLinkTo("[甲](../a/)", new Map([["docs/a/index.md", "docs/c/index.md"]])));
+  assert.ok(mayLinkTo("[甲](index.md)", new Map([["docs/zh-cn/index.md", "docs/zh-cn/start.md"]])));
   assert.ok(!mayLinkTo("[甲](x.md)", new Map([["docs/a/old.md", "docs/b/new.md"]])));
 });

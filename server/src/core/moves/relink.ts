@@ -99,8 +99,9 @@ export function mayLinkTo(text: string, moved: ReadonlyMap<string, string>): boo
   const lowered = text.toLowerCase();
   return Array.from(moved.keys()).some((path) => {
     const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-    // `index` is what a link to its folder leads to, without naming it.
-    const named = name === "index" ? folderOf(path).slice(folderOf(path).lastIndexOf("/") + 1) : name;
-    return lowered.includes(named) || lowered.includes(encodePath(named).toLowerCase());
+    const folder = folderOf(path);
+    // A link to the folder of an `index` leads there without naming it.
+    const names = name === "index" ? [name, folder.slice(folder.lastIndexOf("/") + 1)] : [name];
+    return names.some((each) => lowered.includes(each) || lowered.includes(encodePath(each).toLowerCase()));
   });
 }
