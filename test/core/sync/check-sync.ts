@@ -57,11 +57,19 @@ function checkChoices(page: Document, result: SyncResult, where: string): void {
   }
 }
 
+/** Line ends of the page stay, and those of new text are the page's. A mixture stays one. */
+function checkLineEnds(page: Document, text: string, where: string): void {
+  assert.equal(text.startsWith("\ufeff"), page.text.startsWith("\ufeff"), `${where}: byte order mark`);
+  if (!/[^\r]\n/.test(page.text)) assert.ok(!/[^\r]\n/.test(text), `${where}: all lines end with CRLF`);
+  if (!page.text.includes("\r")) assert.ok(!text.includes("\r"), `${where}: no line ends with CRLF`);
+}
+
 /** Syncs a page and holds the result to what a sync promises. */
 export function checkSync(page: Document, base: Document, current: Document, where: string): void {
   const result = syncPage({ page, base, current });
   assert.equal(applyEdits(page.text, result.edits), result.text, `${where}: the edits give the text`);
   checkChoices(page, result, where);
+  checkLineEnds(page, result.text, where);
   const synced = parseDocument(result.text);
   for (const { span } of unchanged(page, base, current)) {
     const pair = page.text.slice(span.start, span.end);

@@ -104,6 +104,38 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       (block) => `${block}\n- ${sentence(random)}`,
     );
   },
+  "insert a column": (blocks, random) => {
+    change(blocks, random, isTable, (block) =>
+      block
+        .split("\n")
+        .map((row, nth) => `${row}${nth === 1 ? "---|" : ` ${sentence(random)} |`}`)
+        .join("\n"),
+    );
+  },
+  "make a list of a paragraph": (blocks, random) => {
+    change(blocks, random, isParagraph, (block) => `- ${block.replaceAll("\n", "\n  ")}`);
+  },
+  "put a paragraph into a quote": (blocks, random) => {
+    change(blocks, random, isParagraph, (block) => `> ${block.replaceAll("\n", "\n> ")}`);
+  },
+  "put a link around a paragraph's first word": (blocks, random) => {
+    change(blocks, random, isParagraph, (block) => block.replace(/^[A-Z][a-z]+/, "[$&](new.md)"));
+  },
+  "reorder the sentences of a paragraph": (blocks, random) => {
+    change(
+      blocks,
+      random,
+      (block) => isParagraph(block) && block.includes(". "),
+      (block) =>
+        block
+          .split(/(?<=\.) /)
+          .reverse()
+          .join(" "),
+    );
+  },
+  "change the level of a heading": (blocks, random) => {
+    change(blocks, random, isHeading, (block) => `#${block}`);
+  },
   "insert code": (blocks, random) => {
     blocks.splice(1 + random.below(blocks.length), 0, "```js\nrun();\n```");
   },

@@ -58,3 +58,52 @@ void test("any three texts give a result", () => {
     assert.equal(applyEdits((page as Document).text, result.edits), result.text);
   }
 });
+
+const RIGHT_TO_LEFT = [
+  ["# Foxes", '# <a name="foxes"></a>', "ثعالب", "Foxes"],
+  ["The fox ran quickly.", "", "ركض الثعلب بسرعة.", "The fox ran quickly."],
+  ["It \u200fsaw `run()` and [a dog](dog.md).", "", "ورأى ‎`run()`‎ و[كلبًا](dog.md).", undefined],
+  ["- The dog was asleep.", "- ", "كان الكلب نائمًا 🦊.", "The dog was asleep."],
+  ["> Nobody saw é or e\u0301.", "> ", "لم يرَ أحد é أو e\u0301.", "Nobody saw é or e\u0301."],
+] as const;
+
+/** A page from right to left, with characters of two units and of two code points, and its English. */
+function rightToLeft(): { page: string; english: string } {
+  const header = "ms.openlocfilehash: 0123456789abcdef0123456789abcdef01234567\nms.contentlocale: ar-SA\n";
+  const pairs = RIGHT_TO_LEFT.map(([english, before, target, source], nth) => {
+    const id = `4a5b6-${String(103 + nth)}`;
+    return `${before}<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source ?? english}</span></span>`;
+  });
+  return {
+    page: `---\ntitle: ثعالب\n${header}---\n${pairs.join("\n\n")}\n`,
+    english: `---\ntitle: Foxes\n---\n\n${RIGHT_TO_LEFT.map(([english]) => english).join("\n\n")}\n`,
+  };
+}
+
+void test("random edits of English lose nothing of a page from right to left", () => {
+  const { page, english } = rightToLeft();
+  const random = createRandom(5);
+  for (let round = 0; round < 60; round += 1) {
+    const current = parseDocument(editAtRandom(english, random, 1 + random.below(5)));
+    checkSync(parseDocument(page), parseDocument(english), current, `round ${round}`);
+  }
+});
+
+void test("line ends and the byte order mark are the page's, whatever English has", () => {
+  const { page, english } = rightToLeft();
+  const random = createRandom(11);
+  const forms: ((text: string) => string)[] = [
+    (text) => text,
+    (text) => text.replaceAll("\n", "\r\n"),
+    (text) => `\ufeff${text.replaceAll("\n", "\r\n")}`,
+    // A mixture: every third line.
+    (text) => text.replace(/((?:.*\n){2}.*)\n/g, "$1\r\n"),
+  ];
+  for (let round = 0; round < 60; round += 1) {
+    const form = (): ((text: string) => string) =>
+      forms[random.below(forms.length)] as (text: string) => string;
+    const current = form()(editAtRandom(english, random, 1 + random.below(5)));
+    const localized = parseDocument(form()(page));
+    checkSync(localized, parseDocument(form()(english)), parseDocument(current), `round ${round}`);
+  }
+});
