@@ -1,8 +1,10 @@
-// Measures Lockstep against other tools over the same pages, in turns, and prints one table. docs/performance.md explains it.
-//   npm run bench [-- --only NAME] [--rounds N] [--quick | --full] [--document]
-// NAME is a section, or several with commas between; `--quick` takes about two minutes and says less; `--full` leaves nothing
-// out; `--document` writes the table into docs/performance.md. The figures are left in bench/results/last.json.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Measures Lockstep against other tools over the same pages, in turns, and prints one table; docs/performance.md explains it.
+//   npm run bench [-- --only NAME] [--rounds N] [--quick | --full]
+//   npm run bench -- --document
+// NAME is a section, or several with commas between; `--quick` takes about two minutes and says less; `--full` leaves
+// nothing out. The figures are left in bench/results/last.json, section by section: those of an interrupted run, too, and
+// of sections that were not measured this time. `--document` writes them into docs/performance.md.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,9 +30,9 @@ import { formatTable } from "./bench/table.mjs";
 import { runScript } from "../tools/vscode-host/run-script.mjs";
 
 /** Each has a `name` and gives groups of rows by `measure(bench)`. */
-const SECTIONS = [start, cold, warm, keystroke, first, listening, sync, memory, growth, page, scale, links];
+const SECTIONS = [start, cold, warm, first, keystroke, listening, sync, growth, page, scale, memory, links];
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const RESULTS = join(ROOT, "bench/results");
+const RESULTS = join(ROOT, "bench/results/last.json");
 
 const { values: options } = parseArgs({
   options: {
@@ -50,22 +52,47 @@ for (const name of names) {
   process.exit(2);
 }
 
-await runScript("build.mjs");
-const scratch = mkdtempSync(join(tmpdir(), "lockstep-bench-"));
-try {
-  const groups = await measureAll(newBench(), names);
-  const text = `${machine()}\n\n${formatTable(groups)}`;
-  process.stdout.write(text);
-  mkdirSync(RESULTS, { recursive: true });
-  const json = { date: new Date().toISOString(), machine: machine(), options, groups };
-  writeFileSync(join(RESULTS, "last.json"), `${JSON.stringify(json, undefined, 2)}\n`);
-  if (options.document) await documentResults(ROOT, machine(), groups);
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+if (options.document) await documentResults(ROOT, lastResults());
+else await measureAll();
+
+async function measureAll() {
+  await runScript("build.mjs");
+  const scratch = mkdtempSync(join(tmpdir(), "lockstep-bench-"));
+  try {
+    const bench = newBench(scratch);
+    const measured = [];
+    for (const section of SECTIONS.filter(({ name }) => names.includes(name))) {
+      const groups = (await measureSection(section, bench)).map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => withFigures(row, bench)),
+      }));
+      save(section.name, groups);
+      measured.push(...groups);
+    }
+    process.stdout.write(`${machine()}\n\n${formatTable(measured)}`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function save(name, groups) {
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : {};
+  const results = {
+    ...before,
+    [name]: { date: new Date().toISOString(), machine: machine(), options, groups },
+  };
+  writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
+}
+
+/** What was measured last of each section, in their order. */
+function lastResults() {
+  const results = JSON.parse(readFileSync(RESULTS, "utf8"));
+  return SECTIONS.flatMap(({ name }) => results[name] ?? []);
 }
 
 /** What sections work with. */
-function newBench() {
+function newBench(scratch) {
   // What programs keep between runs is kept here, so that a run of the benchmark starts with nothing.
   const cache = join(scratch, "cache");
   const environment = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, NO_COLOR: "1" };
@@ -83,12 +110,12 @@ function newBench() {
     check: (folder, ...args) => lockstep("check", folder, "--format", "json", "--quiet", ...args),
     server: [process.execPath, join(ROOT, "dist/server.js"), "--stdio"],
     serverOptions: ({ folder }) => ({ folder, cwd: scratch, env: environment }),
-    program: (name, command) => ({ name, run: () => runProgram(command, environment) }),
+    program: (name, command) => ({ name, run: () => runProgram(scratch, command, environment) }),
   };
 }
 
 /** Time, memory and findings of one run. That there are findings, which exit codes tell, is no failure. */
-async function runProgram(command, env) {
+async function runProgram(scratch, command, env) {
   const run = await runProcess(scratch, command, { env });
   if (run.code !== 0 && run.code !== 1) {
     const said = readFileSync(run.errors, "utf8").trim().split("\n").slice(-3).join(" ");
@@ -97,19 +124,15 @@ async function runProgram(command, env) {
   return { wall: run.wall, cpu: run.cpu, peak: run.peak, findings: findingsIn(run.output) };
 }
 
-async function measureAll(bench, wanted) {
-  const groups = [];
-  for (const section of SECTIONS.filter(({ name }) => wanted.includes(name))) {
-    const started = performance.now();
-    try {
-      groups.push(...(await section.measure(bench)));
-    } catch (error) {
-      groups.push({ title: section.name, rows: [{ name: "could not be measured", note: error.message }] });
-    }
-    const seconds = Math.round((performance.now() - started) / 1000);
-    process.stderr.write(`${section.name}: ${seconds} s\n`);
+async function measureSection(section, bench) {
+  const started = performance.now();
+  try {
+    return await section.measure(bench);
+  } catch (error) {
+    return [{ title: section.name, rows: [{ name: "could not be measured", note: error.message }] }];
+  } finally {
+    process.stderr.write(`${section.name}: ${Math.round((performance.now() - started) / 1000)} s\n`);
   }
-  return groups.map((group) => ({ ...group, rows: group.rows.map((row) => withFigures(row, bench)) }));
 }
 
 /** The middle of all rounds in place of the rounds, which are told where time did not allow for all of them. */

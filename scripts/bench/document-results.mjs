@@ -9,14 +9,14 @@ const [START, END] = [
   "<!-- End of the last table -->",
 ];
 
-/** Puts the table into its place in the page about performance. */
-export async function documentResults(root, machine, groups) {
+/** Puts the tables of all sections into their place in the page about performance. */
+export async function documentResults(root, sections) {
   const path = join(root, PAGE);
   const text = readFileSync(path, "utf8");
   const [start, end] = [text.indexOf(START), text.indexOf(END)];
   if (start === -1 || end === -1) throw new Error(`${PAGE} has no place for the table.`);
-  const date = new Date().toISOString().slice(0, 10);
-  const table = `${START}\n\n${machine}, ${date}.\n\n${toMarkdown(groups)}\n`;
-  const page = text.slice(0, start) + table + text.slice(end);
+  const tables = sections.map(({ groups }) => toMarkdown(groups)).join("\n");
+  const where = new Set(sections.map(({ machine, date }) => `${machine}, ${date.slice(0, 10)}.`));
+  const page = `${text.slice(0, start)}${START}\n\n${[...where].join("\n")}\n\n${tables}\n${text.slice(end)}`;
   writeFileSync(path, await format(page, { ...(await resolveConfig(path)), filepath: path }));
 }

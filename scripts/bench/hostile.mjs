@@ -5,8 +5,8 @@ import { exponent } from "./statistics.mjs";
 /** Each page is four times as large as the one before, in bytes, until it is as large or takes as long as it may. */
 const [SMALLEST, LARGEST, STEP] = [62_500, 4_000_000, 4];
 /** No larger page of its kind than one that is foreseen to take longer than this, in milliseconds. */
-const LONGEST = 1_500;
-const RUNS = 3;
+const LONGEST = 1_000;
+const RUNS = 2;
 /** Below this many milliseconds a time says nothing about growth. */
 const LEAST_TIME = 20;
 

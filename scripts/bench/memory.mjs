@@ -15,8 +15,8 @@ const PAGE = 60;
 const MEGABYTE = 1e6;
 
 /**
- * The translation memory at two sizes, in time of the processor: time to take up and to index all segments, the longest piece of that work,
- * memory, times of look-ups, and recall: how many of the three most similar segments are found that comparing with
+ * The translation memory at two sizes, in time of the processor: time to take up and to index all segments, the longest
+ * piece of that work, memory, times of look-ups, and recall: how many of the three most similar segments are found that comparing with
  * every single one finds. Segments are those of the corpora where they are at hand, and variants of them beyond. Queries
  * are segments with two words changed, and segments of the corpora that English has changed since.
  */
@@ -129,11 +129,11 @@ const WORDS = (
   "select open close press mount charge wait replace clean slowly carefully again five ten minutes red green signal"
 ).split(" ");
 
-/** Sentences of the lengths that English documents have: a median of twelve words. */
+/** Sentences of the lengths that English documents have, a median of twelve words: half common ones, half of two thousand others. */
 function generateSegments({ createRandom }) {
   const random = createRandom(3);
-  const sentence = () =>
-    Array.from({ length: 2 + random.below(12) + random.below(12) }, () => random.pick(WORDS)).join(" ");
+  const word = () => random.pick(WORDS) + (random.below(2) === 0 ? random.pick(WORDS) : "");
+  const sentence = () => Array.from({ length: 2 + random.below(12) + random.below(12) }, word).join(" ");
   return { texts: [...new Set(Array.from({ length: 40_000 }, sentence))], changed: [] };
 }
 

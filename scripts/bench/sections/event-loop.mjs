@@ -4,7 +4,7 @@ import { pause, withServer } from "../language-client.mjs";
 import { spread } from "../statistics.mjs";
 
 const PAGES = 3_000;
-const SECONDS = 60;
+const SECONDS = 40;
 /** Between two questions, in milliseconds. */
 const INTERVAL = 5;
 /** How long the server is asked while it has nothing to do, in milliseconds: what the machine itself adds. */

@@ -5,7 +5,7 @@ import { exponent } from "../statistics.mjs";
 
 /** Pages of about 25 and 100 MB. */
 const [SMALL, LARGE] = [1_075, 4_300];
-const SECONDS = 120;
+const SECONDS = 60;
 
 /** How the work of a check grows with the number of pages. */
 export const name = "growth";

@@ -6,8 +6,8 @@ import { spread } from "../statistics.mjs";
 
 const EDITS = 100;
 const WARM_UP = 10;
-/** Between two letters, in milliseconds: nobody types faster. */
-const TYPING = 25;
+/** Between findings and the next letter, in milliseconds. */
+const TYPING = 10;
 const ORDINARY_SIZE = 20_000;
 
 /** From a letter that is typed to the findings of the page, as an editor sees it. */
