@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PlannedChange } from "../engine/planned.ts";
-import { removeFile } from "../io/remove-file.ts";
+import { readPage } from "../io/read-page.ts";
+import { removeFile, whyNotRemovable } from "../io/remove-file.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
-import type { Log } from "./log.ts";
 import type { Root } from "./roots.ts";
 
 /** Where the files of a root go. */
@@ -13,8 +14,13 @@ export interface Delivery {
   readonly isInPlace: boolean;
   /** Remove the pages whose English is gone. */
   readonly remove: boolean;
-  readonly log: Log;
+  /** Called before a file is written. */
+  readonly onFile: (path: string) => void;
+  /** One sentence on why a file could not be written; it stays as it is, and the others are done. */
+  readonly onProblem: (problem: string) => void;
 }
+
+type Target = Pick<Root, "folder" | "show">;
 
 /**
  * In this order, a run that is cut off at any moment has lost nothing, and the next one completes it: a page that is
@@ -23,36 +29,56 @@ export interface Delivery {
  */
 const ORDER: readonly PlannedChange["kind"][] = ["creation", "update", "edit", "move", "removal"];
 
-/** Writes what was planned. The paths of files that could not be written, which has been reported. */
+/** Writes what was planned. The paths of files that could not be written. */
 export function deliverSync(
-  root: Root,
+  root: Target,
   changes: readonly PlannedChange[],
   delivery: Delivery,
 ): ReadonlySet<string> {
   const failed = new Set<string>();
   const inOrder = [...changes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   for (const change of inOrder) {
-    delivery.log.progress.show(`Writing ${root.show(change.path)}`);
+    delivery.onFile(change.path);
     const problem = deliver(root, change, delivery);
     if (problem === undefined) continue;
-    delivery.log.failure(problem);
+    delivery.onProblem(problem);
     failed.add(change.path);
   }
   return failed;
 }
 
 /** `undefined`: it is done; else one sentence on why it could not be. */
-function deliver(root: Root, change: PlannedChange, delivery: Delivery): string | undefined {
+function deliver(root: Target, change: PlannedChange, delivery: Delivery): string | undefined {
   const { folder, isInPlace } = delivery;
   const written = writtenBy(change, isInPlace);
+  const isGone = isInPlace && (change.kind === "move" || (change.kind === "removal" && delivery.remove));
+  if (written === undefined && !isGone) return undefined;
+  const old = { path: join(folder, change.path), options: { root: folder, name: root.show(change.path) } };
+  const obstacle = isInPlace ? whyNot(root, change, isGone) : undefined;
+  if (obstacle !== undefined) return obstacle;
   if (written !== undefined) {
     const { path, text } = written;
     const problem = writeAtomically(join(folder, path), text, { root: folder, name: root.show(path) });
     if (problem !== undefined) return problem;
   }
-  const isGone = change.kind === "move" || (change.kind === "removal" && delivery.remove);
-  if (!isInPlace || !isGone) return undefined;
-  return removeFile(join(folder, change.path), { root: folder, name: root.show(change.path) });
+  return isGone ? removeFile(old.path, old.options) : undefined;
+}
+
+/** What stands in the way of a change in place: one sentence. `undefined`: nothing that is known before it is tried. */
+function whyNot(root: Target, change: PlannedChange, isGone: boolean): string | undefined {
+  const name = root.show(change.path);
+  if (!isAsPlanned(root, change)) {
+    return `\`${name}\` has changed since it was read, and stays as it is; run the sync again.`;
+  }
+  return isGone ? whyNotRemovable(join(root.folder, change.path), { root: root.folder, name }) : undefined;
+}
+
+/** Whether a file is what the plan was made for: nobody's work of the last seconds is overwritten. */
+function isAsPlanned({ folder }: Target, change: PlannedChange): boolean {
+  const path = join(folder, change.path);
+  if (change.kind === "creation") return !existsSync(path);
+  if (change.kind === "move" && !change.isLeftover && existsSync(join(folder, change.to))) return false;
+  return readPage(path, path).value === change.text;
 }
 
 /** `undefined`: nothing is to be written. */

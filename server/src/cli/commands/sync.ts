@@ -172,10 +172,18 @@ function finish(root: Root, { changes, documents }: Outcome, unlocalized: number
   const { args, log, out } = run;
   const remove = args.flag("remove");
   const folder = out?.(root);
+  const delivery = {
+    isInPlace: args.flag("write"),
+    remove,
+    onFile: (path: string) => {
+      log.progress.show(`Writing ${root.show(path)}`);
+    },
+    onProblem: (problem: string) => {
+      log.failure(problem);
+    },
+  };
   const failed =
-    folder === undefined
-      ? new Set<string>()
-      : deliverSync(root, changes, { folder, isInPlace: args.flag("write"), remove, log });
+    folder === undefined ? new Set<string>() : deliverSync(root, changes, { ...delivery, folder });
   const isPrinted = folder === undefined && args.text("format") !== "json";
   return {
     root,

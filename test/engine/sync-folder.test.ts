@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Cancelled } from "../../server/src/core/rules/run.ts";
+import { lazyDocument } from "../../server/src/core/source/lazy-document.ts";
+import { SAME_PATHS } from "../../server/src/core/source/path-prefixes.ts";
+import type { SourceRequest } from "../../server/src/core/source/source-question.ts";
+import { buildWorkspace } from "../../server/src/core/workspace/build-workspace.ts";
+import type { PlannedChange } from "../../server/src/engine/planned.ts";
+import type { SyncAccess } from "../../server/src/engine/sync-access.ts";
+import { type FolderSyncOptions, syncFolder } from "../../server/src/engine/sync-folder.ts";
+import { syncPages } from "../../server/src/engine/sync-pages.ts";
+import { englishPage, localizedPage, pair, translationOf } from "../localized-page.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+interface World {
+  readonly zh: Files;
+  readonly en: Files;
+  readonly old?: Files;
+}
+
+const HANDOFF = "06/15/2024";
+const GIT = new Set<SourceRequest["ask"]>(["revision", "new-path", "committed", "sxs-branch"]);
+
+/** A root in memory, and what was asked of it. */
+function open({ zh, en, old }: World): { access: SyncAccess; asked: SourceRequest[] } {
+  const asked: SourceRequest[] = [];
+  const workspace = (files: Files): SyncAccess["workspace"] =>
+    buildWorkspace({ name: undefined, files: new Map(Object.entries(files)) });
+  const read = (files: Files | undefined, path: string): ReturnType<typeof lazyDocument> | undefined => {
+    const text = files?.[path];
+    return text === undefined ? undefined : lazyDocument(text);
+  };
+  const access: SyncAccess = {
+    workspace: workspace(zh),
+    source: { tree: workspace(en), prefixes: SAME_PATHS },
+    localeFolders: [],
+    neighbours: [],
+    answer: (request) => {
+      asked.push(request);
+      if (request.ask !== "page" && request.ask !== "source-page") return undefined;
+      const document = read(request.ask === "page" ? zh : en, request.path);
+      return document && { path: request.path, document };
+    },
+    readBase: (path) => read(old, path),
+  };
+  return { access, asked };
+}
+
+async function plan(
+  access: SyncAccess,
+  paths: readonly string[],
+  options: Partial<FolderSyncOptions> = {},
+): Promise<PlannedChange[]> {
+  const changes: PlannedChange[] = [];
+  for await (const change of syncFolder(access, paths, { handoff: HANDOFF, ...options }))
+    changes.push(change);
+  return changes;
+}
+
+const FEW = ["The fox ran over the hill.", "The dog slept in the sun."];
+const OLD = englishPage("Foxes", FEW);
+const NEW = englishPage("Foxes", [...FEW, "The cat sat on a mat."]);
+
+void test("English pages that no localized one needs are not read", async () => {
+  const { access, asked } = open({
+    zh: { "a.md": translationOf(FEW, OLD) },
+    en: { "a.md": NEW, "b.md": OLD, "c.md": OLD },
+    old: { "a.md": OLD },
+  });
+  const [planned] = await plan(access, ["a.md"]);
+  assert.equal(planned?.kind, "update");
+  const read = asked.flatMap((request) => (request.ask === "source-page" ? [request.path] : []));
+  assert.deepEqual(read, ["a.md"]);
+});
+
+void test("what the folder of old English pages has is not asked of Git", async () => {
+  const { access, asked } = open({
+    zh: { "a.md": translationOf(FEW, OLD) },
+    en: { "a.md": NEW },
+    old: { "a.md": OLD },
+  });
+  await plan(access, ["a.md"]);
+  // Only which commit the new English page is.
+  assert.deepEqual(
+    asked.filter(({ ask }) => GIT.has(ask)).map(({ ask }) => ask),
+    ["revision"],
+  );
+});
+
+void test("a page is planned as the editor has it", async () => {
+  const saved = translationOf(FEW, OLD);
+  const { access } = open({ zh: { "a.md": saved }, en: { "a.md": NEW }, old: { "a.md": OLD } });
+  const edited = saved.replace("「The fox", "「改过 The fox");
+  for await (const planned of syncPages(access, [{ path: "a.md", document: lazyDocument(edited) }], {
+    handoff: HANDOFF,
+  })) {
+    assert.equal(planned.text, edited);
+    assert.ok(planned.kind === "update" && planned.result.text.includes("「改过 The fox"));
+  }
+});
+
+void test("cancelling is an error, not a plan with nothing in it", async () => {
+  const { access } = open({
+    zh: { "a.md": translationOf(FEW, OLD) },
+    en: { "a.md": NEW },
+    old: { "a.md": OLD },
+  });
+  await assert.rejects(
+    plan(access, ["a.md"], { cancellation: { isCancellationRequested: true } }),
+    Cancelled,
+  );
+});
+
+void test("the edits of a moved page lead from what it was to what it will be", async () => {
+  const english = englishPage("Foxes", [...FEW, "See [b](b.md)."]);
+  const page = localizedPage({
+    english,
+    body: [
+      ...FEW.map((sentence, nth) => pair(102 + nth, `「${sentence}」 [图](x.png)`, sentence)),
+      pair(104, "见[乙](b.md)。", "See [b](b.md)."),
+    ].join("\n\n"),
+  });
+  const { access } = open({
+    zh: { "a.md": page },
+    en: {
+      "x/a.md": englishPage("Foxes", [...FEW, "See [b](../b.md).", "More."]),
+      "b.md": englishPage("Hens", ["Hens."]),
+    },
+    old: { "a.md": english },
+  });
+  const [planned] = await plan(access, ["a.md"]);
+  assert.ok(planned?.kind === "move");
+  assert.equal(planned.to, "x/a.md");
+  const { text, edits } = planned.result;
+  let position = 0;
+  let result = "";
+  for (const { span, newText } of edits) {
+    assert.ok(span.start >= position);
+    result += page.slice(position, span.start) + newText;
+    position = span.end;
+  }
+  assert.equal(result + page.slice(position), text);
+  assert.ok(text.includes("[图](../x.png)") && text.includes("见[乙](../b.md)。"), text);
+});
+
+void test("in a root with several locales, a page moves in its own, and so do links", async () => {
+  const zh = translationOf(FEW, OLD);
+  const files = {
+    "docs/en-us/x/a.md": NEW,
+    "docs/zh-cn/a.md": zh,
+    "docs/zh-cn/notes.md": "[甲](a.md)\n",
+    "docs/ja-jp/notes.md": "[甲](a.md)\n",
+  };
+  const { access } = open({ zh: files, en: files, old: { "docs/en-us/a.md": OLD } });
+  const source = {
+    tree: access.workspace,
+    prefixes: [
+      { page: "docs/zh-cn/", source: "docs/en-us/" },
+      { page: "docs/ja-jp/", source: "docs/en-us/" },
+    ],
+  };
+  const changes = await plan({ ...access, source }, ["docs/zh-cn/a.md"]);
+  assert.deepEqual(
+    changes.map((change) => [change.kind, change.path, "to" in change ? change.to : undefined]),
+    [
+      ["move", "docs/zh-cn/a.md", "docs/zh-cn/x/a.md"],
+      ["edit", "docs/zh-cn/notes.md", undefined],
+    ],
+  );
+});
+
+void test("two pages do not move to the same place", async () => {
+  const { access } = open({
+    zh: { "a.md": translationOf(FEW, OLD, "1"), "b.md": translationOf(FEW, OLD, "2") },
+    en: { "c.md": NEW },
+    old: { "a.md": OLD, "b.md": OLD },
+  });
+  const changes = await plan(access, ["a.md", "b.md"]);
+  assert.deepEqual(
+    changes.map(({ kind }) => kind),
+    ["move", "removal"],
+  );
+});
+
+void test("English pages of another tree make no page move or go", async () => {
+  const { access } = open({
+    zh: { "README.md": `# 狐狸\n\n${pair(101, "狐狸。", "The fox.")}\n` },
+    en: { "a.md": OLD },
+  });
+  const [planned] = await plan(access, ["README.md"]);
+  assert.ok(planned?.kind === "not-synced" && planned.isOwn);
+});
