@@ -1,4 +1,5 @@
-// Bundles client, server and command line, one CommonJS file each, into dist/.
+// Bundles client, server and command line, one CommonJS file each, into dist/; the command line has a second one with
+// the engine, whose compiled code it keeps.
 // `--development` keeps the code readable and adds source maps; `--watch` builds again on every change.
 import { chmod } from "node:fs/promises";
 import { context } from "esbuild";
@@ -10,6 +11,7 @@ const entries = [
   { in: "client/src/extension.ts", out: "client", external: ["vscode"] },
   { in: "server/src/main.ts", out: "server", external: [] },
   { in: "server/src/cli/main.ts", out: "cli", external: [], banner: "#!/usr/bin/env node" },
+  { in: "server/src/cli/run.ts", out: "cli-engine", external: [] },
 ];
 
 for (const entry of entries) {

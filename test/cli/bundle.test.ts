@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -19,8 +19,8 @@ before(async () => {
     );
   }
   await build({
-    entryPoints: ["server/src/cli/main.ts"],
-    outfile: join(folder, "dist/cli.js"),
+    entryPoints: { cli: "server/src/cli/main.ts", "cli-engine": "server/src/cli/run.ts" },
+    outdir: join(folder, "dist"),
     bundle: true,
     format: "cjs",
     platform: "node",
@@ -34,10 +34,16 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** With a cache of its own: a test leaves nothing in the developer's. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, LOCKSTEP_CACHE_DIR: join(folder, "cache") };
+}
+
 function runBundle(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, ["dist/cli.js", ...args], {
     cwd: folder,
     encoding: "utf8",
+    env: environment(),
     maxBuffer: 1e8,
   });
 }
@@ -63,6 +69,7 @@ test("the bundle answers by itself, with exit codes", () => {
 test("a reader that closes the pipe early is no failure", async () => {
   const child = spawn(process.execPath, ["dist/cli.js", "check", "docs"], {
     cwd: folder,
+    env: environment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stderr = "";
@@ -75,8 +82,29 @@ test("a reader that closes the pipe early is no failure", async () => {
 });
 
 test("the engine is started by the commands that need it, not by --version", () => {
-  const bundle = readFileSync(join(folder, "dist/cli.js"), "utf8");
+  const bundle = readFileSync(join(folder, "dist/cli-engine.js"), "utf8");
   for (const path of ["server/src/core/rules/registry.ts", "node_modules/remark/index.js"]) {
     assert.ok(bundle.includes(`__esm({\n  "${path}"() {`), `${path} runs when the bundle is loaded`);
+  }
+});
+
+test("compiled code is kept for the next run, and is ignored where it is damaged", () => {
+  const names = (): string[] => readdirSync(join(folder, "cache")).filter((name) => name.startsWith("code-"));
+  rmSync(join(folder, "cache"), { recursive: true, force: true });
+  runBundle("--version");
+  const { stdout } = runBundle("check", "docs/1.md", "--no-cache");
+  assert.throws(names, /ENOENT/, "neither of them keeps anything");
+
+  assert.equal(runBundle("check", "docs/1.md").stdout, stdout);
+  const [name = ""] = names();
+  const file = join(folder, "cache", name);
+  const kept = readFileSync(file);
+  assert.equal(runBundle("check", "docs/1.md").stdout, stdout);
+  assert.deepEqual(readFileSync(file), kept);
+
+  for (const damaged of [kept.subarray(0, kept.length / 2), Buffer.from(kept).fill(0xff, 5000, 6000)]) {
+    writeFileSync(file, damaged);
+    assert.equal(runBundle("check", "docs/1.md").stdout, stdout);
+    assert.notDeepEqual(readFileSync(file), damaged, "it is replaced");
   }
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Output } from "./host.ts";
-import { digestOf } from "../io/cache-file.ts";
-import { run } from "./run.ts";
+import type { run } from "./run.ts";
+import { cacheFolder } from "../io/cache-folder.ts";
+import { loadBundle } from "./load-bundle.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
 tuneEngine();
@@ -30,15 +31,30 @@ function toOutput(stream: NodeJS.WriteStream): Output {
   };
 }
 
-// Not `process.exit`: output that is still on its way to a pipe would be lost.
-void run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  version: readVersion(),
-  build: digestOf(readFileSync(__filename)),
-  now: new Date(),
-  stdout: toOutput(process.stdout),
-  stderr: toOutput(process.stderr),
-}).then((code) => {
-  process.exitCode = code;
-});
+/** The command line itself is a bundle of its own, so that this one is read at once. */
+async function runEngine(argv: readonly string[], version: string): Promise<number> {
+  const folder = argv.includes("--no-cache") ? undefined : cacheFolder(process.env);
+  const path = join(__dirname, "cli-engine.js");
+  const { exports, digest, keepCode } = loadBundle<{ readonly run: typeof run }>(path, folder);
+  const code = await exports.run(argv, {
+    cwd: process.cwd(),
+    env: process.env,
+    version,
+    build: digest,
+    now: new Date(),
+    stdout: toOutput(process.stdout),
+    stderr: toOutput(process.stderr),
+  });
+  keepCode();
+  return code;
+}
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === "--version") {
+  process.stdout.write(`${readVersion()}\n`);
+} else {
+  void runEngine(command === undefined ? [] : [command, ...rest], readVersion()).then((code) => {
+    // Not `process.exit`: output that is still on its way to a pipe would be lost.
+    process.exitCode = code;
+  });
+}

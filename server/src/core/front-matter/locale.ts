@@ -20,8 +20,16 @@ const OLD_NAMES = new Map([
   ["zh-cht", "zh-TW"],
 ]);
 
-const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** Made when the first locale is asked about: making them takes longer than starting the rest of the engine. */
+let names: Readonly<Record<"languages" | "regions", Intl.DisplayNames>> | undefined;
+
+function namesOfLocales(): NonNullable<typeof names> {
+  names ??= {
+    languages: new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }),
+    regions: new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }),
+  };
+  return names;
+}
 
 /**
  * A language tag in its canonical form, with its region or script: `zh_cn`, `ZH-CN` and `zh` give `zh-CN`.
@@ -34,6 +42,7 @@ export function canonicalLocale(text: string): string | undefined {
     const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"));
     if (tag === undefined) return undefined;
     const { language, script, region } = new Intl.Locale(tag);
+    const { languages, regions } = namesOfLocales();
     if (languages.of(language) === undefined) return undefined;
     if (region !== undefined && regions.of(region) === undefined) return undefined;
     if (region !== undefined || script !== undefined) return tag;
