@@ -3,6 +3,7 @@ import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sourceHashOf } from "../../server/src/core/source/hash.ts";
+import { englishPage, translationOf } from "../localized-page.ts";
 import { Folder } from "./run-in-folder.ts";
 
 const BASE = "---\ntitle: Foxes\n---\n\nThe fox ran.\n";
@@ -143,4 +144,20 @@ void test("--out and --write exclude each other, and --base has to be a folder",
   const folder = new Folder(context, FILES);
   assert.equal((await folder.lockstep([...SYNC, "--out", "x", "--write"])).code, 2);
   assert.equal((await folder.lockstep(["sync", "zh", "--base", "nowhere"])).code, 2);
+});
+
+void test("--renumber gives ids that ascend where English put something between two", async (context) => {
+  const sentences = ["The fox ran.", "The dog slept."];
+  const old = englishPage("Foxes", sentences);
+  const folder = new Folder(context, {
+    "old/a.md": old,
+    "en/a.md": englishPage("Foxes", ["The fox ran.", "A cat sat.", "The dog slept."]),
+    "zh/a.md": translationOf(sentences, old),
+  });
+  const numbers = (): string[] =>
+    Array.from(folder.read("out/a.md").matchAll(/data-ttu-id="4a5b6-(\d+)"/g), ([, number = ""]) => number);
+  await folder.lockstep([...SYNC, "--out", "out"]);
+  assert.deepEqual(numbers(), ["102", "104", "103"]);
+  await folder.lockstep([...SYNC, "--out", "out", "--renumber"]);
+  assert.deepEqual(numbers(), ["102", "103", "104"]);
 });

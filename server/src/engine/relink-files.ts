@@ -1,7 +1,7 @@
 import type { Document } from "../core/document/document.ts";
 import { isMarkdown } from "../core/links/paths.ts";
 import { composeEdits } from "../core/moves/compose-edits.ts";
-import { mayLinkTo, type Relinking, relinkPage, relinkYaml } from "../core/moves/relink.ts";
+import { linkFilter, type Relinking, relinkPage, relinkYaml } from "../core/moves/relink.ts";
 import { parseDocument } from "../core/document/parse-document.ts";
 import { toSourcePath } from "../core/source/path-prefixes.ts";
 import type { SyncResult } from "../core/sync/sync.ts";
@@ -9,8 +9,19 @@ import { applyEdits } from "../core/text/edit.ts";
 import type { PlannedEdit } from "./planned.ts";
 import type { SyncAccess } from "./sync-access.ts";
 
-/** New paths by old ones in lower case. */
-export type MovedPaths = ReadonlyMap<string, string>;
+/** The pages that move in a sync. */
+export interface MovedPages {
+  /** New paths by old ones in lower case. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Whether a text may link to one of them. */
+  readonly mayBeIn: (text: string) => boolean;
+}
+
+/** `moves` are pairs of an old path and a new one. */
+export function movedPages(moves: Iterable<readonly [from: string, to: string]>): MovedPages {
+  const paths = new Map(Array.from(moves, ([from, to]) => [from.toLowerCase(), to]));
+  return { paths, mayBeIn: linkFilter(paths) };
+}
 
 /** Where a page stood, stands now, and what today's English page says. */
 interface Place {
@@ -25,15 +36,15 @@ export function relinkResult(
   { from, path, current }: Place,
   page: string,
   result: SyncResult,
-  moved: MovedPaths,
+  moved: MovedPages,
 ): SyncResult {
-  if (from === path && !mayLinkTo(result.text, moved)) return result;
+  if (from === path && !moved.mayBeIn(result.text)) return result;
   const docsets = workspace.docsets();
   const links = relinkPage(parseDocument(result.text), {
     from,
     path,
     docsets,
-    moved,
+    moved: moved.paths,
     english: targetsOf(current),
   });
   if (links.length === 0) return result;
@@ -50,11 +61,11 @@ export function relinkResult(
 export async function relinkFile(
   access: SyncAccess,
   path: string,
-  moved: MovedPaths,
+  moved: MovedPages,
 ): Promise<PlannedEdit | undefined> {
   const text = (await access.answer({ ask: "page", path }))?.document?.text;
-  if (text === undefined || !mayLinkTo(text, moved)) return undefined;
-  const common = { from: path, path, docsets: access.workspace.docsets(), moved };
+  if (text === undefined || !moved.mayBeIn(text)) return undefined;
+  const common = { from: path, path, docsets: access.workspace.docsets(), moved: moved.paths };
   const edits = isMarkdown(path)
     ? relinkPage(parseDocument(text), { ...common, english: targetsOf(await englishOf(access, path)) })
     : relinkYaml(text, { ...common, english: new Set() } satisfies Relinking);

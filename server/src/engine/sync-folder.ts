@@ -6,7 +6,7 @@ import { LeftSegments } from "./left-segments.ts";
 import { unlocalizedPages } from "./localized-paths.ts";
 import type { PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval } from "./planned.ts";
 import { REDIRECTION_FILE } from "./redirections.ts";
-import { filesWithLinks, type MovedPaths, relinkFile, relinkResult } from "./relink-files.ts";
+import { filesWithLinks, movedPages, type MovedPages, relinkFile, relinkResult } from "./relink-files.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
 import { planPage, type SyncOptions, syncWith, throwIfCancelled } from "./sync-pages.ts";
 
@@ -32,7 +32,7 @@ export async function* syncFolder(
   options: FolderSyncOptions,
 ): AsyncGenerator<PlannedChange> {
   const { moves, removals, parts } = await findMoves(access, paths, options);
-  const moved = new Map(Array.from(moves.values(), ({ page, to }) => [page.path.toLowerCase(), to]));
+  const moved = movedPages(Array.from(moves.values(), ({ page, to }) => [page.path, to]));
   const left = new LeftSegments();
   const done = new Set<string>();
   const removed: PlannedRemoval[] = [];
@@ -59,13 +59,13 @@ export async function* syncFolder(
 async function planUpdate(
   access: SyncAccess,
   path: string,
-  moved: MovedPaths,
+  moved: MovedPages,
   options: SyncOptions,
 ): Promise<PlannedChange | undefined> {
   const document = (await access.answer({ ask: "page", path }))?.document;
   if (document === undefined) return undefined;
   const { planned, current } = (await planPage(access, { path, document }, options)) ?? {};
-  if (planned?.kind !== "update" || moved.size === 0) return planned;
+  if (planned?.kind !== "update" || moved.paths.size === 0) return planned;
   const result = relinkResult(access, { from: path, path, current }, planned.text, planned.result, moved);
   return { ...planned, result };
 }
@@ -73,7 +73,7 @@ async function planUpdate(
 function planMove(
   access: SyncAccess,
   { page, to, english, existing, otherwise }: Move,
-  moved: MovedPaths,
+  moved: MovedPages,
   options: SyncOptions,
 ): PlannedMove | PlannedRemoval {
   const { path, document } = page;
@@ -118,11 +118,11 @@ async function* createPages(
 
 async function* editOthers(
   access: SyncAccess,
-  moved: MovedPaths,
+  moved: MovedPages,
   done: ReadonlySet<string>,
   options: FolderSyncOptions,
 ): AsyncGenerator<PlannedEdit> {
-  if (moved.size === 0) return;
+  if (moved.paths.size === 0) return;
   for (const path of filesWithLinks(access)) {
     throwIfCancelled(options);
     const planned = done.has(path) ? undefined : await relinkFile(access, path, moved);

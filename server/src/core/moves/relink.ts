@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
 import { localPathOf } from "../links/local-path.ts";
 import { encodePath } from "../links/page-links.ts";
-import { extensionOf, folderOf, relativePath } from "../links/paths.ts";
+import { fileNameOf, folderOf, isMarkdown, relativePath } from "../links/paths.ts";
 import { parseTarget, type Target } from "../links/parse-target.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -63,13 +63,15 @@ function retarget(target: string, { from, path, docsets, moved, english }: Relin
   return written === undefined ? undefined : replace(target, parsed.pathSpan, written);
 }
 
-/** A link may leave out the extension; it goes on doing so. */
+/** A link may leave out the extension, or name the folder of an `index`; it goes on doing so. */
 function goalOf(old: string, moved: ReadonlyMap<string, string>): string {
   const lowered = old.toLowerCase();
   const exact = moved.get(lowered);
-  if (exact !== undefined) return exact;
-  const page = extensionOf(old) === ".md" ? undefined : moved.get(`${lowered}.md`);
-  return page?.replace(/\.md$/i, "") ?? old;
+  if (exact !== undefined || isMarkdown(old)) return exact ?? old;
+  const page = moved.get(`${lowered}.md`);
+  if (page !== undefined) return page.replace(/\.md$/i, "");
+  const index = moved.get(`${lowered}/index.md`);
+  return index?.replace(/\/index\.md$/i, "") ?? old;
 }
 
 function writePath(
@@ -94,14 +96,30 @@ function replace(target: string, { start, end }: Span, path: string): string {
   return target.slice(0, start) + encodePath(path) + target.slice(end);
 }
 
-/** Whether a text may hold links to one of these pages: a look at it that costs no parsing. */
-export function mayLinkTo(text: string, moved: ReadonlyMap<string, string>): boolean {
-  const lowered = text.toLowerCase();
-  return Array.from(moved.keys()).some((path) => {
-    const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-    const folder = folderOf(path);
-    // A link to the folder of an `index` leads there without naming it.
-    const names = name === "index" ? [name, folder.slice(folder.lastIndexOf("/") + 1)] : [name];
-    return names.some((each) => lowered.includes(each) || lowered.includes(encodePath(each).toLowerCase()));
-  });
+/** What stands between the names in a target, and around it. */
+const NAME = /[^\s()[\]"'<>#?/\\|:]+/g;
+
+/**
+ * Tells of texts whether they may hold links to pages that moved: a look at each that costs no parsing, however many
+ * pages moved.
+ */
+export function linkFilter(moved: ReadonlyMap<string, string>): (text: string) => boolean {
+  const names = new Set(Array.from(moved.keys(), nameOf));
+  // In angle brackets, a target may hold blanks.
+  const withBlanks = [...names].filter((name) => /\s/.test(name));
+  for (const name of withBlanks) names.add(encodePath(name).toLowerCase());
+  return (text) => {
+    if (names.size === 0) return false;
+    const lowered = text.toLowerCase();
+    for (const [name] of lowered.matchAll(NAME)) {
+      if (names.has(name) || names.has(name.replace(/\.[^.]*$/, ""))) return true;
+    }
+    return withBlanks.some((name) => lowered.includes(name));
+  };
+}
+
+/** What a link to a page has in it; a link to an `index` may name its folder only. */
+function nameOf(path: string): string {
+  const name = fileNameOf(path).replace(/\.[^.]+$/, "");
+  return name === "index" ? fileNameOf(folderOf(path)) : name;
 }
