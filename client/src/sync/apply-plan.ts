@@ -28,7 +28,10 @@ export async function applyPlan(
   pages: readonly PlannedPage[],
   isConfirmed: boolean,
 ): Promise<readonly Outcome[] | undefined> {
-  const opened = await openAll(pages.filter(({ newText }) => newText === undefined));
+  const opened = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Lockstep: preparing the changes") },
+    () => openAll(pages.filter(({ newText }) => newText === undefined)),
+  );
   const moved = opened.find(({ page, document }) => !isAsPlanned(page, document));
   if (moved !== undefined) {
     refuse(vscode.l10n.t("{0} has changed while it was compared with English. Sync again.", moved.page.path));

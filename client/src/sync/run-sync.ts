@@ -87,9 +87,9 @@ async function offer(
 ): Promise<void> {
   const goTo = vscode.l10n.t("Go to First Segment");
   const showLog = vscode.l10n.t("Show Log");
-  const needsPerson = outcomes.find(({ page: { counts, conflicts } }) => {
-    return counts.changed + counts.new + counts.reused + conflicts.length > 0;
-  });
+  const needsPerson = outcomes.find(
+    ({ page: { counts, conflicts } }) => counts.changed + counts.new + counts.reused + conflicts.length > 0,
+  );
   const buttons = [...(needsPerson === undefined ? [] : [goTo]), ...(lines.length === 0 ? [] : [showLog])];
   const chosen = await vscode.window.showInformationMessage(message, ...buttons);
   if (chosen === showLog) client.outputChannel.show();

@@ -15,7 +15,7 @@ export interface SyncSummary {
 }
 
 /** Adds up what became of a plan. */
-export function summarize({ problems }: SyncPlan, outcomes: readonly Outcome[]): SyncSummary {
+export function summarize({ pages, problems }: SyncPlan, outcomes: readonly Outcome[]): SyncSummary {
   const counts = { kept: 0, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
   for (const outcome of outcomes) {
     for (const kind of Object.keys(counts) as (keyof SyncPlanCounts)[]) {
@@ -28,18 +28,14 @@ export function summarize({ problems }: SyncPlan, outcomes: readonly Outcome[]):
       ({ accepted, isInPlace }) => isInPlace || accepted.some(({ kind }) => kind !== "links"),
     ).length,
     counts,
-    conflicts: sum(outcomes, ({ page }) => page.conflicts.length),
-    leftOut: sum(outcomes, (outcome) => leftOutOf(outcome).length),
+    conflicts: pages.flatMap(({ conflicts }) => conflicts).length,
+    leftOut: outcomes.flatMap(leftOutOf).length,
     problems: problems.length,
   };
 }
 
 function leftOutOf({ page, accepted }: Outcome): readonly SyncChange[] {
   return page.changes.filter((each) => !each.isOrigin && !accepted.includes(each));
-}
-
-function sum(outcomes: readonly Outcome[], count: (outcome: Outcome) => number): number {
-  return outcomes.reduce((total, each) => total + count(each), 0);
 }
 
 /** The summary in a sentence or two. */
@@ -71,7 +67,7 @@ export function describeSummary({ pages, counts, conflicts, leftOut, problems }:
 }
 
 /** For the log: what left the pages, what a person has to decide, and what could not be synced. One line each. */
-export function logLines({ problems }: SyncPlan, outcomes: readonly Outcome[]): string[] {
+export function logLines({ pages, problems }: SyncPlan, outcomes: readonly Outcome[]): string[] {
   const lines: string[] = [];
   for (const { page, document } of outcomes) {
     for (const { source, target } of page.removed) {
@@ -81,9 +77,9 @@ export function logLines({ problems }: SyncPlan, outcomes: readonly Outcome[]): 
         `${page.path}: removed, as English has it no longer: ${oneLine(target)} (${oneLine(source)})`,
       );
     }
-    for (const { message, position } of page.conflicts) {
-      lines.push(`${page.path}:${position.line + 1}: ${message}`);
-    }
+  }
+  for (const { path, conflicts } of pages) {
+    for (const { message, position } of conflicts) lines.push(`${path}:${position.line + 1}: ${message}`);
   }
   for (const { path, message } of problems) lines.push(`${path}: ${message}`);
   return lines;

@@ -175,6 +175,46 @@ suite("Sync", () => {
     assert.equal(document.getText(), typed);
   });
 
+  test("what is typed while the preview is open stays, and nothing else is written", async () => {
+    const document = await open(PAGE);
+    let typed = "";
+    let turn = 0;
+    const summary = await sync("lockstep.syncPage", document.uri, async () => {
+      turn++;
+      if (turn === 10) {
+        await replace(document, CHANGED, "センサーのボタンを長押しします。");
+        typed = document.getText();
+      }
+      // VS Code refuses, and keeps the preview open until it is discarded.
+      if (turn === 12) await Promise.resolve(apply()).catch(() => undefined);
+      if (turn > 13) await vscode.commands.executeCommand("refactorPreview.discard");
+    });
+    assert.equal(summary, undefined);
+    assert.equal(document.getText(), typed);
+  });
+
+  test("line ends of Windows stay, and one undo restores every byte", async () => {
+    const before = await onDisk(PAGE);
+    const windows = before.replaceAll("\n", "\r\n");
+    await vscode.workspace.fs.writeFile(uriOf(PAGE), Buffer.from(`\ufeff${windows}`));
+    try {
+      const document = await open(PAGE);
+      // An editor that had the page open a moment ago hears of the other line ends a moment later.
+      while (document.eol !== vscode.EndOfLine.CRLF) await pause();
+      const summary = await sync("lockstep.syncPage", document.uri, async () => {
+        await apply();
+      });
+      assert.equal(summary?.pages, 1);
+      assert.ok(document.getText().includes(NEW));
+      assert.equal(document.getText().replaceAll("\r\n", "").includes("\n"), false);
+      await undo(document);
+      await document.save();
+      assert.equal(await onDisk(PAGE), `\ufeff${windows}`);
+    } finally {
+      await vscode.workspace.fs.writeFile(uriOf(PAGE), Buffer.from(before));
+    }
+  });
+
   test("a folder is synced in one step, pages that are not open as well", async () => {
     const before = await onDisk(PAGE);
     const summary = await sync("lockstep.syncFolder", uriOf("ja-jp"), async () => {
