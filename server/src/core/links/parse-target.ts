@@ -51,17 +51,6 @@ export interface Target {
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
 const LOCAL_PATH = /^(?:[a-z]:[\\/]|\\\\|file:)/i;
 
-/** Targets without scheme and host: the first pattern that matches tells the kind. */
-const KINDS: readonly (readonly [RegExp, TargetKind])[] = [
-  [/^\s*$/, "empty"],
-  [/^#tab\//i, "tab"],
-  // `?view=x#y` leads back to the page itself, as `#y` does.
-  [/^[#?]/, "bookmark"],
-  [/^~[\\/]/, "docset"],
-  [/^\//, "site-absolute"],
-  [/^/, "relative"],
-];
-
 /** Takes a target apart. Total: any text is one of the kinds. */
 export function parseTarget(target: string): Target {
   const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
@@ -69,9 +58,26 @@ export function parseTarget(target: string): Target {
   if (/^(?:https?:)?\/\//i.test(target)) return parseUrl(target, scheme);
   if (scheme !== undefined) return partsOf(kindOfScheme(scheme), target, scheme.length + 1, { scheme });
 
-  const kind = KINDS.find(([pattern]) => pattern.test(target))?.[1] ?? "relative";
+  const kind = kindOfPath(target);
   const pathStart = kind === "docset" ? 2 : kind === "empty" ? target.length : 0;
   return partsOf(kind, target, pathStart, {});
+}
+
+/** Of targets without scheme and host the first characters tell. */
+function kindOfPath(target: string): TargetKind {
+  switch (target.charAt(0)) {
+    case "#":
+      return /^#tab\//i.test(target) ? "tab" : "bookmark";
+    case "?":
+      // `?view=x#y` leads back to the page itself, as `#y` does.
+      return "bookmark";
+    case "~":
+      return /^~[\\/]/.test(target) ? "docset" : "relative";
+    case "/":
+      return "site-absolute";
+    default:
+      return target.trim() === "" ? "empty" : "relative";
+  }
 }
 
 function kindOfScheme(scheme: string): TargetKind {

@@ -50,13 +50,13 @@ function readBlocks(document: Document): PageBlock[] {
   const blocks: PageBlock[] = [];
   for (const raw of scanBlocks(clean.text)) {
     const span = clean.toPage(raw.span.start, raw.span.end);
-    const contents = inside.takeOf(span);
+    const { sourceText, heading, code, table, alert, links, includes } = inside.takeOf(span);
     const text = clean.text.slice(raw.span.start, raw.span.end);
     if (raw.kind === "html" && isOnlyComments(text)) continue;
     const lineStart = clean.text.lastIndexOf("\n", raw.span.start - 1) + 1;
     const prefix = clean.text.slice(lineStart, raw.span.start);
+    // One literal: objects that are put together from others are slower to read, for each who does.
     blocks.push({
-      ...contents,
       kind: raw.kind,
       meantKind: meantKind(raw.kind, text),
       containers: raw.containers,
@@ -66,6 +66,13 @@ function readBlocks(document: Document): PageBlock[] {
       prefixSpan: clean.toPage(lineStart, raw.span.start),
       items: itemsIn(markersAbove(clean.text, lineStart, raw.containers) + prefix),
       text,
+      sourceText,
+      heading,
+      code,
+      table,
+      alert,
+      links,
+      includes,
     });
   }
   return blocks;
@@ -103,6 +110,7 @@ const BARE_MARKERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t\r]*)+\n$/;
 const LIST_MARKER = /(?:([-*+])|\d{1,9}[.)])(?=\s|$)/g;
 
 function itemsIn(prefix: string): ListKind[] {
+  if (prefix === "") return [];
   return Array.from(prefix.matchAll(LIST_MARKER), ([, bullet]) =>
     bullet === undefined ? "ordered" : "bullet",
   );
@@ -144,6 +152,8 @@ class Contents {
   }
 }
 
+const NOTHING: readonly never[] = [];
+
 class Queue<T extends { readonly span: Span }> {
   readonly #items: readonly T[];
   #next = 0;
@@ -153,7 +163,8 @@ class Queue<T extends { readonly span: Span }> {
   }
 
   /** What starts inside a span; what starts before it is dropped. */
-  takeInside({ start, end }: Span): T[] {
+  takeInside({ start, end }: Span): readonly T[] {
+    if ((this.#items[this.#next]?.span.start ?? end) >= end) return NOTHING;
     const taken: T[] = [];
     for (; this.#next < this.#items.length; this.#next++) {
       const item = this.#items[this.#next] as T;
