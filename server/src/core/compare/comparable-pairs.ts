@@ -61,10 +61,16 @@ function readPairs({ document, sources }: PairContext): Pairs {
 const NO_PAIRS: Pairs = { different: [], identical: [] };
 
 function sortPairs(pairs: readonly ComparablePair[]): Pairs {
-  const isIdentical = ({ source, target }: ComparablePair): boolean =>
-    source.text.trim() === target.text.trim();
-  return { different: pairs.filter((pair) => !isIdentical(pair)), identical: pairs.filter(isIdentical) };
+  const different: ComparablePair[] = [];
+  const identical: ComparablePair[] = [];
+  for (const pair of pairs) {
+    (pair.source.text.trim() === pair.target.text.trim() ? identical : different).push(pair);
+  }
+  return { different, identical };
 }
+
+const NO_SEAMS: readonly Span[] = [];
+const INK = /\S/;
 
 /** Definitions are not wrapped in segments: both halves use those of the page. */
 function writtenPairs(document: Document): ComparablePair[] {
@@ -72,8 +78,8 @@ function writtenPairs(document: Document): ComparablePair[] {
   return document.segments
     .filter(
       ({ target, source, span }) =>
-        target.trim() !== "" &&
-        source.trim() !== "" &&
+        INK.test(target) &&
+        INK.test(source) &&
         !isInsideCode(document, span) &&
         // What waits for a translator is no translation of this English yet.
         !hasMarkAt(document.text, span.end),
@@ -83,7 +89,7 @@ function writtenPairs(document: Document): ComparablePair[] {
       source: new Half(source, findDefinition),
       span: targetSpan,
       toPage: ({ start, end }) => ({ start: targetSpan.start + start, end: targetSpan.start + end }),
-      seams: [],
+      seams: NO_SEAMS,
     }));
 }
 

@@ -10,6 +10,7 @@ const FIRST_LETTERS = "aAαΑаА";
  */
 export function withoutEnumerators(text: string): string {
   const lone = new Set(findLoneBrackets(text).map(({ offset }) => offset));
+  if (lone.size === 0) return text;
   const found = [...text.matchAll(ENUMERATOR)]
     .map(({ 0: written, index }) => ({
       mark: written.slice(0, -1),

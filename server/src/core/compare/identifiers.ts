@@ -9,6 +9,9 @@ export interface MiscasedName {
   readonly spans: readonly Span[];
 }
 
+const RUN = /[A-Za-z0-9]+/g;
+/** What may make a run of letters a part of a longer word. */
+const MAY_CLING = /[_\u0080-\uffff]/;
 /** A word that these stand next to is part of a longer one. */
 const LETTER_BEFORE = /\p{L}$/u;
 const LETTER_BEHIND = /^\p{Script=Latin}/u;
@@ -23,6 +26,8 @@ const TO_LOWER_CASE = 0x20;
 const FIRST_BEYOND_ASCII = 0x80;
 const OTHER_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
+/** To look for each of more would take longer than to read all words. */
+const FEW = 30;
 const SHORTEST = 3;
 /** Keys have a house style of their own. */
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
@@ -33,11 +38,13 @@ const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command
  * use of the first one.
  */
 export function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
-  const written = LATIN.test(target.text) ? findWords(target.prose) : [];
-  if (written.length === 0) return undefined;
-  const english = findWords(source.prose).map(({ word }) => word);
-  const spellings = new Set(english);
+  if (!LATIN.test(target.text)) return undefined;
+  const runs = target.prose.match(RUN) ?? [];
   // Nearly always a name of the translation is written just so in the English.
+  if (runs.length <= FEW && runs.every((run) => stands(source.prose, run))) return undefined;
+  const written = findWords(target.prose);
+  const english = spellingsIn(source.prose);
+  const spellings = new Set(english);
   const others = written.filter(({ word }) => !spellings.has(word));
   if (others.length === 0) return undefined;
 
@@ -67,6 +74,21 @@ function expectedSpellings(english: readonly string[], isOtherScript: boolean): 
   return expected;
 }
 
+/** Whether a word stands somewhere in a text, and not in a longer one. */
+function stands(prose: string, word: string): boolean {
+  for (let start = prose.indexOf(word); start !== -1; start = prose.indexOf(word, start + 1)) {
+    const end = start + word.length;
+    const clings = isWordCharacter(prose.charCodeAt(start - 1)) || isWordCharacter(prose.charCodeAt(end));
+    if (!clings && standsAlone(prose, start, end)) return true;
+  }
+  return false;
+}
+
+/** The words of a text as they are written, numbers among them. */
+function spellingsIn(prose: string): readonly string[] {
+  return MAY_CLING.test(prose) ? findWords(prose).map(({ word }) => word) : (prose.match(RUN) ?? []);
+}
+
 interface Word {
   readonly word: string;
   /** UTF-16 offset into the prose. */
@@ -75,7 +97,7 @@ interface Word {
 
 /**
  * Words of Latin letters without accents and of digits, the first a letter: what names consist of. Read letter by
- * letter, because each sentence of each page comes by here.
+ * letter, because that is the fastest.
  */
 function findWords(prose: string): Word[] {
   const words: Word[] = [];
@@ -83,7 +105,7 @@ function findWords(prose: string): Word[] {
   for (let offset = 0; offset <= prose.length; offset++) {
     // At the end, NaN is neither.
     const code = prose.charCodeAt(offset);
-    if (isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9)) {
+    if (isWordCharacter(code)) {
       if (start === -1) start = offset;
     } else if (start !== -1) {
       if (isLetter(prose.charCodeAt(start)) && standsAlone(prose, start, offset))
@@ -92,6 +114,10 @@ function findWords(prose: string): Word[] {
     }
   }
   return words;
+}
+
+function isWordCharacter(code: number): boolean {
+  return isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9);
 }
 
 function isLetter(code: number): boolean {

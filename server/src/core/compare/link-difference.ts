@@ -1,4 +1,5 @@
 import { parseTarget } from "../links/parse-target.ts";
+import type { InlineLink } from "../markdown/scan-inline.ts";
 import type { LinkForm } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
 import { findDifference } from "./difference.ts";
@@ -72,9 +73,7 @@ function leadAlike(links: readonly ComparedLink[], others: readonly ComparedLink
 
 function linksOf({ tokens: { links, htmlTags } }: Half): ComparedLink[] {
   if (links.length === 0 && htmlTags.length === 0) return [];
-  const compared: ComparedLink[] = links.flatMap((link) =>
-    link.target === undefined ? [] : [{ ...link, target: link.target }],
-  );
+  const compared: ComparedLink[] = links.filter(isLeading);
   for (const { name, span, attributes } of htmlTags) {
     for (const { name: key, value, valueSpan } of attributes) {
       if (key !== "href" && key !== "src") continue;
@@ -82,7 +81,11 @@ function linksOf({ tokens: { links, htmlTags } }: Half): ComparedLink[] {
       compared.push({ form: "html", isImage: name === "img", span, ...rest });
     }
   }
-  return compared.sort((a, b) => a.span.start - b.span.start);
+  return compared.length === links.length ? compared : compared.sort((a, b) => a.span.start - b.span.start);
+}
+
+function isLeading(link: InlineLink): link is InlineLink & { readonly target: string } {
+  return link.target !== undefined;
 }
 
 /** Without the URLs of links that have come apart: they lead there still, but no longer from their text. */

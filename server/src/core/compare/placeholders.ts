@@ -10,6 +10,7 @@ export interface Placeholder {
 }
 
 const MAY_HOLD_PLACEHOLDERS = /[{%]/;
+const MAY_HOLD_ANY = /[{%<]|&lt;/;
 const ESCAPED = /\\([\\{}%_<>$*-])/g;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 200;
@@ -32,6 +33,7 @@ const PATTERN = new RegExp(
  * wherever the translation has put them: into code, between Chinese letters, twice.
  */
 export function findLostPlaceholders(target: Half, source: Half): Placeholder[] | undefined {
+  if (!MAY_HOLD_ANY.test(source.text)) return undefined;
   const lost = [
     ...findLostNames(target, source),
     ...findLostAngles(target, source).slice(0, MOST_LOOKED_FOR),

@@ -21,7 +21,9 @@ export function readRenderedEmphasis(half: Half): RenderedEmphasis {
 
 /** Strikethrough, longer markers than anybody writes, mails and URLs, which end where remark says, and texts of pictures. */
 function needsCloserLook({ prose, tokens: { links } }: Half): boolean {
-  return /[~@]|\*{4}|_{4}/.test(prose) || links.some(({ form, isImage }) => isImage || form !== "inline");
+  return (
+    /~|[\w.+-]@|\*{4}|_{4}/.test(prose) || links.some(({ form, isImage }) => isImage || form !== "inline")
+  );
 }
 
 /** What is left of a marker that others have taken a part of. */

@@ -3,6 +3,8 @@ import type { Half } from "./half.ts";
 import { isReadable } from "./is-readable.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 
+const MAY_BE_SHOWN = /[_＊]/;
+const NONE: readonly Span[] = [];
 const UNDERSCORES = /\\.|_+/gs;
 const FULL_WIDTH = /＊+/g;
 const WORD = /[A-Za-z0-9_]/;
@@ -12,7 +14,8 @@ const WORD = /[A-Za-z0-9_]/;
  * between letters is one, and `＊＊保存＊＊`. Gives the markers, in text order. Only what comes in pairs, and no more of
  * them than the English has emphasis that the translation lacks; an `_` of `snake_case` is none.
  */
-export function findShownMarkers(target: Half, source: Half): Span[] {
+export function findShownMarkers(target: Half, source: Half): readonly Span[] {
+  if (!MAY_BE_SHOWN.test(target.text)) return NONE;
   return [...findUnderscores(target, source), ...findFullWidth(target, source)].sort(
     (a, b) => a.start - b.start,
   );
