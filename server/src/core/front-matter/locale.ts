@@ -41,6 +41,8 @@ export function canonicalLocale(text: string): string | undefined {
   try {
     const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"));
     if (tag === undefined) return undefined;
+    // Nearly all pages have one of these, whose names need not be loaded.
+    if (LOCALES.has(tag.toLowerCase())) return tag;
     const { language, script, region } = new Intl.Locale(tag);
     const { languages, regions } = namesOfLocales();
     if (languages.of(language) === undefined) return undefined;
