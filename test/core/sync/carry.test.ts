@@ -104,6 +104,27 @@ const CASES: readonly Case[] = [
     carried: undefined,
   },
   {
+    name: "a comma between words changes nothing",
+    before: "At this point it stops.",
+    after: "At this point, it stops.",
+    target: "此时它停止。",
+    carried: "此时它停止。",
+  },
+  {
+    name: "a point within a number is a person's to judge",
+    before: "Wait 35 seconds.",
+    after: "Wait 3.5 seconds.",
+    target: "等待 35 秒。",
+    carried: undefined,
+  },
+  {
+    name: "so are words that are put into brackets",
+    before: "Name optional value.",
+    after: "Name (optional) value.",
+    target: "命名可选值。",
+    carried: undefined,
+  },
+  {
     name: "a link that was written in HTML is one in Markdown",
     before: '<a href="x.md">Commands</a>',
     after: "[Commands](y.md)",

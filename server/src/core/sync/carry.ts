@@ -53,13 +53,14 @@ function wordsOf(markdown: string): string {
     position = end;
   }
   text += markdown.slice(position);
-  // Symbols mean something, unlike punctuation.
-  return (
-    normalize(text)
-      .text.toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+|[\p{S}@#%&/\\\u0001-\u0003]/gu) ?? []
-  ).join(" ");
+  return (normalize(text).text.replace(/[“”]/g, '"').toLowerCase().match(WORDS) ?? []).join("");
 }
+
+/**
+ * Letters, and what means something else without it: symbols, brackets, quotation marks, points within numbers and
+ * signs before them. Blanks are gone here.
+ */
+const WORDS = /[\p{L}\p{N}\p{M}]+|[\p{S}@#%&/\\\u0001-\u0003()?!"]|(?<=\p{N})[.,:](?=\p{N})|-(?=\p{N})/gu;
 
 function carryTargets({ before, after }: Change, target: string): string | undefined {
   const tailsOf = (markdown: string): string[] =>
