@@ -89,7 +89,7 @@ export class LineCursor {
 
   /** Moves over all blanks. */
   skipBlanks(): void {
-    this.skipColumns(this.indent);
+    if (isBlankCode(this.text.charCodeAt(this.position))) this.skipColumns(this.indent);
   }
 
   /** Moves over so many characters that are no tabs. */
