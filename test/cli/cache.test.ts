@@ -84,6 +84,24 @@ test("an edit that no other page could notice has its own page checked, and no o
   assert.deepEqual((await checked.checkTwice()).parsed, []);
 });
 
+test("where no name tells the locale, an edited page is held against what the others stated", async (context) => {
+  const page = (locale: string, body = ""): string =>
+    `---\nms.contentlocale: ${locale}\n---\n# Page\n${body}`;
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, nth) => [`docs/${nth}.md`, page("zh-CN")]));
+  const folder = new Folder(context, { ...files, "docs/last.md": page("zh-CN") });
+  const env = { LOCKSTEP_CACHE_DIR: join(folder.path, "cache") };
+  await folder.lockstep(["check", "docs"], { env });
+  folder.write("docs/last.md", page("zh-CN", "\nMore.\n"));
+  const spy = mock.method(FileTexts.prototype, "get");
+  await folder.lockstep(["check", "docs"], { env }).finally(() => {
+    spy.mock.restore();
+  });
+  assert.deepEqual([...new Set(spy.mock.calls.map(({ arguments: [path] }) => path))], ["last.md"]);
+  folder.write("docs/last.md", page("fr-FR"));
+  const { stdout } = await folder.lockstep(["check", "docs"], { env });
+  assert.match(stdout, /last\.md:2.*expected `zh-CN`/);
+});
+
 test("whatever else findings depend on has them found anew", async (context) => {
   const checked = new Checked(context);
   const { folder } = checked;

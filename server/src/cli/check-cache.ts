@@ -24,6 +24,7 @@ interface KeptPage {
   readonly digest: string;
   /** Digest of all that checks of other pages may depend on; see `looksOf`. */
   readonly looks: string;
+  readonly contentLocale?: string | undefined;
   readonly findings: readonly PageFinding[];
 }
 
@@ -93,11 +94,23 @@ export class CheckCache {
     return new Map(same.map(({ path, findings }) => [path, findings]));
   }
 
+  /** What the pages state as their locale that `read` gave findings of. */
+  locales(): Map<string, string | undefined> {
+    return new Map(Array.from(this.#held, ([path, { contentLocale }]) => [path, contentLocale]));
+  }
+
   /** Keeps the findings of all pages: those that `read` gave, and `anew`. */
   write(anew: ReadonlyMap<string, readonly PageFinding[]>): void {
     if (anew.size === 0 || !this.#evidence.isComplete) return;
     const checked = Array.from(anew, ([path, findings]): KeptPage => {
-      return { path, digest: this.#evidence.digest(path), looks: this.#looksOf(path), findings };
+      const contentLocale = this.#workspace.findPage(path)?.contentLocale;
+      return {
+        path,
+        digest: this.#evidence.digest(path),
+        looks: this.#looksOf(path),
+        contentLocale,
+        findings,
+      };
     });
     const neighbours = [...new Map([...this.#neighbours, ...this.#evidence.neighbours()])];
     const kept: Kept = { neighbours, pages: [...this.#held.values(), ...checked] };

@@ -41,9 +41,11 @@ export async function checkRoot(root: Root, project: Project, session: CheckSess
   const outcomes = new Map<string, PageOutcome>();
   for (const [path, found] of cache?.read() ?? []) outcomes.set(path, { ...UNCHANGED, found });
   const anew = pages.filter(({ path }) => !outcomes.has(path));
+  const workspace =
+    cache === undefined ? project.workspace : project.workspace.withKnownLocales(cache.locales());
   for (const page of inOrderOfNeed(anew, project.documents)) {
     session.log.progress.show(`Checking ${root.show(page.path)}`);
-    outcomes.set(page.path, await checkOrFix(page, root, project, session));
+    outcomes.set(page.path, await checkOrFix(page, root, { ...project, workspace }, session));
     project.documents.close(page.path);
   }
   if (![...outcomes.values()].some(({ hasCrashed }) => hasCrashed)) {

@@ -3,7 +3,7 @@ import type { ProjectConfig } from "../core/config/project-config.ts";
 import { describeSource, sharesPages } from "../core/source/find-source-root.ts";
 import { toPagePaths } from "../core/source/path-prefixes.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
-import type { Workspace } from "../core/workspace/workspace.ts";
+import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { findConfig, loadConfig, type LoadedConfig } from "../io/load-config.ts";
 import { isFile, isFolder } from "../io/kind-of.ts";
 import type { FileTexts } from "../io/file-texts.ts";
@@ -20,7 +20,7 @@ import { chosenPages, isChosen, type Page, reportUnread, type Root } from "./roo
 /** A root as rules see it, with the documents that the command was asked for. */
 export interface Project {
   readonly config: ProjectConfig;
-  readonly workspace: Workspace;
+  readonly workspace: WorkspaceIndex;
   readonly pages: readonly Page[];
   /** All pages of the root, and those that were named by themselves. */
   readonly documents: PageDocuments;

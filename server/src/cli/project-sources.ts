@@ -5,7 +5,7 @@ import { lazyDocument } from "../core/source/lazy-document.ts";
 import type { PageSources } from "../core/source/page-sources.ts";
 import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/source-question.ts";
 import { viewSource } from "../core/source/source-view.ts";
-import type { Workspace } from "../core/workspace/workspace.ts";
+import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { GitHistory } from "../io/answer-from-git.ts";
 import { loadSources, type LoadedSources } from "../io/load-source.ts";
 import type { LoadedWorkspace } from "../io/load-workspace.ts";
@@ -15,7 +15,7 @@ import { repositoryState } from "../io/repository-state.ts";
 /** Finds the English of a root's pages. */
 export class ProjectSources {
   /** The root with its English tree, where there is one. */
-  readonly workspace: Workspace;
+  readonly workspace: WorkspaceIndex;
   readonly found: LoadedSources;
   readonly #folder: string;
   readonly #documents: LoadedWorkspace["documents"];

@@ -19,6 +19,8 @@ export function unknownWorkspace(path: string, document: Document): Workspace {
     files: () => [path],
     findPage: (asked) => (asked === path ? own() : undefined),
     pages: () => [own()],
+    // One page is no evidence of what others state.
+    contentLocales: () => [],
     pagesLinkingTo: () => [],
     findRedirection: () => undefined,
     findDocset: () => undefined,

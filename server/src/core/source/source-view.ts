@@ -1,6 +1,6 @@
 import { isMarkdown } from "../links/paths.ts";
 import type { PageSummary } from "../workspace/page-summary.ts";
-import type { Docset, Redirection, Workspace } from "../workspace/workspace.ts";
+import type { Docset, Redirection, StatedLocale, Workspace } from "../workspace/workspace.ts";
 import { type PathPrefix, SAME_PATHS, toPagePaths, toSourcePath } from "./path-prefixes.ts";
 import type { SourceTree } from "./source-question.ts";
 
@@ -57,6 +57,12 @@ class SourceView implements Workspace {
     for (const path of this.files()) {
       const page = isMarkdown(path) ? this.findPage(path) : undefined;
       if (page !== undefined) yield page;
+    }
+  }
+
+  *contentLocales(): Iterable<StatedLocale> {
+    for (const { path, contentLocale } of this.#tree.contentLocales()) {
+      for (const seen of toPagePaths(this.#prefixes, path)) yield { path: seen, contentLocale };
     }
   }
 

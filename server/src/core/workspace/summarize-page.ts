@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { findEntry } from "../front-matter/front-matter.ts";
+import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
 import { localPathOf } from "../links/local-path.ts";
 import { plainText, slugOf } from "../markdown/slug.ts";
 import type { Heading } from "../markdown/structure.ts";
@@ -25,12 +25,17 @@ export function summarizePage(path: string, document: Document, docsets: readonl
     bookmarks,
     linksTo: distinct([...targets, ...includes]),
     includes: distinct(includes),
-    contentLocale: findEntry(document.frontMatter, "ms.contentlocale")?.rawValue,
+    contentLocale: contentLocaleOf(document.frontMatter),
     sourceHash: findSourceHash(document.frontMatter),
     hasSegments: document.segments.length > 0,
   };
   const own = detach(facts);
   return { ...NOT_THERE, ...own, path, anchors: new Set(own.bookmarks.map(({ name }) => name)) };
+}
+
+/** `ms.contentlocale` as written; `undefined`: the header has none. */
+export function contentLocaleOf(frontMatter: FrontMatter | undefined): string | undefined {
+  return findEntry(frontMatter, "ms.contentlocale")?.rawValue;
 }
 
 /** What JSON leaves out where it is `undefined`. */

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
-import { parseDocument } from "../document/parse-document.ts";
+import { readFrontMatter } from "../front-matter/read-front-matter.ts";
+import { lazyDocument } from "../source/lazy-document.ts";
 import { isMarkdown } from "../links/paths.ts";
 import { docsetOf, isDocsetFile, readDocset } from "./docsets.ts";
 import { FileSet } from "./file-set.ts";
@@ -12,8 +13,8 @@ import {
   redirectionFilesOf,
   type StatedRedirection,
 } from "./redirections.ts";
-import { summarizePage } from "./summarize-page.ts";
-import type { Docset, Redirection, Workspace } from "./workspace.ts";
+import { contentLocaleOf, summarizePage } from "./summarize-page.ts";
+import type { Docset, Redirection, StatedLocale, Workspace } from "./workspace.ts";
 import type { WorkspaceParts } from "./workspace-parts.ts";
 
 /** What a snapshot consists of; the next snapshot shares what did not change. */
@@ -25,6 +26,8 @@ interface Parts {
   /** By lower-case path: redirection files and disks often disagree about letter case. */
   readonly redirections: ReadonlyMap<string, StatedRedirection>;
   readonly source: Workspace | undefined;
+  /** What is known of what pages state, so that nobody has to read them for it. */
+  readonly knownLocales?: ReadonlyMap<string, string | undefined>;
 }
 
 /** Immutable snapshot of a root. Built by `buildWorkspace`; a change gives a new snapshot. */
@@ -44,7 +47,7 @@ export class WorkspaceIndex implements Workspace {
     for (const path of texts.keys()) {
       if (!isMarkdown(path)) continue;
       const text = openPage === undefined ? texts.get(path) : undefined;
-      const open = openPage ?? (() => (text === undefined ? undefined : parseDocument(text)));
+      const open = openPage ?? (() => (text === undefined ? undefined : lazyDocument(text)));
       pages.set(path, new LazyPage(path, () => open(path), docsets));
     }
     return new WorkspaceIndex({
@@ -90,6 +93,15 @@ export class WorkspaceIndex implements Workspace {
     for (const { summary } of this.#parts.pages.values()) if (summary !== undefined) yield summary;
   }
 
+  *contentLocales(): Iterable<StatedLocale> {
+    const { pages, knownLocales } = this.#parts;
+    for (const [path, page] of pages) {
+      const isKnown = knownLocales?.has(path) === true;
+      const contentLocale = isKnown ? knownLocales.get(path) : page.contentLocale;
+      if (contentLocale !== undefined) yield { path, contentLocale };
+    }
+  }
+
   pagesLinkingTo(path: string): readonly PageSummary[] {
     this.#linkingPages ??= collectLinkingPages(this.pages());
     const lowered = path.toLowerCase();
@@ -113,7 +125,7 @@ export class WorkspaceIndex implements Workspace {
 
   /** With a page's new text; `document` is the same text parsed, where the caller has it. */
   withPage(path: string, text: string, document?: Document): WorkspaceIndex {
-    const page = new LazyPage(path, () => document ?? parseDocument(text), this.#parts.docsets);
+    const page = new LazyPage(path, () => document ?? lazyDocument(text), this.#parts.docsets);
     return this.#with({
       files: this.#parts.files.with(path),
       pages: new Map(this.#parts.pages).set(path, page),
@@ -137,6 +149,11 @@ export class WorkspaceIndex implements Workspace {
     return this.#with({ source });
   }
 
+  /** With what is known from another run of the locales that pages state. */
+  withKnownLocales(knownLocales: ReadonlyMap<string, string | undefined>): WorkspaceIndex {
+    return this.#with({ knownLocales });
+  }
+
   #with(changes: Partial<Parts>): WorkspaceIndex {
     return new WorkspaceIndex({ ...this.#parts, ...changes });
   }
@@ -153,6 +170,12 @@ class LazyPage {
     this.#path = path;
     this.#open = open;
     this.#docsets = docsets;
+  }
+
+  /** As written; `undefined`: the page states none, or cannot be read. */
+  get contentLocale(): string | undefined {
+    if (this.#open === undefined) return this.#summary?.contentLocale;
+    return contentLocaleOf(readFrontMatter(this.#open()?.text ?? ""));
   }
 
   /** `undefined`: the page cannot be read. */

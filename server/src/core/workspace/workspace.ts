@@ -10,6 +10,12 @@ export interface Redirection {
   readonly to: string | undefined;
 }
 
+/** What a page states as its locale. */
+export interface StatedLocale {
+  readonly path: string;
+  readonly contentLocale: string;
+}
+
 /** A folder with a `docfx.json`: what `~/` in a link means, and what is published under which URL. */
 export interface Docset {
   /** Path relative to the root, `""` for the root itself. */
@@ -34,6 +40,8 @@ export interface Workspace {
   files(): Iterable<string>;
   findPage(path: string): PageSummary | undefined;
   pages(): Iterable<PageSummary>;
+  /** `ms.contentlocale` of all pages that state one, as written. Takes their headers alone. */
+  contentLocales(): Iterable<StatedLocale>;
   /** Pages that link to a file or include it, whatever letter case and extension they write. */
   pagesLinkingTo(path: string): readonly PageSummary[];
   findRedirection(path: string): Redirection | undefined;

@@ -76,8 +76,8 @@ function countLocales(workspace: Workspace): ReadonlyMap<string, number> {
   const known = counts.get(workspace);
   if (known !== undefined) return known;
   const result = new Map<string, number>();
-  for (const { path, contentLocale } of workspace.pages()) {
-    if (contentLocale === undefined || localeOfPath(path) !== undefined) continue;
+  for (const { path, contentLocale } of workspace.contentLocales()) {
+    if (localeOfPath(path) !== undefined) continue;
     result.set(contentLocale, (result.get(contentLocale) ?? 0) + 1);
   }
   counts.set(workspace, result);
