@@ -387,3 +387,16 @@ void test("marks that a page shows in code are its text", () => {
   );
   assert.ok(body.startsWith(code), body);
 });
+
+void test("a picture that is a segment keeps its translated text, marked, where English changed its own", () => {
+  const english = (text: string): string => `The fox ran.\n![${text}](../fox.png)\n`;
+  const picture = (source: string): string =>
+    pair(104, "![一只狐狸](../fox.png)", `![${source}](../fox.png)`);
+  const { body, removed } = syncBodies(
+    `${FOX}\n${picture("A fox")}\n`,
+    english("A fox"),
+    english("A red fox"),
+  );
+  assert.equal(body, `${FOX}\n${picture("A red fox")}<!--lockstep:changed-->\n`);
+  assert.deepEqual(removed, []);
+});

@@ -2,8 +2,9 @@ import type { Document } from "../document/document.ts";
 import { compareSegments, type Comparison } from "../freshness/compare-segments.ts";
 import { normalize } from "../freshness/normalize.ts";
 import { bagOf, similarity } from "../freshness/similarity.ts";
+import { scanInline } from "../markdown/scan-inline.ts";
 import type { SourceSegment } from "../segments/cut-source.ts";
-import type { Span } from "../text/span.ts";
+import { findAt, type Span } from "../text/span.ts";
 import { SourceCut } from "./source-cut.ts";
 import type { TranslatedSegment } from "./translated-segments.ts";
 
@@ -38,7 +39,8 @@ export function readEnglish(
     unwrapped,
   );
   const cut = new SourceCut(current);
-  const placed = joinAlike(cut, cut.widenAll(placesOf(comparison)), translated);
+  const places = withPictures(cut.widenAll(placesOf(comparison)), comparison, translated, current);
+  const placed = joinAlike(cut, places, translated);
   const segments: EnglishSegment[] = [];
   let position = current.frontMatter?.span.end ?? 0;
   for (const each of placed) {
@@ -69,6 +71,41 @@ function placesOf({ verdicts, added }: Comparison): Placed[] {
   for (const { span, from } of changed.values()) placed.push({ span, from, isSame: false });
   // At one place, what did not change comes first.
   return placed.sort((a, b) => a.span.start - b.span.start || Number(b.isSame) - Number(a.isSame));
+}
+
+/**
+ * With the pictures that were wrapped as segments, and whose texts changed: texts of pictures are not compared, but the
+ * picture is the same where it shows the same file.
+ */
+function withPictures(
+  places: readonly Placed[],
+  { verdicts }: Comparison,
+  translated: readonly TranslatedSegment[],
+  current: Document,
+): readonly Placed[] {
+  const lost = verdicts.flatMap(({ state }, nth) => {
+    const file = state === "removed" ? pictureIn((translated[nth] as TranslatedSegment).source) : undefined;
+    return file === undefined ? [] : [{ nth, file }];
+  });
+  if (lost.length === 0) return places;
+  const free = current.structure.links.filter(
+    ({ isImage, span }) => isImage && findAt(places, span.start, (place) => place.span) === undefined,
+  );
+  const found = lost.flatMap(({ nth, file }): Placed[] => {
+    const at = free.findIndex(
+      ({ targetSpan }) => current.text.slice(targetSpan.start, targetSpan.end) === file,
+    );
+    return free.splice(at, at === -1 ? 0 : 1).map(({ span }) => ({ span, from: [nth], isSame: false }));
+  });
+  return [...places, ...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The file of a picture that is all of a segment. */
+function pictureIn(source: string): string | undefined {
+  const picture = scanInline(source).links.find(({ isImage }) => isImage);
+  const isAll = picture?.span.start === 0 && picture.span.end === source.length;
+  const target = isAll ? picture.targetSpan : undefined;
+  return target === undefined ? undefined : source.slice(target.start, target.end);
 }
 
 /**
