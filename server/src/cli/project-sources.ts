@@ -10,7 +10,6 @@ import { GitHistory } from "../io/answer-from-git.ts";
 import { loadSources, type LoadedSources } from "../io/load-source.ts";
 import type { LoadedWorkspace } from "../io/load-workspace.ts";
 import { readPage } from "../io/read-page.ts";
-import { repositoryState } from "../io/repository-state.ts";
 
 /** Finds the English of a root's pages. */
 export class ProjectSources {
@@ -47,7 +46,7 @@ export class ProjectSources {
 
   /** Folders in whose repository Git should have looked and could not: another time it may. */
   get refusedFolders(): readonly string[] {
-    return [...this.#history.unanswered].filter((folder) => repositoryState(folder) !== "");
+    return [...this.#history.unanswered];
   }
 
   /** Ends the processes of Git. */

@@ -2,6 +2,7 @@ import type { SourceAnswer, SourceRequest } from "../core/source/source-question
 import { isMadeFrom } from "../core/source/hash.ts";
 import { GitRepository, type Revision } from "./git-repository.ts";
 import type { GitOptions } from "./git-process.ts";
+import { findUpwards } from "./paths.ts";
 
 /** The folders whose repositories are asked. */
 export interface GitFolders {
@@ -76,13 +77,14 @@ export class GitHistory {
     return undefined;
   }
 
-  /** Folders for which there was no answer: in no repository, refused by Git, or there is no Git. */
+  /** Folders of repositories for which there was no answer: Git refuses, or there is no Git. */
   get unanswered(): ReadonlySet<string> {
     return this.#unanswered;
   }
 
   async #open(folder: string | undefined): Promise<GitRepository | undefined> {
-    if (folder === undefined) return undefined;
+    // Most folders that are checked in passing are in no repository, and a process takes longer than a page.
+    if (folder === undefined || findUpwards(folder, [".git"]) === undefined) return undefined;
     const known = this.#repositories.get(folder) ?? GitRepository.open(folder, this.#options);
     this.#repositories.set(folder, known);
     const repository = await known;
