@@ -7,6 +7,7 @@ import { hardCodedLocale } from "./link/hard-coded-locale.ts";
 import { insecureLink } from "./link/insecure-link.ts";
 import { redirected } from "./link/redirected.ts";
 import { sourceDiffers } from "./link/source-differs.ts";
+import { targetMissing } from "./link/target-missing.ts";
 import { englishOnlyBookmark } from "./localizability/english-only-bookmark.ts";
 import { contentlocaleInvalid } from "./metadata/contentlocale-invalid.ts";
 import { contentlocaleMismatch } from "./metadata/contentlocale-mismatch.ts";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   insecureLink,
   redirected,
   sourceDiffers,
+  targetMissing,
   englishOnlyBookmark,
   contentlocaleInvalid,
   contentlocaleMismatch,
