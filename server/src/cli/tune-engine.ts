@@ -15,10 +15,18 @@ const OPTIMISE_LATER: Readonly<Record<string, string>> = {
 /** Collect garbage when the heap has grown by a third, where four times is usual: 50 MB less on 504 pages, and no slower. */
 const COLLECT_SOONER = "--heap-growing-percent=30";
 
+/**
+ * Leave the space for new objects as small as it is at the start: it grows to 48 MB otherwise. Measured with Node.js 20 on
+ * 504 pages: 92 MB in place of 136 MB, for a tenth more processor time.
+ */
+const COLLECT_OFTENER: Readonly<Record<string, string>> = { "20": "--semi-space-growth-factor=1" };
+
 /** Sets the engine that runs us up for a process that works hard and ends soon. To be called before anything else. */
 export function tuneEngine(nodeVersion: string = process.versions.node): void {
-  const flag = OPTIMISE_LATER[nodeVersion.split(".", 1)[0] ?? ""];
+  const major = nodeVersion.split(".", 1)[0] ?? "";
+  const flag = OPTIMISE_LATER[major];
   if (flag === undefined) return;
-  setFlagsFromString(flag);
-  setFlagsFromString(COLLECT_SOONER);
+  const often = COLLECT_OFTENER[major];
+  for (const each of [flag, COLLECT_SOONER, ...(often === undefined ? [] : [often])])
+    setFlagsFromString(each);
 }
