@@ -77,7 +77,7 @@ test("progress is reported with counts", async () => {
     seen.push(value.kind === "report" ? (value.message ?? "") : value.kind);
   });
   await editor.connection.sendRequest(CHECK_WORKSPACE, { workDoneToken: "t" });
-  assert.deepEqual(seen, ["begin", "1 of 3", "2 of 3", "end"]);
+  assert.deepEqual(seen, ["begin", "1 of 3 pages", "2 of 3 pages", "end"]);
   await editor.close();
 });
 
