@@ -212,6 +212,7 @@ suite("Sync", () => {
       assert.equal(await onDisk(PAGE), `\ufeff${windows}`);
     } finally {
       await vscode.workspace.fs.writeFile(uriOf(PAGE), Buffer.from(before));
+      while ((await open(PAGE)).eol !== vscode.EndOfLine.LF) await pause();
     }
   });
 
