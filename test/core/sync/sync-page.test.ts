@@ -199,6 +199,18 @@ void test("what the translator added is kept where it stands and reported where 
   assert.equal(conflicts.length, 1);
 });
 
+void test("notes and pictures of the translator stay as well, though they have no words for a reader", () => {
+  for (const own of ["<!-- 待办 -->", "![](media/zh.png)", '<img src="zh.png">']) {
+    const { body, conflicts } = syncBodies(
+      `${FOX}\n\n${own}\n\n${DOG}\n`,
+      "The fox ran.\n\nThe dog slept.\n",
+      "The fox ran.\n\n- Nobody saw it.\n\n# The dog slept.\n",
+    );
+    assert.ok(body.includes(own), body);
+    assert.equal(conflicts.length, 1, own);
+  }
+});
+
 void test("a translation from elsewhere is filled in and marked", () => {
   const { body } = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", {
     recall: (english) => (english === "The dog slept." ? "狗在睡觉。" : undefined),

@@ -295,7 +295,10 @@ function toWords(lines: readonly Token[]): Token[] {
 /** Tags, link targets and fences: what English decides about. */
 const MARKUP = /<[^<>]*>|\]\([^()\s]*|^[ \t>]*(?:`{3,}|~{3,}).*/g;
 
-/** Whether a reader would miss it: more than blanks, markers and markup. */
+/** Notes and pictures: somebody wrote or chose them, though there are no words for a reader in them. */
+const CHOSEN = /<!--|<(?:img|iframe|video|audio|source|embed)\b|!\[[^[\]\n]*\]\(/i;
+
+/** Whether somebody would miss it: more than blanks, markers and markup. */
 function isProse({ text, segment }: Token): boolean {
-  return segment === undefined && /[\p{L}\p{N}]/u.test(text.replace(MARKUP, ""));
+  return segment === undefined && (CHOSEN.test(text) || /[\p{L}\p{N}]/u.test(text.replace(MARKUP, "")));
 }
