@@ -27,8 +27,7 @@ for (const entry of entries) {
     external: entry.external,
     banner: entry.banner === undefined ? {} : { js: entry.banner },
     minify: !development,
-    // Function names make a crash report readable and cost a few kilobytes.
-    keepNames: true,
+    // No `keepNames`: it names each closure when it is made, a twentieth of the time of a check. `--development` has names.
     sourcemap: development ? "linked" : false,
     logLevel: "warning",
     legalComments: "none",
