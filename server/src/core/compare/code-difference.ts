@@ -34,10 +34,10 @@ export function findCodeDifference(target: Half, source: Half): CodeDifference |
     else fused.push({ sources, target: code });
   }
   // The nth piece that is gone and the nth that is new are taken for one that was changed.
-  while (lost.length > 0 && added.length > 0) {
-    changed.push({ source: lost.shift() as CodeSpan, target: added.shift() as CodeSpan });
-  }
-  return { changed, fused, lost, added };
+  const count = Math.min(lost.length, added.length);
+  for (let nth = 0; nth < count; nth++)
+    changed.push({ source: lost[nth] as CodeSpan, target: added[nth] as CodeSpan });
+  return { changed, fused, lost: lost.slice(count), added: added.slice(count) };
 }
 
 /** Takes the pieces out of `lost` that a fused piece consists of. `undefined`: it is not fused. */

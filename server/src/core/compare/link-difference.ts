@@ -46,18 +46,21 @@ export function findLinkDifference(target: Half, source: Half): LinkDifference |
   const lost: ComparedLink[] = [];
   // The page may define only the translated label of an English reference: what that leads to nobody knows.
   const added = difference.added.filter(({ form }) => form !== "reference");
+  const addedImages = added.filter(({ isImage }) => isImage).values();
+  const addedLinks = added.filter(({ isImage }) => !isImage).values();
+  const taken = new Set<ComparedLink>();
   let undefinedCount = target.tokens.undefinedReferences.length;
   for (const link of difference.lost) {
     // The nth link that is gone and the nth that is new are taken for one that was changed.
-    const nth = added.findIndex((other) => other.isImage === link.isImage);
-    const [other] = nth === -1 ? [] : added.splice(nth, 1);
+    const other = (link.isImage ? addedImages : addedLinks).next().value as ComparedLink | undefined;
+    if (other !== undefined) taken.add(other);
     if (other === undefined) {
       // A reference without definition is a finding of its own.
       if (undefinedCount > 0) undefinedCount -= 1;
       else lost.push(link);
     } else if (!isTranslatedBookmark(link, other)) changed.push({ source: link, target: other });
   }
-  return { changed, lost, added };
+  return { changed, lost, added: added.filter((link) => !taken.has(link)) };
 }
 
 /** Nearly all translations have just the links of their English, written alike and in the same order. */

@@ -4,6 +4,7 @@ import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import { explainYamlError } from "./explain-yaml-error.ts";
 import { type Header, keyOfLine } from "./find-header.ts";
+import { readFlatHeader } from "./flat-header.ts";
 import type { FrontMatterEntry, FrontMatterProblem } from "./front-matter.ts";
 import { isTooDeep } from "./nesting.ts";
 
@@ -12,6 +13,9 @@ export interface HeaderContent {
   readonly entries: readonly FrontMatterEntry[];
   readonly problems: readonly FrontMatterProblem[];
 }
+
+/** Each entry that is no YAML costs the `yaml` package as much as twenty that are; no header needs more findings than this. */
+const MOST_DAMAGED = 200;
 
 /** Thrown to gray-matter by the engines of all languages but YAML. */
 class NotYaml extends Error {}
@@ -27,14 +31,14 @@ interface Carrier {
  */
 export function parseHeader(text: string, header: Header): HeaderContent {
   const yaml = text.slice(header.yamlSpan.start, header.yamlSpan.end);
-  if (header.language === "yaml" && isTooDeep(yaml)) return readDeep(yaml, header.yamlSpan);
+  if (header.language === "yaml" && isTooDeep(yaml)) return readDeep(text, header.yamlSpan);
   try {
     const document = parseBehindDoor(text.slice(header.fenceSpan.start, header.fenceSpan.end), yaml);
     // `---constructor` finds a function on gray-matter's table of engines: harmless, but no YAML.
     if (header.language !== "yaml") throw new NotYaml();
     return document === undefined
       ? { entries: [], problems: [] }
-      : readDocument(document, yaml, header.yamlSpan);
+      : readDocument(document, text, header.yamlSpan);
   } catch (error) {
     if (error instanceof NotYaml) return { entries: [], problems: [notYaml(header)] };
     return { entries: [], problems: [tooDeep(header.yamlSpan)] };
@@ -42,8 +46,8 @@ export function parseHeader(text: string, header: Header): HeaderContent {
 }
 
 /** The entries of a header that the `yaml` package must not see as a whole. */
-function readDeep(yaml: string, yamlSpan: Span): HeaderContent {
-  const { entries, problems } = readEntries(yaml, yamlSpan.start);
+function readDeep(text: string, yamlSpan: Span): HeaderContent {
+  const { entries, problems } = readEntries(text, yamlSpan);
   return { entries, problems: problems.length > 0 ? problems : [tooDeep(yamlSpan)] };
 }
 
@@ -102,9 +106,11 @@ function notYaml({ fenceSpan, language }: Header): FrontMatterProblem {
   return { kind: "not-yaml", span: fenceSpan, message };
 }
 
-function readDocument(document: Document, yaml: string, { start }: Span): HeaderContent {
-  if (document.errors.length > 0) return readDamaged(document, yaml, start);
+function readDocument(document: Document, text: string, yamlSpan: Span): HeaderContent {
+  if (document.errors.length > 0) return readDamaged(document, text, yamlSpan);
   if (document.contents === null) return { entries: [], problems: [] };
+  const { start } = yamlSpan;
+  const yaml = text.slice(start, yamlSpan.end);
   if (!isMap(document.contents)) {
     const message = "The front matter is no list of `key: value` entries.";
     return { entries: [], problems: [{ kind: "not-a-map", span: trimmed(yaml, start), message }] };
@@ -116,21 +122,38 @@ function readDocument(document: Document, yaml: string, { start }: Span): Header
  * Broken YAML swallows what comes after it: `title: a: b` makes all other keys part of the title. So each entry is read
  * on its own; those that can be read count, and each of the others is one problem.
  */
-function readDamaged(whole: Document, yaml: string, start: number): HeaderContent {
-  const { entries, problems } = readEntries(yaml, start);
+function readDamaged(whole: Document, text: string, yamlSpan: Span): HeaderContent {
+  const { entries, problems } = readEntries(text, yamlSpan);
   const [error] = whole.errors;
   if (problems.length > 0 || error === undefined) return { entries, problems };
-  return { entries, problems: [explainYamlError(error, yaml, start)] };
+  const yaml = text.slice(yamlSpan.start, yamlSpan.end);
+  return { entries, problems: [explainYamlError(error, yaml, yamlSpan.start)] };
 }
 
-function readEntries(yaml: string, start: number): HeaderContent {
-  const contents = chunksOf(yaml).map(({ start: from, end: to }) =>
-    readEntry(yaml.slice(from, to), start + from),
-  );
-  return {
-    entries: contents.flatMap(({ entries }) => entries),
-    problems: contents.flatMap(({ problems }) => problems),
-  };
+function readEntries(text: string, { start, end }: Span): HeaderContent {
+  const entries: FrontMatterEntry[] = [];
+  const problems: FrontMatterProblem[] = [];
+  for (const chunk of chunksOf(text.slice(start, end))) {
+    const content = readChunk(text, { start: start + chunk.start, end: start + chunk.end }, problems.length);
+    entries.push(...content.entries);
+    problems.push(...content.problems);
+  }
+  return { entries, problems };
+}
+
+/** An entry of a damaged header, of which so many could not be read before. */
+function readChunk(text: string, span: Span, damaged: number): HeaderContent {
+  const flat = readFlatHeader(text, span);
+  if (flat !== undefined) return { entries: flat, problems: [] };
+  const chunk = text.slice(span.start, span.end);
+  if (damaged < MOST_DAMAGED) return readEntry(chunk, span.start);
+  const problems = damaged === MOST_DAMAGED ? [unread(trimmed(chunk, span.start))] : [];
+  return { entries: rawEntry(chunk, span.start), problems };
+}
+
+function unread(span: Span): FrontMatterProblem {
+  const message = `${MOST_DAMAGED} entries of the front matter before this one are not valid YAML. Put them right, then the others are checked.`;
+  return { kind: "syntax", span, message };
 }
 
 /** Reads an entry as if the header held nothing else. `chunk` stands at `start` of the page. */
