@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { build } from "esbuild";
+import { buildProgram } from "./build-program.ts";
 
 let folder = "";
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "lockstep-test-"));
-  writeFileSync(join(folder, "package.json"), '{ "version": "1.2.3" }');
+  folder = await buildProgram();
   mkdirSync(join(folder, "docs"));
   for (let nth = 0; nth < 200; nth++) {
     writeFileSync(
@@ -18,16 +16,6 @@ before(async () => {
       `# Page\n\n${"[a](http://docs.microsoft.com/a) ".repeat(50)}\n`,
     );
   }
-  await build({
-    entryPoints: { cli: "server/src/cli/main.ts", "cli-engine": "server/src/cli/run.ts" },
-    outdir: join(folder, "dist"),
-    bundle: true,
-    format: "cjs",
-    platform: "node",
-    target: "node20.19",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-  });
 });
 
 after(() => {

@@ -1,21 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  watch,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { after, before, test, type TestContext } from "node:test";
-import { build } from "esbuild";
 import { englishPage, translationOf } from "../localized-page.ts";
+import { buildProgram } from "./build-program.ts";
 import { Folder } from "./run-in-folder.ts";
 
 const PAGES = 300;
@@ -24,18 +13,9 @@ const SYNC = ["sync", "zh", "--source", "en", "--base", "old"];
 let program = "";
 
 before(async () => {
-  program = mkdtempSync(join(tmpdir(), "lockstep-test-"));
-  writeFileSync(join(program, "package.json"), '{ "version": "1.2.3" }');
-  await build({
-    entryPoints: { cli: "server/src/cli/main.ts", "cli-engine": "server/src/cli/run.ts" },
-    outdir: join(program, "dist"),
-    bundle: true,
-    format: "cjs",
-    platform: "node",
-    target: "node20.19",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-  });
+  program = await buildProgram();
+  // The processes below inherit it: nothing is left in the developer's cache.
+  process.env["LOCKSTEP_CACHE_DIR"] = join(program, "cache");
 });
 
 after(() => {

@@ -1,0 +1,24 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/**
+ * Builds the command line as it is shipped into a new temporary folder, for tests that need a process of their own.
+ * `dist/cli.js` in that folder is the program. The caller removes the folder.
+ */
+export async function buildProgram(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "lockstep-test-"));
+  writeFileSync(join(folder, "package.json"), '{ "version": "1.2.3" }');
+  await build({
+    entryPoints: { cli: "server/src/cli/main.ts", "cli-engine": "server/src/cli/run.ts" },
+    outdir: join(folder, "dist"),
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    mainFields: ["module", "main"],
+    logLevel: "error",
+  });
+  return folder;
+}
