@@ -211,6 +211,45 @@ void test("notes and pictures of the translator stay as well, though they have n
   }
 });
 
+void test("a localized link stays where English goes on in the next line", () => {
+  const link = pair(103, "狐狸", "Foxes");
+  const { body } = syncBodies(
+    `- [${link}](zh-foxes.md)\n`,
+    "- [Foxes](foxes.md)\n",
+    "- [Foxes](foxes.md)\n- [Dogs](dogs.md)\n",
+  );
+  assert.ok(body.startsWith(`- [${link}](zh-foxes.md)\n- [`), body);
+});
+
+void test("a line that the translator added is not put into the line before it", () => {
+  const link = pair(103, "狐狸", "Foxes");
+  const { body, conflicts } = syncBodies(
+    `- [${link}](foxes.md)\n- 自己的\n`,
+    "- [Foxes](foxes.md)\n",
+    "- [Foxes](red-foxes.md)\n- [Dogs](dogs.md)\n",
+  );
+  assert.ok(body.startsWith(`- [${link}](red-foxes.md)\n- 自己的\n- [`), body);
+  assert.equal(conflicts.length, 1);
+});
+
+void test("a mark is neither lost nor doubled, wherever a person moved it and whatever is not translated", () => {
+  const mark = "<!--lockstep:changed-->";
+  const count = (text: string): number => text.split(mark).length - 1;
+  const english = "The fox ran.\n\nThe dog slept.\n\nThe cat sat.\n";
+  const more = `${english}\nA bird sang.\n`;
+  for (const page of [
+    `${FOX} ${mark}\n\n${DOG}\n`,
+    `${FOX}\n\n${mark}\n\n${DOG}\n`,
+    `${FOX.replace("。", `。${mark}`)}\n\n${DOG}\n`,
+    `狐狸跑了。${mark}\n\n狗在睡觉。\n`,
+    `狐狸跑了。\n\n狗在睡觉。${mark}\n`,
+  ]) {
+    const { body, text } = syncBodies(page, english, more, ORIGIN);
+    assert.equal(count(body), 1, body);
+    assert.doesNotMatch(text, /ms.sourcegitcommit: a/, "it is not done");
+  }
+});
+
 void test("a translation from elsewhere is filled in and marked", () => {
   const { body } = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", {
     recall: (english) => (english === "The dog slept." ? "狗在睡觉。" : undefined),

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Span } from "../text/span.ts";
+import type { Token } from "./tokens.ts";
 
 /** Why a segment needs a person. */
 export type MarkKind =
@@ -68,6 +69,31 @@ export function takeMarks(document: Document): Unmarked {
     return offset + (low === 0 ? 0 : (removed[low - 1] as number));
   };
   return { text, marks, toMarked };
+}
+
+/**
+ * The pieces of a page in page order, with marks that belong to no segment put back where they stood: what they say is
+ * no less true there. A piece between segments takes those in it and at its end.
+ */
+export function withMarks(tokens: readonly Token[], marks: readonly Mark[]): readonly Token[] {
+  if (marks.length === 0) return tokens;
+  let nth = 0;
+  return tokens.map((token, at) => {
+    if (token.segment !== undefined) return token;
+    const { start, end } = token.span;
+    let text = "";
+    let position = start;
+    const isLast = at === tokens.length - 1;
+    for (let mark = marks[nth]; mark !== undefined && (mark.offset <= end || isLast); mark = marks[nth]) {
+      const offset = Math.min(Math.max(mark.offset, start), end);
+      text += token.text.slice(position - start, offset - start) + markFor(mark.kind);
+      position = offset;
+      nth += 1;
+    }
+    if (text === "") return token;
+    text += token.text.slice(position - start);
+    return { ...token, text, key: text };
+  });
 }
 
 /** The page without marks. */

@@ -118,10 +118,17 @@ class TokenMerge {
   /** Between two tokens that both sides have: which of the two goes back to the base? */
   #mergeChunk(localized: Range, current: Range): MergedPiece[] {
     if (localized.from === localized.to && current.from === current.to) return [];
+    if (this.#isOwnLineEnd(localized, current)) {
+      const rest = this.#mergeChunk(
+        { ...localized, from: localized.from + 1 },
+        { ...current, from: current.from + 1 },
+      );
+      return [toGap(this.#localized[localized.from] as Token), ...rest];
+    }
     const mine = this.#localized.slice(localized.from, localized.to);
     const isOld = (_: Token, nth: number): boolean => this.#baseOfLocalized.has(localized.from + nth);
     const own = mine.filter((token, nth) => token.segment === undefined && !isOld(token, nth));
-    const holdsSegments = mine.some(({ segment }) => segment !== undefined);
+    const holdsSegments = this.#holdsSegments(localized);
     const isUntouched = this.#isOfBase(current);
 
     if (current.from === current.to) {
@@ -131,17 +138,66 @@ class TokenMerge {
     if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) {
       return [...mine.map(toGap), ...this.#stillThere(current)];
     }
-    const text = own.filter(isProse);
+    return this.#mergeBoth(localized, current, own);
+  }
+
+  /** Both sides have something here. */
+  #mergeBoth(localized: Range, current: Range, own: readonly Token[]): MergedPiece[] {
+    // Of single words, none is markup only: a link target is one.
+    const text = own.filter(this.#isFine ? (token) => /\S/.test(token.text) : isProse);
     const english = this.#emit(current);
     if (text.length === 0) return english;
     if (this.#deletedFromBase(localized, current)) {
-      const merged = holdsSegments ? undefined : this.#mergeFinely(localized, current);
+      const merged = this.#holdsSegments(localized) ? undefined : this.#mergeFinely(localized, current);
       if (merged !== undefined) return [merged];
       this.#report(text, "English changed here too; what the translation had of its own was replaced:");
       return english;
     }
     this.#report(text, "This has no English; it was kept where it stood:");
-    return [...text.map(toGap), ...english];
+    const at = this.#startsLine(localized) ? this.#lineEndIn(english, current) : 0;
+    return [...english.slice(0, at), ...text.map(toGap), ...english.slice(at)];
+  }
+
+  #holdsSegments({ from, to }: Range): boolean {
+    return this.#localized.slice(from, to).some(({ segment }) => segment !== undefined);
+  }
+
+  /** Whether the first own words of a range start a line. */
+  #startsLine({ from, to }: Range): boolean {
+    for (let nth = from; nth < to; nth += 1) {
+      const token = this.#localized[nth] as Token;
+      if (!this.#baseOfLocalized.has(nth) && isProse(token))
+        return this.#localized[nth - 1]?.text.endsWith("\n") !== false;
+    }
+    return false;
+  }
+
+  /** How many pieces of English, from the start of a range, still belong to the line before it. */
+  #lineEndIn(english: readonly MergedPiece[], { from }: Range): number {
+    if (this.#current[from - 1]?.text.endsWith("\n") !== false) return 0;
+    return english.findIndex((piece) => piece.kind === "gap" && piece.text.endsWith("\n")) + 1;
+  }
+
+  /**
+   * Whether both sides go on in the line of the segment before, as with a link target, English as it did before and the
+   * localized page in its own way: that is kept, whatever English has in the lines below.
+   */
+  #isOwnLineEnd(localized: Range, current: Range): boolean {
+    if (localized.from === localized.to || current.from + 1 >= current.to) return false;
+    const [before, mine, its] = [
+      this.#current[current.from - 1],
+      this.#localized[localized.from] as Token,
+      this.#current[current.from] as Token,
+    ];
+    if (before?.segment === undefined || !isRestOfLine(mine) || !isRestOfLine(its)) return false;
+    const old = this.#baseOfCurrent.get(current.from);
+    return (
+      old !== undefined &&
+      !this.#baseOfLocalized.has(localized.from) &&
+      !this.#keptOfBase.has(old) &&
+      this.#baseOfCurrent.get(current.from - 1) === old - 1 &&
+      this.#baseOfLocalized.get(localized.from - 1) === old - 1
+    );
   }
 
   /** What the localized page has as well, only that it was lined up with a twin of it. */
@@ -272,6 +328,10 @@ class TokenMerge {
     }
     return true;
   }
+}
+
+function isRestOfLine({ text, segment }: Token): boolean {
+  return segment === undefined && text.endsWith("\n");
 }
 
 function toGap({ text }: Token): MergedPiece {

@@ -5,7 +5,7 @@ import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
-import { marksIn, takeMarks, type Unmarked } from "./marks.ts";
+import { marksIn, takeMarks, type Unmarked, withMarks } from "./marks.ts";
 import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
 import { collapse, type SyncedSegment, syncSegment, writeSegment } from "./render-segments.ts";
 import { ascendingIds, completeIds, prefixOf } from "./segment-ids.ts";
@@ -86,7 +86,7 @@ function syncBody(input: SyncInput): BodySync {
   const { base, current } = input;
   const unmarked = takeMarks(input.page);
   const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
-  const translated = readTranslated(page, base, unmarked.marks);
+  const { segments: translated, loose } = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
   const english = readEnglish(translated, current, unwrapped);
   const sides = {
@@ -99,7 +99,7 @@ function syncBody(input: SyncInput): BodySync {
   const segments = english.segments.map((segment) => syncSegment(segment, sides));
 
   const lineEnd = lineEndOf(page.text);
-  const localized = tokenize(page.text, bodyStart(page), placesOf(translated));
+  const localized = withMarks(tokenize(page.text, bodyStart(page), placesOf(translated)), loose);
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
   const { pieces, conflicts } = mergeTokens({
     isBaseRebuilt: input.isBaseRebuilt === true,
@@ -133,7 +133,7 @@ function syncBody(input: SyncInput): BodySync {
       span: { start: unmarked.toMarked(span.start), end: unmarked.toMarked(span.end) },
     })),
     removed,
-    needsPerson: segments.some(({ mark }) => mark !== undefined),
+    needsPerson: loose.length > 0 || segments.some(({ mark }) => mark !== undefined),
   };
 }
 

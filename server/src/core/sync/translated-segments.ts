@@ -20,11 +20,31 @@ export interface TranslatedSegment {
   readonly mark: MarkKind | undefined;
 }
 
-/** The page's segments in page order. Those without anything to compare are left out. */
-export function readTranslated(page: Document, base: Document, marks: readonly Mark[]): TranslatedSegment[] {
-  const kinds = new Map(marks.map(({ offset, kind }) => [offset, kind]));
-  const segments = page.form === "sxs" ? fromPairs(page, base) : fromAlignment(page, base);
-  return segments.map((segment) => ({ ...segment, mark: kinds.get(segment.span.end) }));
+/** A page's segments, and what is marked beside them. */
+export interface TranslatedPage {
+  /** In page order, without those that have nothing to compare, each with the mark that it has. */
+  readonly segments: readonly TranslatedSegment[];
+  /** Marks that belong to none of the segments, in page order. */
+  readonly loose: readonly Mark[];
+}
+
+/** `page` is without its `marks`. */
+export function readTranslated(page: Document, base: Document, marks: readonly Mark[]): TranslatedPage {
+  const loose: Mark[] = [];
+  const unmarked = page.form === "sxs" ? fromPairs(page, base) : fromAlignment(page, base);
+  let nth = 0;
+  const segments = unmarked.map((segment) => {
+    const { start, end } = segment.span;
+    let own: Mark | undefined;
+    // What has no translation may stand right behind what has one: a mark is given once.
+    for (let mark = marks[nth]; mark !== undefined && mark.offset <= end; mark = marks[nth]) {
+      if (mark.offset > start || mark.offset === end) own = mark;
+      else loose.push(mark);
+      nth += 1;
+    }
+    return { ...segment, mark: own?.kind };
+  });
+  return { segments, loose: [...loose, ...marks.slice(nth)] };
 }
 
 type Unmarked = Omit<TranslatedSegment, "mark">;
