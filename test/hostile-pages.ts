@@ -30,6 +30,16 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "blocks: alerts": (count) => "> [!NOTE]\n> a\n\n".repeat(count),
   "blocks: includes": (count) => "[!INCLUDE [a](b.md)]\n".repeat(count),
 
+  "blocks: quotations in quotations": (count) => repeat(count, (nth) => `${"> ".repeat(nth % 60)}a\n`),
+  "blocks: items in items": (count) => repeat(count, (nth) => `${"  ".repeat(nth % 60)}- a\n`),
+  "blocks: lines that may be headings": (count) => "a\n".repeat(count) + "===\n",
+  "blocks: HTML that does not end": (count) => "<div>\n<!-- a\n<?php\n<![CDATA[\n".repeat(count),
+
+  "links: brackets in brackets": (count) => "[".repeat(count) + "a" + "](b)".repeat(count),
+  "links: pictures in pictures": (count) => "![".repeat(count) + "a" + "](b)".repeat(count),
+  "links: definitions on two lines": (count) => repeat(count, (nth) => `[a${nth}]:\n<b${nth}.md>\n"c\n`),
+  "links: addresses in angle brackets that do not end": (count) => "<https://a".repeat(count),
+
   "inline: backticks": (count) => repeat(count, (nth) => `${"`".repeat((nth % 40) + 1)} `),
   "inline: emphasis that does not end": (count) => "**a *b _c ".repeat(count),
   "inline: tags that do not end": (count) => '<a b="c" '.repeat(count),
@@ -38,6 +48,19 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "inline: combined characters": (count) => "👩‍👩‍👧é".repeat(count),
 
   "segments: start tags": (count) => '<span data-ttu-id="1a2b3-101">'.repeat(count),
+  "segments: target halves that do not end": (count) =>
+    repeat(count, (nth) => `<span data-ttu-id="1a2b3-${nth}">甲\n\n`),
+  "segments: English halves that do not end": (count) =>
+    repeat(
+      count,
+      (nth) => `${target("甲", nth)}<span class="sxs-lookup"><span data-stu-id="1a2b3-${nth}">A\n`,
+    ),
+  "segments: end tags": (count) => "</span>".repeat(count),
+  "segments: damaged tags": (count) =>
+    repeat(count, (nth) => pair("甲", "A", nth)).replaceAll("data-ttu-id", "data-ttu -id"),
+  "segments: inside a segment": (count) =>
+    '<span data-ttu-id="1a2b3-1">甲'.repeat(count) + "</span>".repeat(count),
+  "segments: in one table row": (count) => `${repeat(count, (nth) => `|${pair("甲", "A", nth)}`)}\n|---|\n`,
   "segments: halves in the wrong order": (count) =>
     repeat(count, (nth) => `${english("A", nth)}${target("甲", nth)} `),
   "segments: halves on two lines": (count) =>
@@ -67,6 +90,36 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "half: other tags": (count) => pair("<b>甲 ".repeat(count), "<i>a ".repeat(count), 1),
   "half: brackets that do not pair": (count) => pair("（甲".repeat(count), "(a ".repeat(count), 1),
   "half: quotation marks that do not pair": (count) => pair("„甲".repeat(count), '"a ', 1),
+  "half: links that are gone": (count) => pair("甲 ".repeat(count), "[a](b) ".repeat(count), 1),
+  "half: links that have come apart": (count) => pair("[甲] (b) ".repeat(count), "[a](b) ".repeat(count), 1),
+  "half: pictures for links": (count) => pair("![甲](b) ".repeat(count), "[a](b) ".repeat(count), 1),
+  "half: link texts without links": (count) =>
+    pair(
+      repeat(count, (nth) => `甲 name${nth} `),
+      repeat(count, (nth) => `[name${nth}](b) `),
+      1,
+    ),
+  "half: code that is gone": (count) => pair("甲 ".repeat(count), "`b` ".repeat(count), 1),
+  "half: code without backticks": (count) =>
+    pair(
+      repeat(count, (nth) => `甲 name${nth} `),
+      repeat(count, (nth) => `\`name${nth}\` `),
+      1,
+    ),
+  "half: tags that are gone": (count) => pair("甲 ".repeat(count), "a<br> ".repeat(count), 1),
+  "half: tags of full width": (count) => pair("甲＜br＞ ".repeat(count), "a<br> ".repeat(count), 1),
+  "half: placeholders in angle brackets": (count) =>
+    pair(
+      repeat(count, (nth) => `&lt;甲${nth}> `),
+      repeat(count, (nth) => `\\<b-${nth}> `),
+      1,
+    ),
+  "half: numbers that are gone": (count) =>
+    pair(
+      "甲 ".repeat(count),
+      repeat(count, (nth) => `a ${nth}2 `),
+      1,
+    ),
   "half: broken emphasis": (count) => pair("** 甲".repeat(count), "**a** ".repeat(count), 1),
   "half: emphasis with quotation marks": (count) =>
     pair("“**甲”** ".repeat(count), "**a** ".repeat(count), 1),

@@ -52,7 +52,7 @@ export function findLinkDifference(target: Half, source: Half): LinkDifference |
   let undefinedCount = target.tokens.undefinedReferences.length;
   for (const link of difference.lost) {
     // The nth link that is gone and the nth that is new are taken for one that was changed.
-    const other = (link.isImage ? addedImages : addedLinks).next().value as ComparedLink | undefined;
+    const other = (link.isImage ? addedImages : addedLinks).next().value;
     if (other !== undefined) taken.add(other);
     if (other === undefined) {
       // A reference without definition is a finding of its own.

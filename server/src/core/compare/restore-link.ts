@@ -1,4 +1,5 @@
 import type { TextEdit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { ComparedLink } from "./link-difference.ts";
 
@@ -30,13 +31,10 @@ function rebuildBrokenLink(
   opening: string,
   resource: string,
 ): TextEdit | undefined {
-  const candidates = [...text.matchAll(BROKEN_LINK)].filter(
-    ({ 0: whole, index }) =>
-      prose[index] !== " " &&
-      // The URL of a link that has come apart is a link by itself.
-      !tokens.links.some(
-        ({ form, span }) => form !== "bare" && span.start < index + whole.length && index < span.end,
-      ),
+  // The URL of a link that has come apart is a link by itself.
+  const links = tokens.links.filter(({ form }) => form !== "bare").map(({ span }) => span);
+  const candidates = without([...text.matchAll(BROKEN_LINK)], links).filter(
+    ({ index }) => prose[index] !== " ",
   );
   const looksLikeLink = candidates.filter(([whole]) => /[[\]］][ \u3000]*[(（]\S*[./#]\S*[)）]$/.test(whole));
   const [match, ...others] =
@@ -44,6 +42,18 @@ function rebuildBrokenLink(
   if (match === undefined || others.length > 0) return undefined;
   const span = { start: match.index, end: match.index + match[0].length };
   return { span, newText: `${opening}[${match[2] ?? ""}]${resource}` };
+}
+
+/** The matches, in text order, that share no character with any of the spans. */
+function without(matches: readonly RegExpExecArray[], spans: readonly Span[]): RegExpExecArray[] {
+  const inOrder = [...spans].sort((a, b) => a.start - b.start);
+  let nth = 0;
+  let covered = 0;
+  return matches.filter(({ 0: { length }, index }) => {
+    for (; nth < inOrder.length && (inOrder[nth] as Span).start < index + length; nth++)
+      covered = Math.max(covered, (inOrder[nth] as Span).end);
+    return covered <= index;
+  });
 }
 
 function wrapLinkText(

@@ -110,11 +110,14 @@ function findMoved(
   const waiting = new Map<string, Rest[]>();
   for (const each of rest) {
     const text = ground.text.slice(each.span.start, each.span.end);
-    waiting.set(text, [...(waiting.get(text) ?? []), each]);
+    const alike = waiting.get(text);
+    if (alike === undefined) waiting.set(text, [each]);
+    else alike.push(each);
   }
+  for (const alike of waiting.values()) alike.reverse();
   for (const [nth, key] of keys.entries()) {
     if (verdicts[nth] !== undefined) continue;
-    const found = waiting.get(key)?.shift();
+    const found = waiting.get(key)?.pop();
     if (found === undefined) continue;
     found.isTaken = true;
     verdicts[nth] = { state: "moved", place: toPlace(ground, found.span) };

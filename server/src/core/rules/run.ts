@@ -23,8 +23,13 @@ export interface RunOptions {
   readonly cancellation?: Cancellation;
 }
 
+/** Of one rule in one page: nobody reads more, and a page made of mistakes would fill the memory with them. */
+export const MOST_FINDINGS = 5_000;
+const NO_MORE = `The page was not searched for more than ${MOST_FINDINGS} findings of this rule.`;
+
 /**
- * Runs rules over one page: severities and suppression comments honoured, reports in page order.
+ * Runs rules over one page: severities and suppression comments honoured, reports in page order. A rule ends with its
+ * finding number `MOST_FINDINGS`, which says so.
  *
  * @throws Cancelled between two rules, once cancellation is requested.
  */
@@ -37,11 +42,15 @@ export function runRules(rules: readonly Rule[], context: RuleContext, options: 
     const severity = context.config.severityOf(rule);
     if (severity === "off") continue;
 
+    let left = MOST_FINDINGS;
     // One broken rule must not hide the findings of the others.
     try {
       for (const finding of rule.check(context)) {
         if (suppressions.isSuppressed(rule.id, finding.span)) continue;
-        reports.push({ ...finding, ruleId: rule.id, severity });
+        left -= 1;
+        const message = left === 0 ? `${finding.message} ${NO_MORE}` : finding.message;
+        reports.push({ ...finding, message, ruleId: rule.id, severity });
+        if (left === 0) break;
       }
     } catch (error) {
       if (error instanceof Cancelled) throw error;
