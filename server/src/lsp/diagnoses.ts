@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Location } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Document } from "../core/document/document.ts";
 import type { Report } from "../core/rules/run.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Client } from "./client.ts";
@@ -20,6 +21,8 @@ export class Diagnoses {
   readonly #session: Session;
   readonly #client: Client;
   readonly #known = new WeakMap<Check, Diagnosis>();
+  /** Of English pages. */
+  readonly #lines = new WeakMap<Document, TextDocument>();
 
   constructor(session: Session, client: Client) {
     this.#session = session;
@@ -61,7 +64,14 @@ export class Diagnoses {
     if (open !== undefined) return { uri: open.uri, range: toRange(open.text, span) };
     const current = this.#session.sources.lastOf(place)?.current;
     if (current?.path !== path) return { uri, range: TOP };
-    return { uri, range: toRange(TextDocument.create(uri, "markdown", 0, current.document.text), span) };
+    return { uri, range: toRange(this.#linesOf(uri, current.document), span) };
+  }
+
+  /** Finding the lines of a long page takes longer than a finding: that is done once. */
+  #linesOf(uri: string, document: Document): TextDocument {
+    const lines = this.#lines.get(document) ?? TextDocument.create(uri, "markdown", 0, document.text);
+    this.#lines.set(document, lines);
+    return lines;
   }
 }
 

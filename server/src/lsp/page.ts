@@ -1,4 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { followPairs } from "../core/compare/pair-memory.ts";
 import type { Document } from "../core/document/document.ts";
 import { parseDocument } from "../core/document/parse-document.ts";
 
@@ -12,15 +13,23 @@ export class Page {
   readonly version: number | undefined;
   readonly text: TextDocument;
   #document: Document | undefined;
+  /** The last version before this one that was parsed; let go of once this one is. */
+  #before: Document | undefined;
 
-  constructor(uri: string, version: number | undefined, text: string) {
+  constructor(uri: string, version: number | undefined, text: string | TextDocument, before?: Page) {
     this.uri = uri;
     this.version = version;
-    this.text = TextDocument.create(uri, "markdown", version ?? 0, text);
+    this.text = typeof text === "string" ? TextDocument.create(uri, "markdown", version ?? 0, text) : text;
+    this.#before = before && (before.#document ?? before.#before);
   }
 
   get document(): Document {
-    this.#document ??= parseDocument(this.text.getText());
+    if (this.#document === undefined) {
+      this.#document = parseDocument(this.text.getText());
+      // Of a page that is read from disk, no next version will ask what was found out about this one.
+      if (this.version !== undefined) followPairs(this.#document, this.#before);
+      this.#before = undefined;
+    }
     return this.#document;
   }
 }
@@ -33,6 +42,6 @@ export const pageFactory = {
   update: (page: Page, changes: TextDocumentContentChangeEvent[], version: number): Page => {
     // TextDocument.update changes its argument, which somebody may still be holding.
     const copy = TextDocument.create(page.uri, "markdown", version, page.text.getText());
-    return new Page(page.uri, version, TextDocument.update(copy, changes, version).getText());
+    return new Page(page.uri, version, TextDocument.update(copy, changes, version), page);
   },
 };

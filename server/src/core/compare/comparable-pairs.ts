@@ -4,12 +4,10 @@ import type { Document } from "../document/document.ts";
 import { hasMarkAt, isMarked } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import { contains, findAt, type Span, textAt } from "../text/span.ts";
-import { type FindDefinition, Half } from "./half.ts";
+import { beginRound, type Definitions, type Find, type Halves, type Round } from "./pair-memory.ts";
 
 /** A translation and the English that it was made from. */
-export interface ComparablePair {
-  readonly target: Half;
-  readonly source: Half;
+export interface ComparablePair extends Halves {
   /** Where the target stands in the page, from its first to its last character: UTF-16 offsets. */
   readonly span: Span;
   /** Page span of a span inside the target. */
@@ -21,6 +19,7 @@ export interface ComparablePair {
 interface Pairs {
   readonly different: readonly ComparablePair[];
   readonly identical: readonly ComparablePair[];
+  readonly round: Round;
 }
 
 /** What of a rule's context tells its pairs. */
@@ -38,43 +37,52 @@ const pairsOf = new WeakMap<Document, WeakMap<Document, Pairs>>();
  * sentence of the English it was made from. Read once per page, however many rules ask.
  */
 export function comparablePairs(context: PairContext): readonly ComparablePair[] {
-  return readPairs(context).different;
+  return readPairs(context)?.different ?? [];
 }
 
 /** The pairs whose translation is the English, but for blanks around it. */
 export function identicalPairs(context: PairContext): readonly ComparablePair[] {
-  return readPairs(context).identical;
+  return readPairs(context)?.identical ?? [];
 }
 
-function readPairs({ document, sources }: PairContext): Pairs {
+/** What `find` says of the pairs of a page that are not letter for letter the same; those left out of which it says nothing. */
+export function findInPairs<T>(
+  context: PairContext,
+  find: Find<T>,
+): Iterable<readonly [pair: ComparablePair, found: T]> {
+  const pairs = readPairs(context);
+  return pairs === undefined ? [] : pairs.round.ask(pairs.different, find);
+}
+
+/** `undefined`: there is no English to compare with. */
+function readPairs({ document, sources }: PairContext): Pairs | undefined {
   const english = document.form === "clean" ? sources.base?.document : document;
-  if (english === undefined) return NO_PAIRS;
+  if (english === undefined) return undefined;
   const known = pairsOf.get(document) ?? new WeakMap<Document, Pairs>();
   pairsOf.set(document, known);
-  const pairs =
-    known.get(english) ??
-    sortPairs(english === document ? writtenPairs(document) : alignedPairs(document, english));
+  const pairs = known.get(english) ?? readAnew(document, english);
   known.set(english, pairs);
   return pairs;
 }
 
-const NO_PAIRS: Pairs = { different: [], identical: [] };
-
-function sortPairs(pairs: readonly ComparablePair[]): Pairs {
+function readAnew(document: Document, english: Document): Pairs {
+  const inPage = definitionsOf(document);
+  const isOwn = english === document;
+  const round = beginRound(document, { inPage, inEnglish: isOwn ? inPage : definitionsOf(english) });
+  const pairs = isOwn ? writtenPairs(document, round) : alignedPairs(document, english, round);
   const different: ComparablePair[] = [];
   const identical: ComparablePair[] = [];
   for (const pair of pairs) {
     (pair.source.text.trim() === pair.target.text.trim() ? identical : different).push(pair);
   }
-  return { different, identical };
+  return { different, identical, round };
 }
 
 const NO_SEAMS: readonly Span[] = [];
 const INK = /\S/;
 
 /** Definitions are not wrapped in segments: both halves use those of the page. */
-function writtenPairs(document: Document): ComparablePair[] {
-  const findDefinition = definitionsOf(document);
+function writtenPairs(document: Document, round: Round): ComparablePair[] {
   return document.segments
     .filter(
       ({ target, source, span }) =>
@@ -85,24 +93,20 @@ function writtenPairs(document: Document): ComparablePair[] {
         !hasMarkAt(document.text, span.end),
     )
     .map(({ target, source, targetSpan }) => ({
-      target: new Half(target, findDefinition),
-      source: new Half(source, findDefinition),
+      ...round.read(target, source),
       span: targetSpan,
       toPage: ({ start, end }) => ({ start: targetSpan.start + start, end: targetSpan.start + end }),
       seams: NO_SEAMS,
     }));
 }
 
-function alignedPairs(document: Document, english: Document): ComparablePair[] {
-  const inPage = definitionsOf(document);
-  const inEnglish = definitionsOf(english);
+function alignedPairs(document: Document, english: Document, round: Round): ComparablePair[] {
   return alignDocuments(document, english).flatMap(({ target, source, confidence }) => {
     if (target === undefined || source === undefined || confidence < CERTAIN) return [];
     if (isMarked(document.text, target.span)) return [];
     return [
       {
-        target: new Half(target.text, inPage),
-        source: new Half(source.text, inEnglish),
+        ...round.read(target.text, source.text),
         span: target.span,
         toPage: target.toPage,
         seams: seamsOf(document.text, target),
@@ -130,12 +134,12 @@ function isInsideCode({ structure }: Document, span: Span): boolean {
   return code !== undefined && contains(code.span, span);
 }
 
-function definitionsOf({ structure }: Document): FindDefinition {
+function definitionsOf({ structure }: Document): Definitions {
   const definitions = new Map<string, string>();
   for (const { label, target } of structure.definitions) {
     if (!definitions.has(label)) definitions.set(label, target);
   }
-  return (label) => definitions.get(label);
+  return definitions;
 }
 
 /** Page span of a span inside the target. */

@@ -1,5 +1,5 @@
-import { comparablePairs, type ComparablePair, type PairContext } from "../compare/comparable-pairs.ts";
-import type { Half } from "../compare/half.ts";
+import { findInPairs, type ComparablePair, type PairContext } from "../compare/comparable-pairs.ts";
+import type { Find } from "../compare/pair-memory.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Finding } from "./rule.ts";
 
@@ -10,12 +10,10 @@ import type { Finding } from "./rule.ts";
  */
 export function* comparePairs<T>(
   context: PairContext,
-  find: (target: Half, source: Half) => T | undefined,
+  find: Find<T>,
   report: (pair: ComparablePair, found: T) => Iterable<Finding>,
 ): Iterable<Finding> {
-  for (const pair of comparablePairs(context)) {
-    const found = find(pair.target, pair.source);
-    if (found === undefined) continue;
+  for (const [pair, found] of findInPairs(context, find)) {
     for (const finding of report(pair, found)) {
       const fixes = finding.fixes?.filter(({ edits }) => edits.every((edit) => isSound(pair, edit)));
       yield fixes === undefined ? finding : { ...finding, fixes };
