@@ -51,11 +51,14 @@ test("a page that links to an edited one is right again without being touched", 
 });
 
 test("a change that comes while a page is being checked is not missed", async () => {
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const slow: Rule = {
     id: "test/slow",
     summary: "",
     severity: "hint",
     check: () => {
+      begin();
       const end = performance.now() + 20;
       while (performance.now() < end);
       return [];
@@ -69,6 +72,7 @@ test("a change that comes while a page is being checked is not missed", async ()
   await editor.openPage("/docs/index.md");
   await editor.openPage("/docs/setup.md");
   const early = editor.diagnostics("/docs/index.md");
+  await begun;
   await editor.edit("/docs/setup.md", "# セットアップ\n");
   assert.deepEqual(await early, []);
   await editor.until(() => editor.refreshes > 0);
@@ -141,11 +145,14 @@ test("what is open in the editor wins over the disk, until it is closed", async 
 });
 
 test("a cancelled request is an error, never an empty list", async () => {
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const endless: Rule = {
     id: "test/endless",
     summary: "",
     severity: "error",
     *check() {
+      begin();
       const end = performance.now() + 30;
       while (performance.now() < end);
       yield { span: { start: 0, end: 1 }, message: "Found." };
@@ -158,6 +165,7 @@ test("a cancelled request is an error, never an empty list", async () => {
   await editor.ready();
   await editor.openPage("/docs/index.md");
   const answer = editor.diagnostics("/docs/index.md");
+  await begun;
   await editor.edit("/docs/index.md", "# y\n");
   await assert.rejects(answer, (error: ResponseError<{ retriggerRequest: boolean }>) => {
     assert.equal(error.code, LSPErrorCodes.ServerCancelled);

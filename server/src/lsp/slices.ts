@@ -18,9 +18,14 @@ export class Slices {
 
   async pause(): Promise<void> {
     if (this.#now() < this.#end) return;
-    for (let turn = 0; turn < TURNS; turn++) await nextTurn();
+    await letMessagesIn();
     this.#end = this.#now() + SLICE_MS;
   }
+}
+
+/** Lets what has arrived be looked at: a few messages more than people can send in the time of a slice. */
+export async function letMessagesIn(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await nextTurn();
 }
 
 /** Lets the next message that has arrived be looked at. */

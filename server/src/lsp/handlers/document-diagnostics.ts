@@ -5,7 +5,9 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver/node";
 import type { Diagnosis } from "../diagnoses.ts";
+import { throwIfCancelled } from "../guard.ts";
 import type { Server } from "../server.ts";
+import { letMessagesIn } from "../slices.ts";
 
 /** `textDocument/diagnostic`: what is wrong with one page, or that it is what the client has already. */
 export async function documentDiagnostics(
@@ -14,6 +16,9 @@ export async function documentDiagnostics(
   token: CancellationToken,
 ): Promise<DocumentDiagnosticReport> {
   const { publisher } = server;
+  // Where the writer has typed on meanwhile, the text that was asked about is not looked at any more.
+  await letMessagesIn();
+  throwIfCancelled(token);
   const diagnosis = await diagnosisOf(server, uri, token);
   publisher.retract(uri);
   if (diagnosis === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
