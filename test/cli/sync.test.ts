@@ -161,3 +161,31 @@ void test("--renumber gives ids that ascend where English put something between 
   await folder.lockstep([...SYNC, "--out", "out", "--renumber"]);
   assert.deepEqual(numbers(), numbers().sort());
 });
+
+void test("a page with a merge that nobody resolved, or with an empty English page, stays as it is", async (context) => {
+  const unmerged = pageOf(
+    `<<<<<<< HEAD\n${FOX}\n=======\n${pair(102, "狐跑。", "The fox ran.")}\n>>>>>>> other`,
+  );
+  const files = { ...FILES, "zh/a.md": unmerged, "zh/b.md": SXS, "en/b.md": "\n", "old/b.md": BASE };
+  const folder = new Folder(context, files);
+  const { code, stderr } = await folder.lockstep([...SYNC, "--write"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /a\.md: Not synced: it has the markers of a merge/);
+  assert.match(stderr, /b\.md: Not synced: its English page is empty/);
+  assert.equal(folder.read("zh/a.md"), unmerged);
+  assert.equal(folder.read("zh/b.md"), SXS);
+});
+
+void test("--write names what left the pages", async (context) => {
+  const both = pageOf(`${FOX} ${pair(103, "狗睡了。", "The dog slept.")}`, CURRENT);
+  const english = CURRENT.replace("The fox ran. ", "");
+  const folder = new Folder(context, {
+    "zh/a.md": both,
+    "old/a.md": CURRENT,
+    "en/a.md": english,
+    "zh/b.md": SXS,
+  });
+  const { stderr } = await folder.lockstep([...SYNC, "--write", "--remove"]);
+  assert.match(stderr, /a\.md: removed, because its English is gone: 狐狸跑了。/);
+  assert.match(stderr, /b\.md: removed, because its English page is gone/);
+});

@@ -4,11 +4,11 @@ import { planCreation } from "./create-pages.ts";
 import { findMoves, type Move } from "./find-moves.ts";
 import { LeftSegments } from "./left-segments.ts";
 import { unlocalizedPages } from "./localized-paths.ts";
-import type { PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval } from "./planned.ts";
+import type { NotSynced, PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval } from "./planned.ts";
 import { REDIRECTION_FILE } from "./redirections.ts";
 import { filesWithLinks, movedPages, type MovedPages, relinkFile, relinkResult } from "./relink-files.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
-import { planPage, type SyncOptions, syncWith, throwIfCancelled } from "./sync-pages.ts";
+import { obstacleTo, planPage, type SyncOptions, syncWith, throwIfCancelled } from "./sync-pages.ts";
 
 export interface FolderSyncOptions extends SyncOptions {
   /** Whether an English page that the locale lacks gets a localized one at this path. */
@@ -75,8 +75,10 @@ function planMove(
   { page, to, english, existing, otherwise }: Move,
   moved: MovedPages,
   options: SyncOptions,
-): PlannedMove | PlannedRemoval {
+): PlannedMove | PlannedRemoval | NotSynced {
   const { path, document } = page;
+  const problem = obstacleTo(page, english);
+  if (problem !== undefined) return { kind: "not-synced", path, text: document.text, problem, isOwn: false };
   const place = { from: path, path: to, current: english.current.document };
   const result = relinkResult(access, place, document.text, syncWith(english, page, options), moved);
   const isLeftover = existing !== undefined && withoutDay(existing.text) === withoutDay(result.text);

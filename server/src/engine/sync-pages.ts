@@ -66,8 +66,27 @@ export async function planPage(
     return { planned: { ...planned, kind: "not-synced", problem: english.problem, isOwn } };
   }
   if ("lost" in english) return { planned: { ...planned, kind: "removal", lost: english.lost } };
+  const problem = obstacleTo(page, english);
+  if (problem !== undefined) return { planned: { ...planned, kind: "not-synced", problem, isOwn: false } };
   const result = syncWith(english, page, options);
   return { planned: { ...planned, kind: "update", result }, current: english.current.document };
+}
+
+/**
+ * Why a page is better left alone though its English is there: the end of a sentence, without a full stop. `undefined`:
+ * nothing is in the way.
+ */
+export function obstacleTo({ document }: PageToSync, { current }: EnglishPair): string | undefined {
+  if (isUnmerged(document.text) && !isUnmerged(current.document.text)) {
+    return "it has the markers of a merge in it that nobody has resolved; resolve it first";
+  }
+  const isEmptied = current.document.text.trim() === "" && document.text.trim() !== "";
+  return isEmptied ? "its English page is empty, and all translations would go" : undefined;
+}
+
+/** Whether Git left both sides of a merge in a text. */
+function isUnmerged(text: string): boolean {
+  return /^<{7} /m.test(text) && /^={7}\r?$/m.test(text) && /^>{7} /m.test(text);
 }
 
 /** The page brought up to today's English. */

@@ -53,6 +53,7 @@ export function summarizeSync(documents: readonly SyncedDocument[], summary: Syn
   const lines = documents.flatMap((document) => [
     ...moveLines(document, summary),
     ...conflictLines(document, summary),
+    ...removalLines(document, summary),
   ]);
   const { isDone, unlocalized } = summary;
   const count = (...actions: SyncedDocument["action"][]): number =>
@@ -90,9 +91,26 @@ function moveLines(document: SyncedDocument, { show, isDone }: SyncSummary): str
   const from = show(file, document);
   const will = isDone ? "" : "to be ";
   if (to !== undefined) return [`${from}: ${will}moved to ${show(to, document)}, as its English page was.\n`];
+  if (action === "removed" && document.conflicts.length === 0) {
+    const readers = document.redirection === undefined ? "; nothing redirects its readers" : "";
+    return [`${from}: ${will}removed, because its English page is gone${readers}.\n`];
+  }
   if (action !== "created" || counts.kept === 0) return [];
   const parts = counted(counts.kept, "segment", "segments");
   return [`${from}: ${will}created, because English moved ${parts} there from other pages.\n`];
+}
+
+/** Of files that have been written: a diff shows what leaves them. */
+function removalLines(document: SyncedDocument, { show, isDone }: SyncSummary): string[] {
+  if (!isDone) return [];
+  const name = show(document.file, document);
+  return document.removedSegments.map(
+    ({ source, target }) => `${name}: removed, because its English is gone: ${onOneLine(target || source)}\n`,
+  );
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function conflictLines(document: SyncedDocument, { show }: SyncSummary): string[] {

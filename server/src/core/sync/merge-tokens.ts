@@ -150,7 +150,7 @@ class TokenMerge {
     if (this.#deletedFromBase(localized, current)) {
       const merged = this.#holdsSegments(localized) ? undefined : this.#mergeFinely(localized, current);
       if (merged !== undefined) return [merged];
-      this.#report(text, "English changed here too; what the translation had of its own was replaced:");
+      this.#report(text, "English changed here too; what the translation had of its own was replaced:", true);
       return english;
     }
     this.#report(text, "This has no English; it was kept where it stood:");
@@ -236,17 +236,19 @@ class TokenMerge {
       isGone
         ? "English no longer has this, which the translation had changed; it was taken out:"
         : "The English around it is gone; it was kept where it stood:",
+      isGone,
     );
     return isGone ? [] : text.map(toGap);
   }
 
-  #report(tokens: readonly Token[], what: string): void {
+  /** What was taken out is told in full: it may stand nowhere else. */
+  #report(tokens: readonly Token[], what: string, isGone = false): void {
     const [first, last] = [tokens[0], tokens.at(-1)];
     if (first === undefined || last === undefined) return;
-    const text = first.text.trim();
+    const text = isGone ? tokens.map((token) => token.text.trim()).join(" ") : first.text.trim();
     const span: Span = { start: first.span.start, end: last.span.end };
     this.conflicts.push({
-      message: `${what} \`${text.length > 80 ? `${text.slice(0, 80)}…` : text}\`.`,
+      message: `${what} \`${text.length > 80 && !isGone ? `${text.slice(0, 80)}…` : text}\`.`,
       span,
     });
   }
