@@ -12,8 +12,11 @@ const OPTIMISE_LATER: Readonly<Record<string, string>> = {
   "24": "--invocation-count-for-turbofan=30000",
 };
 
-/** Collect garbage when the heap has grown by a third, where four times is usual: 50 MB less on 504 pages, and no slower. */
-const COLLECT_SOONER = "--heap-growing-percent=30";
+/**
+ * Collect all garbage when the heap has doubled, where four times is usual: 40 MB less on 504 pages, and no slower. Growth
+ * by a third saves 6 MB more, for 5 % more processor time.
+ */
+const COLLECT_SOONER = "--heap-growing-percent=100";
 
 /**
  * Leave the space for new objects as small as it is at the start: it grows to 48 MB otherwise. Measured with Node.js 20 on
