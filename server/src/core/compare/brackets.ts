@@ -11,7 +11,10 @@ export interface LoneBracket {
   readonly character: string;
 }
 
-type Side = readonly [kind: number, step: 1 | -1];
+interface Side {
+  readonly kind: number;
+  readonly isOpening: boolean;
+}
 const SIDES = toSides(BRACKETS);
 const SIDES_WITH_QUOTES = toSides([...BRACKETS, ...QUOTATION_BRACKETS]);
 const ANY = /[()[\]{}（）［］｛｝【】]/g;
@@ -22,8 +25,8 @@ function toSides(kinds: readonly string[]): ReadonlyMap<string, Side> {
   const sides = new Map<string, Side>();
   kinds.forEach((kind, nth) => {
     const [opening = "", closing = ""] = kind.split("|");
-    for (const character of opening) sides.set(character, [nth, 1]);
-    for (const character of closing) sides.set(character, [nth, -1]);
+    for (const character of opening) sides.set(character, { kind: nth, isOpening: true });
+    for (const character of closing) sides.set(character, { kind: nth, isOpening: false });
   });
   return sides;
 }
@@ -53,13 +56,18 @@ export function findLoneBrackets(text: string, { quotesOf }: { quotesOf?: string
 }
 
 function pairUp(text: string, any: RegExp, sides: ReadonlyMap<string, Side>): LoneBracket[] {
-  const open: LoneBracket[][] = [];
-  const lone: LoneBracket[] = [];
-  for (const { 0: character, index: offset } of text.matchAll(any)) {
-    const [kind, step] = sides.get(character) as Side;
+  const open: number[][] = [];
+  const lone: number[] = [];
+  any.lastIndex = 0;
+  // `matchAll` makes three objects for each, and nearly all brackets have their partner.
+  while (any.test(text)) {
+    const offset = any.lastIndex - 1;
+    const { kind, isOpening } = sides.get(text.charAt(offset)) as Side;
     const waiting = (open[kind] ??= []);
-    if (step === 1) waiting.push({ offset, character });
-    else if (waiting.pop() === undefined) lone.push({ offset, character });
+    if (isOpening) waiting.push(offset);
+    else if (waiting.pop() === undefined) lone.push(offset);
   }
-  return [...lone, ...open.flat()].sort((a, b) => a.offset - b.offset);
+  if (open.length === 0 && lone.length === 0) return [];
+  const offsets = [...lone, ...open.flat()].sort((a, b) => a - b);
+  return offsets.map((offset) => ({ offset, character: text.charAt(offset) }));
 }

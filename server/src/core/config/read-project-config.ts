@@ -1,3 +1,4 @@
+import type { Rule } from "../rules/rule.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { type Glob, parseGlob } from "./glob.ts";
 import type { ProjectConfig } from "./project-config.ts";
@@ -34,8 +35,14 @@ export function readProjectConfig(text: string | undefined, { rootPath = "" }: R
   const levels = readRuleLevels("rules", content["rules"] ?? {}, problems);
   const ignore = readIgnore(content["ignore"], problems);
   const prefix = rootPath === "" ? "" : `${rootPath}/`;
+  // Every page asks for every rule.
+  const known = new Map<Rule, RuleLevel>();
   const config: ProjectConfig = {
-    severityOf: (rule) => findLevel(levels, rule.id) ?? rule.severity,
+    severityOf: (rule) => {
+      const level = known.get(rule) ?? findLevel(levels, rule.id) ?? rule.severity;
+      known.set(rule, level);
+      return level;
+    },
     isIgnored: (path) => ignore.some((glob) => glob.matches(prefix + path)),
     locale: readLocale("locale", content["locale"], problems),
     sourceRoot: readFolder("sourceRoot", content["sourceRoot"], problems),

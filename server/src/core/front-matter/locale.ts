@@ -13,6 +13,8 @@ const LOCALES = new Set(
   ).split(" "),
 );
 /** Names that older tools have for two Chinese locales. */
+/** Language and region, with the capitals that belong there. */
+const WELL_WRITTEN = /^[a-z]{2,3}-[A-Z]{2}$/;
 const OLD_NAMES = new Map([
   ["chs", "zh-CN"],
   ["cht", "zh-TW"],
@@ -36,6 +38,11 @@ function namesOfLocales(): NonNullable<typeof names> {
  * `undefined`: it names no language or region that exists.
  */
 export function canonicalLocale(text: string): string | undefined {
+  // Nearly every page: `Intl` takes as long as parsing the rest of the header.
+  return WELL_WRITTEN.test(text) && LOCALES.has(text.toLowerCase()) ? text : askIntl(text);
+}
+
+function askIntl(text: string): string | undefined {
   const old = OLD_NAMES.get(text.toLowerCase());
   if (old !== undefined) return old;
   try {

@@ -49,6 +49,8 @@ export interface Target {
 
 // One letter is a drive, not a scheme.
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+/** What a host ends before. */
+const HOST_END = /[/?#\\]/g;
 const LOCAL_PATH = /^(?:[a-z]:[\\/]|\\\\|file:)/i;
 
 /** Takes a target apart. Total: any text is one of the kinds. */
@@ -87,8 +89,8 @@ function kindOfScheme(scheme: string): TargetKind {
 
 function parseUrl(target: string, scheme: string | undefined): Target {
   const hostStart = (scheme === undefined ? 0 : scheme.length + 1) + 2;
-  let hostEnd = hostStart;
-  while (hostEnd < target.length && !"/?#\\".includes(target[hostEnd] as string)) hostEnd++;
+  HOST_END.lastIndex = hostStart;
+  const hostEnd = HOST_END.test(target) ? HOST_END.lastIndex - 1 : target.length;
   const authority = target.slice(hostStart, hostEnd);
   const host = authority
     .slice(authority.lastIndexOf("@") + 1)

@@ -137,31 +137,21 @@ function readCounters(segments: readonly Segment[]): Counters {
   const parsed: Parsed[] = [];
   for (const segment of segments) {
     const id = parseSegmentId(segment.id);
-    if (id !== undefined) parsed.push({ segment, id });
+    if (id !== undefined) parsed.push({ segment, id, isInOrder: false });
   }
-  const prefix = mostFrequent(parsed.map(({ id }) => id.prefix));
-  const ids = countBy(segments.map(({ id }) => id));
+  const prefix = mostFrequent(parsed);
+  const ids = countIds(segments);
   const countable = firstsOf(parsed, ids).filter(({ id }) => id.prefix === prefix);
-  const inOrder = new Set([
-    ...longestAscending(countable.filter(({ id }) => !id.isParagraph)),
-    ...longestAscending(countable.filter(({ id }) => id.isParagraph)),
-  ]);
-  const numbered = parsed.map((each) => ({
-    segment: each.segment,
-    id: each.id,
-    isInOrder: inOrder.has(each),
-  }));
-  return {
-    prefix,
-    numbered,
-    ids,
-    sentences: numbered.filter((each) => each.isInOrder && !each.id.isParagraph),
-    paragraphs: numbered.filter((each) => each.isInOrder && each.id.isParagraph),
-  };
+  const sentences = longestAscending(countable.filter(({ id }) => !id.isParagraph));
+  const paragraphs = longestAscending(countable.filter(({ id }) => id.isParagraph));
+  for (const each of sentences) each.isInOrder = true;
+  for (const each of paragraphs) each.isInOrder = true;
+  return { prefix, numbered: parsed, ids, sentences, paragraphs };
 }
 
 /** The first member of each id. */
 function firstsOf(items: readonly Parsed[], ids: ReadonlyMap<string, number>): readonly Parsed[] {
+  if (ids.size === items.length) return items;
   const seen = new Set<string>();
   return items.filter(({ segment }) => {
     if (ids.get(segment.id) === 1) return true;
@@ -186,13 +176,16 @@ export function formatId(prefix: string, isParagraph: boolean, number: number): 
   return `${prefix}-${isParagraph ? "p" : ""}${String(number).padStart(3, "0")}`;
 }
 
-interface Parsed {
-  readonly segment: Segment;
-  readonly id: SegmentId;
+interface Parsed extends NumberedSegment {
+  isInOrder: boolean;
 }
 
-/** The longest run of members, not necessarily neighbours, whose numbers ascend. */
-function longestAscending(items: readonly Parsed[]): Parsed[] {
+/** The longest run of members, not necessarily neighbours, whose numbers ascend; in page order. */
+function longestAscending(items: readonly Parsed[]): readonly Parsed[] {
+  const isAscending = items.every(
+    ({ id }, nth) => nth === 0 || (items[nth - 1] as Parsed).id.number < id.number,
+  );
+  if (isAscending) return items;
   // Last members of the best runs of each length; the classic patience method, n log n.
   const tails: number[] = [];
   const previous: number[] = [];
@@ -209,20 +202,23 @@ function longestAscending(items: readonly Parsed[]): Parsed[] {
   });
   const result: Parsed[] = [];
   for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number) result.push(items[at] as Parsed);
-  return result;
+  return result.reverse();
 }
 
-function mostFrequent(items: readonly string[]): string | undefined {
+function mostFrequent(items: readonly Parsed[]): string | undefined {
+  const first = items[0]?.id.prefix;
+  if (items.every(({ id }) => id.prefix === first)) return first;
   let best: string | undefined;
-  const counts = countBy(items);
-  for (const [item, count] of counts) {
-    if (best === undefined || count > (counts.get(best) ?? 0)) best = item;
+  const counts = new Map<string, number>();
+  for (const { id } of items) counts.set(id.prefix, (counts.get(id.prefix) ?? 0) + 1);
+  for (const [prefix, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = prefix;
   }
   return best;
 }
 
-function countBy(items: readonly string[]): Map<string, number> {
+function countIds(segments: readonly Segment[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  for (const { id } of segments) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }

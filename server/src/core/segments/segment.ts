@@ -80,11 +80,13 @@ export interface SegmentId {
   readonly number: number;
 }
 
-const ID = /^([0-9a-f]{5})-(p?)(\d{3,4})$/;
+const ID = /^[0-9a-f]{5}-p?\d{3,4}$/;
+const PREFIX_LENGTH = 5;
 
 /** Parses an id by the grammar measured on 651,215 pairs. `undefined`: not a valid id. */
 export function parseSegmentId(text: string): SegmentId | undefined {
-  const match = ID.exec(text);
-  if (match === null) return undefined;
-  return { prefix: match[1] as string, isParagraph: match[2] === "p", number: Number(match[3]) };
+  if (!ID.test(text)) return undefined;
+  const isParagraph = text.charAt(PREFIX_LENGTH + 1) === "p";
+  const number = Number(text.slice(PREFIX_LENGTH + (isParagraph ? 2 : 1)));
+  return { prefix: text.slice(0, PREFIX_LENGTH), isParagraph, number };
 }

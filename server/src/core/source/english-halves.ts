@@ -29,18 +29,24 @@ export function englishHalvesOf(document: Document): EnglishHalves | undefined {
   return halves;
 }
 
-function rebuild({ text, frontMatter, segments, structure }: Document): EnglishHalves {
+function rebuild(document: Document): EnglishHalves {
+  let english: CleanText | undefined;
+  // Most pages have all that rules ask for without.
+  const read = (): CleanText => (english ??= readHalves(document));
+  return {
+    document: lazyDocument(() => read().text),
+    toPage: ({ start, end }) => read().toPage(start, end),
+  };
+}
+
+function readHalves({ text, frontMatter, segments, structure }: Document): CleanText {
   const kept = segments.map(({ span, sourceSpan }) => ({ span, targetSpan: sourceSpan }));
   const dropped = structure.headings.flatMap((heading) => {
     const span = findPipelineAnchor(text, heading);
     return span === undefined ? [] : [{ span, targetSpan: { start: span.end, end: span.end } }];
   });
   const cuts = [...kept, ...dropped].sort((a, b) => a.span.start - b.span.start);
-  const english = CleanText.of(text, frontMatter?.span.end ?? 0, cuts);
-  return {
-    document: lazyDocument(english.text),
-    toPage: ({ start, end }) => english.toPage(start, end),
-  };
+  return CleanText.of(text, frontMatter?.span.end ?? 0, cuts);
 }
 
 /** `<a name="english-slug"></a>` at the start of a heading. An anchor of another name is the author's. */

@@ -3,18 +3,23 @@ import { parseDocument } from "../document/parse-document.ts";
 
 /**
  * A document that is parsed when somebody asks for more than its text. Telling which English a page was made from takes
- * texts alone, and many of them.
+ * texts alone, and many of them. A text that has to be put together first is, when it is asked for.
  */
-export function lazyDocument(text: string): Document {
+export function lazyDocument(text: string | (() => string)): Document {
   return new LazyDocument(text);
 }
 
 class LazyDocument implements Document {
-  readonly text: string;
+  #text: string | (() => string);
   #parsed: Document | undefined;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(text: string | (() => string)) {
+    this.#text = text;
+  }
+
+  get text(): string {
+    if (typeof this.#text !== "string") this.#text = this.#text();
+    return this.#text;
   }
 
   get form(): Document["form"] {
