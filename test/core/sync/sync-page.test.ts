@@ -299,6 +299,16 @@ void test("keys of the header are merged three ways", () => {
   );
 });
 
+void test("a comment behind a value of the header stays where English changes the value", () => {
+  const page = HEAD.replace("author: fox", "author: fox # 译者注") + FOX;
+  const { text } = sync(
+    page,
+    `${ENGLISH_HEAD}The fox ran.\n`,
+    `${ENGLISH_HEAD.replace("author: fox", "author: wolf")}The fox ran.\n`,
+  );
+  assert.match(text, /^author: wolf # 译者注$/m);
+});
+
 void test("line ends, byte order mark and a missing final line end stay", () => {
   const page = `\ufeff${HEAD}${FOX} ${DOG}`.replaceAll("\n", "\r\n");
   const { text } = sync(

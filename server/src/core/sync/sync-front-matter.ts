@@ -97,7 +97,10 @@ class HeaderMerge {
     if (old === undefined || isSame(old, its) || isSame(mine, its)) return;
     if (isTranslated(its.key)) this.#updateText(mine, old, its);
     else if (isSame(mine, old)) {
-      this.#replace(linesOf(this.#page.text, mine), linesIn(current, its), "metadata");
+      // A comment behind the value is of whoever wrote it there.
+      if (isOnOneLine(mine) && isOnOneLine(its) && /#/.test(restOfLine(this.#page.text, mine))) {
+        this.#replace(mine.valueSpan, its.rawValue, "metadata");
+      } else this.#replace(linesOf(this.#page.text, mine), linesIn(current, its), "metadata");
     } else this.#report(mine, `English changed it from \`${old.rawValue}\` to \`${its.rawValue}\``);
   }
 
@@ -147,6 +150,15 @@ function linesIn({ text }: Document, entry: FrontMatterEntry): string {
   const { start, end } = linesOf(text, entry);
   const lines = text.slice(start, end).replace(/\r?\n$/, "");
   return `${lines}\n`;
+}
+
+function isOnOneLine({ rawValue, style }: FrontMatterEntry): boolean {
+  return style !== "block" && rawValue !== "" && !rawValue.includes("\n");
+}
+
+function restOfLine(text: string, { valueSpan: { end } }: FrontMatterEntry): string {
+  const newline = text.indexOf("\n", end);
+  return text.slice(end, newline === -1 ? text.length : newline);
 }
 
 /** The line where a mark of this entry stands: that of its value's end, or of a block's start. */
