@@ -5,15 +5,16 @@ import { exponent } from "./statistics.mjs";
 /** Each page is four times as large as the one before, in bytes, until it is as large or takes as long as it may. */
 const [SMALLEST, LARGEST, STEP] = [62_500, 4_000_000, 4];
 /** No larger page of its kind than one that is foreseen to take longer than this, in milliseconds. */
-const LONGEST = 1_000;
-const RUNS = 2;
+const LONGEST = 2_000;
+/** Measured again until it has taken this many milliseconds together: short times vary, and first runs are slow. */
+const ENOUGH = 100;
 /** Below this many milliseconds a time says nothing about growth. */
 const LEAST_TIME = 20;
 
 /**
  * How the CPU time of a whole check (the page parsed, all rules run with their fixes) grows with pages that are made to
- * be slow, and with ordinary ones: `milliseconds` for a page of `size` bytes, and the exponent of the growth from a
- * quarter of it, `undefined` where the page is too fast to tell. The slowest kinds come first.
+ * be slow, and with ordinary ones: `milliseconds` for a page of `size` bytes, and the exponent of the growth from the
+ * smallest page that takes long enough to be measured, `undefined` where there is none. The slowest kinds come first.
  */
 export async function measureHostile(root, largest = LARGEST) {
   const { hostilePages, checkPage } = await loadBundle(root, CONTENTS);
@@ -30,32 +31,29 @@ export async function measureHostile(root, largest = LARGEST) {
 }
 
 function measureGrowth(build, checkPage, largest) {
-  let before;
+  let first;
   for (let size = SMALLEST; ; size *= STEP) {
     const text = build(size);
     const milliseconds = bestOf(() => checkPage(text));
-    const isLast = size * STEP > largest || milliseconds * STEP > LONGEST;
-    if (isLast && before !== undefined) {
-      const isLong = milliseconds >= LEAST_TIME;
-      return {
-        size,
-        milliseconds,
-        exponent: isLong ? exponent(before, [text.length, milliseconds]) : undefined,
-      };
+    if (size * STEP > largest || milliseconds * STEP > LONGEST) {
+      const last = [text.length, milliseconds];
+      return { size, milliseconds, exponent: first && exponent(first, last) };
     }
-    before = [text.length, milliseconds];
+    if (milliseconds >= LEAST_TIME) first ??= [text.length, milliseconds];
   }
 }
 
 function bestOf(work) {
   let best = Infinity;
-  for (let run = 0; run < RUNS; run++) {
+  for (let all = 0; all < ENOUGH;) {
     const { user, system } = process.cpuUsage();
     work();
     const used = process.cpuUsage({ user, system });
-    best = Math.min(best, (used.user + used.system) / 1000);
+    const milliseconds = Math.max((used.user + used.system) / 1000, 1);
+    best = Math.min(best, milliseconds);
+    all += milliseconds;
   }
-  return Math.max(best, 0.001);
+  return best;
 }
 
 const CONTENTS = `

@@ -11,23 +11,28 @@ interface Entry {
   readonly name: string;
   readonly lowered: string;
   readonly letters: Uint8Array;
+  /** Without its numbers; `undefined`: it has none. */
+  readonly shape: string | undefined;
 }
 
 /** Letters are counted in this many groups. */
 const GROUPS = 32;
+const DIGIT = /\d/;
 
 /**
  * Names, ready to be searched for what is like a misspelt one. Most names are passed over by counting letters, which
  * is 30 times cheaper than comparing them: whole folders of pages tend to miss files, one by one.
  */
 export class NameIndex {
-  readonly #entries: readonly Entry[];
+  readonly #byLength: Entry[][] = [];
 
   constructor(names: Iterable<string>) {
-    this.#entries = Array.from(names, (name) => {
+    for (const name of names) {
       const lowered = name.toLowerCase();
-      return { name, lowered, letters: countLetters(lowered) };
-    });
+      const entry = { name, lowered, letters: countLetters(lowered), shape: shapeOf(lowered) };
+      const alike = (this.#byLength[lowered.length] ??= []);
+      alike.push(entry);
+    }
   }
 
   /**
@@ -38,19 +43,29 @@ export class NameIndex {
   find(wanted: string, most: number, mostSteps: number): SimilarName[] {
     const lowered = wanted.toLowerCase();
     const letters = countLetters(lowered);
+    const shape = shapeOf(lowered);
     const found: SimilarName[] = [];
     let limit = mostSteps;
-    for (const entry of this.#entries) {
-      if (Math.abs(entry.lowered.length - lowered.length) > limit) continue;
-      if (isFar(entry.letters, letters, limit)) continue;
-      const steps = distance(lowered, entry.lowered);
-      if (steps > limit || differsInNumbersOnly(lowered, entry.lowered)) continue;
-      found.push({ name: entry.name, steps });
-      if (found.length < most * 2) continue;
-      cut(found, most);
-      limit = found.at(-1)?.steps ?? limit;
+    for (let difference = 0; difference <= limit; difference++) {
+      for (const entry of this.#ofLengths(lowered.length, difference)) {
+        if (isFar(entry.letters, letters, limit)) continue;
+        // With other numbers only.
+        if (shape !== undefined && entry.shape === shape && entry.lowered !== lowered) continue;
+        const steps = distance(lowered, entry.lowered);
+        if (steps > limit) continue;
+        found.push({ name: entry.name, steps });
+        if (found.length < most * 2) continue;
+        cut(found, most);
+        limit = found.at(-1)?.steps ?? limit;
+      }
     }
     return cut(found, most);
+  }
+
+  /** The names that are longer or shorter by so many letters. */
+  *#ofLengths(length: number, difference: number): Iterable<Entry> {
+    yield* this.#byLength[length + difference] ?? [];
+    if (difference > 0) yield* this.#byLength[length - difference] ?? [];
   }
 }
 
@@ -78,8 +93,9 @@ function isFar(a: Uint8Array, b: Uint8Array, limit: number): boolean {
   return left < 0;
 }
 
-function differsInNumbersOnly(wanted: string, name: string): boolean {
-  return wanted !== name && wanted.replace(/\d+/g, "0") === name.replace(/\d+/g, "0");
+function shapeOf(text: string): string | undefined {
+  const shape = text.replace(/\d+/g, "0");
+  return DIGIT.test(shape) ? shape : undefined;
 }
 
 /** Whether two names have the same numbers in the same order. */
