@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import { hasMarkAt, isMarked } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import { contains, findAt, type Span, textAt } from "../text/span.ts";
+import type { Half } from "./half.ts";
 import { beginRound, type Definitions, type Find, type Halves, type Round } from "./pair-memory.ts";
 
 /** A translation and the English that it was made from. */
@@ -11,7 +12,7 @@ export interface ComparablePair extends Halves {
   /** Where the target stands in the page, from its first to its last character: UTF-16 offsets. */
   readonly span: Span;
   /** Page span of a span inside the target. */
-  readonly toPage: (inner: Span) => Span;
+  toPage(inner: Span): Span;
   /** Page spans of what stands in the page between two lines of the target, other than a line feed: `> `. */
   readonly seams: readonly Span[];
 }
@@ -92,12 +93,28 @@ function writtenPairs(document: Document, round: Round): ComparablePair[] {
         // What waits for a translator is no translation of this English yet.
         !hasMarkAt(document.text, span.end),
     )
-    .map(({ target, source, targetSpan }) => ({
-      ...round.read(target, source),
-      span: targetSpan,
-      toPage: ({ start, end }) => ({ start: targetSpan.start + start, end: targetSpan.start + end }),
-      seams: NO_SEAMS,
-    }));
+    .map(({ target, source, targetSpan }) => new WrittenPair(round.read(target, source), targetSpan));
+}
+
+/** Of a side-by-side page, which has thousands. */
+class WrittenPair implements ComparablePair {
+  readonly target: Half;
+  readonly source: Half;
+  readonly since: number;
+  readonly span: Span;
+  readonly seams = NO_SEAMS;
+
+  constructor({ target, source, since }: Halves, span: Span) {
+    this.target = target;
+    this.source = source;
+    this.since = since;
+    this.span = span;
+  }
+
+  toPage(inner: Span): Span {
+    const { start } = this.span;
+    return { start: start + inner.start, end: start + inner.end };
+  }
 }
 
 function alignedPairs(document: Document, english: Document, round: Round): ComparablePair[] {
@@ -143,6 +160,6 @@ function definitionsOf({ structure }: Document): Definitions {
 }
 
 /** Page span of a span inside the target. */
-export function toPageSpan({ toPage }: ComparablePair, inner: Span): Span {
-  return toPage(inner);
+export function toPageSpan(pair: ComparablePair, inner: Span): Span {
+  return pair.toPage(inner);
 }

@@ -108,7 +108,9 @@ function readerOf({ inPage, inEnglish }: BothDefinitions, since: number): Round[
 }
 
 function* askAnew<P extends Halves, T>(pairs: readonly P[], find: Find<T>): Iterable<readonly [P, T]> {
-  for (const pair of pairs) {
+  // By index: thousands of pairs for each rule, and an iterator makes an object for each.
+  for (let nth = 0; nth < pairs.length; nth++) {
+    const pair = pairs[nth] as P;
     const found = find(pair.target, pair.source);
     if (found !== undefined) yield [pair, found];
   }
