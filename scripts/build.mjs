@@ -1,5 +1,5 @@
-// Bundles client, server and command line, one CommonJS file each, into dist/; the command line has a second one with
-// the engine, whose compiled code it keeps.
+// Bundles client, server and command line, one CommonJS file each, into dist/; server and command line have a second one
+// with their engine, whose compiled code they keep.
 // `--development` keeps the code readable and adds source maps; `--watch` builds again on every change.
 import { chmod } from "node:fs/promises";
 import { context } from "esbuild";
@@ -10,6 +10,7 @@ const watch = process.argv.includes("--watch");
 const entries = [
   { in: "client/src/extension.ts", out: "client", external: ["vscode"] },
   { in: "server/src/main.ts", out: "server", external: [] },
+  { in: "server/src/serve.ts", out: "server-engine", external: [] },
   { in: "server/src/cli/main.ts", out: "cli", external: [], banner: "#!/usr/bin/env node" },
   { in: "server/src/cli/run.ts", out: "cli-engine", external: [] },
 ];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Output } from "./host.ts";
 import type { run } from "./run.ts";
 import { cacheFolder } from "../io/cache-folder.ts";
-import { loadBundle } from "./load-bundle.ts";
+import { loadBundle } from "../io/load-bundle.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
 tuneEngine();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Script } from "node:vm";
-import { digestOf, readCacheFile, writeCacheFile } from "../io/cache-file.ts";
+import { digestOf, readCacheFile, writeCacheFile } from "./cache-file.ts";
 
 /** A program that another one loads. */
 export interface Bundle<T> {

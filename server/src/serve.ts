@@ -1,0 +1,23 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { rules } from "./core/rules/registry.ts";
+import { GitHistory } from "./io/answer-from-git.ts";
+import { fileSystem } from "./io/file-system.ts";
+import { startServer } from "./lsp/start-server.ts";
+
+/** Starts the language server and serves the client that started the process. */
+export function serve(): void {
+  // Transport as the client's arguments say: `--node-ipc` by the extension, `--stdio` by other editors.
+  const connection = createConnection(ProposedFeatures.all);
+
+  startServer(connection, {
+    fileSystem,
+    history: new GitHistory(),
+    rules,
+    today: () => {
+      const now = new Date();
+      return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+    },
+    now: () => performance.now(),
+    calm: 150,
+  });
+}
