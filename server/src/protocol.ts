@@ -182,7 +182,9 @@ export type SyncChangeKind =
   | "removed"
   | "metadata"
   /** A link to a page that moves. */
-  | "links";
+  | "links"
+  /** Where readers of a page that is to be removed are sent; left out unless the writer asks for it. */
+  | "redirections";
 
 /** A page that would change, or another file that has to follow. */
 export interface PlannedPage {
@@ -191,6 +193,8 @@ export interface PlannedPage {
   readonly moveTo?: string;
   /** The text of a page that is not there yet; it has no changes. */
   readonly newText?: string;
+  /** The page is created or removed only when the writer asks for it. One that is to be removed has no changes. */
+  readonly offer?: SyncOffer;
   /** As people know it: with the folder of the workspace in front where there are several. */
   readonly path: string;
   /** Of the open page that the changes are for; `null`: for the file as it is on disk. */
@@ -202,6 +206,13 @@ export interface PlannedPage {
   readonly counts: SyncPlanCounts;
   readonly conflicts: readonly SyncPlanConflict[];
   readonly removed: readonly RemovedTranslation[];
+}
+
+/** What is done only when the writer asks for it. */
+export interface SyncOffer {
+  readonly kind: "create" | "remove";
+  /** Why: one sentence, ends with a full stop. */
+  readonly reason: string;
 }
 
 export interface SyncChange {

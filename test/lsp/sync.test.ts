@@ -152,12 +152,62 @@ test("a page whose English is not to be had says so, and what to do", async () =
   await editor.close();
 });
 
-test("a page whose English was deleted is left alone, with advice", async () => {
+test("a page whose English was deleted is offered for removal, and nothing else is done about it", async () => {
   const files = { "/docs/en-us/b.md": NEW, "/docs/zh-cn/b.md": SXS, [PAGE]: SXS };
   const editor = await open(files);
-  const { problems } = await plan(editor, PAGE);
-  assert.equal(problems.length, 1);
-  assert.match(problems[0]?.message ?? "", /English page was/);
+  const { pages, problems } = await plan(editor, PAGE);
+  assert.deepEqual(problems, []);
+  const [page, ...others] = pages;
+  assert.deepEqual([page?.offer?.kind, page?.changes, others], ["remove", [], []]);
+  assert.match(page?.offer?.reason ?? "", /English page was/);
+  await editor.close();
+});
+
+test("readers of a page that is offered for removal are offered another one, each by itself", async () => {
+  const list = (...entries: readonly object[]): string =>
+    `${JSON.stringify({ redirections: entries }, undefined, 2)}\n`;
+  const old = { source_path: "zh-cn/old.md", redirect_url: "/docs/b" };
+  const docset = { build: { globalMetadata: { breadcrumb_path: "/docs/index.json" } } };
+  const files = {
+    "/docs/en-us/docfx.json": JSON.stringify(docset),
+    "/docs/en-us/index.md": NEW,
+    "/docs/zh-cn/index.md": SXS,
+    "/docs/zh-cn/x.md": SXS,
+    "/docs/zh-cn/y.md": SXS,
+    "/docs/.openpublishing.redirection.json": list(old),
+  };
+  const editor = await open(files);
+  const { pages } = await plan(editor, "/docs/zh-cn");
+  const gone = pages.filter(({ offer }) => offer?.kind === "remove").map(({ path }) => path);
+  assert.deepEqual(gone, ["zh-cn/x.md", "zh-cn/y.md"]);
+  const redirections = pages.find(({ path }) => path === ".openpublishing.redirection.json");
+  assert.deepEqual(
+    redirections?.changes.map(({ kind }) => kind),
+    ["redirections", "redirections"],
+  );
+  const text = files["/docs/.openpublishing.redirection.json"];
+  for (const changes of [redirections.changes, redirections.changes.slice(1)]) {
+    const { redirections: written } = JSON.parse(applied(text, { ...redirections, changes })) as {
+      redirections: { source_path: string }[];
+    };
+    assert.equal(written.length, changes.length + 1);
+    assert.equal(written.at(-1)?.source_path, "zh-cn/y.md");
+  }
+  await editor.close();
+});
+
+test("English pages that a folder has no page for are offered there, and not where one page is synced", async () => {
+  const editor = await open({ ...FILES, "/docs/en-us/new/b.md": OLD, "/docs/fr-fr/a.md": SXS });
+  const offered = async (...paths: string[]): Promise<string[]> =>
+    (await plan(editor, ...paths)).pages
+      .filter(({ offer }) => offer?.kind === "create")
+      .map(({ path }) => path);
+  assert.deepEqual(await offered("/docs/zh-cn"), ["zh-cn/new/b.md"]);
+  assert.deepEqual(await offered("/docs/zh-cn/new"), []);
+  assert.deepEqual(await offered(PAGE), []);
+  const [created] = (await plan(editor, "/docs/zh-cn")).pages.filter(({ offer }) => offer !== undefined);
+  assert.ok(created?.newText?.includes("lockstep:reused") && created.newText.includes("灯是绿的。"));
+  assert.equal(editor.files.texts.has("/docs/zh-cn/new/b.md"), false, "nothing is written");
   await editor.close();
 });
 

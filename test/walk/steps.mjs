@@ -89,7 +89,7 @@ export const steps = {
     results,
   }) => {
     await workbench.applyPreview();
-    await workbench.waitForMessage("24 kept, 1 changed, 1 new, 1 removed");
+    await workbench.waitForMessage("24 segments kept, 1 changed, 1 new, 1 removed");
     await workbench.takePicture(path.join(results, "sync-summary.png"));
     await workbench.chooseInMessage("Go to First Segment");
     await workbench.waitForStatus("1 of 2 in this page");

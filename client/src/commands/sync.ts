@@ -39,7 +39,8 @@ export async function previewSync(
 /** The page that a plan is about. `undefined`: there is none, or it moves, or other files change with it. */
 function onlyPage({ pages }: SyncPlan): PlannedPage | undefined {
   const [page, ...others] = pages.filter(isChanged);
-  return others.length === 0 && page?.moveTo === undefined && page?.newText === undefined ? page : undefined;
+  const isPage = page?.moveTo === undefined && page?.newText === undefined && page?.offer === undefined;
+  return others.length === 0 && isPage ? page : undefined;
 }
 
 /** Applies what a preview of a sync shows, unless that is out of date. */
@@ -91,13 +92,19 @@ export async function syncLocale(client: LanguageClient): Promise<SyncSummary | 
     const uris = folders.map((each) => vscode.Uri.parse(each));
     return {
       label: locale,
-      description: uris.map((uri) => vscode.workspace.asRelativePath(uri)).join(", "),
+      description: uris.map(nameOf).join(", "),
       uris,
     };
   });
   const title = vscode.l10n.t("Which locale is to be synced with English?");
   const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   return chosen && runSync(client, chosen.uris);
+}
+
+/** Of a folder of the workspace itself, VS Code would give the whole path. */
+function nameOf(uri: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder?.uri.toString() === uri.toString() ? folder.name : vscode.workspace.asRelativePath(uri);
 }
 
 async function closeTabs(preview: vscode.Uri): Promise<void> {

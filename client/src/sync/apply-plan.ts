@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { PlannedPage, SyncChange } from "../../../server/src/protocol.ts";
 import { acceptedChanges, takeBack, withPlainEnds } from "./accepted.ts";
 import { refuse } from "./place.ts";
-import { type PageChanges, toWorkspaceEdit } from "./to-workspace-edit.ts";
+import { kindsOf, type PageChanges, toWorkspaceEdit } from "./to-workspace-edit.ts";
 
 /** What became of the changes that were planned for a page. */
 export interface Outcome {
@@ -14,6 +14,13 @@ export interface Outcome {
   readonly accepted: readonly SyncChange[];
   /** Whether the page was created, or moved. */
   readonly isInPlace: boolean;
+}
+
+/** What became of a plan. */
+export interface Applied {
+  readonly outcomes: readonly Outcome[];
+  /** Pages that were removed, because the writer asked for it. */
+  readonly removed: readonly PlannedPage[];
 }
 
 /** How often the preview is asked to group by kind, until it is there, and after how many milliseconds each time. */
@@ -27,7 +34,7 @@ const GROUPING = { tries: 15, every: 100 };
 export async function applyPlan(
   pages: readonly PlannedPage[],
   isConfirmed: boolean,
-): Promise<readonly Outcome[] | undefined> {
+): Promise<Applied | undefined> {
   const opened = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Lockstep: preparing the changes") },
     () => openAll(pages.filter(({ newText }) => newText === undefined)),
@@ -37,23 +44,48 @@ export async function applyPlan(
     refuse(vscode.l10n.t("{0} has changed while it was compared with English. Sync again.", moved.page.path));
     return undefined;
   }
-  const edit = toWorkspaceEdit(pages.map(toPageChanges), !isConfirmed);
-  if (!(await applyGrouped(edit, isConfirmed ? 1 : new Set(pages.flatMap(kindsOf)).size))) return undefined;
+  // What was typed and not saved would not come back with an undo.
+  const isUnsaved = ({ page, document }: Opened): boolean =>
+    page.offer?.kind === "remove" && document.isDirty;
+  const unsaved = new Set(opened.filter(isUnsaved).map(({ page }) => page));
+  const planned = pages.filter((page) => !unsaved.has(page));
+  const edit = toWorkspaceEdit(planned.map(toPageChanges), !isConfirmed);
+  if (!(await applyGrouped(edit, isConfirmed ? 1 : new Set(planned.flatMap(kindsOf)).size))) return undefined;
+  return findApplied(planned, opened);
+}
+
+async function findApplied(pages: readonly PlannedPage[], opened: readonly Opened[]): Promise<Applied> {
   const outcomes: Made[] = [];
+  const removed: PlannedPage[] = [];
   for (const page of pages) {
-    const before = opened.find((each) => each.page === page)?.before ?? "";
-    const made = await findOutcome(page, before);
+    if (page.offer?.kind === "remove") {
+      if (!(await exists(page.uri))) removed.push(page);
+      continue;
+    }
+    const made = await findOutcome(page, opened.find((each) => each.page === page)?.before);
     if (made !== undefined) outcomes.push(made);
   }
   const [only] = outcomes;
   if (outcomes.length === 1 && only !== undefined) await vscode.window.showTextDocument(only.document);
-  return takeBackOrigins(outcomes);
+  return { outcomes: await takeBackOrigins(outcomes), removed };
 }
 
-async function openAll(
-  pages: readonly PlannedPage[],
-): Promise<{ page: PlannedPage; document: vscode.TextDocument; before: string }[]> {
-  const opened: { page: PlannedPage; document: vscode.TextDocument; before: string }[] = [];
+async function exists(uri: string): Promise<boolean> {
+  return vscode.workspace.fs.stat(vscode.Uri.parse(uri)).then(
+    () => true,
+    () => false,
+  );
+}
+
+interface Opened {
+  readonly page: PlannedPage;
+  readonly document: vscode.TextDocument;
+  /** The page's text before anything was changed. */
+  readonly before: string;
+}
+
+async function openAll(pages: readonly PlannedPage[]): Promise<Opened[]> {
+  const opened: Opened[] = [];
   for (const page of pages) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(page.uri));
     opened.push({ page, document, before: document.getText() });
@@ -61,17 +93,19 @@ async function openAll(
   return opened;
 }
 
-function toPageChanges({ uri, changes, moveTo, newText }: PlannedPage): PageChanges {
+function toPageChanges({ uri, changes, moveTo, newText, offer }: PlannedPage): PageChanges {
   return {
     uri: vscode.Uri.parse(uri),
     changes,
+    ...(offer !== undefined && { offer }),
     ...(moveTo !== undefined && { moveTo: vscode.Uri.parse(moveTo) }),
     ...(newText !== undefined && { newText }),
   };
 }
 
 /** `undefined`: the page was to be created, and was not. */
-async function findOutcome(page: PlannedPage, before: string): Promise<Made | undefined> {
+async function findOutcome(page: PlannedPage, before = ""): Promise<Made | undefined> {
+  if (page.offer !== undefined && !(await exists(page.uri))) return undefined;
   const moved = page.moveTo === undefined ? undefined : await openExisting(page.moveTo);
   const document = moved ?? (await openExisting(page.uri));
   if (document === undefined) return undefined;
@@ -85,14 +119,6 @@ async function openExisting(uri: string): Promise<vscode.TextDocument | undefine
   } catch {
     return undefined;
   }
-}
-
-function kindsOf({ changes, moveTo, newText }: PlannedPage): readonly string[] {
-  const operations = [
-    ...(moveTo === undefined ? [] : ["moved"]),
-    ...(newText === undefined ? [] : ["created"]),
-  ];
-  return [...changes.map(({ kind }) => kind), ...operations];
 }
 
 /** Whether a page still has the text that the changes were planned for. */

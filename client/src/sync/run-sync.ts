@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { PlannedPage, SyncPlan } from "../../../server/src/protocol.ts";
-import { applyPlan, type Outcome } from "./apply-plan.ts";
+import { type Applied, applyPlan } from "./apply-plan.ts";
 import { askPlan } from "./ask-plan.ts";
 import { goToSegment, showAt } from "./go-to-segment.ts";
 import { findReadOnly, refuse } from "./place.ts";
-import { describeSummary, logLines, summarize, type SyncSummary } from "./summary.ts";
+import { describeOffers, describeSummary, logLines, summarize, type SyncSummary } from "./summary.ts";
+import { isOffered } from "./to-workspace-edit.ts";
 
 /**
  * Syncs pages and all pages of folders: compares them with English, shows the changes, makes those that the writer
@@ -27,18 +28,33 @@ export async function carryOut(
 ): Promise<SyncSummary | undefined> {
   const allowed = await withoutReadOnly(plan);
   const changed = allowed.pages.filter(isChanged);
-  const outcomes = changed.length === 0 ? [] : await applyPlan(changed, isConfirmed);
-  if (outcomes === undefined) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Nothing was synced."), 5_000);
+  // Nobody who is up to date wants to be asked each time about pages that he leaves as they are.
+  const isDue = !changed.every(isOffered);
+  const applied = isDue ? await applyPlan(changed, isConfirmed) : NOTHING;
+  if (applied === undefined) {
+    tellNothing();
     return undefined;
   }
-  report(client, allowed, outcomes);
-  return summarize(allowed, outcomes);
+  report(client, allowed, applied);
+  return summarize(allowed, applied);
+}
+
+const NOTHING: Applied = { outcomes: [], removed: [] };
+
+function tellNothing(): void {
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Nothing was synced."), 5_000);
+}
+
+/** Lets the writer choose among pages that can be created or removed. */
+async function carryOutOffers(client: LanguageClient, plan: SyncPlan): Promise<void> {
+  const applied = await applyPlan(plan.pages.filter(isChanged), false);
+  if (applied === undefined || applied.outcomes.length + applied.removed.length === 0) tellNothing();
+  else report(client, plan, applied);
 }
 
 /** Whether anything is to be done about a page, and not only decided. */
-export function isChanged({ changes, moveTo, newText }: PlannedPage): boolean {
-  return changes.length > 0 || moveTo !== undefined || newText !== undefined;
+export function isChanged({ changes, moveTo, newText, offer }: PlannedPage): boolean {
+  return changes.length > 0 || moveTo !== undefined || newText !== undefined || offer !== undefined;
 }
 
 /** The plan with pages that must not be written among those that cannot be synced. */
@@ -55,27 +71,44 @@ async function withoutReadOnly(plan: SyncPlan): Promise<SyncPlan> {
   };
 }
 
-function report(client: LanguageClient, plan: SyncPlan, outcomes: readonly Outcome[]): void {
-  const lines = logLines(plan, outcomes);
+function report(client: LanguageClient, plan: SyncPlan, applied: Applied): void {
+  const lines = logLines(plan, applied);
   for (const line of lines) client.outputChannel.info(line);
   const [problem] = plan.problems;
-  if (outcomes.length === 0) {
-    if (plan.pages.length > 0 || plan.problems.length > 1) void offer(client, tellIdle(plan), lines);
+  if (applied.outcomes.length + applied.removed.length === 0) {
+    if (plan.pages.length > 0 || plan.problems.length > 1) void offerIdle(client, plan, lines);
     else if (problem !== undefined) refuse(`${problem.path}: ${problem.message}`);
     else void vscode.window.showInformationMessage(tellIdle(plan));
     return;
   }
-  void offer(client, describeSummary(summarize(plan, outcomes)), lines, outcomes);
+  void offer(client, describeSummary(summarize(plan, applied)), lines, applied);
 }
 
-function tellIdle({ pages, unchanged, problems }: SyncPlan): string {
+function tellIdle(plan: SyncPlan): string {
   const { t } = vscode.l10n;
-  if (unchanged + pages.length + problems.length === 0) return t("There are no localized pages here.");
+  const { unchanged, problems } = plan;
+  const undecided = plan.pages.filter((page) => !isOffered(page)).length;
+  if (unchanged + plan.pages.length + problems.length === 0) return t("There are no localized pages here.");
+  const [only, ...others] = plan.pages.filter(({ offer }) => offer !== undefined);
+  if (only?.offer !== undefined && others.length + undecided + unchanged + problems.length === 0) {
+    return `${only.path}: ${only.offer.reason}`;
+  }
   const idle = unchanged === 1 ? t("The page is in step with English.") : undefined;
   const sentences = [idle ?? t("{0} pages are in step with English.", unchanged)];
-  if (pages.length > 0) sentences.push(t("{0} need a decision of yours.", pages.length));
+  if (undecided > 0) sentences.push(t("{0} need a decision of yours.", undecided));
+  sentences.push(...describeOffers(plan));
   if (problems.length > 0) sentences.push(t("{0} could not be synced.", problems.length));
   return sentences.join(" ");
+}
+
+/** Says that pages are in step, and offers what could be done about others. */
+async function offerIdle(client: LanguageClient, plan: SyncPlan, lines: readonly string[]): Promise<void> {
+  const choose = vscode.l10n.t("Choose Pages…");
+  const showLog = vscode.l10n.t("Show Log");
+  const buttons = [...(plan.pages.some(isOffered) ? [choose] : []), ...(lines.length === 0 ? [] : [showLog])];
+  const chosen = await vscode.window.showInformationMessage(tellIdle(plan), ...buttons);
+  if (chosen === showLog) client.outputChannel.show();
+  if (chosen === choose) await carryOutOffers(client, plan);
 }
 
 /** Says what was done, with buttons that lead to what there is to do and to what there is to know. */
@@ -83,7 +116,7 @@ async function offer(
   client: LanguageClient,
   message: string,
   lines: readonly string[],
-  outcomes: readonly Outcome[] = [],
+  { outcomes }: Applied,
 ): Promise<void> {
   const goTo = vscode.l10n.t("Go to First Segment");
   const showLog = vscode.l10n.t("Show Log");

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { SyncChange, SyncChangeKind } from "../../../server/src/protocol.ts";
+import type { SyncChange, SyncChangeKind, SyncOffer } from "../../../server/src/protocol.ts";
 
 /** Changes to one page. */
 export interface PageChanges {
@@ -9,10 +9,35 @@ export interface PageChanges {
   readonly moveTo?: vscode.Uri;
   /** The text of a page that is not there yet. */
   readonly newText?: string;
+  /** The page is created or removed only when the writer asks for it. */
+  readonly offer?: SyncOffer;
 }
 
 /** What groups stand for. */
-type GroupKind = SyncChangeKind | "created" | "moved";
+type GroupKind = SyncChangeKind | "moved" | "split" | SyncOffer["kind"];
+
+/** Groups of what is done only when the writer ticks it. */
+const OFFERED: ReadonlySet<GroupKind> = new Set<GroupKind>(["create", "remove", "redirections"]);
+
+/** The kinds of all that is to be done about a page. */
+export function kindsOf({
+  changes,
+  moveTo,
+  newText,
+  offer,
+}: Omit<PageChanges, "uri" | "moveTo"> & { moveTo?: unknown }): readonly GroupKind[] {
+  const kinds: GroupKind[] = changes.map(({ kind }) => kind);
+  if (moveTo !== undefined) kinds.push("moved");
+  if (offer !== undefined) kinds.push(offer.kind);
+  else if (newText !== undefined) kinds.push("split");
+  return kinds;
+}
+
+/** Whether all that is to be done about a page is done only when the writer asks for it. */
+export function isOffered(page: Parameters<typeof kindsOf>[0]): boolean {
+  const kinds = kindsOf(page);
+  return kinds.length > 0 && kinds.every((kind) => OFFERED.has(kind));
+}
 
 /** How a kind of changes is shown. */
 interface Kind {
@@ -36,9 +61,11 @@ export function toWorkspaceEdit(pages: readonly PageChanges[], isPreviewed: bool
   }
   // Where all pages are new, those have to be confirmed one by one.
   const groups = groupsFor(pages, isPreviewed && first === undefined);
-  for (const { uri, changes, moveTo, newText } of pages) {
-    if (newText !== undefined)
-      edit.createFile(uri, { contents: Buffer.from(newText) }, groups.get("created"));
+  for (const { uri, changes, moveTo, newText, offer } of pages) {
+    if (newText !== undefined) {
+      edit.createFile(uri, { contents: Buffer.from(newText) }, groups.get(offer?.kind ?? "split"));
+    }
+    if (offer?.kind === "remove") edit.deleteFile(uri, {}, groups.get("remove"));
     for (const { kind, start, end, newText: text } of changes) {
       const range = new vscode.Range(start.line, start.character, end.line, end.character);
       edit.replace(uri, range, text, groups.get(kind));
@@ -54,12 +81,7 @@ function groupsFor(
   needsConfirmation: boolean,
 ): ReadonlyMap<GroupKind, vscode.WorkspaceEditEntryMetadata> {
   const numbers = new Map<GroupKind, number>();
-  for (const { changes, moveTo, newText } of pages) {
-    const kinds: GroupKind[] = changes.map(({ kind }) => kind);
-    if (moveTo !== undefined) kinds.push("moved");
-    if (newText !== undefined) kinds.push("created");
-    for (const kind of kinds) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
-  }
+  for (const kind of pages.flatMap(kindsOf)) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
   const kinds = describeKinds();
   return new Map(
     Array.from(numbers, ([kind, number]) => {
@@ -68,7 +90,7 @@ function groupsFor(
         label: `${label}: ${number}`,
         description,
         iconPath: new vscode.ThemeIcon(icon),
-        needsConfirmation,
+        needsConfirmation: needsConfirmation || OFFERED.has(kind),
       };
       return [kind, group];
     }),
@@ -102,7 +124,26 @@ function describeKinds(): Readonly<Record<GroupKind, Kind>> {
     removed: { label: t("Removed"), description: t("English has them no longer"), icon: "trash" },
     links: { label: t("Links"), description: t("to pages that move"), icon: "link" },
     moved: { label: t("Moved pages"), description: t("after their English"), icon: "file-symlink-file" },
-    created: { label: t("New pages"), description: t("of English that left another page"), icon: "new-file" },
+    split: {
+      label: t("Split pages"),
+      description: t("of English that left another page"),
+      icon: "split-horizontal",
+    },
+    create: {
+      label: t("New pages"),
+      description: t("English has them, the locale has not; tick those to create"),
+      icon: "new-file",
+    },
+    remove: {
+      label: t("Pages to remove"),
+      description: t("their English is gone; tick those to remove"),
+      icon: "trash",
+    },
+    redirections: {
+      label: t("Redirections"),
+      description: t("for readers of pages to remove; tick them along with those"),
+      icon: "link-external",
+    },
     metadata: {
       label: t("Metadata"),
       description: t("front matter, and which English the page is in step with"),

@@ -14,39 +14,45 @@ import { memoryPath } from "./workspace-memory.ts";
 const FEW = 3;
 
 /**
- * Plans the sync of pages of one root. `onPage` is called before each of them. `undefined`: the root has not been read.
+ * Plans the sync of pages of one root, and of those that English has and the root has not, where `isToBeCreated`.
+ * `onPage` is called before each of them. `undefined`: the root has not been read.
  *
  * @throws Cancelled when the request is cancelled.
  */
 export async function planRoot(
   server: Server,
   root: Root,
-  paths: readonly string[],
-  onPage: () => void,
+  { paths, isToBeCreated, onPage }: RootRequest,
   token: CancellationToken,
 ): Promise<PlannedChange[] | undefined> {
   const isFew = paths.length <= FEW;
   const memory = isFew ? undefined : await readMemory(server, root, paths, token);
   const recall = { isAsked: false };
-  const planned = await plan(server, root, { paths, memory, recall, onPage, token });
+  const planned = await plan(server, root, { paths, isToBeCreated, memory, recall, onPage, token });
   if (!isFew || !recall.isAsked) return planned;
   const known = await readMemory(server, root, paths, token);
-  return plan(server, root, { paths, memory: known, recall, onPage: () => undefined, token });
+  const again = { paths, isToBeCreated, onPage: () => undefined };
+  return plan(server, root, { ...again, memory: known, recall, token });
 }
 
-interface Run {
+/** What is to be planned in a root. Paths are relative to it, with `/`. */
+export interface RootRequest {
   readonly paths: readonly string[];
+  readonly isToBeCreated: (path: string) => boolean;
+  readonly onPage: () => void;
+}
+
+interface Run extends RootRequest {
   readonly memory: TranslationMemory | undefined;
   /** Whether a translation from elsewhere was asked for. */
   readonly recall: { isAsked: boolean };
-  readonly onPage: () => void;
   readonly token: CancellationToken;
 }
 
 async function plan(
   { session }: Server,
   root: Root,
-  { paths, memory, recall, onPage, token }: Run,
+  { paths, isToBeCreated, memory, recall, onPage, token }: Run,
 ): Promise<PlannedChange[] | undefined> {
   const access = syncAccessTo(session, root);
   if (access === undefined) return undefined;
@@ -55,6 +61,7 @@ async function plan(
   const folder = syncFolder(access, paths, {
     handoff: handoffOn(session.environment.today()),
     cancellation: token,
+    isToBeCreated,
     onPage,
     recall: (english, { path, document }) => {
       recall.isAsked = true;

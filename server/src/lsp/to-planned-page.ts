@@ -4,11 +4,12 @@ import type { Position } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { applyEdits, type TextEdit } from "../core/text/edit.ts";
+import { explainRemoval } from "../engine/explain.ts";
 import type { PlannedChange } from "../engine/planned.ts";
-import type { LinePosition, PlannedPage, SyncChange, SyncPlanCounts } from "../protocol.ts";
+import type { LinePosition, PlannedPage, SyncChange, SyncOffer, SyncPlanCounts } from "../protocol.ts";
 
 /** A change of a sync that a client can show and make. */
-export type ShownChange = Extract<PlannedChange, { kind: "update" | "move" | "creation" | "edit" }>;
+export type ShownChange = Exclude<PlannedChange, { kind: "not-synced" }>;
 
 /** Where a planned change belongs. */
 export interface PlannedPlace {
@@ -27,8 +28,12 @@ const NO_COUNTS: SyncPlanCounts = { kept: 0, carried: 0, reused: 0, new: 0, chan
 export function toPlannedPage(change: ShownChange, { uriOf, ...place }: PlannedPlace): PlannedPage {
   const text = new PlannedText(change.text, place.version);
   const page = { ...place, textHash: text.hash, changes: [], counts: NO_COUNTS, conflicts: [], removed: [] };
-  if (change.kind === "creation") return { ...page, newText: change.newText, counts: change.counts };
+  const offer = offerOf(change);
+  if (change.kind === "creation") {
+    return { ...page, newText: change.newText, counts: change.counts, ...(offer && { offer }) };
+  }
   if (change.kind === "edit") return { ...page, changes: text.toLinkChanges(change.newText) };
+  if (change.kind === "removal" || offer !== undefined) return { ...page, ...(offer && { offer }) };
   const { counts, removed } = change.result;
   return {
     ...page,
@@ -43,6 +48,31 @@ export function toPlannedPage(change: ShownChange, { uriOf, ...place }: PlannedP
     conflicts: text.toConflicts(change.result),
     removed: removed.map(({ source, target }) => ({ source, target })),
   };
+}
+
+/** What is done to a page only when somebody asks for it. `undefined`: it is no such change. */
+function offerOf(change: ShownChange): SyncOffer | undefined {
+  if (change.kind === "removal") return { kind: "remove", reason: explainRemoval(change) };
+  if (change.kind === "move" && change.isLeftover) {
+    const reason = `The page has moved to \`${change.to}\`, after its English: remove this one.`;
+    return { kind: "remove", reason };
+  }
+  if (change.kind !== "creation" || change.isPart) return undefined;
+  return { kind: "create", reason: "English has this page, and the locale has not." };
+}
+
+/** A file of redirections that gets more of them, each of which can be left out. `edits` are in page order. */
+export function toRedirections(
+  original: string,
+  edits: readonly TextEdit[],
+  { uri, path, version }: PlannedPlace,
+): PlannedPage {
+  const text = new PlannedText(original, version);
+  const changes = edits.map((edit): SyncChange => {
+    return { kind: "redirections", ...text.toRange(edit), newText: edit.newText, isOrigin: false };
+  });
+  const nothing = { counts: NO_COUNTS, conflicts: [], removed: [] };
+  return { uri, path, version, textHash: text.hash, changes, ...nothing };
 }
 
 const ORIGIN = /^(?:# lockstep:english |ms\.openlocfilehash:|ms\.sourcegitcommit:|ms\.lasthandoff:)/;

@@ -11,6 +11,8 @@ const ORIGIN = "# lockstep:english ";
 
 interface Summary {
   readonly pages: number;
+  readonly created: number;
+  readonly removed: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly leftOut: number;
 }
@@ -63,7 +65,7 @@ function applyAfter(act: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Takes the tick off a group; groups are sorted by their labels. */
+/** Takes the tick off a group, or puts it there; groups are sorted by their labels. */
 async function untick(nth: number): Promise<void> {
   await vscode.commands.executeCommand("list.collapseAll");
   await vscode.commands.executeCommand("list.focusFirst");
@@ -228,6 +230,37 @@ suite("Sync", () => {
     assert.equal(document.getText(), before);
     await document.save();
     assert.equal(await onDisk(PAGE), before);
+  });
+
+  test("pages are created and removed only when they are ticked, and one undo takes that back", async () => {
+    const [fresh, gone] = ["ja-jp/mount-the-sensor.md", "ja-jp/replace-the-hub.md"];
+    const exists = async (path: string): Promise<boolean> =>
+      onDisk(path).then(
+        () => true,
+        () => false,
+      );
+    const before = await onDisk(gone);
+    const untouched = await sync("lockstep.syncFolder", uriOf("ja-jp"), async () => {
+      await apply();
+    });
+    assert.deepEqual([untouched?.created, untouched?.removed], [0, 0]);
+    assert.deepEqual([await exists(fresh), await exists(gone)], [false, true]);
+    await undo(await vscode.workspace.openTextDocument(uriOf(PAGE)));
+
+    const summary = await sync(
+      "lockstep.syncFolder",
+      uriOf("ja-jp"),
+      // What is not ticked comes first: new pages, pages to remove.
+      applyAfter(async () => {
+        await untick(0);
+        await untick(1);
+      }),
+    );
+    assert.deepEqual([summary?.created, summary?.removed], [1, 1]);
+    assert.deepEqual([await exists(fresh), await exists(gone)], [true, false]);
+    await undo(await vscode.workspace.openTextDocument(uriOf(PAGE)));
+    assert.deepEqual([await exists(fresh), await onDisk(gone)], [false, before]);
+    await (await vscode.workspace.openTextDocument(uriOf(PAGE))).save();
   });
 
   test("a page moves with its English, and one undo moves it back", async () => {

@@ -1,16 +1,19 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import type { RedirectionEntry } from "../../core/moves/redirection-entry.ts";
 import type { SyncResult } from "../../core/sync/sync.ts";
 import { NO_BASE, NO_CURRENT } from "../../engine/find-english.ts";
-import { explainRemoval } from "../../engine/explain.ts";
-import type { PlannedChange } from "../../engine/planned.ts";
+import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
+import { REDIRECTION_FILE } from "../../engine/redirections.ts";
 import type { PlannedPage, PlanSyncParams, SyncPlan, SyncProblem } from "../../protocol.ts";
-import { planRoot } from "../plan-root.ts";
+import { planRoot, type RootRequest } from "../plan-root.ts";
 import { openProgress } from "../progress.ts";
 import type { Root } from "../root.ts";
 import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
 import { findTargets, type SyncTarget } from "../sync-targets.ts";
-import { type ShownChange, toPlannedPage } from "../to-planned-page.ts";
+import { redirectionChanges } from "../redirection-changes.ts";
+import { type PlannedPlace, type ShownChange, toPlannedPage, toRedirections } from "../to-planned-page.ts";
+import { pathWithin, toPath } from "../uris.ts";
 
 /** `lockstep/planSync`: what a sync would change. Nothing is written. */
 export async function planSync(
@@ -35,7 +38,13 @@ export async function planSync(
     const plan = new PlanBuilder(session);
     for (const root of new Set(targets.map((target) => target.root))) {
       const own = targets.filter((target) => target.root === root);
-      plan.add(root, own, await planNewest(server, root, own, report, token));
+      const request = {
+        paths: own.map(({ path }) => path),
+        isToBeCreated: offersIn(root, uris),
+        onPage: report,
+      };
+      plan.add(root, own, await planNewest(server, root, request, token));
+      await plan.addRedirections(root);
     }
     return plan.build();
   } finally {
@@ -43,23 +52,30 @@ export async function planSync(
   }
 }
 
+/** Whether a page that only English has is offered: where a whole folder is synced that it would be in. */
+function offersIn(root: Root, uris: readonly string[]): (path: string) => boolean {
+  const folders = uris.flatMap((uri) => toPath(uri) ?? []);
+  return (path) =>
+    !root.config.isIgnored(path) &&
+    folders.some((folder) => pathWithin(folder, `${root.folder}/${path}`) !== undefined);
+}
+
 /** Pages that changed while others were compared are compared again. */
 async function planNewest(
   server: Server,
   root: Root,
-  targets: readonly SyncTarget[],
-  report: () => void,
+  request: RootRequest,
   token: CancellationToken,
 ): Promise<readonly PlannedChange[] | undefined> {
-  const paths = targets.map(({ path }) => path);
-  const changes = await planRoot(server, root, paths, report, token);
+  const changes = await planRoot(server, root, request, token);
   const old = new Set<string>();
   for (const change of changes ?? []) {
     if (!(await isCurrent(server.session, root, change))) old.add(change.path);
   }
   if (changes === undefined || old.size === 0) return changes;
-  const again = paths.filter((path) => old.has(path));
-  const newest = (await planRoot(server, root, again, () => undefined, token)) ?? [];
+  const paths = request.paths.filter((path) => old.has(path));
+  const again = { paths, isToBeCreated: () => false, onPage: () => undefined };
+  const newest = (await planRoot(server, root, again, token)) ?? [];
   const renewed = new Set(newest.map(({ path }) => path));
   return [...changes.filter(({ path }) => !old.has(path) && !renewed.has(path)), ...newest];
 }
@@ -90,6 +106,8 @@ class PlanBuilder {
   readonly #session: Session;
   readonly #pages: PlannedPage[] = [];
   readonly #problems: SyncProblem[] = [];
+  /** Of the pages of the root that was added last, which are proposed for removal. */
+  #redirections: RedirectionEntry[] = [];
   #unchanged = 0;
 
   constructor(session: Session) {
@@ -98,6 +116,9 @@ class PlanBuilder {
 
   /** `changes`: `undefined` where nothing is known of the root. */
   add(root: Root, targets: readonly SyncTarget[], changes: readonly PlannedChange[] | undefined): void {
+    this.#redirections = (changes ?? []).flatMap((change) =>
+      change.kind === "removal" ? (change.redirection ?? []) : [],
+    );
     const named = new Set(targets.filter(({ isNamed }) => isNamed).map(({ path }) => path));
     for (const change of changes ?? []) this.#addChange(root, change, named.has(change.path));
     const known = new Set(changes?.map(({ path }) => path));
@@ -111,23 +132,37 @@ class PlanBuilder {
     }
   }
 
+  /** Offers to send the readers of pages that are proposed for removal elsewhere, if the root has a file for that. */
+  async addRedirections(root: Root): Promise<void> {
+    if (this.#redirections.length === 0) return;
+    const page = await this.#session.read(this.#session.uriOf(root, REDIRECTION_FILE));
+    const text = page?.text.getText();
+    const edits = text === undefined ? [] : redirectionChanges(REDIRECTION_FILE, text, this.#redirections);
+    if (text === undefined || edits.length === 0) return;
+    this.#pages.push(toRedirections(text, edits, this.#placeOf(root, REDIRECTION_FILE)));
+  }
+
   build(): SyncPlan {
     return { pages: this.#pages, unchanged: this.#unchanged, problems: this.#problems };
   }
 
   #addChange(root: Root, change: PlannedChange, isNamed: boolean): void {
-    const problem = explain(change, isNamed);
-    if (problem !== undefined) this.#say(root, change.path, problem);
-    else if (change.kind === "update" && isIdle(change.result)) this.#unchanged++;
-    else if (change.kind !== "not-synced" && change.kind !== "removal") this.#addPage(root, change);
+    if (change.kind === "not-synced") {
+      const problem = explain(change, isNamed);
+      if (problem !== undefined) this.#say(root, change.path, problem);
+    } else if (change.kind === "update" && isIdle(change.result)) this.#unchanged++;
+    else this.#addPage(root, change);
   }
 
   #addPage(root: Root, change: ShownChange): void {
-    const uriOf = (path: string): string => this.#session.uriOf(root, path);
-    const open = this.#session.findOpen(uriOf(change.path));
-    const uri = open?.uri ?? uriOf(change.path);
-    const path = this.#labelOf(root, change.path);
-    this.#pages.push(toPlannedPage(change, { uri, path, version: open?.version ?? null, uriOf }));
+    this.#pages.push(toPlannedPage(change, this.#placeOf(root, change.path)));
+  }
+
+  #placeOf(root: Root, path: string): PlannedPlace {
+    const uriOf = (each: string): string => this.#session.uriOf(root, each);
+    const open = this.#session.findOpen(uriOf(path));
+    const version = open?.version ?? null;
+    return { uri: open?.uri ?? uriOf(path), path: this.#labelOf(root, path), version, uriOf };
   }
 
   #say(root: Root, path: string, message: string): void {
@@ -142,24 +177,9 @@ class PlanBuilder {
   }
 }
 
-/** Why a page is left alone. `undefined`: it is not, or nobody has asked. */
-function explain(change: PlannedChange, isNamed: boolean): string | undefined {
-  switch (change.kind) {
-    case "removal":
-      return explainRemoval(change);
-    case "not-synced":
-      return isNamed || !change.isOwn
-        ? `Not synced: ${ADVICE.get(change.problem) ?? change.problem}.`
-        : undefined;
-    case "move":
-      return change.isLeftover
-        ? `The page has moved to \`${change.to}\`, after its English: remove this one.`
-        : undefined;
-    case "update":
-    case "creation":
-    case "edit":
-      return undefined;
-  }
+/** Why a page is left alone. `undefined`: nobody has asked. */
+function explain({ problem, isOwn }: NotSynced, isNamed: boolean): string | undefined {
+  return isNamed || !isOwn ? `Not synced: ${ADVICE.get(problem) ?? problem}.` : undefined;
 }
 
 function isIdle({ edits, conflicts }: SyncResult): boolean {
