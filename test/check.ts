@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import type { Rule } from "../server/src/core/rules/rule.ts";
+import { readProjectConfig } from "../server/src/core/config/read-project-config.ts";
+import { parseDocument } from "../server/src/core/document/parse-document.ts";
+import { rules } from "../server/src/core/rules/registry.ts";
+import type { Rule, RuleContext } from "../server/src/core/rules/rule.ts";
 import { type Report, runRules } from "../server/src/core/rules/run.ts";
 import { applyEdits } from "../server/src/core/text/edit.ts";
-import { type OpenPage, openFixture } from "./open.ts";
+import { openFixture, openTexts, TODAY } from "./open.ts";
 
 /** Options of `checkRule` and `checkFix`. */
 export interface CheckOptions {
@@ -11,12 +14,22 @@ export interface CheckOptions {
 }
 
 /** The single place that calls the rule engine, so that a change of its interface edits one file, not every test. */
-function runOn(rule: Rule, { context }: OpenPage): Report[] {
-  return runRules([rule], context, {
+function run(chosen: readonly Rule[], context: RuleContext): Report[] {
+  return runRules(chosen, context, {
     onCrash: (_rule, error) => {
       throw error;
     },
   });
+}
+
+/** What a writer waits for: a page that is alone in its folder parsed, and all rules run with their fixes. */
+export function checkText(text: string): Report[] {
+  const path = "page.md";
+  const { config } = readProjectConfig(undefined);
+  const document = parseDocument(text);
+  const { workspace, sourcesOf } = openTexts(new Map([[path, text]]), config);
+  const sources = sourcesOf(path, document);
+  return run(rules, { document, path, workspace, sources, config, today: TODAY });
 }
 
 /**
@@ -26,7 +39,7 @@ function runOn(rule: Rule, { context }: OpenPage): Report[] {
 export function checkRule(rule: Rule, fixture: string, { rootName }: CheckOptions = {}): void {
   for (const page of openFixture(fixture, rootName)) {
     assert.equal(page.marks.length, page.expected.length, `${page.path}: every [|…|] needs one //^ line`);
-    const actual = runOn(rule, page).map(({ span, ruleId, message }) => ({
+    const actual = run([rule], page.context).map(({ span, ruleId, message }) => ({
       span,
       text: page.text.slice(span.start, span.end),
       says: `${ruleId}: ${message}`,
@@ -53,7 +66,7 @@ export function checkFix(
 ): void {
   const page = openFixture(before, options.rootName)[0];
   assert.ok(page, "the fixture has no page");
-  const fixes = runOn(rule, page).flatMap((report) => report.fixes ?? []);
+  const fixes = run([rule], page.context).flatMap((report) => report.fixes ?? []);
   const fix =
     title === undefined
       ? fixes.find((each) => each.isPreferred === true)
@@ -63,7 +76,7 @@ export function checkFix(
 
   const again = openFixture(before.replace(page.text, after), options.rootName)[0];
   if (again?.text !== after) return;
-  const titles = runOn(rule, again)
+  const titles = run([rule], again.context)
     .flatMap((report) => report.fixes ?? [])
     .map((each) => each.title);
   assert.ok(!titles.includes(fix.title), `the fixed page is offered the same fix again: ${fix.title}`);
@@ -73,7 +86,7 @@ export function checkFix(
 export function fixTitles(rule: Rule, fixture: string, options: CheckOptions = {}): string[] {
   const page = openFixture(fixture, options.rootName)[0];
   assert.ok(page, "the fixture has no page");
-  return runOn(rule, page)
+  return run([rule], page.context)
     .flatMap((report) => report.fixes ?? [])
     .map((each) => each.title);
 }

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { sourceHashOf } from "../../server/src/core/source/hash.ts";
-import { englishPage, translationOf } from "../localized-page.ts";
+import { englishPage, localizedPage, translationOf } from "../localized-page.ts";
 import { Folder } from "./run-in-folder.ts";
 
 const BASE = "---\ntitle: Foxes\n---\n\nThe fox ran.\n";
@@ -15,17 +14,7 @@ function pair(number: number, target: string, source: string): string {
 }
 
 function pageOf(body: string, english = BASE): string {
-  return `---
-title: 狐狸
-ms.openlocfilehash: ${sourceHashOf(english)}
-ms.sourcegitcommit: 0123456789012345678901234567890123456789
-ms.translationtype: HT
-ms.contentlocale: zh-CN
-ms.lasthandoff: 01/02/2021
-ms.locfileid: "12345678"
----
-${body}
-`;
+  return localizedPage({ english, body });
 }
 
 const FOX = pair(102, "狐狸跑了。", "The fox ran.");

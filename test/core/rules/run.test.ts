@@ -1,26 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readProjectConfig } from "../../../server/src/core/config/read-project-config.ts";
-import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
-import { rules } from "../../../server/src/core/rules/registry.ts";
-import { MOST_FINDINGS, type Report, runRules } from "../../../server/src/core/rules/run.ts";
-import { openTexts, TODAY } from "../../open.ts";
-
-function check(text: string): Report[] {
-  const path = "page.md";
-  const { config } = readProjectConfig(undefined);
-  const document = parseDocument(text);
-  const { workspace, sourcesOf } = openTexts(new Map([[path, text]]), config);
-  const context = { document, path, workspace, sources: sourcesOf(path, document), config, today: TODAY };
-  return runRules(rules, context, {
-    onCrash: (_rule, error) => {
-      throw error;
-    },
-  });
-}
+import { MOST_FINDINGS } from "../../../server/src/core/rules/run.ts";
+import { checkText } from "../../check.ts";
 
 test("a rule ends with its last finding that is shown, which says so", () => {
-  const reports = check("[a](b\\c.png)\n".repeat(MOST_FINDINGS + 10)).filter(
+  const reports = checkText("[a](b\\c.png)\n".repeat(MOST_FINDINGS + 10)).filter(
     ({ ruleId }) => ruleId === "link/backslash",
   );
   assert.equal(reports.length, MOST_FINDINGS);
@@ -33,7 +17,7 @@ test("a rule ends with its last finding that is shown, which says so", () => {
 
 test("a page with as many entries that are no YAML says from where on they were not read", () => {
   const header = Array.from({ length: 300 }, (_, nth) => `k${nth}: b: c\n`).join("");
-  const reports = check(`---\n${header}title: A\n---\n\nText.\n`).filter(
+  const reports = checkText(`---\n${header}title: A\n---\n\nText.\n`).filter(
     ({ ruleId }) => ruleId === "metadata/yaml-syntax-error",
   );
   assert.equal(reports.length, 201);
