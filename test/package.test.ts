@@ -5,7 +5,7 @@ import { listFiles, PackageManager } from "@vscode/vsce";
 
 /** What may be in the package. A file that fits none of these got in by mistake. */
 const ALLOWED = [
-  /^dist\/(client|server|cli|cli-engine)\.js$/,
+  /^dist\/(client|cli|cli-engine|server|server-engine)\.js$/,
   /^syntaxes\/[a-z.-]+\.tmLanguage\.json$/i,
   /^snippets\/[a-z-]+\.json$/,
   /^schemas\/[a-z.-]+\.json$/,
