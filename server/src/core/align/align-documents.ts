@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { parseDocument } from "../document/parse-document.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
@@ -36,7 +37,7 @@ export interface AlignedSegment {
   readonly confidence: number;
 }
 
-const alignedWith = new WeakMap<Document, WeakMap<Document, readonly AlignedSegment[]>>();
+const alignedWith = new Attached<Document, WeakMap<Document, readonly AlignedSegment[]>>();
 
 /**
  * Lines up a localized page without segment markup with its English page, sentence by sentence, in the order of the

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
 import { slugOf } from "../markdown/slug.ts";
@@ -25,7 +26,7 @@ export interface Unit {
   readonly columnCount: number;
 }
 
-const unitsOf = new WeakMap<Document, readonly Unit[]>();
+const unitsOf = new Attached<Document, readonly Unit[]>();
 
 /** The units of a page, in order. */
 export function readUnits(document: Document): readonly Unit[] {

@@ -1,5 +1,6 @@
 import { alignDocuments, type Stretch } from "../align/align-documents.ts";
 import { CERTAIN } from "../align/confidence.ts";
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { hasMarkAt, isMarked } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
@@ -30,7 +31,7 @@ export interface PairContext {
 }
 
 /** By the page and by its English; that of a side-by-side page is the page itself. */
-const pairsOf = new WeakMap<Document, WeakMap<Document, Pairs>>();
+const pairsOf = new Attached<Document, WeakMap<Document, Pairs>>();
 
 /**
  * The pairs of a page that comparing rules look at, in page order, that are not letter for letter the same: the

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { type FindDefinition, Half } from "./half.ts";
 
@@ -82,7 +83,7 @@ class PairMemory {
   }
 }
 
-const memories = new WeakMap<Document, PairMemory>();
+const memories = new Attached<Document, PairMemory>();
 
 /**
  * Says that versions of a page will follow each other: what is found out about the pairs of this one is remembered, and

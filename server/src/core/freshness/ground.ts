@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { cutSource } from "../segments/cut-source.ts";
 import type { Span } from "../text/span.ts";
@@ -12,7 +13,7 @@ export interface Ground extends Normalized {
 
 const MARK = /[*_`]/;
 
-const grounds = new WeakMap<Document, Ground>();
+const grounds = new Attached<Document, Ground>();
 
 /** Reads an English page once, however many pages are held against it. */
 export function groundOf(document: Document): Ground {

@@ -1,4 +1,5 @@
 import { alignDocuments } from "../align/align-documents.ts";
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import type { PageSources, SourcePage } from "../source/page-sources.ts";
@@ -48,7 +49,7 @@ interface Known extends Freshness {
   readonly base: Document | undefined;
 }
 
-const judged = new WeakMap<Document, Known>();
+const judged = new Attached<Document, Known>();
 
 /** Judges a page once for the same English, however many rules and features ask. */
 export function judgePage(document: Document, sources: PageSources): Freshness {

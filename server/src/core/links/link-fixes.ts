@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
 import type { Link } from "../markdown/structure.ts";
@@ -37,8 +38,8 @@ export function englishTarget(context: RuleContext, { link }: PageLink): string 
 type Targets = ReadonlyMap<number, string>;
 
 // One sentence may hold thousands of broken links: what it has to say to them is found once.
-const knownLinks = new WeakMap<RuleContext, ReadonlyMap<Segment, readonly Link[]>>();
-const knownTargets = new WeakMap<Segment | MatchedBlock, Targets>();
+const knownLinks = new Attached<RuleContext, ReadonlyMap<Segment, readonly Link[]>>();
+const knownTargets = new Attached<Segment | MatchedBlock, Targets>();
 
 function targetsInHalf(context: RuleContext, segment: Segment): Targets {
   const known = knownTargets.get(segment);

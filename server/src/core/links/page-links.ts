@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Link } from "../markdown/structure.ts";
 import type { RuleContext } from "../rules/rule.ts";
@@ -17,7 +18,7 @@ export interface PageLink {
 }
 
 /** All rules of one run ask for the same page; the answer holds as long as the context does. */
-const known = new WeakMap<RuleContext, readonly PageLink[]>();
+const known = new Attached<RuleContext, readonly PageLink[]>();
 
 /** The targets of a page, each once, in page order. */
 export function pageLinks(context: RuleContext): readonly PageLink[] {

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { findEntry, textOf } from "../front-matter/front-matter.ts";
 import type { Span } from "../text/span.ts";
@@ -12,7 +13,7 @@ export interface SourceSegment {
   readonly text: string;
 }
 
-const cuts = new WeakMap<Document, readonly SourceSegment[]>();
+const cuts = new Attached<Document, readonly SourceSegment[]>();
 
 /**
  * Cuts an English page into segments as the localization pipeline does when it makes a side-by-side page of it: the

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Finding } from "../rules/rule.ts";
 import { contains, findAt, type Span } from "../text/span.ts";
@@ -21,7 +22,7 @@ export function markupFindings(document: Document, defect: MarkupDefect): Findin
     }));
 }
 
-const outsideCode = new WeakMap<Document, readonly Segment[]>();
+const outsideCode = new Attached<Document, readonly Segment[]>();
 
 /**
  * The segments that count: those in code are prose about segments, or `segment/inside-code`. Found once per page,

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { parseSegmentId, type Segment, type SegmentId } from "./segment.ts";
@@ -131,7 +132,7 @@ interface Counters {
   readonly paragraphs: readonly NumberedSegment[];
 }
 
-const countersOf = new WeakMap<readonly Segment[], Counters>();
+const countersOf = new Attached<readonly Segment[], Counters>();
 
 function readCounters(segments: readonly Segment[]): Counters {
   const parsed: Parsed[] = [];

@@ -1,4 +1,5 @@
 import { CleanText } from "../document/clean-text.ts";
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Heading } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
@@ -12,7 +13,7 @@ export interface EnglishHalves {
   toPage(span: Span): Span;
 }
 
-const known = new WeakMap<Document, EnglishHalves>();
+const known = new Attached<Document, EnglishHalves>();
 
 /**
  * The English body of a side-by-side page, rebuilt from its own halves. Left out: the header, whose title and

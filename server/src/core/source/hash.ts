@@ -1,6 +1,7 @@
 import { sha1 } from "@noble/hashes/legacy.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { findEntry, type FrontMatter, textOf } from "../front-matter/front-matter.ts";
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 
 /**
@@ -17,7 +18,7 @@ export function isMadeFrom(english: Document, hash: string): boolean {
 }
 
 /** A page is compared with the hashes of several locales, at every keystroke in one of them. */
-const hashes = new WeakMap<Document, { readonly withCrlf: string; others: readonly string[] | undefined }>();
+const hashes = new Attached<Document, { readonly withCrlf: string; others: readonly string[] | undefined }>();
 
 /** What the localization pipeline writes as `ms.openlocfilehash` for an English page: SHA-1 with CRLF line ends. */
 export function sourceHashOf(text: string): string {

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Heading } from "../markdown/structure.ts";
 import type { PageBlock } from "./page-blocks.ts";
 
@@ -244,7 +245,7 @@ function formCost(source: PageBlock, target: PageBlock): number {
   return cost;
 }
 
-const words = new WeakMap<PageBlock, ReadonlySet<string>>();
+const words = new Attached<PageBlock, ReadonlySet<string>>();
 
 /** All words of the English: of a side-by-side page, of its halves. */
 function wordsOf(block: PageBlock): ReadonlySet<string> {
@@ -259,7 +260,7 @@ function lengthCost(source: number, target: number): number {
   return Math.min(2, ratio * 0.8);
 }
 
-const tokens = new WeakMap<PageBlock, ReadonlySet<string>>();
+const tokens = new Attached<PageBlock, ReadonlySet<string>>();
 
 /** Link targets, numbers and words of code and names: what stays as it is in any language. */
 function tokensOf(block: PageBlock): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import type { SourcePage } from "../source/page-sources.ts";
 import { alignPageBlocks } from "./align-page-blocks.ts";
@@ -28,7 +29,7 @@ export interface StructureComparison {
 }
 
 /** All rules of one run ask for the same page; the answer holds as long as the context does. */
-const known = new WeakMap<RuleContext, StructureComparison | undefined>();
+const known = new Attached<RuleContext, StructureComparison | undefined>();
 
 /**
  * `undefined`: nobody has the English that the page was made from. Against any later English, what differs is news and

@@ -1,4 +1,5 @@
 import { CleanText } from "../document/clean-text.ts";
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
 import type { Alert, CodeBlock, Heading, Include, Link, Table } from "../markdown/structure.ts";
@@ -35,7 +36,7 @@ export interface PageBlock {
   readonly includes: readonly Include[];
 }
 
-const known = new WeakMap<Document, readonly PageBlock[]>();
+const known = new Attached<Document, readonly PageBlock[]>();
 
 /** The leaf blocks of a page in page order, without those that are nothing but comments. Read once per page. */
 export function pageBlocks(document: Document): readonly PageBlock[] {

@@ -1,3 +1,4 @@
+import { Attached } from "../../document/attached.ts";
 import type { Document } from "../../document/document.ts";
 import { MOST_SEARCHED } from "../../links/link-fixes.ts";
 import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
@@ -61,7 +62,7 @@ function fixesOf(
 }
 
 /** Found once for a sentence, which may hold thousands of references. */
-const knownLabels = new WeakMap<Segment, readonly string[]>();
+const knownLabels = new Attached<Segment, readonly string[]>();
 
 /** Labels that the English half of the segment uses and the translation does not. */
 function englishLabels({ segments }: Document, { span }: UndefinedReference): readonly string[] {
