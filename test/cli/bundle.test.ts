@@ -71,8 +71,13 @@ test("a reader that closes the pipe early is no failure", async () => {
 
 test("the engine is started by the commands that need it, not by --version", () => {
   const bundle = readFileSync(join(folder, "dist/cli-engine.js"), "utf8");
+  const lazy = Array.from(bundle.matchAll(/__esm\(\{\n {2}"([^"]*)"\(\) \{/g), (match) => match[1] ?? "");
   for (const path of ["server/src/core/rules/registry.ts", "node_modules/remark/index.js"]) {
-    assert.ok(bundle.includes(`__esm({\n  "${path}"() {`), `${path} runs when the bundle is loaded`);
+    // Where `node_modules` is a link, the name begins with where it leads.
+    assert.ok(
+      lazy.some((each) => each.endsWith(path)),
+      `${path} runs when the bundle is loaded`,
+    );
   }
 });
 
