@@ -10,13 +10,14 @@ import type { Span } from "../text/span.ts";
 export class CleanText {
   readonly text: string;
   /** Clean offset at which each kept stretch of the page starts; ascending. */
-  readonly #starts: readonly number[];
+  readonly #starts: Int32Array;
   /** Page offset of the same stretch. */
-  readonly #origins: readonly number[];
+  readonly #origins: Int32Array;
   /** The stretch that was asked for last. */
   #recent = 0;
 
-  private constructor(text: string, starts: readonly number[], origins: readonly number[]) {
+  /** The stretches are those between the segments and their targets, in turns; there is one more of the former. */
+  constructor(text: string, starts: Int32Array, origins: Int32Array) {
     this.text = text;
     this.#starts = starts;
     this.#origins = origins;
@@ -27,17 +28,19 @@ export class CleanText {
     bodyStart: number,
     segments: readonly Pick<Segment, "span" | "targetSpan">[],
   ): CleanText {
-    const starts: number[] = [0];
-    const origins: number[] = [bodyStart];
+    const starts = new Int32Array(2 * segments.length + 1);
+    const origins = new Int32Array(2 * segments.length + 1);
     let text = "";
     let position = bodyStart;
+    let stretch = 0;
+    origins[0] = bodyStart;
     for (const { span, targetSpan } of segments) {
       text += page.slice(position, span.start);
-      starts.push(text.length);
-      origins.push(targetSpan.start);
+      starts[++stretch] = text.length;
+      origins[stretch] = targetSpan.start;
       text += page.slice(targetSpan.start, targetSpan.end);
-      starts.push(text.length);
-      origins.push(span.end);
+      starts[++stretch] = text.length;
+      origins[stretch] = span.end;
       position = span.end;
     }
     return new CleanText(text + page.slice(position), starts, origins);

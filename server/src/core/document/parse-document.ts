@@ -3,15 +3,14 @@ import { readFrontMatter } from "../front-matter/read-front-matter.ts";
 import { scanMarkdown } from "../markdown/scan-markdown.ts";
 import { scanSegments } from "../segments/scan-segments.ts";
 import type { Segment } from "../segments/segment.ts";
-import { CleanText } from "./clean-text.ts";
 import type { Document } from "./document.ts";
 
 /** Scans a page of any quality. Total: any text gives a document; what is wrong with it is left to rules. */
 export function parseDocument(text: string): Document {
   const frontMatter = readFrontMatter(text);
   const bodyStart = frontMatter?.span.end ?? 0;
-  const { segments, problems } = scanSegments(text, bodyStart);
-  const structure = scanMarkdown(CleanText.of(text, bodyStart, segments), text, segments);
+  const { segments, problems, clean } = scanSegments(text, bodyStart);
+  const structure = scanMarkdown(clean, text, segments);
   return {
     text,
     form: formOf(frontMatter, segments),

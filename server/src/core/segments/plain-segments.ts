@@ -1,60 +1,132 @@
+import { CleanText } from "../document/clean-text.ts";
+import type { Span } from "../text/span.ts";
 import type { Segment } from "./segment.ts";
-import { CANDIDATE, END_TAG, seamMarkup } from "./tags.ts";
+import { END_TAG, halfTag, seamMarkup } from "./tags.ts";
 
-const OPENER_HEAD = '<span data-ttu-id="';
-const OPENER = /<span data-ttu-id="[\w.-]{1,24}">/y;
-/** What surrounds the id in the markup between the halves. */
-const [SEAM_HEAD, SEAM_TAIL] = seamMarkup("\n").split("\n") as [string, string];
-const CLOSE = END_TAG + END_TAG;
+/** A page all of whose side-by-side markup is as the pipeline writes it, and what a reader gets of it. */
+export interface PlainPage {
+  readonly segments: Segment[];
+  readonly clean: CleanText;
+}
+
+/**
+ * What only the reader that tolerates damage can judge: a span tag, an attribute of our own tags, or what may be a lost
+ * quotation mark (the candidates of `readTags` and `findLostQuotes`, and some more). Each starts with another one of
+ * four signs and looks back from there for what is before it, since signs are rare and letters are not.
+ */
+const DOUBTFUL = [
+  String.raw`<\s{0,3}\/?\s{0,3}[sS][pP][aA][nN]`,
+  "-(?:(?<=[tTsS][tT][uU]-)[iI][dD]|(?<=[sS][xX][sS]-)[lL][oO][oO][kK][uU][pP])",
+  "&(?:[qQ][uU][oO][tT]|#34|#[xX]22);",
+  "=[“”„″＂]",
+].join("|");
+const DOUBT = new RegExp(DOUBTFUL);
+/** Text without it. The bound is far more than a sentence needs, and keeps what the expression has to remember small. */
+const TEXT = `[^<&=-]*(?:(?!${DOUBTFUL})[<&=-][^<&=-]*){0,1000}`;
+/** One pair; its parts are the id, the target and the source. */
+const PAIR = new RegExp(
+  halfTag("target", String.raw`([\w.-]{1,24})`) +
+    `(${TEXT})${seamMarkup(String.raw`\1`)}(${TEXT})${END_TAG}${END_TAG}`,
+);
+/** How many pieces the page falls into for each pair: the parts, and the text up to the next pair. */
+const PIECES = 4;
+
+const OPENER_LENGTH = halfTag("target", "").length;
+const OPENER_ID = halfTag("target", "\n").indexOf("\n");
+const SEAM_LENGTH = seamMarkup("").length;
+const SEAM_ID = seamMarkup("\n").indexOf("\n");
+const CLOSE_LENGTH = 2 * END_TAG.length;
 
 /**
  * Reads the usual page, all of whose side-by-side markup is as the pipeline writes it, several times faster than the
  * reader that tolerates damage, with the same result. `undefined`: the page holds any other span or damage, and this
  * function says nothing about it.
  */
-export function readPlainSegments(text: string, from: number): Segment[] | undefined {
+export function readPlainPage(page: string, bodyStart: number): PlainPage | undefined {
+  const pieces = page.slice(bodyStart).split(PAIR);
+  const count = (pieces.length - 1) / PIECES;
   const segments: Segment[] = [];
-  const candidates = new RegExp(CANDIDATE);
-  candidates.lastIndex = from;
-  while (candidates.test(text)) {
-    const start = candidates.lastIndex - "<span".length;
-    OPENER.lastIndex = start;
-    if (!OPENER.test(text)) return undefined;
-    const targetStart = OPENER.lastIndex;
-    const idStart = start + OPENER_HEAD.length;
-    const idEnd = targetStart - SEAM_TAIL.length;
-    const id = text.slice(idStart, idEnd);
-
-    candidates.lastIndex = targetStart;
-    if (!candidates.test(text)) return undefined;
-    const seamStart = candidates.lastIndex - "</span".length;
-    const sourceIdStart = seamStart + SEAM_HEAD.length;
-    const sourceIdEnd = sourceIdStart + id.length;
-    const isSeam =
-      text.startsWith(SEAM_HEAD, seamStart) &&
-      text.startsWith(id, sourceIdStart) &&
-      text.startsWith(SEAM_TAIL, sourceIdEnd);
-    if (!isSeam) return undefined;
-    const sourceStart = sourceIdEnd + SEAM_TAIL.length;
-
-    candidates.lastIndex = sourceStart;
-    if (!candidates.test(text)) return undefined;
-    const closeStart = candidates.lastIndex - "</span".length;
-    if (!text.startsWith(CLOSE, closeStart)) return undefined;
-    const end = closeStart + CLOSE.length;
-    candidates.lastIndex = end;
-    segments.push({
-      id,
-      idSpan: { start: idStart, end: idEnd },
-      sourceId: id,
-      sourceIdSpan: { start: sourceIdStart, end: sourceIdEnd },
-      span: { start, end },
-      targetSpan: { start: targetStart, end: seamStart },
-      target: text.slice(targetStart, seamStart),
-      sourceSpan: { start: sourceStart, end: closeStart },
-      source: text.slice(sourceStart, closeStart),
-      isDamaged: false,
-    });
+  const starts = new Int32Array(2 * count + 1);
+  const origins = new Int32Array(2 * count + 1);
+  let text = pieces[0] as string;
+  let position = bodyStart + text.length;
+  origins[0] = bodyStart;
+  for (let nth = 1, stretch = 1; nth < pieces.length; nth += PIECES, stretch += 2) {
+    const target = pieces[nth + 1] as string;
+    const between = pieces[nth + 3] as string;
+    const segment = new PlainSegment(position, pieces[nth] as string, target, pieces[nth + 2] as string);
+    segments.push(segment);
+    starts[stretch] = text.length;
+    origins[stretch] = segment.targetStart;
+    text += target;
+    position = segment.end;
+    starts[stretch + 1] = text.length;
+    origins[stretch + 1] = position;
+    text += between;
+    position += between.length;
   }
-  return segments;
+  return DOUBT.test(text) ? undefined : { segments, clean: new CleanText(text, starts, origins) };
+}
+
+/** A segment without damage: its places follow from where it starts and how long its parts are. */
+class PlainSegment implements Segment {
+  declare readonly start: number;
+  declare readonly id: string;
+  declare readonly target: string;
+  declare readonly source: string;
+
+  constructor(start: number, id: string, target: string, source: string) {
+    this.start = start;
+    this.id = id;
+    this.target = target;
+    this.source = source;
+  }
+
+  get targetStart(): number {
+    return this.start + OPENER_LENGTH + this.id.length;
+  }
+
+  get seamStart(): number {
+    return this.targetStart + this.target.length;
+  }
+
+  get sourceStart(): number {
+    return this.seamStart + SEAM_LENGTH + this.id.length;
+  }
+
+  get end(): number {
+    return this.sourceStart + this.source.length + CLOSE_LENGTH;
+  }
+
+  get sourceId(): string {
+    return this.id;
+  }
+
+  get isDamaged(): boolean {
+    return false;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get targetSpan(): Span {
+    return spanFrom(this.targetStart, this.target);
+  }
+
+  get sourceSpan(): Span {
+    return spanFrom(this.sourceStart, this.source);
+  }
+
+  get idSpan(): Span {
+    return spanFrom(this.start + OPENER_ID, this.id);
+  }
+
+  get sourceIdSpan(): Span {
+    return spanFrom(this.seamStart + SEAM_ID, this.id);
+  }
+}
+
+function spanFrom(start: number, text: string): Span {
+  return { start, end: start + text.length };
 }

@@ -1,24 +1,34 @@
+import { CleanText } from "../document/clean-text.ts";
 import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
 import { type Pair, reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
 import { type Pairing, pairHalves } from "./pair-halves.ts";
-import { readPlainSegments } from "./plain-segments.ts";
+import { readPlainPage } from "./plain-segments.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
 import { readTags } from "./tags.ts";
 
+/** The side-by-side markup of a page. */
+export interface ScannedSegments {
+  /** In page order, not overlapping. */
+  readonly segments: readonly Segment[];
+  /** In page order. */
+  readonly problems: readonly MarkupProblem[];
+  /** What a reader gets: the body with each pair replaced by its target. */
+  readonly clean: CleanText;
+}
+
+const NO_PROBLEMS: readonly MarkupProblem[] = [];
+
 /**
  * Finds the side-by-side pairs of a page's body, and the markup that makes no pair. The front matter, up to
- * `bodyStart`, is not looked at. Segments are in page order and do not overlap; damage costs its own segment at most.
- * Total: any text gives a result. Linear in the text's length, whatever it holds.
+ * `bodyStart`, is not looked at. Damage costs its own segment at most. Total: any text gives a result. Linear in the
+ * text's length, whatever it holds.
  */
-export function scanSegments(
-  text: string,
-  bodyStart: number,
-): { segments: Segment[]; problems: MarkupProblem[] } {
-  const plain = readPlainSegments(text, bodyStart);
-  const quotes = findLostQuotes(text, bodyStart);
-  if (plain !== undefined) return { segments: plain, problems: reportLostQuotes(text, quotes, []) };
+export function scanSegments(text: string, bodyStart: number): ScannedSegments {
+  const plain = readPlainPage(text, bodyStart);
+  if (plain !== undefined) return { ...plain, problems: NO_PROBLEMS };
 
+  const quotes = findLostQuotes(text, bodyStart);
   const tags = readTags(text, bodyStart);
   const pairings = pairHalves(text, tags, readHalves(text, tags));
   const pairs = pairings.filter(isPair).sort((a, b) => a.opener.span.start - b.opener.span.start);
@@ -32,6 +42,7 @@ export function scanSegments(
   problems.push(...reportLostQuotes(text, quotes, problems));
   return {
     segments,
+    clean: CleanText.of(text, bodyStart, segments),
     problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
 }

@@ -2,7 +2,7 @@
  * Index of the last of some ascending offsets that is not greater than `offset`; of equal ones, the last. 0 where all
  * are greater. Binary search.
  */
-export function lastStart(starts: readonly number[], offset: number): number {
+export function lastStart(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
