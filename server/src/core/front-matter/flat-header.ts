@@ -22,7 +22,7 @@ interface OpenEntry {
 const ENTRY = /^([A-Za-z_][\w.-]*(?::[\w.-]+)*):(?: +(.*))?$/;
 const ITEM = /^( *)- +(.*)$/;
 // Tabs, control characters, line separators and byte order marks have rules of their own in YAML.
-const UNUSUAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
+const UNUSUAL = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/;
 /** First characters of plain scalars that mean nothing to YAML. All that is not ASCII belongs to them. */
 const PLAIN_START = /^[A-Za-z0-9($/<=^_~.+\\\u00a0-\uffff]/;
 /** What starts like this may be a number to YAML. */
@@ -53,13 +53,12 @@ const LONGEST_KEY = 128;
  * package, with the same result. `undefined`: it holds something else, and this function says nothing about it.
  */
 export function readFlatHeader(text: string, yamlSpan: Span): FrontMatterEntry[] | undefined {
+  if (UNUSUAL.test(text.slice(yamlSpan.start, yamlSpan.end))) return undefined;
   const entries: FrontMatterEntry[] = [];
   let open: OpenEntry | undefined;
   for (let start = yamlSpan.start; start < yamlSpan.end;) {
     const next = nextLine(text, start, yamlSpan.end);
     const line = trimLine(text.slice(start, next));
-    if (UNUSUAL.test(line)) return undefined;
-
     if (open !== undefined && /^[ -]/.test(line)) {
       if (!addItem(open, line, start)) return undefined;
     } else {

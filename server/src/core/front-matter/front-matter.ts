@@ -8,6 +8,8 @@ export interface FrontMatter {
   readonly yamlSpan: Span;
   /** Top-level keys in page order; a key that is written twice is listed twice. */
   readonly entries: readonly FrontMatterEntry[];
+  /** The entry of each key. The last one counts where a key is written twice. */
+  readonly byKey: ReadonlyMap<string, FrontMatterEntry>;
   readonly problems: readonly FrontMatterProblem[];
   /** Whether the closing `---` is there. */
   readonly isClosed: boolean;
@@ -33,9 +35,9 @@ export interface FrontMatterProblem {
   readonly message: string;
 }
 
-/** The entry of a key, letter case included. The last one wins where a key is written twice. */
+/** The entry of a key, letter case included. */
 export function findEntry(frontMatter: FrontMatter | undefined, key: string): FrontMatterEntry | undefined {
-  return frontMatter?.entries.findLast((entry) => entry.key === key);
+  return frontMatter?.byKey.get(key);
 }
 
 /** The text of a scalar, quotes and escapes undone, nothing else: `07` stays `07`. `undefined`: a list or a map. */

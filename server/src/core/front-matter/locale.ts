@@ -1,3 +1,5 @@
+import { remember } from "../text/remember.ts";
+
 /**
  * Locales that Learn publishes in, lower case. A folder or a repository with such a name holds pages in this language;
  * other words of the same shape (`in-ap`, `ps-vm`) do not.
@@ -13,8 +15,6 @@ const LOCALES = new Set(
   ).split(" "),
 );
 /** Names that older tools have for two Chinese locales. */
-/** Language and region, with the capitals that belong there. */
-const WELL_WRITTEN = /^[a-z]{2,3}-[A-Z]{2}$/;
 const OLD_NAMES = new Map([
   ["chs", "zh-CN"],
   ["cht", "zh-TW"],
@@ -37,11 +37,9 @@ function namesOfLocales(): NonNullable<typeof names> {
  * A language tag in its canonical form, with its region or script: `zh_cn`, `ZH-CN` and `zh` give `zh-CN`.
  * `undefined`: it names no language or region that exists.
  */
-export function canonicalLocale(text: string): string | undefined {
-  // Nearly every page: `Intl` takes as long as parsing the rest of the header.
-  return WELL_WRITTEN.test(text) && LOCALES.has(text.toLowerCase()) ? text : askIntl(text);
-}
+export const canonicalLocale = remember(askIntl);
 
+// All pages of a repository ask about the same one: `Intl` takes as long as parsing a header.
 function askIntl(text: string): string | undefined {
   const old = OLD_NAMES.get(text.toLowerCase());
   if (old !== undefined) return old;
@@ -70,10 +68,13 @@ export function isSameLocale(a: string, b: string): boolean {
 
 /** The locale that the innermost folder of a path is named after, canonical, with the folder's name. */
 export function localeOfPath(path: string): { locale: string; folder: string } | undefined {
-  const folder = path
-    .split("/")
-    .slice(0, -1)
-    .findLast((segment) => LOCALES.has(segment.toLowerCase()));
+  return localeOfFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+}
+
+const localeOfFolder = remember(readFolder);
+
+function readFolder(path: string): { locale: string; folder: string } | undefined {
+  const folder = path.split("/").findLast((segment) => LOCALES.has(segment.toLowerCase()));
   const locale = folder === undefined ? undefined : canonicalLocale(folder);
   return folder === undefined || locale === undefined ? undefined : { locale, folder };
 }
@@ -82,7 +83,9 @@ export function localeOfPath(path: string): { locale: string; folder: string } |
  * The locale that the name of a repository holds, canonical: `docs.zh-cn`, `docs-pr.ja-JP`, `docs.fr-fr-sxs`.
  * `undefined`: it holds none, or several.
  */
-export function localeOfName(name: string): string | undefined {
+export const localeOfName = remember(readName);
+
+function readName(name: string): string | undefined {
   const found = new Set<string>();
   const words = name.toLowerCase().split(/[._-]/);
   for (let start = 0; start < words.length; start += 1) {

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { remember } from "../text/remember.ts";
 import { findKnownKey, knownKeys } from "./keys.ts";
 
 /** What many keys start with. It says nothing about how much alike two of them are. */
@@ -50,8 +51,15 @@ function toCandidate(name: string): Candidate {
  * is known itself.
  */
 export function findNearestKey(name: string): string | undefined {
-  if (findKnownKey(name) !== undefined || WORDS_OF_OTHERS.has(name.toLowerCase())) return undefined;
+  return findKnownKey(name) === undefined ? searchNearest(name) : undefined;
+}
+
+// All pages of a repository have the same few keys of their own.
+const searchNearest = remember(search);
+
+function search(name: string): string | undefined {
   const lowered = name.toLowerCase();
+  if (WORDS_OF_OTHERS.has(lowered)) return undefined;
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {

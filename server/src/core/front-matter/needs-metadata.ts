@@ -1,3 +1,5 @@
+import { remember } from "../text/remember.ts";
+
 /** Pages that stand for the repository or for a table of contents, not for readers of the published site. */
 const REPOSITORY_PAGES = new Set([
   "changelog",
@@ -23,8 +25,15 @@ const PART_FOLDERS =
  * matter or without title are includes, tables of contents and pages such as README.
  */
 export function needsMetadata(path: string): boolean {
-  const segments = path.toLowerCase().split("/");
-  const name = (segments.pop() ?? "").replace(/\.md$/, "");
-  if (REPOSITORY_PAGES.has(name) || (segments.length === 0 && ROOT_PAGES.has(name))) return false;
-  return !segments.some((segment) => PART_FOLDERS.test(segment));
+  const nameStart = path.lastIndexOf("/") + 1;
+  const name = path.slice(nameStart).toLowerCase().replace(/\.md$/, "");
+  if (REPOSITORY_PAGES.has(name) || (nameStart === 0 && ROOT_PAGES.has(name))) return false;
+  return !holdsParts(path.slice(0, nameStart));
 }
+
+const holdsParts = remember((path) =>
+  path
+    .toLowerCase()
+    .split("/")
+    .some((folder) => PART_FOLDERS.test(folder)),
+);

@@ -21,7 +21,12 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 }
 
 function toFrontMatter(text: string, header: Header, { entries, problems }: HeaderContent): FrontMatter {
-  const found = [...problems, ...duplicates(entries)];
+  const byKey = new Map<string, FrontMatterEntry>();
+  const found = [...problems];
+  for (const entry of entries) {
+    if (byKey.has(entry.key)) found.push(duplicate(entry));
+    byKey.set(entry.key, entry);
+  }
   if (!header.isClosed) {
     const message = "The front matter is not closed, expected a line `---` after its last entry.";
     found.push({ kind: "unclosed", span: lastLineOf(text, header), message });
@@ -31,6 +36,7 @@ function toFrontMatter(text: string, header: Header, { entries, problems }: Head
     span: header.span,
     yamlSpan: header.yamlSpan,
     entries,
+    byKey,
     problems: found,
     isClosed: header.isClosed,
   };
@@ -42,19 +48,11 @@ function lastLineOf(text: string, { fenceSpan, yamlSpan }: Header): Span {
   return end <= yamlSpan.start ? fenceSpan : lineAt(text, end);
 }
 
-/** One problem for each entry whose key came before: the last one wins, so the earlier ones say nothing. */
-function duplicates(entries: readonly FrontMatterEntry[]): FrontMatterProblem[] {
-  const seen = new Set<string>();
-  const problems: FrontMatterProblem[] = [];
-  for (const { key, keySpan } of entries) {
-    if (seen.has(key)) {
-      problems.push({
-        kind: "duplicate-key",
-        span: keySpan,
-        message: `\`${key}\` stands twice in the front matter, expected once. The last one counts.`,
-      });
-    }
-    seen.add(key);
-  }
-  return problems;
+/** An entry whose key came before: the last one wins, so the earlier ones say nothing. */
+function duplicate({ key, keySpan }: FrontMatterEntry): FrontMatterProblem {
+  return {
+    kind: "duplicate-key",
+    span: keySpan,
+    message: `\`${key}\` stands twice in the front matter, expected once. The last one counts.`,
+  };
 }

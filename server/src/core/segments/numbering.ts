@@ -3,6 +3,39 @@ import type { Fix } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { parseSegmentId, type Segment, type SegmentId } from "./segment.ts";
 
+const regularity = new WeakMap<readonly Segment[], boolean>();
+
+/**
+ * Whether nothing can be said about the ids of these segments, nor of some of them: both halves have the same, all have
+ * the right form and one prefix, and their numbers ascend. So it is on nearly all pages, and this tells without an object
+ * for each segment. Found out once, however many rules ask.
+ */
+export function areIdsRegular(segments: readonly Segment[]): boolean {
+  const known = regularity.get(segments) ?? readsRegular(segments);
+  regularity.set(segments, known);
+  return known;
+}
+
+/** Ids of one prefix, one in each line. Without a zero in front, the longer of two numbers is the greater one. */
+const ONE_PREFIX = /^([0-9a-f]{5})-p?(?:[1-9]\d{3}|\d{3})(?:\n\1-p?(?:[1-9]\d{3}|\d{3}))*$/;
+const PARAGRAPH_SIGN_AT = "1a2b3-".length;
+
+function readsRegular(segments: readonly Segment[]): boolean {
+  const ids: string[] = [];
+  let sentence = "";
+  let paragraph = "";
+  for (const { id, sourceId } of segments) {
+    if (id !== sourceId) return false;
+    const isParagraph = id[PARAGRAPH_SIGN_AT] === "p";
+    const last = isParagraph ? paragraph : sentence;
+    if (id.length < last.length || (id.length === last.length && id <= last)) return false;
+    if (isParagraph) paragraph = id;
+    else sentence = id;
+    ids.push(id);
+  }
+  return ids.length === 0 || ONE_PREFIX.test(ids.join("\n"));
+}
+
 /** A segment whose id has the right form. */
 export interface NumberedSegment {
   readonly segment: Segment;

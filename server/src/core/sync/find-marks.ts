@@ -11,12 +11,16 @@ export interface PlacedMark {
   readonly markSpan: Span;
 }
 
+/** What all marks hold, and hardly a page that has none. */
+const SIGN = "lockstep:";
 const COMMENT = /^<!--lockstep:(changed|new|reused)-->$/;
 const IN_HEADER = /[ \t]# lockstep:(changed|new|reused)[ \t]*\r?$/gm;
 
 /** The marks of a page, in page order. In code, they are text about marks. */
 export function findMarks(document: Document): PlacedMark[] {
   const { text, frontMatter, structure, segments } = document;
+  // Most pages have none, and some have thousands of segments.
+  if (!text.includes(SIGN)) return [];
   const translations = new Map(segments.map(({ span, targetSpan }) => [span.end, targetSpan]));
   const inBody = structure.comments.flatMap(({ span }): PlacedMark[] => {
     const kind = COMMENT.exec(text.slice(span.start, span.end))?.[1];

@@ -69,9 +69,10 @@ function addTitle({ text, structure }: Document, { yamlSpan }: FrontMatter): Fix
 
 /** The six go together: where one stands, the pipeline has been, and then the others belong there too. */
 function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
+  if (pipelineKeys.every((key) => findEntry(frontMatter, key) !== undefined)) return;
   const present = pipelineKeys.flatMap((key) => findEntry(frontMatter, key) ?? []);
   const last = present.at(-1);
-  if (last === undefined || present.length === pipelineKeys.length) return;
+  if (last === undefined) return;
   const misspelt = misspeltKeys(frontMatter);
   const isMissing = (key: string) =>
     findEntry(frontMatter, key) === undefined && isDue(key, frontMatter) && !misspelt.has(key);

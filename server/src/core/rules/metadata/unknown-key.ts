@@ -1,3 +1,4 @@
+import { findEntry } from "../../front-matter/front-matter.ts";
 import { findNearestKey } from "../../front-matter/nearest-key.ts";
 import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -8,12 +9,10 @@ export const unknownKey = defineRule({
   summary: "A key of the front matter is not a misspelt form of one that the build knows.",
   severity: "warning",
   *check({ document: { frontMatter } }) {
-    const entries = frontMatter?.entries ?? [];
-    const keys = new Set(entries.map(({ key }) => key));
-    for (const { key, keySpan } of entries) {
+    for (const { key, keySpan } of frontMatter?.entries ?? []) {
       const nearest = findNearestKey(key);
       if (nearest === undefined) continue;
-      const isTaken = keys.has(nearest);
+      const isTaken = findEntry(frontMatter, nearest) !== undefined;
       const isSameButForCase = nearest.toLowerCase() === key.toLowerCase();
       // Beside `ms.date`, a key that resembles it is rather one of its own.
       if (isTaken && !isSameButForCase) continue;

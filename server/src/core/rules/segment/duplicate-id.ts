@@ -1,5 +1,5 @@
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
-import { Numbering } from "../../segments/numbering.ts";
+import { areIdsRegular, Numbering } from "../../segments/numbering.ts";
 import type { Segment } from "../../segments/segment.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,6 +9,7 @@ export const duplicateId = defineRule({
   summary: "No two segments of a page have the same id.",
   severity: "error",
   *check({ document }) {
+    if (areIdsRegular(document.segments)) return;
     const numbering = new Numbering(segmentsOutsideCode(document));
     if (numbering.isUnique) return;
     const firsts = new Map<string, Segment>();

@@ -8,6 +8,7 @@ export const emptySource = defineRule({
   summary: "Every segment has its English text.",
   severity: "error",
   *check({ document }) {
+    if (!document.segments.some(({ source }) => isBlank(source))) return;
     for (const { id, sourceId, sourceIdSpan, span, target, source } of segmentsOutsideCode(document)) {
       // Empty on both sides is one defect, and `segment/empty-target` reports it.
       if (!isBlank(source) || isBlank(target)) continue;

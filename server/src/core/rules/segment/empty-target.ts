@@ -8,7 +8,9 @@ export const emptyTarget = defineRule({
   summary: "Every segment has a translation.",
   severity: "error",
   *check({ document }) {
-    for (const { id, idSpan, span, target, targetSpan, source } of segmentsOutsideCode(document)) {
+    if (!document.segments.some(({ target }) => isBlank(target))) return;
+    for (const segment of segmentsOutsideCode(document)) {
+      const { id, idSpan, span, target, targetSpan, source } = segment;
       if (!isBlank(target)) continue;
       const remove: Fix = {
         title: "Remove the empty segment",

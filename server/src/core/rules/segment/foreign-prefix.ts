@@ -1,5 +1,11 @@
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
-import { formatId, idEdits, Numbering, type NumberedSegment } from "../../segments/numbering.ts";
+import {
+  areIdsRegular,
+  formatId,
+  idEdits,
+  Numbering,
+  type NumberedSegment,
+} from "../../segments/numbering.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** The prefix is new at every handback and the same on the whole page: another one came in from another page. */
@@ -8,6 +14,7 @@ export const foreignPrefix = defineRule({
   summary: "All segments of a page have ids with the same prefix.",
   severity: "warning",
   *check({ document }) {
+    if (areIdsRegular(document.segments)) return;
     const numbering = new Numbering(segmentsOutsideCode(document));
     for (const each of numbering.numbered) {
       const { segment, id } = each;

@@ -1,5 +1,5 @@
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
-import { idEdits, Numbering } from "../../segments/numbering.ts";
+import { areIdsRegular, idEdits, Numbering } from "../../segments/numbering.ts";
 import { parseSegmentId, type Segment } from "../../segments/segment.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
@@ -12,6 +12,7 @@ export const idInvalid = defineRule({
     "A segment's id is five hexadecimal digits in lower case, a hyphen, and a number of three or four digits.",
   severity: "error",
   *check({ document }) {
+    if (areIdsRegular(document.segments)) return;
     const segments = segmentsOutsideCode(document);
     let numbering: Numbering | undefined;
     for (const segment of segments) {

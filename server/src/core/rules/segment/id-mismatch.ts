@@ -1,5 +1,5 @@
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
-import { Numbering } from "../../segments/numbering.ts";
+import { areIdsRegular, Numbering } from "../../segments/numbering.ts";
 import { parseSegmentId, type Segment } from "../../segments/segment.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,6 +9,7 @@ export const idMismatch = defineRule({
   summary: "Both halves of a segment have the same id.",
   severity: "error",
   *check({ document }) {
+    if (areIdsRegular(document.segments)) return;
     const segments = segmentsOutsideCode(document);
     const numbering = new Numbering(segments);
     for (const segment of segments) {

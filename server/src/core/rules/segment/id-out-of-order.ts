@@ -1,6 +1,6 @@
 import { compareSegments } from "../../freshness/compare-segments.ts";
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
-import { Numbering } from "../../segments/numbering.ts";
+import { areIdsRegular, Numbering } from "../../segments/numbering.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 /**
@@ -14,6 +14,7 @@ export const idOutOfOrder = defineRule({
   severity: "warning",
   *check(context) {
     const { document } = context;
+    if (areIdsRegular(document.segments)) return;
     const numbering = new Numbering(segmentsOutsideCode(document));
     if (numbering.numbered.every(({ isInOrder }) => isInOrder) || isOrderOfEnglish(context)) return;
     const seen = new Set<string>();
