@@ -1,5 +1,4 @@
 import type { Day, Rule } from "../core/rules/rule.ts";
-import { looksOf } from "../core/workspace/page-summary.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import { digestOf, readCacheFile, writeCacheFile } from "../io/cache-file.ts";
 import type { PageFinding } from "./page-findings.ts";
@@ -22,7 +21,7 @@ interface RunParts {
 interface KeptPage {
   readonly path: string;
   readonly digest: string;
-  /** Digest of all that checks of other pages may depend on; see `looksOf`. */
+  /** Digest of all that checks of other pages may depend on; see `PageSummary`. */
   readonly looks: string;
   readonly contentLocale?: string | undefined;
   readonly findings: readonly PageFinding[];
@@ -125,6 +124,6 @@ export class CheckCache {
 
   #looksOf(path: string): string {
     const summary = this.#workspace.findPage(path);
-    return summary === undefined ? "" : digestOf(looksOf(summary));
+    return summary === undefined ? "" : digestOf(summary.looks);
   }
 }

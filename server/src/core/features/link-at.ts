@@ -37,7 +37,7 @@ export function findDestination(
   target: string,
 ): Destination | undefined {
   const parsed = parseTarget(target);
-  const resolution = resolveLink(workspace, path, parsed);
+  const resolution = resolveLink(workspace, path, target);
   const bookmark = parsed.bookmark === "" ? undefined : parsed.bookmark?.toLowerCase();
   switch (resolution.kind) {
     case "found":

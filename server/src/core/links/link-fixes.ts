@@ -56,7 +56,7 @@ function linksBySegment(context: RuleContext): ReadonlyMap<Segment, readonly Lin
   const known = knownLinks.get(context);
   if (known !== undefined) return known;
   const links = new Map<Segment, Link[]>();
-  for (const { link } of pageLinks(context)) {
+  for (const link of pageLinks(context).all) {
     const segment = segmentOf(context.document, link);
     const others = segment && links.get(segment);
     if (others !== undefined) others.push(link);

@@ -6,35 +6,68 @@ import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { collectBookmarks } from "./find-bookmark.ts";
 import { folderOf, relativePath } from "./paths.ts";
-import { parseTarget, type Target } from "./parse-target.ts";
-import { type Resolution, resolveLink } from "./resolve-link.ts";
+import { kindOf, parseTarget, type Target } from "./parse-target.ts";
+import { ELSEWHERE, type Resolution, resolveLink } from "./resolve-link.ts";
 
 /** A target that stands somewhere in a page, with where it leads. */
-export interface PageLink {
+export class PageLink {
   /** The first link that uses it; several may use one definition. */
   readonly link: Link;
-  readonly target: Target;
   readonly resolution: Resolution;
+  #target: Target | undefined;
+
+  constructor(link: Link, resolution: Resolution) {
+    this.link = link;
+    this.resolution = resolution;
+  }
+
+  /** Taken apart when somebody asks: few rules do, and of few links. */
+  get target(): Target {
+    return (this.#target ??= parseTarget(this.link.target));
+  }
+}
+
+/** The targets of a page, each once, in page order. */
+export interface PageLinks {
+  readonly all: readonly Link[];
+  /** Those that lead to a file or folder, whether it is there or not; those on somebody's own machine among them. */
+  readonly toFiles: readonly PageLink[];
+  /** Those that lead to another site. */
+  readonly toSites: readonly PageLink[];
 }
 
 /** All rules of one run ask for the same page; the answer holds as long as the context does. */
-const known = new Attached<RuleContext, readonly PageLink[]>();
+const known = new Attached<RuleContext, PageLinks>();
 
-/** The targets of a page, each once, in page order. */
-export function pageLinks(context: RuleContext): readonly PageLink[] {
-  const found = known.get(context) ?? collectLinks(context);
-  known.set(context, found);
-  return found;
+/** The targets of a page. */
+export function pageLinks(context: RuleContext): PageLinks {
+  const found = known.get(context);
+  if (found !== undefined) return found;
+  const links = collectLinks(context);
+  known.set(context, links);
+  return links;
 }
 
-function collectLinks({ document, workspace, path }: RuleContext): PageLink[] {
-  const links = new Map<number, PageLink>();
+function collectLinks({ document, workspace, path }: RuleContext): PageLinks {
+  const all: Link[] = [];
+  const toFiles: PageLink[] = [];
+  const toSites: PageLink[] = [];
+  const definitions = new Set<number>();
   for (const link of document.structure.links) {
-    if (links.has(link.targetSpan.start)) continue;
-    const target = parseTarget(link.target);
-    links.set(link.targetSpan.start, { link, target, resolution: resolveLink(workspace, path, target) });
+    if (link.form === "reference") {
+      const { start } = link.targetSpan;
+      if (definitions.has(start)) continue;
+      definitions.add(start);
+    }
+    all.push(link);
+    const kind = kindOf(link.target);
+    if (kind === "url") toSites.push(new PageLink(link, ELSEWHERE));
+    else {
+      const resolution = resolveLink(workspace, path, link.target, kind);
+      if (resolution !== ELSEWHERE || kind === "local-path") toFiles.push(new PageLink(link, resolution));
+    }
   }
-  return [...links.values()];
+  return { all, toFiles, toSites };
 }
 
 /** A part of a target as a span of the page; the whole target where escapes or entities blur the places. */

@@ -51,35 +51,59 @@ export interface Target {
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
 /** What a host ends before. */
 const HOST_END = /[/?#\\]/g;
-const LOCAL_PATH = /^(?:[a-z]:[\\/]|\\\\|file:)/i;
+const LOCAL_PATH = /^(?:[a-z]:[\\/]|file:)/i;
+const WEB = /^https?:\/\//i;
+const TAB = /^#tab\//i;
 
 /** Takes a target apart. Total: any text is one of the kinds. */
 export function parseTarget(target: string): Target {
-  const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
-  if (LOCAL_PATH.test(target)) return partsOf("local-path", target, 0, { scheme });
-  if (/^(?:https?:)?\/\//i.test(target)) return parseUrl(target, scheme);
-  if (scheme !== undefined) return partsOf(kindOfScheme(scheme), target, scheme.length + 1, { scheme });
-
-  const kind = kindOfPath(target);
-  const pathStart = kind === "docset" ? 2 : kind === "empty" ? target.length : 0;
-  return partsOf(kind, target, pathStart, {});
+  const kind = kindOf(target);
+  const scheme = target.includes(":") ? SCHEME.exec(target)?.[1]?.toLowerCase() : undefined;
+  switch (kind) {
+    case "url":
+      return parseUrl(target, scheme);
+    case "docset":
+      return partsOf(kind, target, 2, {});
+    case "empty":
+      return partsOf(kind, target, target.length, {});
+    case "local-path":
+      return partsOf(kind, target, 0, { scheme });
+    case "xref":
+    case "mail":
+    case "other-scheme":
+      return partsOf(kind, target, (scheme ?? "").length + 1, { scheme });
+    default:
+      return partsOf(kind, target, 0, {});
+  }
 }
 
-/** Of targets without scheme and host the first characters tell. */
-function kindOfPath(target: string): TargetKind {
+/** The kind alone, which most of those who ask for the targets of a page need: a few first characters tell it. */
+export function kindOf(target: string): TargetKind {
   switch (target.charAt(0)) {
     case "#":
-      return /^#tab\//i.test(target) ? "tab" : "bookmark";
+      return TAB.test(target) ? "tab" : "bookmark";
     case "?":
       // `?view=x#y` leads back to the page itself, as `#y` does.
       return "bookmark";
-    case "~":
-      return /^~[\\/]/.test(target) ? "docset" : "relative";
     case "/":
-      return "site-absolute";
+      return target.charAt(1) === "/" ? "url" : "site-absolute";
+    case "~":
+      return target.charAt(1) === "/" || target.charAt(1) === "\\" ? "docset" : "relative";
+    case "\\":
+      return target.charAt(1) === "\\" ? "local-path" : "relative";
     default:
+      if (target.includes(":")) return kindOfStart(target);
       return target.trim() === "" ? "empty" : "relative";
   }
+}
+
+/** Of a target with a colon, which may be that of a scheme. */
+function kindOfStart(target: string): TargetKind {
+  if (WEB.test(target)) return "url";
+  if (LOCAL_PATH.test(target)) return "local-path";
+  const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
+  if (scheme !== undefined) return kindOfScheme(scheme);
+  return target.trim() === "" ? "empty" : "relative";
 }
 
 function kindOfScheme(scheme: string): TargetKind {
@@ -107,8 +131,7 @@ interface Origin {
 function partsOf(kind: TargetKind, target: string, pathStart: number, { scheme, host }: Origin): Target {
   const hash = target.indexOf("#", pathStart);
   const beforeHash = hash === -1 ? target.length : hash;
-  const question = target.indexOf("?", pathStart);
-  const pathEnd = question === -1 || question > beforeHash ? beforeHash : question;
+  const pathEnd = pathEndOf(target, pathStart);
   const bookmarkStart = hash === -1 ? target.length : hash + 1;
   return {
     kind,
@@ -120,6 +143,14 @@ function partsOf(kind: TargetKind, target: string, pathStart: number, { scheme, 
     scheme,
     host,
   };
+}
+
+/** Where the path of a target ends that starts at `start`: at its query, its bookmark or its end. */
+export function pathEndOf(target: string, start: number): number {
+  const hash = target.indexOf("#", start);
+  const beforeHash = hash === -1 ? target.length : hash;
+  const question = target.indexOf("?", start);
+  return question === -1 || question > beforeHash ? beforeHash : question;
 }
 
 /** Undoes percent-encoding; text in which it is malformed comes back as it is. */

@@ -27,6 +27,23 @@ export function isMarkdown(path: string): boolean {
  * `undefined`: it climbs out of the root.
  */
 export function joinPath(folder: string, relative: string): string | undefined {
+  let base = folder;
+  let start = 0;
+  // Nearly all links climb first, and go down then.
+  for (; base !== "" && relative.startsWith("../", start); start += 3) base = folderOf(base);
+  const rest = start === 0 ? relative : relative.slice(start);
+  if (!isDescent(rest)) return joinNames(folder, relative);
+  return base === "" ? rest : `${base}/${rest}`;
+}
+
+/** Whether a path is nothing but names with one slash between them. Those that start with a dot may be more. */
+function isDescent(path: string): boolean {
+  return path !== "" && !NO_DESCENT.test(path);
+}
+
+const NO_DESCENT = /^[./]|\/[./]|\/$/;
+
+function joinNames(folder: string, relative: string): string | undefined {
   const names = folder === "" ? [] : folder.split("/");
   for (const name of relative.split("/")) {
     if (name === "" || name === ".") continue;

@@ -1,7 +1,7 @@
 import type { Redirection, Workspace } from "../workspace/workspace.ts";
-import { findLocalFile } from "./find-local-file.ts";
+import { findLocalFile, type LocalFile } from "./find-local-file.ts";
 import { localPathOf } from "./local-path.ts";
-import { parseTarget, type Target } from "./parse-target.ts";
+import { kindOf, type TargetKind } from "./parse-target.ts";
 
 /** Where a link leads. Paths are relative to the root. */
 export type Resolution = Elsewhere | FoundFile | RedirectedFile | MissingFile;
@@ -38,33 +38,46 @@ export interface MissingFile {
   readonly path: string;
 }
 
-const ELSEWHERE: Resolution = { kind: "elsewhere" };
+/** What all links have that lead elsewhere. */
+export const ELSEWHERE: Resolution = { kind: "elsewhere" };
 
 /**
  * Follows a link of a page as the build of a localized repository does: this root first, letter case aside; then the
  * English tree; then the redirections of both.
  */
-export function resolveLink(workspace: Workspace, page: string, link: string | Target): Resolution {
-  const target = typeof link === "string" ? parseTarget(link) : link;
-  const path = localPathOf(page, target, workspace.docsets());
+export function resolveLink(
+  workspace: Workspace,
+  page: string,
+  target: string,
+  kind: TargetKind = kindOf(target),
+): Resolution {
+  const path = localPathOf(page, target, workspace.docsets(), kind);
   if (path === undefined) return ELSEWHERE;
 
   const { source } = workspace;
   const here = findLocalFile(workspace, path);
-  if (here !== undefined) return { kind: "found", ...here, tree: workspace, isInSource: false };
+  if (here !== undefined) return foundFile(here, workspace, false);
 
   // Letter case in the English tree is not this page's: it is usually the same link in English.
   const english = source && findLocalFile(source, path);
   if (source !== undefined && english !== undefined) {
-    return { kind: "found", ...english, differsInCase: false, tree: source, isInSource: true };
+    return foundFile({ ...english, differsInCase: false }, source, true);
   }
   const redirection = findRedirection(workspace, path) ?? (source && findRedirection(source, path));
   if (redirection !== undefined) return { kind: "redirected", path, redirection };
 
   // Who publishes what under which URL is known of some docsets only, and other repositories publish there too. Hidden
   // folders (`.github`) are not listed, so that nobody can tell what is in them.
-  const isUnknown = target.kind === "site-absolute" || /(?:^|\/)\./.test(path);
+  const isUnknown = kind === "site-absolute" || /(?:^|\/)\./.test(path);
   return isUnknown ? ELSEWHERE : { kind: "missing", path };
+}
+
+function foundFile(
+  { path, differsInCase, isFolder }: LocalFile,
+  tree: Workspace,
+  isInSource: boolean,
+): FoundFile {
+  return { kind: "found", path, tree, isInSource, differsInCase, isFolder };
 }
 
 function findRedirection(workspace: Workspace, path: string): Redirection | undefined {

@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import { localPathOf } from "../links/local-path.ts";
 import { encodePath } from "../links/page-links.ts";
 import { fileNameOf, folderOf, isMarkdown, relativePath } from "../links/paths.ts";
-import { parseTarget, type Target } from "../links/parse-target.ts";
+import { kindOf, parseTarget, type Target } from "../links/parse-target.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { docsetOf } from "../workspace/docsets.ts";
@@ -52,13 +52,13 @@ export function relinkYaml(text: string, relinking: Relinking): TextEdit[] {
 /** The target that leads to the same page at its new place. `undefined`: it does already, or leads elsewhere. */
 function retarget(target: string, { from, path, docsets, moved, english }: Relinking): string | undefined {
   if (english.has(target)) return undefined;
-  const parsed = parseTarget(target);
-  if (parsed.kind !== "relative" && parsed.kind !== "docset" && parsed.kind !== "site-absolute")
-    return undefined;
-  const old = localPathOf(from, parsed, docsets);
+  const kind = kindOf(target);
+  if (kind !== "relative" && kind !== "docset" && kind !== "site-absolute") return undefined;
+  const old = localPathOf(from, target, docsets);
   if (old === undefined || old === "") return undefined;
   const goal = goalOf(old, moved);
-  if (localPathOf(path, parsed, docsets) === goal) return undefined;
+  if (localPathOf(path, target, docsets) === goal) return undefined;
+  const parsed = parseTarget(target);
   const written = writePath(parsed, old, goal, path, docsets);
   return written === undefined ? undefined : replace(target, parsed.pathSpan, written);
 }

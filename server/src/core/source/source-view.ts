@@ -111,12 +111,59 @@ class SourceView implements Workspace {
   }
 
   #seenFrom(path: string, summary: PageSummary): PageSummary {
-    const toPage = (each: string): string => this.#toPage(path, each) ?? each;
-    return {
-      ...summary,
-      path,
-      linksTo: summary.linksTo.map(toPage),
-      includes: summary.includes.map(toPage),
-    };
+    return new SeenSummary(path, summary, (each) => this.#toPage(path, each) ?? each);
+  }
+}
+
+/** The summary of an English page with the paths that translations have. */
+class SeenSummary implements PageSummary {
+  readonly path: string;
+  readonly #summary: PageSummary;
+  readonly #toPage: (path: string) => string;
+
+  constructor(path: string, summary: PageSummary, toPage: (path: string) => string) {
+    this.path = path;
+    this.#summary = summary;
+    this.#toPage = toPage;
+  }
+
+  get looks(): string {
+    return this.#summary.looks;
+  }
+
+  get title(): string | undefined {
+    return this.#summary.title;
+  }
+
+  get opening(): string | undefined {
+    return this.#summary.opening;
+  }
+
+  get anchors(): ReadonlySet<string> {
+    return this.#summary.anchors;
+  }
+
+  get bookmarks(): PageSummary["bookmarks"] {
+    return this.#summary.bookmarks;
+  }
+
+  get linksTo(): readonly string[] {
+    return this.#summary.linksTo.map(this.#toPage);
+  }
+
+  get includes(): readonly string[] {
+    return this.#summary.includes.map(this.#toPage);
+  }
+
+  get contentLocale(): string | undefined {
+    return this.#summary.contentLocale;
+  }
+
+  get sourceHash(): string | undefined {
+    return this.#summary.sourceHash;
+  }
+
+  get hasSegments(): boolean {
+    return this.#summary.hasSegments;
   }
 }

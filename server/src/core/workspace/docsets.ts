@@ -53,17 +53,27 @@ export function docsetOf(docsets: Iterable<Docset>, path: string): Docset | unde
  * locales of one product side by side), the one that holds `page` answers. `undefined`: none is known to publish it.
  */
 export function pathAtUrl(docsets: readonly Docset[], urlPath: string, page: string): string | undefined {
-  const url = urlPath.replace(/^\/[a-z]{2}-[a-z]{2}(?=\/)/i, "");
-  const own = docsetOf(docsets, page);
+  const url = LOCALE_IN_URL.test(urlPath) ? urlPath.slice("/xx-xx".length) : urlPath;
   let longest: Docset | undefined;
+  let own: Docset | undefined;
   for (const docset of docsets) {
     const { basePath } = docset;
-    if (basePath === undefined || !`${url.toLowerCase()}/`.startsWith(`${basePath}/`)) continue;
+    if (basePath === undefined || !isBelow(url, basePath)) continue;
+    own ??= docsetOf(docsets, page);
     const length = longest?.basePath?.length ?? -1;
     if (basePath.length > length || (docset === own && basePath.length === length)) longest = docset;
   }
   if (longest?.basePath === undefined) return undefined;
   return joinPath(longest.path, url.slice(longest.basePath.length));
+}
+
+const LOCALE_IN_URL = /^\/[a-z]{2}-[a-z]{2}\//i;
+
+/** Whether a URL path is `basePath`, which is in lower case, or lies below it. */
+function isBelow(url: string, basePath: string): boolean {
+  const { length } = basePath;
+  if (url.length > length && url.charAt(length) !== "/") return false;
+  return url.slice(0, length).toLowerCase() === basePath;
 }
 
 function join(folder: string, path: string): string {

@@ -1,6 +1,12 @@
 /** What other pages may depend on. An edit that leaves this unchanged stays local to its page. */
 export interface PageSummary {
   readonly path: string;
+  /**
+   * All that the checks of other pages may depend on, as one text: what bookmarks are made of, in their order and with
+   * their headings; includes; locale; and whether the page's English can be read from it. Rules look at nothing else of
+   * another page.
+   */
+  readonly looks: string;
   /** First heading or `title`, as plain text; `undefined`: neither is there. */
   readonly title: string | undefined;
   /** The first paragraph, as raw Markdown without side-by-side markup, at most 300 characters. */
@@ -37,20 +43,5 @@ export interface Bookmark {
  * show, may differ.
  */
 export function looksTheSame(before: PageSummary, after: PageSummary): boolean {
-  return looksOf(before) === looksOf(after);
-}
-
-/**
- * All that the checks of other pages may depend on, as one text: bookmarks, in their order and with their headings;
- * includes; locale; and whether the page's English can be read from it. Rules look at nothing else of another page.
- */
-export function looksOf(page: PageSummary): string {
-  const { bookmarks, includes, contentLocale, sourceHash, hasSegments } = page;
-  let place = -1;
-  const named = bookmarks.map(({ name, heading, offset }) => {
-    const isSamePlace = offset === place;
-    place = offset;
-    return [name, heading, isSamePlace];
-  });
-  return JSON.stringify([named, includes, contentLocale, sourceHash, hasSegments]);
+  return before.looks === after.looks;
 }

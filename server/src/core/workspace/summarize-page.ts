@@ -1,36 +1,35 @@
 import type { Document } from "../document/document.ts";
 import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
-import { localPathOf } from "../links/local-path.ts";
-import { plainText, slugOf } from "../markdown/slug.ts";
-import type { Heading } from "../markdown/structure.ts";
-import { decodeEntities } from "../markdown/unescape.ts";
+import type { Structure } from "../markdown/structure.ts";
 import { findSourceHash } from "../source/hash.ts";
-import { contains, type Span } from "../text/span.ts";
-import type { Bookmark, PageSummary } from "./page-summary.ts";
+import type { Span } from "../text/span.ts";
+import { KeptSummary, type Looks, type Rest } from "./kept-summary.ts";
+import type { NamedPlace } from "./name-bookmarks.ts";
+import type { PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
 
 const LONGEST_OPENING = 300;
 
-/** Sums up a page for the others. The docsets of its root say what `~/` and `/…` lead to. */
+/**
+ * Sums up a page for the others. The docsets of its root say what `~/` and `/…` lead to. What the scanner has found is
+ * written down as it is; bookmarks and paths are made of it when somebody asks, which of most pages nobody does.
+ */
 export function summarizePage(path: string, document: Document, docsets: readonly Docset[]): PageSummary {
-  const { structure } = document;
-  const bookmarks = collectBookmarks(document);
-  const targets = [...structure.links, ...structure.definitions].map(({ target }) =>
-    localPathOf(path, target, docsets),
-  );
-  const includes = structure.includes.map(({ target }) => localPathOf(path, target, docsets));
-  const facts = {
-    title: titleOf(document),
-    opening: openingOf(document),
-    bookmarks,
-    linksTo: distinct([...targets, ...includes]),
-    includes: distinct(includes),
-    contentLocale: contentLocaleOf(document.frontMatter),
-    sourceHash: findSourceHash(document.frontMatter),
-    hasSegments: document.segments.length > 0,
+  const { structure, frontMatter, form, segments } = document;
+  const { places, offsets } = namedPlaces(structure);
+  const looks: Looks = {
+    places,
+    isEnglish: form === "source",
+    includes: structure.includes.map(({ target }) => target),
+    contentLocale: contentLocaleOf(frontMatter),
+    sourceHash: findSourceHash(frontMatter),
+    hasSegments: segments.length > 0,
   };
-  const own = detach(facts);
-  return { ...NOT_THERE, ...own, path, anchors: new Set(own.bookmarks.map(({ name }) => name)) };
+  const targets: string[] = [];
+  for (const { target } of structure.links) targets.push(target);
+  for (const { target } of structure.definitions) targets.push(target);
+  const rest: Rest = { ...titlesOf(document), opening: openingOf(document), targets };
+  return new KeptSummary({ path, looks, rest, offsets, docsets });
 }
 
 /** `ms.contentlocale` as written; `undefined`: the header has none. */
@@ -38,80 +37,38 @@ export function contentLocaleOf(frontMatter: FrontMatter | undefined): string | 
   return findEntry(frontMatter, "ms.contentlocale")?.rawValue;
 }
 
-/** What JSON leaves out where it is `undefined`. */
-const NOT_THERE = { title: undefined, opening: undefined, contentLocale: undefined, sourceHash: undefined };
-
-/**
- * The same with strings of its own. In V8, a string that was cut from a page keeps the page in memory, and with the
- * summaries of all pages, all texts.
- */
-function detach<T extends object>(facts: T): T {
-  return JSON.parse(JSON.stringify(facts)) as T;
-}
-
-function distinct(paths: readonly (string | undefined)[]): string[] {
-  return [...new Set(paths.filter((path) => path !== undefined))];
-}
-
-/**
- * All names that lead into a page. Learn numbers headings of the same name; the localization pipeline repeats the
- * English name as it is, and either language's slug may have been linked to. None of them is a broken link.
- */
-function collectBookmarks({ structure, form }: Document): Bookmark[] {
-  const bookmarks: Bookmark[] = [];
-  const seen = new Set<string>();
-  const add = (name: string, heading: string | undefined, offset: number): void => {
-    const lowered = name.toLowerCase();
-    if (lowered === "" || seen.has(lowered)) return;
-    seen.add(lowered);
-    bookmarks.push({ name: lowered, heading, offset });
-  };
-  const shown = numberer();
-  const english = numberer();
-  for (const heading of structure.headings) {
-    const text = plainText(heading.text);
-    // The English name first: it is what the pipeline writes, and what links in all languages use.
-    for (const name of new Set(englishNames(heading))) {
-      const numbered = english(name);
-      add(name, text, heading.span.start);
-      add(numbered, text, heading.span.start);
+/** All that has a name which links may lead to, in page order, with the offsets where they stand. */
+function namedPlaces({ headings, anchors }: Structure): { places: NamedPlace[]; offsets: number[] } {
+  const places: NamedPlace[] = [];
+  const offsets: number[] = [];
+  let next = 0;
+  for (const { span, text, sourceText, anchorNames } of headings) {
+    for (; (anchors[next]?.span.start ?? Infinity) < span.start; next++) add(anchors[next]?.name, next);
+    places.push([text, sourceText ?? null, ...anchorNames]);
+    offsets.push(span.start);
+    // As a rule, the one that the pipeline writes.
+    while ((anchors[next]?.span.start ?? Infinity) < span.end) {
+      const { name } = anchors[next] as Structure["anchors"][number];
+      if (!anchorNames.includes(name)) add(name, next);
+      next += 1;
     }
-    for (const name of new Set(shownNames(heading, form))) add(shown(name), text, heading.span.start);
   }
-  for (const { name, span } of structure.anchors) add(name, undefined, span.start);
-  return bookmarks.sort((a, b) => a.offset - b.offset);
+  for (; next < anchors.length; next++) add(anchors[next]?.name, next);
+  return { places, offsets };
+
+  function add(name: string | undefined, nth: number): void {
+    places.push(name ?? "");
+    offsets.push(anchors[nth]?.span.start ?? 0);
+  }
 }
 
-function englishNames({ anchorNames, sourceSlug }: Heading): string[] {
-  const names = anchorNames.map((name) => name.toLowerCase());
-  return sourceSlug === undefined || sourceSlug === "" ? names : [...names, sourceSlug];
-}
-
-/**
- * The site decodes entities before it makes a slug, the localization pipeline does not. So `&#42;Reset` is `reset` in
- * English and `42reset` in every translation, where `#reset` leads nowhere.
- */
-function shownNames({ slug, text }: Heading, form: Document["form"]): string[] {
-  const name = slug === "" ? "section" : slug;
-  return form === "source" && text.includes("&") ? [name, slugOf(decodeEntities(text))] : [name];
-}
-
-/** Numbers names as Learn does: the second `setup` is `setup-1`. */
-function numberer(): (name: string) => string {
-  const counts = new Map<string, number>();
-  return (name) => {
-    const count = counts.get(name) ?? 0;
-    counts.set(name, count + 1);
-    return count === 0 ? name : `${name}-${count}`;
-  };
-}
-
-function titleOf({ structure, frontMatter }: Document): string | undefined {
-  const heading = structure.headings.find(({ tabId }) => tabId === undefined);
-  const text = heading === undefined ? "" : plainText(heading.text);
-  if (text !== "") return text;
+/** What a page is called: the raw Markdown of its first heading, and `title` where that may say nothing. */
+function titlesOf({ structure, frontMatter }: Document): Pick<Rest, "heading" | "title"> {
+  const heading = structure.headings.find(({ tabId }) => tabId === undefined)?.text ?? "";
+  // A letter that no markup stands before is one that readers see.
+  if (/^[\p{L}\p{N}]/u.test(heading)) return { heading, title: undefined };
   const title = findEntry(frontMatter, "title")?.value;
-  return typeof title === "string" && title !== "" ? title : undefined;
+  return { heading, title: typeof title === "string" && title !== "" ? title : undefined };
 }
 
 function openingOf(document: Document): string | undefined {
@@ -128,10 +85,11 @@ function openingOf(document: Document): string | undefined {
 function translationOf({ text, segments }: Document, span: Span): string {
   let result = "";
   let position = span.start;
-  for (const segment of segments) {
-    if (!contains(span, segment.targetSpan)) continue;
-    result += text.slice(position, segment.span.start) + segment.target;
-    position = segment.span.end;
+  for (const { span: pair, target, targetSpan } of segments) {
+    if (targetSpan.start < span.start) continue;
+    if (targetSpan.end > span.end) break;
+    result += text.slice(position, pair.start) + target;
+    position = pair.end;
   }
   return result + text.slice(position, Math.max(position, span.end));
 }

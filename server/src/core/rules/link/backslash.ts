@@ -1,8 +1,12 @@
-import { pageLinks, retarget, spanOfPart, withPath } from "../../links/page-links.ts";
+import { PageLink, pageLinks, retarget, spanOfPart, withPath } from "../../links/page-links.ts";
+import { ELSEWHERE } from "../../links/resolve-link.ts";
 import { quote } from "../../text/quote.ts";
 import { defineRule } from "../rule.ts";
 
 const LOCAL_KINDS = ["relative", "docset", "site-absolute"];
+
+/** As it is, or percent-encoded. */
+const BACKSLASH = /\\|%5c/i;
 
 /** Only Windows, and only outside a browser, takes `\` for a folder separator. */
 export const backslash = defineRule({
@@ -10,7 +14,10 @@ export const backslash = defineRule({
   summary: "A link separates folders by `/`.",
   severity: "warning",
   *check(context) {
-    for (const pageLink of pageLinks(context)) {
+    for (const link of pageLinks(context).all) {
+      if (!BACKSLASH.test(link.target)) continue;
+      // Where it leads does not matter.
+      const pageLink = new PageLink(link, ELSEWHERE);
       const { target } = pageLink;
       if (!target.path.includes("\\") || !LOCAL_KINDS.includes(target.kind)) continue;
       const path = target.path.replaceAll("\\", "/");

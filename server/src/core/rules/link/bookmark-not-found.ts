@@ -21,16 +21,16 @@ export const bookmarkNotFound = defineRule({
   *check(context) {
     const pages = new Map<string, LookedIn | undefined>();
     let count = 0;
-    for (const pageLink of pageLinks(context)) {
-      const { target, resolution } = pageLink;
-      const { bookmark } = target;
+    for (const pageLink of pageLinks(context).toFiles) {
+      const { link, resolution } = pageLink;
+      if (!link.target.includes("#") || resolution.kind !== "found" || resolution.isFolder) continue;
+      const { bookmark } = pageLink.target;
       if (bookmark === undefined || isBuiltIn(bookmark)) continue;
-      if (resolution.kind !== "found" || resolution.isFolder) continue;
       // A page of links asks for the same few pages over and over.
       const key = `${resolution.isInSource ? "source" : "here"}:${resolution.path}`;
       if (!pages.has(key)) pages.set(key, bookmarksAt(context, resolution));
       const page = pages.get(key);
-      if (page === undefined || page.anchors.has(bookmark.toLowerCase())) continue;
+      if (page === undefined || page.found.anchors.has(bookmark.toLowerCase())) continue;
       if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) continue;
       yield missingBookmark(context, pageLink, page, ++count <= MOST_SEARCHED);
     }
@@ -38,28 +38,34 @@ export const bookmarkNotFound = defineRule({
 });
 
 /** The page that a bookmark is looked for in. */
-interface LookedIn extends Bookmarks {
+interface LookedIn {
+  readonly path: string;
   readonly isOwn: boolean;
-  /** The localized page and its English one, where there are both. */
-  readonly translation?: PageTranslation | undefined;
-  /** How a message calls it. */
-  readonly name: string;
+  readonly isInSource: boolean;
+  readonly found: Bookmarks;
 }
 
 /** `undefined`: the link leads to no page, or to one of which nothing is known. */
-function bookmarksAt(
-  { document, workspace, path }: RuleContext,
-  resolution: FoundFile,
-): LookedIn | undefined {
-  const isOwn = resolution.path === path && !resolution.isInSource;
-  const found = collectBookmarks(resolution.tree, resolution.path);
-  const translation = resolution.isInSource ? undefined : findTranslation(workspace, resolution.path);
-  if (isOwn) {
-    const own = found ?? summarizePage(path, document, workspace.docsets());
-    return { ...own, isOwn, translation, name: "this page" };
-  }
-  const name = `${resolution.isInSource ? "the English page of " : ""}\`${resolution.path}\``;
-  return found && { ...found, isOwn, translation, name };
+function bookmarksAt(context: RuleContext, { path, isInSource, tree }: FoundFile): LookedIn | undefined {
+  const isOwn = path === context.path && !isInSource;
+  const found =
+    collectBookmarks(tree, path) ??
+    (isOwn ? summarizePage(path, context.document, context.workspace.docsets()) : undefined);
+  return found && { path, isOwn, isInSource, found };
+}
+
+/** How a message calls a page. */
+function nameOf({ path, isOwn, isInSource }: LookedIn): string {
+  if (isOwn) return "this page";
+  return `${isInSource ? "the English page of " : ""}\`${path}\``;
+}
+
+/** The localized page and its English one. `undefined`: one of them is not there. */
+function translationOf(
+  { workspace }: RuleContext,
+  { path, isInSource }: LookedIn,
+): PageTranslation | undefined {
+  return isInSource ? undefined : findTranslation(workspace, path);
 }
 
 function missingBookmark(
@@ -69,12 +75,13 @@ function missingBookmark(
   isSearched: boolean,
 ): Finding {
   const bookmark = pageLink.target.bookmark ?? "";
-  const nearest = isSearched ? nearestBookmarks(bookmark, page) : [];
+  const translation = translationOf(context, page);
+  const nearest = isSearched ? nearestBookmarks(bookmark, page, translation) : [];
   const clear = nearest.find(({ isClear }) => isClear);
   const guess = clear === undefined ? "" : ` Did you mean \`#${clear.name}\`?`;
   return {
     span: spanOfPart(context.document, pageLink, pageLink.target.bookmarkSpan),
-    message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${page.name}${inEnglish(bookmark, page)}.${guess}`,
+    message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${nameOf(page)}${inEnglish(bookmark, translation)}.${guess}`,
     fixes: [
       ...(isSearched ? searchedFixes(context, pageLink, page, nearest) : []),
       ...(page.isOwn ? [] : [linkToPage(pageLink)]),
@@ -84,7 +91,7 @@ function missingBookmark(
 }
 
 /** What the other tree has to say. */
-function inEnglish(bookmark: string, { translation }: LookedIn): string {
+function inEnglish(bookmark: string, translation: PageTranslation | undefined): string {
   if (translation === undefined) return "";
   return translation.english.anchors.has(bookmark.toLowerCase())
     ? ", but its English page has it"
@@ -92,9 +99,13 @@ function inEnglish(bookmark: string, { translation }: LookedIn): string {
 }
 
 /** The heading that renders the English one of that name, and then the names that are most like it. */
-function nearestBookmarks(bookmark: string, { anchors, translation }: LookedIn): NearName[] {
+function nearestBookmarks(
+  bookmark: string,
+  { found }: LookedIn,
+  translation: PageTranslation | undefined,
+): NearName[] {
   const rendered = translation && findRenderedHeading(translation, bookmark.toLowerCase());
-  const nearest = findNearestNames(bookmark, anchors);
+  const nearest = findNearestNames(bookmark, found.anchors);
   if (rendered === undefined) return nearest;
   const others = nearest.filter(({ name }) => name !== rendered);
   return [{ name: rendered, isClear: true }, ...others.map(({ name }) => ({ name, isClear: false }))];
@@ -111,7 +122,7 @@ function searchedFixes(
   const isEnglishThere = english !== undefined && leadsInto(context, english, page);
   if (isEnglishThere) fixes.push(useEnglishTarget(pageLink, english, true));
   for (const { name, isClear } of nearest) {
-    const heading = page.bookmarks.find((each) => each.name === name)?.heading;
+    const heading = page.found.bookmarks.find((each) => each.name === name)?.heading;
     fixes.push({
       title: `Link to \`#${name}\`${heading === undefined ? "" : ` (${heading})`}`,
       edits: [retarget(pageLink, withBookmark(pageLink, name))],
@@ -129,5 +140,5 @@ function linkToPage(pageLink: PageLink): Fix {
 function leadsInto({ workspace, path }: RuleContext, english: string, page: LookedIn): boolean {
   const { bookmark } = parseTarget(english);
   const isThere = resolveLink(workspace, path, english).kind === "found";
-  return isThere && bookmark !== undefined && page.anchors.has(bookmark.toLowerCase());
+  return isThere && bookmark !== undefined && page.found.anchors.has(bookmark.toLowerCase());
 }

@@ -4,7 +4,7 @@ import { carries, findNearestFiles, type NearFile } from "../../links/nearest-fi
 import { type PageLink, pageLinks, retarget, spanOfPart, withFile } from "../../links/page-links.ts";
 import { extensionOf, isMarkdown } from "../../links/paths.ts";
 import { quote } from "../../text/quote.ts";
-import { resolveLink } from "../../links/resolve-link.ts";
+import { ELSEWHERE, resolveLink } from "../../links/resolve-link.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /** Localized repositories carry their pages, but leave most includes and pictures to the English tree. */
@@ -14,11 +14,11 @@ export const fileNotFound = defineRule({
   severity: "warning",
   *check(context) {
     let count = 0;
-    for (const pageLink of pageLinks(context)) {
-      const { resolution, target } = pageLink;
+    for (const pageLink of pageLinks(context).toFiles) {
+      const { resolution } = pageLink;
       if (resolution.kind === "missing" && canTell(context, pageLink, resolution.path)) {
         yield missingFile(context, pageLink, resolution.path, ++count <= MOST_SEARCHED);
-      } else if (target.kind === "local-path" && target.scheme !== "file") {
+      } else if (resolution === ELSEWHERE && pageLink.target.scheme !== "file") {
         yield localPath(context, pageLink);
       }
     }

@@ -17,7 +17,7 @@ export const hardCodedLocale = defineRule({
   summary: "A link to a Microsoft site leaves the reader's locale to the site.",
   severity: "warning",
   *check(context) {
-    for (const pageLink of pageLinks(context)) {
+    for (const pageLink of pageLinks(context).toSites) {
       const locale = findLocale(context, pageLink);
       if (locale === undefined) continue;
       const { start } = pageLink.target.pathSpan;
@@ -37,10 +37,15 @@ export const hardCodedLocale = defineRule({
   },
 });
 
+const NAME_LIKE_LOCALE = /\/[a-z]{2,3}-[a-z]/i;
+
 /** The locale as written. `undefined`: there is none, or it may be meant. */
-function findLocale({ document }: RuleContext, { target, link }: PageLink): string | undefined {
+function findLocale({ document }: RuleContext, pageLink: PageLink): string | undefined {
+  const { link } = pageLink;
+  if (!NAME_LIKE_LOCALE.test(link.target)) return undefined;
+  const { target } = pageLink;
   const { host } = target;
-  if (target.kind !== "url" || host === undefined) return undefined;
+  if (host === undefined) return undefined;
   const [, first] = link.target.slice(target.pathSpan.start, target.pathSpan.end).split("/");
   if (first === undefined || !isLocaleTag(first)) return undefined;
   return HOSTS.has(host) || (host.endsWith(".microsoft.com") && isForeign(document, first))

@@ -28,6 +28,8 @@ const SECURE_DOMAINS = [
   "stackoverflow.com",
 ];
 
+const HTTP = /^http:/i;
+
 /** Names that programs look up as they are, and certificate lists, which are fetched without `https` on purpose. */
 const NOT_FOR_READERS = /^(?:schemas?|crl\d*|mscrl|ocsp|pki|ctldl|oneocsp|ns|xmlns)\./;
 
@@ -37,8 +39,10 @@ export const insecureLink = defineRule({
   summary: "A link to a site that serves `https` uses it.",
   severity: "warning",
   *check(context) {
-    for (const pageLink of pageLinks(context)) {
-      const { link, target } = pageLink;
+    for (const pageLink of pageLinks(context).toSites) {
+      const { link } = pageLink;
+      if (!HTTP.test(link.target)) continue;
+      const { target } = pageLink;
       if (!isInsecure(target, link.target)) continue;
       yield {
         span: spanOfPart(context.document, pageLink, { start: 0, end: "http".length }),
@@ -55,8 +59,8 @@ export const insecureLink = defineRule({
   },
 });
 
-function isInsecure({ scheme, host, path, pathSpan }: Target, raw: string): boolean {
-  if (scheme !== "http" || host === undefined || NOT_FOR_READERS.test(host)) return false;
+function isInsecure({ host, path, pathSpan }: Target, raw: string): boolean {
+  if (host === undefined || NOT_FOR_READERS.test(host)) return false;
   // A port, a user or a placeholder in the host: an example, or a service of its own.
   if (raw.slice("http://".length, pathSpan.start).toLowerCase() !== host) return false;
   if (/^\/pki\/|\.(?:crl|crt|cer)$/i.test(path)) return false;

@@ -17,10 +17,11 @@ export const englishOnlyBookmark = defineRule({
   *check(context) {
     if (!isToBeLocalized(context)) return;
     const own = englishOnlyNames(context);
-    for (const pageLink of pageLinks(context)) {
+    for (const pageLink of pageLinks(context).toFiles) {
+      const { link, resolution } = pageLink;
+      if (!link.target.includes("#") || resolution.kind !== "found") continue;
       const bookmark = pageLink.target.bookmark?.toLowerCase();
-      const { resolution } = pageLink;
-      if (bookmark === undefined || resolution.kind !== "found") continue;
+      if (bookmark === undefined) continue;
       const isOwn = resolution.path === context.path;
       const found = isOwn ? own.get(bookmark) : nameWithEntity(pageLink, bookmark);
       if (found !== undefined) yield englishOnly(context, pageLink, found);

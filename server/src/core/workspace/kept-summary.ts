@@ -1,0 +1,128 @@
+import { localPathOf } from "../links/local-path.ts";
+import { plainText } from "../markdown/slug.ts";
+import { type NamedPlace, nameBookmarks } from "./name-bookmarks.ts";
+import type { Bookmark, PageSummary } from "./page-summary.ts";
+import type { Docset } from "./workspace.ts";
+
+/** What the checks of other pages may depend on, as the scanner found it. */
+export interface Looks {
+  readonly places: readonly NamedPlace[];
+  /** Whether it is a page of an English repository, which names headings with entities in another way. */
+  readonly isEnglish: boolean;
+  /** Targets. */
+  readonly includes: readonly string[];
+  readonly contentLocale: string | undefined;
+  readonly sourceHash: string | undefined;
+  readonly hasSegments: boolean;
+}
+
+/** What else is asked about a page: by those who show its name or its start, and by those who look for links. */
+export interface Rest {
+  /** Raw Markdown; may be empty, or hold nothing that is shown. */
+  readonly heading: string;
+  /** `title` of the header, where the heading may hold nothing. */
+  readonly title: string | undefined;
+  readonly opening: string | undefined;
+  /** Of links, definitions and includes. */
+  readonly targets: readonly string[];
+}
+
+interface Parts {
+  readonly path: string;
+  readonly looks: Looks;
+  readonly rest: Rest;
+  /** Where the places stand. */
+  readonly offsets: readonly number[];
+  readonly docsets: readonly Docset[];
+}
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * A summary that is kept as two texts, and read when somebody asks. As texts of its own, because in V8 a string that was
+ * cut from a page keeps the page in memory, and with the summaries of all pages, all texts.
+ */
+export class KeptSummary implements PageSummary {
+  readonly path: string;
+  readonly looks: string;
+  readonly contentLocale: string | undefined;
+  readonly sourceHash: string | undefined;
+  readonly hasSegments: boolean;
+  readonly #rest: string;
+  readonly #offsets: readonly number[];
+  readonly #docsets: readonly Docset[];
+  #anchors: ReadonlySet<string> | undefined;
+  #bookmarks: readonly Bookmark[] | undefined;
+  #linksTo: readonly string[] | undefined;
+  /** `undefined`: nobody has asked yet. */
+  #includes: readonly string[] | undefined;
+
+  constructor({ path, looks, rest, offsets, docsets }: Parts) {
+    const { contentLocale, sourceHash } = looks;
+    const asked: Partial<Looks> = JSON.parse(JSON.stringify({ contentLocale, sourceHash })) as Looks;
+    this.path = path;
+    this.looks = JSON.stringify(looks);
+    this.contentLocale = asked.contentLocale;
+    this.sourceHash = asked.sourceHash;
+    this.hasSegments = looks.hasSegments;
+    this.#rest = JSON.stringify(rest);
+    this.#offsets = offsets;
+    this.#docsets = docsets;
+    if (looks.includes.length === 0) this.#includes = NOTHING;
+  }
+
+  get title(): string | undefined {
+    const { heading, title } = this.#readRest();
+    return plainText(heading) || title;
+  }
+
+  get opening(): string | undefined {
+    return this.#readRest().opening;
+  }
+
+  get anchors(): ReadonlySet<string> {
+    this.#anchors ??= new Set(this.#nameBookmarks().keys());
+    return this.#anchors;
+  }
+
+  get bookmarks(): readonly Bookmark[] {
+    this.#bookmarks ??= this.#readBookmarks();
+    return this.#bookmarks;
+  }
+
+  get linksTo(): readonly string[] {
+    this.#linksTo ??= this.#toPaths(this.#readRest().targets);
+    return this.#linksTo;
+  }
+
+  get includes(): readonly string[] {
+    this.#includes ??= this.#toPaths(this.#readLooks().includes);
+    return this.#includes;
+  }
+
+  #readLooks(): Looks {
+    return JSON.parse(this.looks) as Looks;
+  }
+
+  #readRest(): Rest {
+    return JSON.parse(this.#rest) as Rest;
+  }
+
+  #nameBookmarks(): Map<string, number> {
+    const { places, isEnglish } = this.#readLooks();
+    return nameBookmarks(places, isEnglish);
+  }
+
+  #readBookmarks(): Bookmark[] {
+    const { places, isEnglish } = this.#readLooks();
+    const headings = places.map((place) => (typeof place === "string" ? undefined : plainText(place[0])));
+    return Array.from(nameBookmarks(places, isEnglish))
+      .sort(([, a], [, b]) => a - b)
+      .map(([name, nth]) => ({ name, heading: headings[nth], offset: this.#offsets[nth] ?? 0 }));
+  }
+
+  #toPaths(targets: readonly string[]): string[] {
+    const paths = targets.map((target) => localPathOf(this.path, target, this.#docsets));
+    return [...new Set(paths.filter((path) => path !== undefined))];
+  }
+}
