@@ -6,7 +6,7 @@ import type { PageSources } from "../core/source/page-sources.ts";
 import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/source-question.ts";
 import { viewSource } from "../core/source/source-view.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
-import { GitHistory } from "../io/answer-from-git.ts";
+import { type GitFolders, GitHistory, isInRepository } from "../io/answer-from-git.ts";
 import { loadSources, type LoadedSources } from "../io/load-source.ts";
 import type { LoadedWorkspace } from "../io/load-workspace.ts";
 import { readPage } from "../io/read-page.ts";
@@ -20,6 +20,7 @@ export class ProjectSources {
   readonly #documents: LoadedWorkspace["documents"];
   readonly #history = new GitHistory();
   readonly #neighbours = new Map<string, string | undefined>();
+  #repositories: GitFolders | undefined;
 
   /** `configured` is the folder of the English pages, where somebody has named it. */
   constructor(folder: string, root: LoadedWorkspace, configured: string | undefined) {
@@ -75,8 +76,21 @@ export class ProjectSources {
       case "new-path":
       case "committed":
       case "sxs-branch":
-        return this.#history.answer(request, { source: source?.folder, root: this.#folder });
+        return this.#askGit(request);
     }
+  }
+
+  /** For as long as a command runs, a folder is in a repository or not: the disk is asked once. */
+  #askGit(request: SourceRequest): Promise<SourceAnswer | undefined> | undefined {
+    const inRepository = (folder: string | undefined): string | undefined =>
+      folder !== undefined && isInRepository(folder) ? folder : undefined;
+    this.#repositories ??= {
+      source: inRepository(this.found.source?.folder),
+      root: inRepository(this.#folder),
+    };
+    const { source, root } = this.#repositories;
+    if (source === undefined && root === undefined) return undefined;
+    return this.#history.answer(request, this.#repositories);
   }
 }
 

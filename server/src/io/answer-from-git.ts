@@ -6,10 +6,15 @@ import { findUpwards } from "./paths.ts";
 
 /** The folders whose repositories are asked. */
 export interface GitFolders {
-  /** Folder of the English tree; `undefined`: there is none. */
+  /** Folder of the English tree; `undefined`: there is none, or it is in no repository. */
   readonly source: string | undefined;
-  /** Folder of the localized root. */
-  readonly root: string;
+  /** Folder of the localized root; `undefined`: it is in no repository. */
+  readonly root: string | undefined;
+}
+
+/** Whether a folder lies in a repository: most that are checked in passing do not, and a process takes long. */
+export function isInRepository(folder: string): boolean {
+  return findUpwards(folder, [".git"]) !== undefined;
 }
 
 /**
@@ -83,10 +88,13 @@ export class GitHistory {
   }
 
   async #open(folder: string | undefined): Promise<GitRepository | undefined> {
-    // Most folders that are checked in passing are in no repository, and a process takes longer than a page.
-    if (folder === undefined || findUpwards(folder, [".git"]) === undefined) return undefined;
-    const known = this.#repositories.get(folder) ?? GitRepository.open(folder, this.#options);
-    this.#repositories.set(folder, known);
+    if (folder === undefined) return undefined;
+    let known = this.#repositories.get(folder);
+    if (known === undefined) {
+      if (!isInRepository(folder)) return undefined;
+      known = GitRepository.open(folder, this.#options);
+      this.#repositories.set(folder, known);
+    }
     const repository = await known;
     if (repository === undefined) this.#unanswered.add(folder);
     return repository;

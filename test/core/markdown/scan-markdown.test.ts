@@ -89,20 +89,12 @@ describe("headings", () => {
   test("a localized heading answers to its own slug, to the English one and to its anchor", () => {
     const page = `## <a name="set-up-the-app"></a>${pair("0a1b2-101", "设置*应用*", "Set up the `App`!")}`;
     const [heading] = parseDocument(page).structure.headings;
-    assert.deepEqual(
-      { ...heading, span: undefined, contentSpan: undefined },
-      {
-        level: 2,
-        span: undefined,
-        contentSpan: undefined,
-        text: "设置*应用*",
-        sourceText: "Set up the `App`!",
-        anchorNames: ["set-up-the-app"],
-        slug: "设置应用",
-        sourceSlug: "set-up-the-app",
-        tabId: undefined,
-      },
-    );
+    assert.ok(heading !== undefined);
+    assert.equal(heading.level, 2);
+    assert.deepEqual([heading.text, heading.sourceText], ["设置*应用*", "Set up the `App`!"]);
+    assert.deepEqual(heading.anchorNames, ["set-up-the-app"]);
+    assert.deepEqual([heading.slug, heading.sourceSlug], ["设置应用", "set-up-the-app"]);
+    assert.equal(heading.tabId, undefined);
   });
 
   test("a heading of several segments has all of them in its English", () => {

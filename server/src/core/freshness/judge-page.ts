@@ -44,42 +44,38 @@ export interface Freshness {
   readonly others: readonly OtherChange[];
 }
 
-interface Known extends Freshness {
-  readonly current: Document | undefined;
+interface Known {
+  readonly current: Document;
   readonly base: Document | undefined;
+  readonly freshness: Freshness;
 }
 
 const judged = new Attached<Document, Known>();
 
 /** Judges a page once for the same English, however many rules and features ask. */
 export function judgePage(document: Document, sources: PageSources): Freshness {
-  const current = sources.current?.document;
-  const base = sources.base?.document;
+  const { current, base, lost } = sources;
+  if (current === undefined) return lost === undefined ? UNKNOWN : SOURCE_MISSING;
   const known = judged.get(document);
-  if (
-    known !== undefined &&
-    known.current === current &&
-    known.base === base &&
-    known.state !== "source-missing"
-  ) {
-    return known;
-  }
-  const freshness = judge(document, sources);
-  judged.set(document, { ...freshness, current, base });
+  if (known?.current === current.document && known.base === base?.document) return known.freshness;
+  const freshness = judge(document, current, base);
+  judged.set(document, { current: current.document, base: base?.document, freshness });
   return freshness;
 }
 
-function judge(document: Document, { current, base, lost }: PageSources): Freshness {
-  const nothing = { segments: undefined, added: [], others: [] };
-  if (current === undefined) return { ...nothing, state: lost === undefined ? "unknown" : "source-missing" };
+const NOTHING = { segments: undefined, added: [], others: [] };
+const UNKNOWN: Freshness = { ...NOTHING, state: "unknown" };
+const SOURCE_MISSING: Freshness = { ...NOTHING, state: "source-missing" };
+const ANOTHER_FILE: Freshness = { ...NOTHING, state: "outdated" };
+
+function judge(document: Document, current: SourcePage, base: SourcePage | undefined): Freshness {
   if (isCurrent(document, current, base)) {
     const segments = pairsOf(document, current).map((pair) => ({ ...pair, verdict: CURRENT }));
     return { state: "current", segments, added: [], others: [] };
   }
   if (base === undefined) {
     // Without its English, a page that was made from another file than this one is outdated for all that is known.
-    const isOutdated = findSourceHash(document.frontMatter) !== undefined;
-    return { ...nothing, state: isOutdated ? "outdated" : "unknown" };
+    return findSourceHash(document.frontMatter) === undefined ? UNKNOWN : ANOTHER_FILE;
   }
   return compare(document, base, current.document);
 }

@@ -1,18 +1,14 @@
-import type { Bookmark } from "../workspace/page-summary.ts";
+import type { Bookmark, PageSummary } from "../workspace/page-summary.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** All bookmarks of a page, those of the pages that it includes among them. */
-export interface Bookmarks {
-  readonly anchors: ReadonlySet<string>;
-  readonly bookmarks: readonly Bookmark[];
-}
+export type Bookmarks = Pick<PageSummary, "anchors" | "bookmarks" | "hasBookmark">;
 
 /** Collects the bookmarks of a page and, over any number of steps, of what it includes. `undefined`: not a page. */
 export function collectBookmarks(workspace: Workspace, path: string): Bookmarks | undefined {
   const page = workspace.findPage(path);
   if (page === undefined || page.includes.length === 0) return page;
-  const anchors = new Set<string>();
-  const bookmarks: Bookmark[] = [];
+  const pages: PageSummary[] = [];
   const visited = new Set<string>();
   const waiting = [path];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -21,15 +17,39 @@ export function collectBookmarks(workspace: Workspace, path: string): Bookmarks 
     visited.add(next);
     const included = findPage(workspace, next);
     if (included === undefined) continue;
-    for (const name of included.anchors) anchors.add(name);
-    bookmarks.push(...included.bookmarks);
+    pages.push(included);
     waiting.push(...included.includes);
   }
-  return { anchors, bookmarks };
+  return new JoinedBookmarks(pages);
+}
+
+/** The bookmarks of several pages that readers see as one. */
+class JoinedBookmarks implements Bookmarks {
+  readonly #pages: readonly PageSummary[];
+  #anchors: ReadonlySet<string> | undefined;
+  #bookmarks: readonly Bookmark[] | undefined;
+
+  constructor(pages: readonly PageSummary[]) {
+    this.#pages = pages;
+  }
+
+  get anchors(): ReadonlySet<string> {
+    this.#anchors ??= new Set(this.#pages.flatMap(({ anchors }) => [...anchors]));
+    return this.#anchors;
+  }
+
+  get bookmarks(): readonly Bookmark[] {
+    this.#bookmarks ??= this.#pages.flatMap(({ bookmarks }) => bookmarks);
+    return this.#bookmarks;
+  }
+
+  hasBookmark(name: string): boolean {
+    return this.#pages.some((page) => page.hasBookmark(name));
+  }
 }
 
 /** Includes often stay in the English tree. */
-function findPage(workspace: Workspace, path: string): ReturnType<Workspace["findPage"]> {
+function findPage(workspace: Workspace, path: string): PageSummary | undefined {
   for (const tree of [workspace, workspace.source]) {
     const found = tree?.findPage(path) ?? tree?.findPage(tree.findFileIgnoringCase(path) ?? "");
     if (found !== undefined) return found;
@@ -51,5 +71,5 @@ export function isInIncludingPage(workspace: Workspace, path: string, bookmark: 
   return workspace
     .pagesLinkingTo(path)
     .filter(({ includes }) => includes.includes(path))
-    .some((page) => collectBookmarks(workspace, page.path)?.anchors.has(bookmark.toLowerCase()));
+    .some((page) => collectBookmarks(workspace, page.path)?.hasBookmark(bookmark.toLowerCase()));
 }

@@ -94,8 +94,9 @@ export function withFile(
   file: string,
 ): string {
   const { bookmark, query, bookmarkSpan } = target;
-  const anchors = collectBookmarks(workspace, file)?.anchors;
-  const isKept = bookmark !== undefined && anchors?.has(bookmark.toLowerCase()) !== false;
+  const isKept =
+    bookmark !== undefined &&
+    collectBookmarks(workspace, file)?.hasBookmark(bookmark.toLowerCase()) !== false;
   const path = encodePath(relativePath(folderOf(page), file));
   return path + query + (isKept ? link.target.slice(bookmarkSpan.start - 1) : "");
 }

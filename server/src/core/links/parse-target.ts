@@ -53,28 +53,21 @@ const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
 const HOST_END = /[/?#\\]/g;
 const LOCAL_PATH = /^(?:[a-z]:[\\/]|file:)/i;
 const WEB = /^https?:\/\//i;
+const DOCSET = /^~[\\/]/;
 const TAB = /^#tab\//i;
 
 /** Takes a target apart. Total: any text is one of the kinds. */
 export function parseTarget(target: string): Target {
   const kind = kindOf(target);
   const scheme = target.includes(":") ? SCHEME.exec(target)?.[1]?.toLowerCase() : undefined;
-  switch (kind) {
-    case "url":
-      return parseUrl(target, scheme);
-    case "docset":
-      return partsOf(kind, target, 2, {});
-    case "empty":
-      return partsOf(kind, target, target.length, {});
-    case "local-path":
-      return partsOf(kind, target, 0, { scheme });
-    case "xref":
-    case "mail":
-    case "other-scheme":
-      return partsOf(kind, target, (scheme ?? "").length + 1, { scheme });
-    default:
-      return partsOf(kind, target, 0, {});
-  }
+  if (kind === "url") return parseUrl(target, scheme);
+  return partsOf(kind, target, pathStartOf(kind, target, scheme), { scheme });
+}
+
+function pathStartOf(kind: TargetKind, target: string, scheme: string | undefined): number {
+  if (kind === "docset") return "~/".length;
+  if (kind === "empty") return target.length;
+  return scheme === undefined || kind === "local-path" ? 0 : scheme.length + 1;
 }
 
 /** The kind alone, which most of those who ask for the targets of a page need: a few first characters tell it. */
@@ -88,7 +81,7 @@ export function kindOf(target: string): TargetKind {
     case "/":
       return target.charAt(1) === "/" ? "url" : "site-absolute";
     case "~":
-      return target.charAt(1) === "/" || target.charAt(1) === "\\" ? "docset" : "relative";
+      return DOCSET.test(target) ? "docset" : "relative";
     case "\\":
       return target.charAt(1) === "\\" ? "local-path" : "relative";
     default:

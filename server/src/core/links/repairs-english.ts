@@ -37,5 +37,5 @@ function withoutHash(target: string): string {
 export function hasBookmark(resolution: FoundFile, target: string): boolean {
   const { bookmark } = parseTarget(target);
   if (bookmark === undefined || isBuiltIn(bookmark)) return true;
-  return collectBookmarks(resolution.tree, resolution.path)?.anchors.has(bookmark.toLowerCase()) !== false;
+  return collectBookmarks(resolution.tree, resolution.path)?.hasBookmark(bookmark.toLowerCase()) !== false;
 }

@@ -20,17 +20,48 @@ export function readHeading(
   const contentSpan = clean.toPage(start, end);
   const { text, anchorNames } = takeAnchors(written);
   const source = segments.length === 0 ? undefined : takeAnchors(sourceOf(page, contentSpan, segments)).text;
-  return {
+  return new SluggedHeading({
     level: (block.level ?? 1) as Heading["level"],
     span: clean.toPage(block.span.start, block.span.end),
     contentSpan,
     text,
     sourceText: source,
     anchorNames,
-    slug: slugOf(text),
-    sourceSlug: source === undefined ? undefined : slugOf(source),
     tabId: TAB.exec(text)?.[1],
-  };
+  });
+}
+
+/** A heading whose slugs are made when somebody asks: that takes longer than all else, and few pages are linked into. */
+class SluggedHeading implements Heading {
+  readonly level: Heading["level"];
+  readonly span: Heading["span"];
+  readonly contentSpan: Heading["contentSpan"];
+  readonly text: string;
+  readonly sourceText: string | undefined;
+  readonly anchorNames: readonly string[];
+  readonly tabId: string | undefined;
+  #slug: string | undefined;
+  #sourceSlug: string | undefined;
+
+  constructor(found: Omit<Heading, "slug" | "sourceSlug">) {
+    this.level = found.level;
+    this.span = found.span;
+    this.contentSpan = found.contentSpan;
+    this.text = found.text;
+    this.sourceText = found.sourceText;
+    this.anchorNames = found.anchorNames;
+    this.tabId = found.tabId;
+  }
+
+  get slug(): string {
+    this.#slug ??= slugOf(this.text);
+    return this.#slug;
+  }
+
+  get sourceSlug(): string | undefined {
+    if (this.sourceText !== undefined) this.#sourceSlug ??= slugOf(this.sourceText);
+    return this.#sourceSlug;
+  }
 }
 
 /** The heading with English in place of each translation. */

@@ -51,7 +51,9 @@ function readHalves({ text, frontMatter, segments, structure }: Document): Clean
 }
 
 /** `<a name="english-slug"></a>` at the start of a heading. An anchor of another name is the author's. */
-function findPipelineAnchor(text: string, { contentSpan: { start }, sourceSlug }: Heading): Span | undefined {
-  const anchor = `<a name="${sourceSlug ?? ""}"></a>`;
+function findPipelineAnchor(text: string, heading: Heading): Span | undefined {
+  const { start } = heading.contentSpan;
+  if (!text.startsWith("<a name=", start)) return undefined;
+  const anchor = `<a name="${heading.sourceSlug ?? ""}"></a>`;
   return text.startsWith(anchor, start) ? { start, end: start + anchor.length } : undefined;
 }

@@ -143,6 +143,10 @@ class SeenSummary implements PageSummary {
     return this.#summary.anchors;
   }
 
+  hasBookmark(name: string): boolean {
+    return this.#summary.hasBookmark(name);
+  }
+
   get bookmarks(): PageSummary["bookmarks"] {
     return this.#summary.bookmarks;
   }

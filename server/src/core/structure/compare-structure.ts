@@ -29,17 +29,16 @@ export interface StructureComparison {
 }
 
 /** All rules of one run ask for the same page; the answer holds as long as the context does. */
-const known = new Attached<RuleContext, StructureComparison | undefined>();
+const known = new Attached<RuleContext, StructureComparison>();
 
 /**
  * `undefined`: nobody has the English that the page was made from. Against any later English, what differs is news and
  * no defect of the page; against its own English halves, nothing can differ.
  */
 export function compareStructure(context: RuleContext): StructureComparison | undefined {
-  if (known.has(context)) return known.get(context);
   const { base } = context.sources;
-  const comparison =
-    base === undefined || base.origin === "english-halves" ? undefined : compare(context, base);
+  if (base === undefined || base.origin === "english-halves") return undefined;
+  const comparison = known.get(context) ?? compare(context, base);
   known.set(context, comparison);
   return comparison;
 }

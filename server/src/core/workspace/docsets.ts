@@ -54,26 +54,29 @@ export function docsetOf(docsets: Iterable<Docset>, path: string): Docset | unde
  */
 export function pathAtUrl(docsets: readonly Docset[], urlPath: string, page: string): string | undefined {
   const url = LOCALE_IN_URL.test(urlPath) ? urlPath.slice("/xx-xx".length) : urlPath;
-  let longest: Docset | undefined;
+  let longest: PublishedDocset | undefined;
   let own: Docset | undefined;
   for (const docset of docsets) {
-    const { basePath } = docset;
-    if (basePath === undefined || !isBelow(url, basePath)) continue;
+    if (!publishes(docset, url)) continue;
     own ??= docsetOf(docsets, page);
-    const length = longest?.basePath?.length ?? -1;
-    if (basePath.length > length || (docset === own && basePath.length === length)) longest = docset;
+    const more = docset.basePath.length - (longest?.basePath.length ?? 0);
+    if (more > 0 || (docset === own && more === 0)) longest = docset;
   }
-  if (longest?.basePath === undefined) return undefined;
-  return joinPath(longest.path, url.slice(longest.basePath.length));
+  return longest && joinPath(longest.path, url.slice(longest.basePath.length));
 }
 
 const LOCALE_IN_URL = /^\/[a-z]{2}-[a-z]{2}\//i;
 
-/** Whether a URL path is `basePath`, which is in lower case, or lies below it. */
-function isBelow(url: string, basePath: string): boolean {
+type PublishedDocset = Docset & { readonly basePath: string };
+
+/** Whether a URL path is the one that a docset is published under, or lies below it. */
+function publishes(docset: Docset, url: string): docset is PublishedDocset {
+  const { basePath } = docset;
+  if (basePath === undefined) return false;
   const { length } = basePath;
-  if (url.length > length && url.charAt(length) !== "/") return false;
-  return url.slice(0, length).toLowerCase() === basePath;
+  return (
+    (url.length === length || url.charAt(length) === "/") && url.slice(0, length).toLowerCase() === basePath
+  );
 }
 
 function join(folder: string, path: string): string {

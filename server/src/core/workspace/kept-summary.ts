@@ -1,6 +1,6 @@
 import { localPathOf } from "../links/local-path.ts";
 import { plainText } from "../markdown/slug.ts";
-import { type NamedPlace, nameBookmarks } from "./name-bookmarks.ts";
+import { type NamedPlace, nameBookmarks, writtenNames } from "./name-bookmarks.ts";
 import type { Bookmark, PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
 
@@ -51,6 +51,7 @@ export class KeptSummary implements PageSummary {
   readonly #rest: string;
   readonly #offsets: readonly number[];
   readonly #docsets: readonly Docset[];
+  #written: ReadonlySet<string> | undefined;
   #anchors: ReadonlySet<string> | undefined;
   #bookmarks: readonly Bookmark[] | undefined;
   #linksTo: readonly string[] | undefined;
@@ -83,6 +84,13 @@ export class KeptSummary implements PageSummary {
   get anchors(): ReadonlySet<string> {
     this.#anchors ??= new Set(this.#nameBookmarks().keys());
     return this.#anchors;
+  }
+
+  hasBookmark(name: string): boolean {
+    if (this.#anchors !== undefined) return this.#anchors.has(name);
+    // In localized pages, the pipeline writes out the name that links in all languages use.
+    this.#written ??= new Set(writtenNames(this.#readLooks().places));
+    return this.#written.has(name) || this.anchors.has(name);
   }
 
   get bookmarks(): readonly Bookmark[] {

@@ -36,6 +36,16 @@ export function nameBookmarks(places: readonly NamedPlace[], isEnglish: boolean)
   return names;
 }
 
+/** Those of the names that stand in the page as they are. */
+export function writtenNames(places: readonly NamedPlace[]): string[] {
+  const names: string[] = [];
+  for (const place of places) {
+    if (typeof place === "string") names.push(place.toLowerCase());
+    else for (let nth = 2; nth < place.length; nth++) names.push((place[nth] ?? "").toLowerCase());
+  }
+  return names.filter((name) => name !== "");
+}
+
 function englishNames([, sourceText, ...anchorNames]: NamedHeading): Iterable<string> {
   const names = anchorNames.map((name) => name.toLowerCase());
   const slug = sourceText === null ? "" : slugOf(sourceText);

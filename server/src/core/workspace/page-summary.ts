@@ -16,6 +16,8 @@ export interface PageSummary {
    * `id`. Those of included pages are not among them: `includes` says where to look.
    */
   readonly anchors: ReadonlySet<string>;
+  /** Whether a name, in lower case, is one of them: quicker than to ask for all. */
+  hasBookmark(name: string): boolean;
   /** The same in page order, with the heading they belong to, for completion and "did you mean". */
   readonly bookmarks: readonly Bookmark[];
   /** Paths of the local files it links to, resolved by path alone (files need not exist), without duplicates. */

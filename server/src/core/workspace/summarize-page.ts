@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
-import type { Structure } from "../markdown/structure.ts";
+import type { Anchor, Heading, Structure } from "../markdown/structure.ts";
 import { findSourceHash } from "../source/hash.ts";
 import type { Span } from "../text/span.ts";
 import { KeptSummary, type Looks, type Rest } from "./kept-summary.ts";
@@ -41,25 +41,33 @@ export function contentLocaleOf(frontMatter: FrontMatter | undefined): string | 
 function namedPlaces({ headings, anchors }: Structure): { places: NamedPlace[]; offsets: number[] } {
   const places: NamedPlace[] = [];
   const offsets: number[] = [];
+  const lone = loneAnchors(headings, anchors);
   let next = 0;
+  const addAnchors = (end: number): void => {
+    for (; next < lone.length; next++) {
+      const { name, span } = lone[next] as Anchor;
+      if (span.start >= end) return;
+      places.push(name);
+      offsets.push(span.start);
+    }
+  };
   for (const { span, text, sourceText, anchorNames } of headings) {
-    for (; (anchors[next]?.span.start ?? Infinity) < span.start; next++) add(anchors[next]?.name, next);
+    addAnchors(span.start);
     places.push([text, sourceText ?? null, ...anchorNames]);
     offsets.push(span.start);
-    // As a rule, the one that the pipeline writes.
-    while ((anchors[next]?.span.start ?? Infinity) < span.end) {
-      const { name } = anchors[next] as Structure["anchors"][number];
-      if (!anchorNames.includes(name)) add(name, next);
-      next += 1;
-    }
   }
-  for (; next < anchors.length; next++) add(anchors[next]?.name, next);
+  addAnchors(Infinity);
   return { places, offsets };
+}
 
-  function add(name: string | undefined, nth: number): void {
-    places.push(name ?? "");
-    offsets.push(anchors[nth]?.span.start ?? 0);
-  }
+/** The anchors that no heading counts as its own, as it does with those that the localization pipeline writes. */
+function loneAnchors(headings: readonly Heading[], anchors: readonly Anchor[]): Anchor[] {
+  let nth = 0;
+  return anchors.filter(({ name, span }) => {
+    while ((headings[nth]?.span.end ?? Infinity) <= span.start) nth += 1;
+    const heading = headings[nth];
+    return heading === undefined || span.start < heading.span.start || !heading.anchorNames.includes(name);
+  });
 }
 
 /** What a page is called: the raw Markdown of its first heading, and `title` where that may say nothing. */

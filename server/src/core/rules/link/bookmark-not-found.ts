@@ -22,20 +22,27 @@ export const bookmarkNotFound = defineRule({
     const pages = new Map<string, LookedIn | undefined>();
     let count = 0;
     for (const pageLink of pageLinks(context).toFiles) {
-      const { link, resolution } = pageLink;
-      if (!link.target.includes("#") || resolution.kind !== "found" || resolution.isFolder) continue;
-      const { bookmark } = pageLink.target;
-      if (bookmark === undefined || isBuiltIn(bookmark)) continue;
+      const { resolution } = pageLink;
+      if (resolution.kind !== "found" || resolution.isFolder) continue;
+      const bookmark = searchedBookmark(pageLink);
+      if (bookmark === undefined) continue;
       // A page of links asks for the same few pages over and over.
       const key = `${resolution.isInSource ? "source" : "here"}:${resolution.path}`;
       if (!pages.has(key)) pages.set(key, bookmarksAt(context, resolution));
       const page = pages.get(key);
-      if (page === undefined || page.found.anchors.has(bookmark.toLowerCase())) continue;
+      if (page === undefined || page.found.hasBookmark(bookmark.toLowerCase())) continue;
       if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) continue;
       yield missingBookmark(context, pageLink, page, ++count <= MOST_SEARCHED);
     }
   },
 });
+
+/** `undefined`: the link has none, or one that every page has. */
+function searchedBookmark(pageLink: PageLink): string | undefined {
+  if (!pageLink.link.target.includes("#")) return undefined;
+  const { bookmark } = pageLink.target;
+  return bookmark === undefined || isBuiltIn(bookmark) ? undefined : bookmark;
+}
 
 /** The page that a bookmark is looked for in. */
 interface LookedIn {
@@ -93,7 +100,7 @@ function missingBookmark(
 /** What the other tree has to say. */
 function inEnglish(bookmark: string, translation: PageTranslation | undefined): string {
   if (translation === undefined) return "";
-  return translation.english.anchors.has(bookmark.toLowerCase())
+  return translation.english.hasBookmark(bookmark.toLowerCase())
     ? ", but its English page has it"
     : ", nor in its English page";
 }
@@ -140,5 +147,5 @@ function linkToPage(pageLink: PageLink): Fix {
 function leadsInto({ workspace, path }: RuleContext, english: string, page: LookedIn): boolean {
   const { bookmark } = parseTarget(english);
   const isThere = resolveLink(workspace, path, english).kind === "found";
-  return isThere && bookmark !== undefined && page.found.anchors.has(bookmark.toLowerCase());
+  return isThere && bookmark !== undefined && page.found.hasBookmark(bookmark.toLowerCase());
 }

@@ -24,5 +24,6 @@ export const targetMissing = defineRule({
 
 // Scripts fill an empty `href` of a tag, and templates the attributes of a directive.
 function isWithoutTarget({ form, target, role }: Link): boolean {
-  return form === "inline" && target.trim() === "" && (role === "link" || role === "image");
+  if (form !== "inline" || target.charAt(0) > " ") return false;
+  return target.trim() === "" && (role === "link" || role === "image");
 }

@@ -19,19 +19,24 @@ export const anchorMissing = defineRule({
       // Nobody links to a tab.
       if (heading.tabId !== undefined) continue;
       const source = english.get(heading);
+      if (hasAnchorOfAuthor(heading, source)) continue;
       const slug = nameOf(source) ?? heading.sourceSlug;
       // A heading that was left in English answers to its name without an anchor.
       if (slug === undefined || slug === "" || slug === heading.slug) continue;
-      if (hasAnchor(heading, slug) || hasAnchorOfAuthor(heading, source)) continue;
+      if (hasAnchor(heading, slug)) continue;
       if (isDamaged(document, heading)) continue;
       yield missingAnchor(document, heading, slug);
     }
   },
 });
 
-function englishHeadings(context: RuleContext): Map<Heading, Heading> {
+const NO_HEADINGS: ReadonlyMap<Heading, Heading> = new Map();
+
+function englishHeadings(context: RuleContext): ReadonlyMap<Heading, Heading> {
+  const comparison = compareStructure(context);
+  if (comparison === undefined) return NO_HEADINGS;
   const english = new Map<Heading, Heading>();
-  for (const { source, target } of compareStructure(context)?.matched ?? []) {
+  for (const { source, target } of comparison.matched) {
     if (source.heading !== undefined && target.heading !== undefined)
       english.set(target.heading, source.heading);
   }
