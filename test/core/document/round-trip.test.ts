@@ -35,14 +35,22 @@ function print({ text, frontMatter, segments, structure }: Document): string {
   return printed + text.slice(position);
 }
 
-/** Every span of the model, wherever it is kept. */
+/** Every span of the model, wherever it is kept, or made for who asks by a getter. */
 function* spansOf(value: unknown): Iterable<Span> {
   if (typeof value !== "object" || value === null) return;
-  if ("start" in value && "end" in value) {
+  const made = isPlain(value) ? [] : Object.getOwnPropertyNames(Object.getPrototypeOf(value));
+  if (made.length === 0 && "start" in value && "end" in value) {
     yield value as Span;
     return;
   }
-  for (const each of Object.values(value)) yield* spansOf(each);
+  for (const name of made) yield* spansOf((value as Record<string, unknown>)[name]);
+  // What an object of a class is made from has offsets of its own.
+  for (const each of Object.values(value)) if (made.length === 0 || isPlain(each)) yield* spansOf(each);
+}
+
+function isPlain(value: unknown): boolean {
+  const prototype: unknown = typeof value === "object" && value !== null && Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype;
 }
 
 function assertSpansInside(document: Document): void {

@@ -1,6 +1,7 @@
 import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
-import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
+import type { RawBlock } from "../markdown/raw-block.ts";
+import { scanBlocks } from "../markdown/scan-blocks.ts";
 import { slugOf } from "../markdown/slug.ts";
 import { cellsOf } from "../markdown/table-row.ts";
 import { findPassages, type Passage } from "../segments/find-passages.ts";
@@ -42,23 +43,19 @@ function cutUnits({ text, frontMatter, structure }: Document): Unit[] {
   const passagesAt = groupByBlock(findPassages(text, bodyStart));
   const headings = new Map(structure.headings.map((heading) => [heading.span.start, heading]));
   return scanBlocks(text.slice(bodyStart)).flatMap((raw) => {
-    const block = {
-      ...raw,
-      span: shift(raw.span, bodyStart),
-      lines: raw.lines.map((line) => shift(line, bodyStart)),
-    };
-    const passages = passagesAt.get(raw.span.start) ?? [];
-    if (block.kind === "table") return rowsOf(text, block, passages);
-    const heading = headings.get(block.span.start);
+    const passages = passagesAt.get(raw.start) ?? [];
+    if (raw.kind === "table") return rowsOf(text, bodyStart, raw, passages);
+    const span = shift(raw.span, bodyStart);
+    const heading = headings.get(span.start);
     const names = heading === undefined ? [] : [slugOf(heading.text), ...heading.anchorNames];
-    return [toUnit(text, block, block.kind, block.span, passages, names)];
+    return [toUnit(text, raw, raw.kind, span, passages, names)];
   });
 }
 
 function groupByBlock(passages: readonly Passage[]): ReadonlyMap<number, Passage[]> {
   const groups = new Map<number, Passage[]>();
   for (const passage of passages) {
-    const { start } = passage.block.span;
+    const { start } = passage.block;
     const group = groups.get(start);
     if (group === undefined) groups.set(start, [passage]);
     else group.push(passage);
@@ -66,11 +63,12 @@ function groupByBlock(passages: readonly Passage[]): ReadonlyMap<number, Passage
   return groups;
 }
 
-function rowsOf(page: string, block: RawBlock, passages: readonly Passage[]): Unit[] {
+function rowsOf(page: string, bodyStart: number, block: RawBlock, passages: readonly Passage[]): Unit[] {
   let next = 0;
   // The second line is the row of dashes.
-  return block.lines.flatMap((row, nth) => {
+  return block.lines.flatMap((line, nth) => {
     if (nth === 1) return [];
+    const row = shift(line, bodyStart);
     const cells = cellsOf(page, row);
     const inRow: Passage[] = [];
     const columns: number[] = [];
@@ -96,7 +94,7 @@ function toUnit(
   const text = page.slice(span.start, span.end);
   return {
     kind,
-    level: block.level ?? 0,
+    level: block.level,
     containers: block.containers.join(),
     text,
     span,

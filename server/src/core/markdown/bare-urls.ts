@@ -1,36 +1,54 @@
-import type { Span } from "../text/span.ts";
-
 // Only what RFC 3986 allows: GitHub's rule would run on through 。and the Chinese sentence behind it.
 const BARE_URL = /(?:https?:\/\/|www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%{}]+/gi;
+/** What each of them holds. */
+const MARK = /:\/\/|www\./i;
 /** Sentence punctuation and brackets; it may follow a URL, and does not end one. */
 const TRAILING = "!\"&'),.:;?]}*_~";
 
-const NONE: readonly BareUrl[] = [];
+/**
+ * Goes from one URL in running text to the next, as GitHub Flavored Markdown links them. Says nothing about code or
+ * links that they may stand in.
+ */
+export class UrlFinder {
+  /** Where the current URL starts. */
+  start = 0;
+  private readonly text: string;
+  private found = "";
+  private next = 0;
 
-/** A URL in running text, as GitHub Flavored Markdown links it. */
-export interface BareUrl {
-  readonly span: Span;
-  /** Where it leads: `www.` gets its scheme. */
-  readonly target: string;
-}
-
-/** URLs in running text, in text order. Says nothing about code or links that they may stand in. */
-export function findBareUrls(text: string): readonly BareUrl[] {
-  if (!text.includes("://") && !/www\./i.test(text)) return NONE;
-  const urls: BareUrl[] = [];
-  BARE_URL.lastIndex = 0;
-  for (let match = BARE_URL.exec(text); match !== null; match = BARE_URL.exec(text)) {
-    if (isInsideWord(text, match.index, match[0])) continue;
-    const url = withoutTrail(match[0]);
-    // A scheme with nothing behind it is not a link.
-    if (/^(?:https?:\/\/|www\.)[A-Za-z0-9]/i.test(url)) {
-      const target = /^www/i.test(url) ? `http://${url}` : url;
-      urls.push({ span: { start: match.index, end: match.index + url.length }, target });
-    }
+  private constructor(text: string) {
+    this.text = text;
   }
-  return urls;
+
+  /** `undefined`: there is no URL in the text for sure. */
+  static in(text: string): UrlFinder | undefined {
+    return MARK.test(text) ? new UrlFinder(text) : undefined;
+  }
+
+  /** Goes to the next place where one may start. `false`: there is none. */
+  advance(): boolean {
+    BARE_URL.lastIndex = this.next;
+    const match = BARE_URL.exec(this.text);
+    if (match === null) return false;
+    this.start = match.index;
+    this.found = match[0];
+    this.next = BARE_URL.lastIndex;
+    return true;
+  }
+
+  /** The URL that starts there as it is written. `undefined`: none does. */
+  read(): string | undefined {
+    if (isInsideWord(this.text, this.start, this.found)) return undefined;
+    const url = withoutTrail(this.found);
+    // A scheme with nothing behind it is not a link.
+    return /^(?:https?:\/\/|www\.)[A-Za-z0-9]/i.test(url) ? url : undefined;
+  }
 }
 
+/** Where a URL leads: `www.` gets its scheme. */
+export function targetOfUrl(url: string): string {
+  return /^www/i.test(url) ? `http://${url}` : url;
+}
 function isInsideWord(text: string, start: number, url: string): boolean {
   const before = text[start - 1];
   if (before === undefined) return false;

@@ -1,87 +1,106 @@
-import type { LineCursor } from "./line-cursor.ts";
+import { isBlank, type LineCursor } from "./line-cursor.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { HtmlReader } from "./scan-html.ts";
 
-const BLOCK_STARTS: readonly boolean[] = Array.from({ length: 0x80 }, (_, code) =>
-  "#`~<=-*_+>0123456789".includes(String.fromCharCode(code)),
-);
-const HEADING = /#{1,6}(?=[ \t]|$)/y;
-const FENCE = /`{3,}(?=[^`]*$)|~{3,}/y;
-const THEMATIC_BREAK = /(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/y;
-const SETEXT = /(?:=+|-+)[ \t]*$/y;
-const BULLET = /[*+-](?=[ \t]|$)/y;
-const ORDERED = /\d{1,9}[.)](?=[ \t]|$)/y;
+/** What the first character of a line can begin, besides a paragraph. */
+export const Start = { nothing: 0, quote: 1, heading: 2, fence: 3, html: 4, mark: 5 } as const;
 
-/** Whether a character can be the first of a block that is no paragraph. Most lines start with another one. */
-export function mayStartBlock(code: number): boolean {
-  return code < 0x80 && BLOCK_STARTS[code] === true;
+const STARTS = new Uint8Array(0x80);
+for (const [characters, start] of [
+  [">", Start.quote],
+  ["#", Start.heading],
+  ["`~", Start.fence],
+  ["<", Start.html],
+  // Underlines of headings, thematic breaks, items of lists.
+  ["=-*_+0123456789", Start.mark],
+] as const) {
+  for (const character of characters) STARTS[character.charCodeAt(0)] = start;
 }
 
-/** The match of a sticky pattern at an offset of the current line. `$` in it means the end of the line. */
-function matchAt(pattern: RegExp, line: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(line)?.[0];
+/** What a line may be whose content begins with this character. Most lines begin with one that starts nothing. */
+export function startOf(code: number): number {
+  return code < 0x80 ? (STARTS[code] as number) : Start.nothing;
 }
 
-/** The current line from `offset` on, as a string of its own, so that `$` works. */
-function restOf(cursor: LineCursor, offset: number): string {
-  return cursor.text.slice(offset, cursor.lineEnd);
-}
-
-/** Number of `#`; `undefined`: no heading starts here. */
-export function headingLevelAt(cursor: LineCursor, offset: number): number | undefined {
-  if (cursor.text.charCodeAt(offset) !== 0x23 /* # */) return undefined;
-  return matchAt(HEADING, cursor.text.slice(offset, Math.min(offset + 7, cursor.lineEnd)), 0)?.length;
-}
-
-export interface FenceStart {
-  readonly marker: "`" | "~";
-  readonly length: number;
-}
-
-export function fenceAt(cursor: LineCursor, offset: number): FenceStart | undefined {
-  const first = cursor.text[offset];
-  if (first !== "`" && first !== "~") return undefined;
-  const match = matchAt(FENCE, restOf(cursor, offset), 0);
-  return match === undefined ? undefined : { marker: first, length: match.length };
-}
-
-/** Whether the line from `offset` on ends a fence. */
-export function closesFence(cursor: LineCursor, offset: number, fence: FenceStart): boolean {
-  const marker = fence.marker.charCodeAt(0);
+/** Number of `#`; 0: no heading starts here. */
+export function headingLevelAt({ text, lineEnd }: LineCursor, offset: number): number {
   let end = offset;
-  while (end < cursor.lineEnd && cursor.text.charCodeAt(end) === marker) end += 1;
-  return end - offset >= fence.length && restOf(cursor, end).trim() === "";
+  while (text.charCodeAt(end) === 0x23 /* # */) end += 1;
+  return end - offset <= 6 && (end >= lineEnd || isBlank(text.charCodeAt(end))) ? end - offset : 0;
 }
 
-export function isThematicBreakAt(cursor: LineCursor, offset: number): boolean {
-  const first = cursor.text[offset];
-  if (first !== "*" && first !== "-" && first !== "_") return false;
-  return matchAt(THEMATIC_BREAK, restOf(cursor, offset), 0) !== undefined;
+/** Length of the run of backticks or tildes that opens a fence; 0: none does. */
+export function fenceLengthAt({ text, lineEnd }: LineCursor, offset: number): number {
+  const marker = text.charCodeAt(offset);
+  const end = endOfRun(text, marker, offset);
+  if (end - offset < 3) return 0;
+  // Backticks behind backticks make a code span.
+  const isCode = marker === 0x60 /* ` */ && text.slice(end, lineEnd).includes("`");
+  return isCode ? 0 : end - offset;
+}
+
+/** Whether the line from `offset` on is a run of at least so many markers, and blanks. */
+export function closesFence(
+  { text, lineEnd }: LineCursor,
+  offset: number,
+  marker: number,
+  length: number,
+): boolean {
+  if (text.charCodeAt(offset) !== marker) return false;
+  const end = endOfRun(text, marker, offset);
+  return end - offset >= length && text.slice(end, lineEnd).trim() === "";
+}
+
+/** `***`, `- - -`: at least three of one mark, and blanks. */
+export function isThematicBreakAt({ text, lineEnd }: LineCursor, offset: number): boolean {
+  const mark = text.charCodeAt(offset);
+  if (mark !== 0x2a /* * */ && mark !== 0x2d /* - */ && mark !== 0x5f /* _ */) return false;
+  let count = 0;
+  for (let at = offset; at < lineEnd; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) count += 1;
+    else if (!isBlank(code)) return false;
+  }
+  return count >= 3;
 }
 
 /** Level of a setext underline. */
-export function setextLevelAt(cursor: LineCursor, offset: number): 1 | 2 | undefined {
-  const first = cursor.text[offset];
-  if (first !== "=" && first !== "-") return undefined;
-  if (matchAt(SETEXT, restOf(cursor, offset), 0) === undefined) return undefined;
-  return first === "=" ? 1 : 2;
+export function setextLevelAt({ text, lineEnd }: LineCursor, offset: number): 1 | 2 | undefined {
+  const mark = text.charCodeAt(offset);
+  if (mark !== 0x3d /* = */ && mark !== 0x2d /* - */) return undefined;
+  let end = endOfRun(text, mark, offset);
+  while (end < lineEnd && isBlank(text.charCodeAt(end))) end += 1;
+  if (end < lineEnd) return undefined;
+  return mark === 0x3d ? 1 : 2;
 }
 
-/** A list marker with its length. `canInterrupt`: it may end a paragraph without a blank line between. */
-export function listMarkerAt(
-  cursor: LineCursor,
-  offset: number,
-): { length: number; canInterrupt: boolean } | undefined {
-  const code = cursor.text.charCodeAt(offset);
-  const isDigit = code >= 0x30 && code <= 0x39;
-  if (!isDigit && code !== 0x2a && code !== 0x2b && code !== 0x2d) return undefined;
-  const window = cursor.text.slice(offset, Math.min(offset + 12, cursor.lineEnd));
-  const marker = matchAt(isDigit ? ORDERED : BULLET, window, 0);
-  if (marker === undefined) return undefined;
-  const isEmpty = restOf(cursor, offset + marker.length).trim() === "";
-  const startsAtOne = !isDigit || Number.parseInt(marker, 10) === 1;
-  return { length: marker.length, canInterrupt: startsAtOne && !isEmpty };
+/** Length of a list marker, at most nine digits and a sign; 0: none stands here. */
+export function markerLengthAt({ text, lineEnd }: LineCursor, offset: number): number {
+  let end = offset;
+  while (end < offset + 9 && isDigit(text.charCodeAt(end))) end += 1;
+  const sign = text.charCodeAt(end);
+  const isSign =
+    end > offset
+      ? sign === 0x2e /* . */ || sign === 0x29 /* ) */
+      : sign === 0x2a /* * */ || sign === 0x2b /* + */ || sign === 0x2d; /* - */
+  end += 1;
+  return isSign && (end >= lineEnd || isBlank(text.charCodeAt(end))) ? end - offset : 0;
+}
+
+/** Whether a list marker may end a paragraph without a blank line between: with something behind it, and 1 first. */
+export function canInterrupt({ text, lineEnd }: LineCursor, offset: number, length: number): boolean {
+  const startsAtOne = length === 1 || Number.parseInt(text.slice(offset, offset + length), 10) === 1;
+  return startsAtOne && text.slice(offset + length, lineEnd).trim() !== "";
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function endOfRun(text: string, mark: number, offset: number): number {
+  let end = offset;
+  while (text.charCodeAt(end) === mark) end += 1;
+  return end;
 }
 
 /** What ends an HTML block: a mark on one of its lines, or a blank line. */
@@ -100,21 +119,21 @@ const BLOCK_NAMES =
   "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
 const BLOCK_TAG = new RegExp(`^</?(?:${BLOCK_NAMES})(?=[\\s>]|/>|$)`, "i");
 
-/** The seven kinds of HTML blocks of CommonMark 0.31, section 4.6. */
-export function htmlBlockAt(cursor: LineCursor, offset: number): HtmlBlockStart | undefined {
-  if (cursor.text[offset] !== "<") return undefined;
-  const head = cursor.text.slice(offset, Math.min(offset + 16, cursor.lineEnd));
+/** The seven kinds of HTML blocks of CommonMark 0.31, section 4.6. `undefined`: the `<` at `offset` starts none. */
+export function htmlBlockAt({ text, lineEnd }: LineCursor, offset: number): HtmlBlockStart | undefined {
+  const head = text.slice(offset, Math.min(offset + 16, lineEnd));
   if (RAW_TEXT.test(head)) return { end: RAW_TEXT_END, canInterrupt: true };
   if (head.startsWith("<!--")) return { end: /-->/, canInterrupt: true };
   if (head.startsWith("<?")) return { end: /\?>/, canInterrupt: true };
   if (/^<![A-Za-z]/.test(head)) return { end: />/, canInterrupt: true };
   if (head.startsWith("<![CDATA[")) return { end: /\]\]>/, canInterrupt: true };
   if (BLOCK_TAG.test(head)) return { end: "blank", canInterrupt: true };
-  return isLoneTag(restOf(cursor, offset)) ? { end: "blank", canInterrupt: false } : undefined;
+  return isLoneTag(text.slice(offset, lineEnd)) ? { end: "blank", canInterrupt: false } : undefined;
 }
 
 /** A whole tag of any other name with nothing behind it on its line. */
 function isLoneTag(line: string): boolean {
-  const token = new HtmlReader(line, new MarkFinder(line)).readAt(0);
-  return token?.kind === "tag" && line.slice(token.end).trim() === "";
+  const reader = new HtmlReader(line, new MarkFinder(line));
+  const end = reader.readAt(0);
+  return end !== -1 && reader.kind === "tag" && line.slice(end).trim() === "";
 }

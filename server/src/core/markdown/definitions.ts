@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { readTarget, readTitle, skipBlanks } from "./link-target.ts";
+import { endOfTarget, endOfTitle, isAngled, skipBlanks } from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
 
@@ -45,19 +45,22 @@ function readDefinition(
     return undefined;
 
   const afterColon = offset + match[0].length;
-  const target = readTarget(text, skipBlanks(text, afterColon));
-  if (target === undefined) return undefined;
-  const end = endOfDefinition(text, target.end, finder);
+  const targetStart = skipBlanks(text, afterColon);
+  const targetEnd = endOfTarget(text, targetStart);
+  if (targetEnd === -1) return undefined;
+  const end = endOfDefinition(text, targetEnd, finder);
   if (end === undefined) return undefined;
 
   const open = offset + match[0].indexOf("[");
+  const marks = isAngled(text, targetStart) ? 1 : 0;
+  const targetSpan = { start: targetStart + marks, end: targetEnd - marks };
   return {
     definition: {
       span: { start: open, end },
       label: normalizeLabel(written),
       labelSpan: { start: open + 1, end: open + 1 + written.length },
-      target: unescapeMarkdown(text.slice(target.span.start, target.span.end)),
-      targetSpan: target.span,
+      target: unescapeMarkdown(text.slice(targetSpan.start, targetSpan.end)),
+      targetSpan,
     },
     next: text[end] === "\n" ? end + 1 : end,
   };
@@ -67,8 +70,8 @@ function readDefinition(
 function endOfDefinition(text: string, afterTarget: number, finder: MarkFinder): number | undefined {
   const titleStart = skipBlanks(text, afterTarget);
   if (titleStart > afterTarget) {
-    const afterTitle = readTitle(text, titleStart, finder);
-    const end = afterTitle === undefined ? undefined : endOfBlankLine(text, afterTitle);
+    const afterTitle = endOfTitle(text, titleStart, finder);
+    const end = afterTitle === -1 ? undefined : endOfBlankLine(text, afterTitle);
     if (end !== undefined) return end;
   }
   return endOfBlankLine(text, afterTarget);

@@ -1,105 +1,153 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Segment } from "../segments/segment.ts";
+import type { Span } from "../text/span.ts";
+import type { RawBlock } from "./raw-block.ts";
 import { scanInline } from "./scan-inline.ts";
-import type { RawBlock } from "./scan-blocks.ts";
 import { slugOf } from "./slug.ts";
 import type { Heading } from "./structure.ts";
 
 const TAB = /^\[.*\]\(#tab\/([^\s)]+)\)$/s;
 
-/** Reads a heading: its text in both languages, its anchors and the bookmarks that it answers to. */
-export function readHeading(
-  clean: CleanText,
-  page: string,
-  block: RawBlock,
-  segments: readonly Segment[],
-): Heading {
-  const start = block.lines[0]?.start ?? block.span.start;
-  const end = block.lines.at(-1)?.end ?? start;
-  const written = clean.text.slice(start, end);
-  const contentSpan = clean.toPage(start, end);
-  const { text, anchorNames } = takeAnchors(written);
-  const source = segments.length === 0 ? undefined : takeAnchors(sourceOf(page, contentSpan, segments)).text;
-  return new SluggedHeading({
-    level: (block.level ?? 1) as Heading["level"],
-    span: clean.toPage(block.span.start, block.span.end),
-    contentSpan,
-    text,
-    sourceText: source,
-    anchorNames,
-    tabId: TAB.exec(text)?.[1],
-  });
-}
-
-/** A heading whose slugs are made when somebody asks: that takes longer than all else, and few pages are linked into. */
-class SluggedHeading implements Heading {
+/** A heading; its slugs are made for who asks. */
+class PlacedHeading implements Heading {
   readonly level: Heading["level"];
-  readonly span: Heading["span"];
-  readonly contentSpan: Heading["contentSpan"];
+  readonly span: Span;
+  readonly contentSpan: Span;
   readonly text: string;
   readonly sourceText: string | undefined;
   readonly anchorNames: readonly string[];
-  readonly tabId: string | undefined;
-  #slug: string | undefined;
-  #sourceSlug: string | undefined;
+  private knownSlug: string | undefined;
+  private knownSourceSlug: string | undefined;
 
-  constructor(found: Omit<Heading, "slug" | "sourceSlug">) {
-    this.level = found.level;
-    this.span = found.span;
-    this.contentSpan = found.contentSpan;
-    this.text = found.text;
-    this.sourceText = found.sourceText;
-    this.anchorNames = found.anchorNames;
-    this.tabId = found.tabId;
+  constructor(
+    level: Heading["level"],
+    span: Span,
+    contentSpan: Span,
+    { text, anchorNames }: WithoutAnchors,
+    sourceText: string | undefined,
+  ) {
+    this.level = level;
+    this.span = span;
+    this.contentSpan = contentSpan;
+    this.text = text;
+    this.anchorNames = anchorNames;
+    this.sourceText = sourceText;
   }
 
   get slug(): string {
-    this.#slug ??= slugOf(this.text);
-    return this.#slug;
+    this.knownSlug ??= slugOf(this.text);
+    return this.knownSlug;
   }
 
   get sourceSlug(): string | undefined {
-    if (this.sourceText !== undefined) this.#sourceSlug ??= slugOf(this.sourceText);
-    return this.#sourceSlug;
+    if (this.sourceText !== undefined) this.knownSourceSlug ??= slugOf(this.sourceText);
+    return this.knownSourceSlug;
+  }
+
+  get tabId(): string | undefined {
+    return this.text.startsWith("[") ? TAB.exec(this.text)?.[1] : undefined;
   }
 }
 
-/** The heading with English in place of each translation. */
-function sourceOf(
-  page: string,
-  contentSpan: { start: number; end: number },
-  segments: readonly Segment[],
-): string {
-  let text = "";
-  let position = contentSpan.start;
-  for (const { span, source } of segments) {
-    // The content of a heading that is one segment starts inside that segment's markup.
-    if (span.start > position) text += page.slice(position, span.start);
-    text += source;
-    position = span.end;
+/** Reads headings: their texts in both languages, their anchors and the bookmarks that they answer to. */
+export class HeadingReader {
+  private readonly clean: CleanText;
+  private readonly page: string;
+  private readonly segments: readonly Segment[];
+  /** The first segment that no heading so far has passed. */
+  private next = 0;
+
+  constructor(clean: CleanText, page: string, segments: readonly Segment[]) {
+    this.clean = clean;
+    this.page = page;
+    this.segments = segments;
   }
-  return contentSpan.end > position ? text + page.slice(position, contentSpan.end) : text;
+
+  /** Headings must be asked for in page order. */
+  read(block: RawBlock): Heading {
+    const { clean } = this;
+    const isEmpty = block.lineCount === 0;
+    const start = isEmpty ? block.start : block.lineStart(0);
+    const end = isEmpty ? start : block.lineEnd(block.lineCount - 1);
+    const span = clean.toPage(block.start, block.end);
+    const contentSpan = clean.toPage(start, end);
+    const source = this.sourceOf(span, contentSpan);
+    return new PlacedHeading(
+      block.level as Heading["level"],
+      span,
+      contentSpan,
+      takeAnchors(clean.text.slice(start, end)),
+      source === undefined ? undefined : takeAnchors(source).text,
+    );
+  }
+
+  /** The heading with English in place of each translation; `undefined`: it has no segment. */
+  private sourceOf(headingSpan: Span, contentSpan: Span): string | undefined {
+    const { page, segments } = this;
+    let text: string | undefined;
+    let position = contentSpan.start;
+    for (; this.next < segments.length; this.next++) {
+      const { targetSpan, span, source } = segments[this.next] as Segment;
+      if (targetSpan.start > headingSpan.end) break;
+      if (targetSpan.start < headingSpan.start) continue;
+      text ??= "";
+      // The content of a heading that is one segment starts inside that segment's markup.
+      if (span.start > position) text += page.slice(position, span.start);
+      text += source;
+      position = span.end;
+    }
+    if (text === undefined) return undefined;
+    return contentSpan.end > position ? text + page.slice(position, contentSpan.end) : text;
+  }
 }
 
-/** An anchor as the pipeline writes it at the start of each heading. Nothing stands before it that could change it. */
-const FIRST_ANCHOR = /^<a name="([^"<>&\n]*)"><\/a>/;
+/** What an empty anchor is written like by the pipeline, which puts one at the start of each heading. */
+const ANCHOR_START = '<a name="';
+const ANCHOR_END = '"></a>';
+
+/** An anchor at the start of a heading. Nothing stands before it that could change what it means. */
+export interface FirstAnchor {
+  readonly name: string;
+  /** Offset of the name. */
+  readonly start: number;
+  /** Offset of what follows the anchor. */
+  readonly end: number;
+}
+
+/** The anchor that a heading starts with; `undefined`: it starts with none that is written as the pipeline does. */
+export function readFirstAnchor(heading: string): FirstAnchor | undefined {
+  if (!heading.startsWith(ANCHOR_START)) return undefined;
+  const start = ANCHOR_START.length;
+  const nameEnd = heading.indexOf('"', start);
+  if (nameEnd === -1 || !heading.startsWith(ANCHOR_END, nameEnd)) return undefined;
+  const name = heading.slice(start, nameEnd);
+  return /[<>&\n]/.test(name) ? undefined : { name, start, end: nameEnd + ANCHOR_END.length };
+}
+
+interface WithoutAnchors {
+  readonly text: string;
+  readonly anchorNames: readonly string[];
+}
+
+const NO_NAMES: readonly string[] = [];
 
 /** Takes `<a name="…"></a>` and other empty anchors out of a heading. */
-function takeAnchors(written: string): { text: string; anchorNames: string[] } {
-  if (!written.includes("<")) return { text: written, anchorNames: [] };
-  const [first, firstName] = FIRST_ANCHOR.exec(written) ?? [];
-  if (first !== undefined && firstName !== undefined && !written.includes("<", first.length))
-    return { text: written.slice(first.length).trim(), anchorNames: [firstName] };
+function takeAnchors(written: string): WithoutAnchors {
+  if (!written.includes("<")) return { text: written, anchorNames: NO_NAMES };
+  const first = readFirstAnchor(written);
+  if (first !== undefined && !written.includes("<", first.end))
+    return { text: written.slice(first.end).trim(), anchorNames: [first.name] };
 
   const anchorNames: string[] = [];
   let text = "";
   let position = 0;
-  for (const { span, name, attributes } of scanInline(written).htmlTags) {
-    const names = attributes.filter((each) => each.name === "id" || (each.name === "name" && name === "a"));
-    anchorNames.push(...names.map((each) => each.value));
+  for (const { start, end, name, attributes } of scanInline(written).htmlTags) {
+    for (const { name: key, value } of attributes) {
+      if (key === "id" || (key === "name" && name === "a")) anchorNames.push(value);
+    }
     if (name !== "a") continue;
-    text += written.slice(position, span.start);
-    position = span.end;
+    text += written.slice(position, start);
+    position = end;
   }
   return { text: (text + written.slice(position)).trim(), anchorNames };
 }

@@ -1,6 +1,5 @@
-import type { Span } from "../text/span.ts";
-import type { InlineLink } from "./scan-inline.ts";
-import type { HtmlAttribute, Link } from "./structure.ts";
+import type { InlineLink } from "./inline-tokens.ts";
+import type { Link } from "./structure.ts";
 
 const BEFORE_LINK = /\[!(include|code(?:-[\w+#-]*)?)[ \t]*$/i;
 const BEFORE_URL = /\[!video[ \t]+$/i;
@@ -10,8 +9,8 @@ const LOOK_BACK = 48;
 /** What a link is for, told by the marker before it: `[!INCLUDE[…](…)]`, `[!code-js[…](…)]`, `[!VIDEO https://…]`. */
 export function roleOf(link: InlineLink, text: string): Link["role"] {
   if (link.isImage) return "image";
-  if (link.span.start === 0) return "link";
-  const before = text.slice(Math.max(0, link.span.start - LOOK_BACK), link.span.start);
+  if (link.start === 0) return "link";
+  const before = text.slice(Math.max(0, link.start - LOOK_BACK), link.start);
   if (!before.includes("[!")) return "link";
   if (link.form === "bare" && BEFORE_URL.test(before)) return "video";
   if (link.form !== "inline") return "link";
@@ -22,25 +21,8 @@ export function roleOf(link: InlineLink, text: string): Link["role"] {
 
 const IMAGE_TAGS = new Set(["img", "source", "video", "audio", "embed", "input"]);
 
-/** Links in `href` and `src` of a tag. `span` is the tag's. */
-export function linksOfTag(name: string, attributes: readonly HtmlAttribute[], span: Span): Link[] {
-  return attributes
-    .filter(
-      (each) =>
-        each.value !== "" &&
-        (each.name === "src" || (each.name === "href" && (name === "a" || name === "area"))),
-    )
-    .map((each) => {
-      const isImage = each.name === "src" && IMAGE_TAGS.has(name);
-      return {
-        form: "html",
-        isImage,
-        role: isImage ? "image" : each.name === "src" ? "video" : "link",
-        span,
-        textSpan: undefined,
-        target: each.value.trim(),
-        targetSpan: each.valueSpan,
-        label: undefined,
-      };
-    });
+/** What a tag's attribute leads to; `undefined`: it is no link. `name` is the tag's. */
+export function roleOfAttribute(name: string, attribute: string): "link" | "image" | "video" | undefined {
+  if (attribute === "src") return IMAGE_TAGS.has(name) ? "image" : "video";
+  return attribute === "href" && (name === "a" || name === "area") ? "link" : undefined;
 }

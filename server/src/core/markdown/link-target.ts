@@ -1,13 +1,4 @@
-import type { Span } from "../text/span.ts";
 import type { MarkFinder } from "./mark-finder.ts";
-
-/** The part of a link or definition behind the text: `target "title"`. */
-export interface LinkResource {
-  /** `<>` excluded. */
-  readonly targetSpan: Span;
-  /** Right after the title, or after the target where there is none. */
-  readonly end: number;
-}
 
 // CommonMark asks for at least three levels; more than this many are not a link but an attack.
 const MOST_PARENTHESES = 32;
@@ -25,35 +16,37 @@ export function skipBlanks(text: string, offset: number): number {
   }
 }
 
-/** Reads what stands between `(` and `)` of an inline link. `offset` is right after the `(`. */
-export function readResource(text: string, offset: number, finder: MarkFinder): LinkResource | undefined {
-  const start = skipBlanks(text, offset);
-  if (text[start] === ")") return { targetSpan: { start, end: start }, end: start + 1 };
-  const target = readTarget(text, start);
-  if (target === undefined) return undefined;
-
-  const afterBlanks = skipBlanks(text, target.end);
-  let end = target.end;
-  if (afterBlanks > end) {
-    const afterTitle = readTitle(text, afterBlanks, finder);
-    end = afterTitle === undefined ? afterBlanks : skipBlanks(text, afterTitle);
+/** Where an inline link ends, its `)` included, whose target ends at `targetEnd`, `<>` included. -1: it is none. */
+export function endOfResource(text: string, targetEnd: number, finder: MarkFinder): number {
+  let end = targetEnd;
+  if (text.charCodeAt(end) !== 0x29 /* ) */) {
+    const afterBlanks = skipBlanks(text, end);
+    if (afterBlanks > end) {
+      const afterTitle = endOfTitle(text, afterBlanks, finder);
+      end = afterTitle === -1 ? afterBlanks : skipBlanks(text, afterTitle);
+    }
   }
-  return text[end] === ")" ? { targetSpan: target.span, end: end + 1 } : undefined;
+  return text.charCodeAt(end) === 0x29 /* ) */ ? end + 1 : -1;
 }
 
-/** Reads a target with or without `<>`. */
-export function readTarget(text: string, start: number): { span: Span; end: number } | undefined {
-  return text[start] === "<" ? readAngledTarget(text, start) : readBareTarget(text, start);
+/** Where a target ends that starts at `start`, with or without `<>`, these included. -1: none does. */
+export function endOfTarget(text: string, start: number): number {
+  return isAngled(text, start) ? endOfAngledTarget(text, start) : endOfBareTarget(text, start);
 }
 
-function readAngledTarget(text: string, start: number): { span: Span; end: number } | undefined {
+/** Whether a target stands in `<>`, which are not part of it. */
+export function isAngled(text: string, start: number): boolean {
+  return text.charCodeAt(start) === 0x3c; /* < */
+}
+
+function endOfAngledTarget(text: string, start: number): number {
   for (let offset = start + 1; offset < text.length; offset++) {
-    const character = text[offset];
-    if (character === "\\") offset += 1;
-    else if (character === ">") return { span: { start: start + 1, end: offset }, end: offset + 1 };
-    else if (character === "\n" || character === "<") return undefined;
+    const code = text.charCodeAt(offset);
+    if (code === 0x5c /* \ */) offset += 1;
+    else if (code === 0x3e /* > */) return offset + 1;
+    else if (code === 0x0a || code === 0x3c /* < */) return -1;
   }
-  return undefined;
+  return -1;
 }
 
 /** What most targets are made of: neither blanks, parentheses nor backslashes. */
@@ -64,7 +57,7 @@ function skipPlain(text: string, start: number): number {
   return PLAIN_TARGET.test(text) ? PLAIN_TARGET.lastIndex : start;
 }
 
-function readBareTarget(text: string, start: number): { span: Span; end: number } | undefined {
+function endOfBareTarget(text: string, start: number): number {
   let depth = 0;
   let offset = skipPlain(text, start);
   for (; offset < text.length; offset++) {
@@ -73,23 +66,22 @@ function readBareTarget(text: string, start: number): { span: Span; end: number 
       offset += 1;
     } else if (code === 0x28 /* ( */) {
       depth += 1;
-      if (depth > MOST_PARENTHESES) return undefined;
+      if (depth > MOST_PARENTHESES) return -1;
     } else if (code === 0x29 /* ) */) {
       if (depth === 0) break;
       depth -= 1;
     } else if (code <= 0x20 || code === 0x7f) break;
   }
-  if (depth !== 0 || offset === start) return undefined;
-  return { span: { start, end: Math.min(offset, text.length) }, end: Math.min(offset, text.length) };
+  return depth !== 0 || offset === start ? -1 : Math.min(offset, text.length);
 }
 
-/** The offset right after a title that starts at `start`; `undefined` when none does. */
-export function readTitle(text: string, start: number, finder: MarkFinder): number | undefined {
-  const open = text[start];
-  if (open !== '"' && open !== "'" && open !== "(") return undefined;
+/** The offset right after a title that starts at `start`; -1 when none does. */
+export function endOfTitle(text: string, start: number, finder: MarkFinder): number {
+  const open = text.charAt(start);
+  if (open !== '"' && open !== "'" && open !== "(") return -1;
   const close = open === "(" ? ")" : open;
   const found = finder.findUnescaped(close, start + 1);
-  return found === -1 ? undefined : found + 1;
+  return found === -1 ? -1 : found + 1;
 }
 
 /** ASCII punctuation: what a backslash escapes. */

@@ -1,35 +1,21 @@
-import type { Span } from "../text/span.ts";
 import {
+  canInterrupt,
   closesFence,
-  fenceAt,
-  type FenceStart,
+  fenceLengthAt,
   headingLevelAt,
   htmlBlockAt,
   type HtmlBlockEnd,
   isThematicBreakAt,
-  listMarkerAt,
-  mayStartBlock,
+  markerLengthAt,
   setextLevelAt,
+  Start,
+  startOf,
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
 import { readDefinitions } from "./definitions.ts";
-import { LineCursor } from "./line-cursor.ts";
-import { cellsOf, delimiterColumns } from "./table-row.ts";
-
-/** A leaf block as the block pass leaves it. All offsets are into the scanned text. */
-export interface RawBlock {
-  readonly kind: "heading" | "paragraph" | "code" | "html" | "table" | "thematic-break";
-  readonly span: Span;
-  /** Content line by line: container prefixes, indentation, heading and fence markers excluded. */
-  readonly lines: readonly Span[];
-  readonly containers: readonly ContainerKind[];
-  /** Of a heading. */
-  readonly level: number | undefined;
-  /** Of a fence; `undefined` for indented code. */
-  readonly fence: { readonly info: string; readonly isClosed: boolean } | undefined;
-}
-
-export type ContainerKind = "quote" | "list-item";
+import { isBlank, LineCursor } from "./line-cursor.ts";
+import { type ContainerKind, type Fence, type LineBounds, RawBlock } from "./raw-block.ts";
+import { countCells, delimiterColumns } from "./table-row.ts";
 
 /** The block pass of CommonMark with GitHub's tables. Linear; total. */
 export function scanBlocks(text: string): RawBlock[] {
@@ -44,369 +30,401 @@ interface Container {
   isEmpty: boolean;
 }
 
-interface Leaf {
-  readonly kind: "paragraph" | "fence" | "indented" | "html" | "table";
-  readonly start: number;
-  end: number;
-  readonly lines: Span[];
-  readonly fence?: FenceStart & { readonly indent: number; readonly info: string };
-  readonly htmlEnd?: HtmlBlockEnd;
+/** A fence that has been opened: what ends it, and the columns before it, which its lines do not count. */
+interface OpenFence extends Fence {
+  readonly marker: number;
+  readonly length: number;
+  readonly indent: number;
 }
 
 // No page nests this deep on purpose; without a bound, blank lines below a page of markers cost a square.
 const DEEPEST_NESTING = 100;
 
+const NO_CONTAINERS: readonly ContainerKind[] = [];
+const IN_QUOTE: readonly ContainerKind[] = ["quote"];
+const IN_ITEM: readonly ContainerKind[] = ["list-item"];
+
+/** A page has ten thousands of lines: fields and methods with `#` would cost a step of their own for each use. */
 class BlockScanner {
-  readonly #cursor: LineCursor;
-  readonly #text: string;
-  readonly #blocks: RawBlock[] = [];
-  readonly #containers: Container[] = [];
+  private readonly text: string;
+  private readonly cursor: LineCursor;
+  private readonly blocks: RawBlock[] = [];
+  private readonly bounds: LineBounds = [];
+  private readonly containers: Container[] = [];
   /** Their kinds: one list for all blocks that stand in the same ones. `undefined`: not asked for yet. */
-  #kinds: readonly ContainerKind[] | undefined;
-  #leaf: Leaf | undefined;
+  private kinds: readonly ContainerKind[] | undefined = NO_CONTAINERS;
+  /** The block that the next line may go on with. Of a heading or a thematic break there is no next line. */
+  private leaf: RawBlock | undefined;
+  /** Of the leaf, if it is fenced code. */
+  private fence: OpenFence | undefined;
+  /** Of the leaf, if it is HTML. */
+  private htmlEnd: HtmlBlockEnd = "blank";
   /** How many of the containers the current line goes on in; those that it opens itself count too. */
-  #matched = 0;
+  private matched = 0;
 
   constructor(text: string) {
-    this.#text = text;
-    this.#cursor = new LineCursor(text);
+    this.text = text;
+    this.cursor = new LineCursor(text);
   }
 
   scan(): RawBlock[] {
-    while (this.#cursor.advanceLine()) {
-      // Between blocks.
-      const isNothing = this.#leaf === undefined && this.#containers.length === 0 && this.#cursor.isBlank;
-      if (!isNothing) this.#readLine();
-    }
-    this.#closeLeaf();
-    return this.#blocks;
+    while (this.cursor.advanceLine()) this.readLine();
+    this.closeLeaf();
+    return this.blocks;
   }
 
-  #readLine(): void {
-    this.#matchContainers();
-    if (this.#isContinued && this.#continueVerbatim()) return;
-    if (!this.#openBlocks()) this.#readText();
+  private readLine(): void {
+    this.matched = 0;
+    if (this.containers.length > 0) this.matchContainers();
+    const { leaf, cursor } = this;
+    if (leaf !== undefined && leaf.kind !== "paragraph" && this.isContinued && this.continueVerbatim(leaf))
+      return;
+    if (cursor.contentStart === cursor.lineEnd) this.readBlankLine();
+    else if (!this.openBlocks()) this.readText();
+  }
+
+  private readBlankLine(): void {
+    this.closeUnmatched();
+    this.closeLeaf();
   }
 
   /** Whether no container ends with the current line. */
-  get #isContinued(): boolean {
-    return this.#matched === this.#containers.length;
+  private get isContinued(): boolean {
+    return this.matched === this.containers.length;
   }
 
-  #pushContainer(container: Container): void {
-    this.#containers.push(container);
-    this.#kinds = undefined;
+  private pushContainer(kind: ContainerKind, indent: number, isEmpty: boolean): void {
+    this.containers.push({ kind, indent, isEmpty });
+    this.kinds = undefined;
   }
 
   /** Skips the prefixes of the open containers that go on in this line. */
-  #matchContainers(): void {
-    this.#matched = 0;
-    if (this.#containers.length === 0) return;
-    for (const container of this.#containers) {
-      const offset = this.#cursor.contentStart;
+  private matchContainers(): void {
+    const { containers, cursor } = this;
+    for (const container of containers) {
       if (container.kind === "quote") {
-        if (offset >= this.#cursor.lineEnd || this.#text.charCodeAt(offset) !== 0x3e /* > */) break;
-        if (this.#cursor.indent > 3) break;
-        this.#skipQuoteMarker();
-      } else if (offset === this.#cursor.lineEnd) {
+        if (cursor.contentStart >= cursor.lineEnd) break;
+        if (this.text.charCodeAt(cursor.contentStart) !== 0x3e /* > */ || cursor.indent > 3) break;
+        this.skipQuoteMarker();
+      } else if (cursor.contentStart === cursor.lineEnd) {
         if (container.isEmpty) break;
-        this.#cursor.skipBlanks();
-      } else if (this.#cursor.indent >= container.indent) {
-        this.#cursor.skipColumns(container.indent);
+        cursor.skipBlanks();
+      } else if (cursor.indent >= container.indent) {
+        cursor.skipColumns(container.indent);
         container.isEmpty = false;
       } else break;
-      this.#matched += 1;
+      this.matched += 1;
     }
   }
 
-  #skipQuoteMarker(): void {
-    this.#cursor.skipBlanks();
-    this.#cursor.skipCharacters(1);
-    this.#cursor.skipColumns(1);
+  private skipQuoteMarker(): void {
+    this.cursor.skipBlanks();
+    this.cursor.skipCharacters(1);
+    this.cursor.skipColumns(1);
   }
 
   /** Lines of fences, HTML blocks and indented code are taken as they are. `true`: the line is done. */
-  #continueVerbatim(): boolean {
-    const leaf = this.#leaf;
-    if (leaf === undefined) return false;
-    if (leaf.kind === "fence") return this.#continueFence(leaf);
-    if (leaf.kind === "html") return this.#continueHtml(leaf);
-    if (leaf.kind !== "indented") return false;
-
-    const { isBlank } = this.#cursor;
-    if (this.#cursor.indent < 4 && !isBlank) return false;
-    this.#cursor.skipColumns(4);
-    leaf.lines.push(this.#cursor.rest);
+  private continueVerbatim(leaf: RawBlock): boolean {
+    const { cursor } = this;
+    if (leaf.kind === "html") {
+      this.continueHtml(leaf);
+      return true;
+    }
+    if (leaf.kind !== "code") return false;
+    if (this.fence !== undefined) {
+      this.continueFence(leaf, this.fence);
+      return true;
+    }
+    const hasContent = cursor.contentStart < cursor.lineEnd;
+    if (hasContent && cursor.indent < 4) return false;
+    cursor.skipColumns(4);
+    leaf.addLine(cursor.position, cursor.lineEnd);
     // Blank lines at the end are cut off when the block closes.
-    if (!isBlank) leaf.end = this.#cursor.lineEnd;
+    if (hasContent) leaf.end = cursor.lineEnd;
     return true;
   }
 
-  #continueFence(leaf: Leaf): boolean {
-    const { fence } = leaf;
-    if (fence === undefined) return false;
-    leaf.end = this.#cursor.lineEnd;
-    if (closesFence(this.#cursor, this.#cursor.contentStart, fence) && this.#cursor.indent < 4) {
-      this.#finish(leaf, true);
-      return true;
+  private continueFence(leaf: RawBlock, fence: OpenFence): void {
+    const { cursor } = this;
+    leaf.end = cursor.lineEnd;
+    if (cursor.indent < 4 && closesFence(cursor, cursor.contentStart, fence.marker, fence.length)) {
+      fence.isClosed = true;
+      this.closeLeaf();
+      return;
     }
-    this.#cursor.skipColumns(fence.indent);
-    leaf.lines.push(this.#cursor.rest);
-    return true;
+    if (fence.indent > 0) cursor.skipColumns(fence.indent);
+    leaf.addLine(cursor.position, cursor.lineEnd);
   }
 
-  #continueHtml(leaf: Leaf): boolean {
-    if (leaf.htmlEnd === "blank" && this.#cursor.isBlank) {
-      this.#closeLeaf();
-      return true;
+  private continueHtml(leaf: RawBlock): void {
+    const { position, contentStart, lineEnd } = this.cursor;
+    const { htmlEnd } = this;
+    if (htmlEnd === "blank" && contentStart === lineEnd) {
+      this.closeLeaf();
+      return;
     }
-    this.#takeHtmlLine(leaf);
-    return true;
-  }
-
-  #takeHtmlLine(leaf: Leaf): void {
-    const line = this.#cursor.rest;
-    leaf.lines.push(line);
-    leaf.end = line.end;
-    const isLast =
-      leaf.htmlEnd !== "blank" && leaf.htmlEnd?.test(this.#text.slice(line.start, line.end)) === true;
-    if (isLast) this.#closeLeaf();
+    leaf.addLine(position, lineEnd);
+    leaf.end = lineEnd;
+    if (htmlEnd !== "blank" && htmlEnd.test(this.text.slice(position, lineEnd))) this.closeLeaf();
   }
 
   /** Opens containers and leaf blocks that start in this line. `true`: nothing is left of the line. */
-  #openBlocks(): boolean {
+  private openBlocks(): boolean {
+    const { cursor } = this;
     for (;;) {
-      const offset = this.#cursor.contentStart;
-      if (offset === this.#cursor.lineEnd) return false;
-      const columns = this.#cursor.indent;
-      if (columns > 3) return this.#openIndented();
-      if (!mayStartBlock(this.#text.charCodeAt(offset))) return false;
-
-      const inParagraph = this.#isContinued && this.#leaf?.kind === "paragraph";
-      if (this.#text[offset] === ">" && this.#containers.length < DEEPEST_NESTING) {
-        this.#startLeaf();
-        this.#skipQuoteMarker();
-        this.#pushContainer({ kind: "quote", indent: 0, isEmpty: false });
-      } else if (this.#openLeaf(offset, columns, inParagraph)) {
-        return true;
-      } else if (!this.#openItem(offset, columns, inParagraph)) {
-        return false;
+      const offset = cursor.contentStart;
+      if (offset === cursor.lineEnd) return false;
+      if (cursor.indent > 3) return this.openIndented();
+      const start = startOf(this.text.charCodeAt(offset));
+      if (start === Start.nothing) return false;
+      const isContainer = start === Start.quote ? this.openQuote() : false;
+      if (!isContainer) {
+        if (this.openLeaf(start, offset)) return true;
+        if (start !== Start.mark || !this.openItem(offset)) return false;
       }
-      this.#matched = this.#containers.length;
+      this.matched = this.containers.length;
     }
   }
 
-  #openIndented(): boolean {
+  private openIndented(): boolean {
     // Indented lines carry a paragraph on, even a lazy one.
-    if (this.#leaf?.kind === "paragraph") return false;
-    this.#startLeaf();
-    const start = this.#cursor.position;
-    this.#cursor.skipColumns(4);
-    const line = this.#cursor.rest;
-    this.#leaf = { kind: "indented", start, end: line.end, lines: [line] };
+    if (this.leaf?.kind === "paragraph") return false;
+    this.startLeaf();
+    const start = this.cursor.position;
+    this.cursor.skipColumns(4);
+    const { position, lineEnd } = this.cursor;
+    this.leaf = this.newBlock("code", start, lineEnd);
+    this.leaf.addLine(position, lineEnd);
     return true;
   }
 
-  #openLeaf(offset: number, indent: number, inParagraph: boolean): boolean {
-    const cursor = this.#cursor;
+  private openQuote(): boolean {
+    if (this.containers.length >= DEEPEST_NESTING) return false;
+    this.startLeaf();
+    this.skipQuoteMarker();
+    this.pushContainer("quote", 0, false);
+    return true;
+  }
+
+  private openLeaf(start: number, offset: number): boolean {
+    switch (start) {
+      case Start.heading:
+        return this.openHeading(offset);
+      case Start.fence:
+        return this.openFence(offset);
+      case Start.html:
+        return this.openHtml(offset);
+      case Start.mark:
+        return this.openUnderline(offset);
+      default:
+        return false;
+    }
+  }
+
+  private openHeading(offset: number): boolean {
+    const { cursor } = this;
     const level = headingLevelAt(cursor, offset);
-    if (level !== undefined) {
-      this.#startLeaf();
-      this.#pushHeading(offset, level);
-      return true;
-    }
-    const fence = fenceAt(cursor, offset);
-    if (fence !== undefined) {
-      this.#startLeaf();
-      const info = this.#text.slice(offset + fence.length, cursor.lineEnd).trim();
-      this.#leaf = {
-        kind: "fence",
-        start: offset,
-        end: cursor.lineEnd,
-        lines: [],
-        fence: { ...fence, indent, info },
-      };
-      return true;
-    }
-    const html = htmlBlockAt(cursor, offset);
-    // A lazy line can be carried on by a paragraph, so a lone tag does not interrupt that either.
-    if (html !== undefined && (html.canInterrupt || this.#leaf?.kind !== "paragraph")) {
-      this.#startLeaf();
-      const leaf: Leaf = { kind: "html", start: offset, end: cursor.lineEnd, lines: [], htmlEnd: html.end };
-      this.#leaf = leaf;
-      this.#takeHtmlLine(leaf);
-      return true;
-    }
-    return this.#openUnderline(offset, inParagraph);
+    if (level === 0) return false;
+    this.startLeaf();
+    const heading = this.newBlock("heading", offset, cursor.lineEnd, level);
+    cursor.skipBlanks();
+    cursor.skipCharacters(level);
+    heading.addLine(cursor.contentStart, endOfHeading(this.text, cursor.contentStart, cursor.lineEnd));
+    this.blocks.push(heading);
+    return true;
   }
 
-  #openUnderline(offset: number, inParagraph: boolean): boolean {
-    const paragraph = inParagraph ? this.#leaf : undefined;
-    const level = paragraph === undefined ? undefined : setextLevelAt(this.#cursor, offset);
-    if (paragraph !== undefined && level !== undefined) return this.#pushUnderlined(paragraph, level);
-    if (!isThematicBreakAt(this.#cursor, offset)) return false;
-    this.#startLeaf();
-    this.#push("thematic-break", { start: offset, end: this.#cursor.lineEnd }, []);
+  private openFence(offset: number): boolean {
+    const { cursor } = this;
+    const length = fenceLengthAt(cursor, offset);
+    if (length === 0) return false;
+    this.startLeaf();
+    const info = this.text.slice(offset + length, cursor.lineEnd).trim();
+    const marker = this.text.charCodeAt(offset);
+    this.fence = { marker, length, indent: cursor.indent, info, isClosed: false };
+    this.leaf = this.newBlock("code", offset, cursor.lineEnd, 0, this.fence);
     return true;
+  }
+
+  private openHtml(offset: number): boolean {
+    const html = htmlBlockAt(this.cursor, offset);
+    // A lazy line can be carried on by a paragraph, so a lone tag does not interrupt that either.
+    if (html === undefined || (!html.canInterrupt && this.leaf?.kind === "paragraph")) return false;
+    this.startLeaf();
+    this.htmlEnd = html.end;
+    this.leaf = this.newBlock("html", offset, this.cursor.lineEnd);
+    this.continueHtml(this.leaf);
+    return true;
+  }
+
+  private openUnderline(offset: number): boolean {
+    const paragraph = this.paragraph;
+    const level = paragraph === undefined ? undefined : setextLevelAt(this.cursor, offset);
+    if (paragraph !== undefined && level !== undefined) return this.pushUnderlined(paragraph, level);
+    if (!isThematicBreakAt(this.cursor, offset)) return false;
+    this.startLeaf();
+    this.blocks.push(this.newBlock("thematic-break", offset, this.cursor.lineEnd));
+    return true;
+  }
+
+  /** The paragraph that the current line stands in, other than as a lazy one. */
+  private get paragraph(): RawBlock | undefined {
+    return this.leaf?.kind === "paragraph" && this.isContinued ? this.leaf : undefined;
   }
 
   /** Turns a paragraph into a heading; definitions at its start stay a paragraph. `false`: nothing else is in it. */
-  #pushUnderlined(paragraph: Leaf, level: 1 | 2): boolean {
-    const { text } = BlockText.of(this.#text, paragraph.lines);
+  private pushUnderlined(paragraph: RawBlock, level: 1 | 2): boolean {
+    const { text } = BlockText.ofBlock(this.text, paragraph);
     const { end } = readDefinitions(text);
     if (end >= text.length) return false;
     const count = end === 0 ? 0 : text.slice(0, end).split("\n").length - 1;
-    this.#leaf = undefined;
-    const definitions = paragraph.lines.slice(0, count);
-    const lines = trimLast(this.#text, paragraph.lines.slice(count));
-    const start = lines[0]?.start ?? paragraph.start;
+    this.leaf = undefined;
+    paragraph.trimLastLine(this.text);
+    const { lines } = paragraph;
+    paragraph.keepLines(count);
     if (count > 0) {
-      const span = { start: paragraph.start, end: definitions.at(-1)?.end ?? start };
-      this.#push("paragraph", span, definitions);
+      paragraph.end = paragraph.lineEnd(count - 1);
+      this.blocks.push(paragraph);
     }
-    this.#push("heading", { start, end: this.#cursor.lineEnd }, lines, level);
+    const start = lines[count]?.start ?? paragraph.start;
+    const heading = this.newBlock("heading", start, this.cursor.lineEnd, level);
+    for (const line of lines.slice(count)) heading.addLine(line.start, line.end);
+    this.blocks.push(heading);
     return true;
   }
 
-  #pushHeading(offset: number, level: number): void {
-    const span = { start: offset, end: this.#cursor.lineEnd };
-    this.#cursor.skipBlanks();
-    this.#cursor.skipCharacters(level);
-    this.#cursor.skipBlanks();
-    const line = withoutClosingMarks(this.#text, this.#cursor.trimmedRest);
-    this.#push("heading", span, [line], level);
-  }
+  private openItem(offset: number): boolean {
+    const { cursor } = this;
+    const length = markerLengthAt(cursor, offset);
+    if (length === 0 || this.containers.length >= DEEPEST_NESTING) return false;
+    if (this.paragraph !== undefined && !canInterrupt(cursor, offset, length)) return false;
 
-  #openItem(offset: number, columns: number, inParagraph: boolean): boolean {
-    const marker = listMarkerAt(this.#cursor, offset);
-    if (marker === undefined || this.#containers.length >= DEEPEST_NESTING) return false;
-    if (inParagraph && !marker.canInterrupt) return false;
-
-    this.#startLeaf();
-    this.#cursor.skipBlanks();
-    this.#cursor.skipCharacters(marker.length);
-    const isEmpty = this.#cursor.isBlank;
-    const following = this.#cursor.indent;
+    this.startLeaf();
+    const columns = cursor.indent;
+    cursor.skipBlanks();
+    cursor.skipCharacters(length);
+    const isEmpty = cursor.contentStart === cursor.lineEnd;
     // Five blanks and more are one blank and indented code.
-    const blanks = isEmpty || following > 4 ? 1 : following;
-    this.#cursor.skipColumns(blanks);
-    this.#pushContainer({ kind: "list-item", indent: columns + marker.length + blanks, isEmpty });
+    const blanks = isEmpty || cursor.indent > 4 ? 1 : cursor.indent;
+    cursor.skipColumns(blanks);
+    this.pushContainer("list-item", columns + length + blanks, isEmpty);
     return true;
   }
 
-  #readText(): void {
-    const leaf = this.#leaf;
-    const isBlank = this.#cursor.isBlank;
-    if (leaf?.kind === "paragraph" && !this.#isContinued && !isBlank) {
-      this.#takeParagraphLine(leaf, true);
+  private readText(): void {
+    const { leaf, cursor } = this;
+    if (cursor.contentStart === cursor.lineEnd) {
+      this.readBlankLine();
       return;
     }
-    this.#closeUnmatched();
-    if (isBlank) {
-      this.#closeLeaf();
+    if (leaf?.kind === "paragraph") {
+      this.takeParagraphLine(leaf);
       return;
     }
-    this.#cursor.skipBlanks();
-    if (this.#leaf?.kind === "table") {
-      this.#leaf.lines.push(this.#cursor.trimmedRest);
-      this.#leaf.end = this.#cursor.lineEnd;
-    } else if (this.#leaf?.kind === "paragraph") {
-      this.#takeParagraphLine(this.#leaf, false);
+    this.closeUnmatched();
+    cursor.skipBlanks();
+    if (this.leaf?.kind === "table") {
+      this.leaf.addLine(cursor.position, endOfContent(this.text, cursor.position, cursor.lineEnd));
+      this.leaf.end = cursor.lineEnd;
     } else {
-      this.#closeLeaf();
-      const line = this.#cursor.rest;
-      this.#leaf = { kind: "paragraph", start: line.start, end: line.end, lines: [line] };
+      this.closeLeaf();
+      this.leaf = this.newBlock("paragraph", cursor.position, cursor.lineEnd);
+      this.leaf.addLine(cursor.position, cursor.lineEnd);
     }
   }
 
-  #takeParagraphLine(paragraph: Leaf, isLazy: boolean): void {
-    this.#cursor.skipBlanks();
-    const line = this.#cursor.rest;
-    const header = paragraph.lines.at(-1);
-    const columns = isLazy ? undefined : delimiterColumns(this.#text, line);
-    if (header !== undefined && columns !== undefined && cellsOf(this.#text, header).length === columns) {
-      this.#startTable(paragraph, header, line);
+  private takeParagraphLine(paragraph: RawBlock): void {
+    const { text, cursor } = this;
+    cursor.skipBlanks();
+    const { position: start, lineEnd: end } = cursor;
+    // A lazy line starts no table.
+    const columns = this.isContinued ? delimiterColumns(text, start, end) : 0;
+    const last = paragraph.lineCount - 1;
+    if (columns > 0 && countCells(text, paragraph.lineStart(last), paragraph.lineEnd(last)) === columns) {
+      this.startTable(paragraph);
       return;
     }
-    paragraph.lines.push(line);
-    paragraph.end = line.end;
+    paragraph.addLine(start, end);
+    paragraph.end = end;
   }
 
-  /** The last line of a paragraph turns out to be the header of a table. */
-  #startTable(paragraph: Leaf, header: Span, delimiters: Span): void {
-    paragraph.lines.pop();
-    const last = paragraph.lines.at(-1);
-    if (last !== undefined) {
-      paragraph.end = last.end;
-      this.#closeLeaf();
+  /** The last line of a paragraph turns out to be the header of a table, and the current one its row of dashes. */
+  private startTable(paragraph: RawBlock): void {
+    const { position, lineEnd } = this.cursor;
+    const last = paragraph.lineCount - 1;
+    const start = paragraph.lineStart(last);
+    const end = paragraph.lineEnd(last);
+    paragraph.keepLines(last);
+    if (last > 0) {
+      paragraph.end = paragraph.lineEnd(last - 1);
+      this.closeLeaf();
     }
-    this.#leaf = { kind: "table", start: header.start, end: delimiters.end, lines: [header, delimiters] };
+    this.leaf = this.newBlock("table", start, lineEnd);
+    this.leaf.addLine(start, end);
+    this.leaf.addLine(position, lineEnd);
   }
 
-  #startLeaf(): void {
-    this.#closeUnmatched();
-    this.#closeLeaf();
+  private startLeaf(): void {
+    this.closeUnmatched();
+    this.closeLeaf();
   }
 
-  #closeUnmatched(): void {
-    if (this.#isContinued) return;
-    this.#closeLeaf();
-    this.#containers.length = this.#matched;
-    this.#kinds = undefined;
+  private closeUnmatched(): void {
+    if (this.isContinued) return;
+    this.closeLeaf();
+    this.containers.length = this.matched;
+    this.kinds = undefined;
   }
 
-  #closeLeaf(): void {
-    if (this.#leaf !== undefined) this.#finish(this.#leaf, false);
+  private closeLeaf(): void {
+    const { leaf } = this;
+    if (leaf === undefined) return;
+    this.leaf = undefined;
+    this.fence = undefined;
+    if (leaf.kind === "paragraph") leaf.trimLastLine(this.text);
+    else if (leaf.kind === "code" && leaf.fence === undefined) dropBlankLines(leaf);
+    this.blocks.push(leaf);
   }
 
-  #finish(leaf: Leaf, isClosed: boolean): void {
-    this.#leaf = undefined;
-    const span = { start: leaf.start, end: leaf.end };
-    if (leaf.kind === "fence") {
-      this.#push("code", span, leaf.lines, undefined, { info: leaf.fence?.info ?? "", isClosed });
-    } else if (leaf.kind === "indented") {
-      this.#push(
-        "code",
-        span,
-        leaf.lines.filter((line) => line.start <= leaf.end),
-      );
-    } else {
-      const lines = leaf.kind === "paragraph" ? trimLast(this.#text, leaf.lines) : leaf.lines;
-      this.#push(leaf.kind, span, lines);
-    }
-  }
-
-  #push(
+  /** A block where the scanner stands; its lines are added to it before any other block is made. */
+  private newBlock(
     kind: RawBlock["kind"],
-    span: Span,
-    lines: readonly Span[],
-    level?: RawBlock["level"],
-    fence?: RawBlock["fence"],
-  ): void {
-    this.#kinds ??= this.#containers.map((container) => container.kind);
-    this.#blocks.push({ kind, span, lines, containers: this.#kinds, level, fence });
+    start: number,
+    end: number,
+    level?: number,
+    fence?: Fence,
+  ): RawBlock {
+    this.kinds ??= this.kindsOfContainers();
+    return new RawBlock(kind, start, end, this.kinds, this.bounds, level, fence);
   }
+
+  private kindsOfContainers(): readonly ContainerKind[] {
+    const { containers } = this;
+    const first = containers[0];
+    if (first === undefined) return NO_CONTAINERS;
+    if (containers.length === 1) return first.kind === "quote" ? IN_QUOTE : IN_ITEM;
+    return containers.map(({ kind }) => kind);
+  }
+}
+
+/** Indented code ends with its last line that is not blank. */
+function dropBlankLines(code: RawBlock): void {
+  while (code.lineCount > 0 && code.lineStart(code.lineCount - 1) > code.end)
+    code.keepLines(code.lineCount - 1);
+}
+
+function endOfContent(text: string, start: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return end;
 }
 
 /** `## Title ##` ends with marks that are not part of the title, if a blank stands before them. */
-function withoutClosingMarks(text: string, content: Span): Span {
-  let marks = content.end;
-  while (marks > content.start && text[marks - 1] === "#") marks -= 1;
-  if (marks === content.end) return content;
-  let end = marks;
-  while (end > content.start && isBlank(text[end - 1])) end -= 1;
-  return end === marks && marks > content.start ? content : { start: content.start, end };
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character === " " || character === "\t";
-}
-
-/** Blanks at the end of a paragraph are not part of it. */
-function trimLast(text: string, lines: Span[]): Span[] {
-  const last = lines.at(-1);
-  if (last === undefined || !isBlank(text[last.end - 1])) return lines;
-  let end = last.end;
-  while (end > last.start && isBlank(text[end - 1])) end -= 1;
-  return [...lines.slice(0, -1), { start: last.start, end }];
+function endOfHeading(text: string, start: number, lineEnd: number): number {
+  const end = endOfContent(text, start, lineEnd);
+  let marks = end;
+  while (marks > start && text.charCodeAt(marks - 1) === 0x23 /* # */) marks -= 1;
+  if (marks === end) return end;
+  const beforeBlanks = endOfContent(text, start, marks);
+  return beforeBlanks === marks && marks > start ? end : beforeBlanks;
 }

@@ -3,145 +3,185 @@ import type { MarkFinder } from "./mark-finder.ts";
 import type { HtmlAttribute } from "./structure.ts";
 import { decodeEntities } from "./unescape.ts";
 
-/** What starts at a `<`, by CommonMark's rules for raw HTML. */
-export type HtmlToken =
-  | {
-      readonly kind: "tag";
-      readonly end: number;
-      readonly name: string;
-      readonly isClosing: boolean;
-      readonly attributes: readonly HtmlAttribute[];
-    }
-  | { readonly kind: "comment"; readonly end: number; readonly content: Span }
-  /** Processing instructions, declarations, CDATA. */
-  | { readonly kind: "other"; readonly end: number };
+/** What starts at a `<`. `other`: processing instructions, declarations, CDATA. */
+export type HtmlKind = "tag" | "comment" | "other";
 
-const TAG_NAME = /[A-Za-z][A-Za-z0-9-]*/y;
 const ATTRIBUTE_NAME = /[A-Za-z_:][A-Za-z0-9_.:-]*/y;
 const UNQUOTED_VALUE = /[^ \t\r\n"'=<>`]+/y;
 
-const NO_ATTRIBUTES: readonly HtmlAttribute[] = [];
+const NO_ATTRIBUTES: readonly RawAttribute[] = [];
 
-/** Reads raw HTML in one text, in linear time. */
+/** An attribute as it is read; offsets into the text that holds the tag. */
+export class RawAttribute implements HtmlAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+
+  constructor(name: string, value: string, valueStart: number, valueEnd: number) {
+    this.name = name;
+    this.value = value;
+    this.valueStart = valueStart;
+    this.valueEnd = valueEnd;
+  }
+
+  get valueSpan(): Span {
+    return { start: this.valueStart, end: this.valueEnd };
+  }
+}
+
+/** Reads raw HTML in one text by CommonMark's rules, in linear time. What it has read last is in its fields. */
 export class HtmlReader {
-  readonly #text: string;
-  readonly #finder: MarkFinder;
+  kind: HtmlKind = "other";
+  /** Of a tag, in lower case. */
+  name = "";
+  isClosing = false;
+  attributes: readonly RawAttribute[] = NO_ATTRIBUTES;
+  /** Of a comment: where what stands between its marks ends. */
+  contentEnd = 0;
+  private readonly text: string;
+  private readonly finder: MarkFinder;
 
   constructor(text: string, finder: MarkFinder) {
-    this.#text = text;
-    this.#finder = finder;
+    this.text = text;
+    this.finder = finder;
   }
 
-  /** The token that starts at `offset`, where a `<` stands. `undefined`: it is an ordinary character. */
-  readAt(offset: number): HtmlToken | undefined {
-    const text = this.#text;
-    const next = text.charCodeAt(offset + 1);
-    if (next === 0x21 /* ! */) return this.#readBang(offset);
-    if (next === 0x3f /* ? */) return this.#readUntil(offset + 2, "?>");
-    if (next === 0x2f /* / */) return this.#readClosingTag(offset);
-    return this.#readOpeningTag(offset);
+  /** Where the token ends that starts at `offset`, where a `<` stands; -1: it is an ordinary character. */
+  readAt(offset: number): number {
+    const next = this.text.charCodeAt(offset + 1);
+    if (next === 0x21 /* ! */) return this.readBang(offset);
+    if (next === 0x3f /* ? */) return this.readUntil(offset + 2, "?>");
+    if (next === 0x2f /* / */) return this.readClosingTag(offset);
+    return this.readOpeningTag(offset);
   }
 
-  #readBang(offset: number): HtmlToken | undefined {
-    const text = this.#text;
+  /** The text of the comment that was read last and starts at `offset`, trimmed. */
+  commentAt(offset: number): string {
+    return this.text.slice(offset + 4, this.contentEnd).trim();
+  }
+
+  private readBang(offset: number): number {
+    const { text } = this;
     if (text.startsWith("<!--", offset)) {
+      this.kind = "comment";
+      this.contentEnd = offset;
       // `<!-->` and `<!--->` are whole comments.
-      const short = /^<!---?>/.exec(text.slice(offset, offset + 6));
-      if (short !== null) {
-        const end = offset + short[0].length;
-        return { kind: "comment", end, content: { start: end, end } };
-      }
-      const close = this.#finder.find("-->", offset + 4);
-      if (close === -1) return undefined;
-      return { kind: "comment", end: close + 3, content: { start: offset + 4, end: close } };
+      if (text.startsWith(">", offset + 4)) return offset + 5;
+      if (text.startsWith("->", offset + 4)) return offset + 6;
+      this.contentEnd = this.finder.find("-->", offset + 4);
+      return this.contentEnd === -1 ? -1 : this.contentEnd + 3;
     }
-    if (text.startsWith("<![CDATA[", offset)) return this.#readUntil(offset + 9, "]]>");
-    return /[A-Za-z]/.test(text[offset + 2] ?? "") ? this.#readUntil(offset + 3, ">") : undefined;
+    if (text.startsWith("<![CDATA[", offset)) return this.readUntil(offset + 9, "]]>");
+    return isLetter(text.charCodeAt(offset + 2)) ? this.readUntil(offset + 3, ">") : -1;
   }
 
-  #readUntil(from: number, mark: string): HtmlToken | undefined {
-    const close = this.#finder.find(mark, from);
-    return close === -1 ? undefined : { kind: "other", end: close + mark.length };
+  private readUntil(from: number, mark: string): number {
+    this.kind = "other";
+    const close = this.finder.find(mark, from);
+    return close === -1 ? -1 : close + mark.length;
   }
 
-  #readClosingTag(offset: number): HtmlToken | undefined {
-    const nameEnd = this.#skip(TAG_NAME, offset + 2);
-    if (nameEnd === offset + 2) return undefined;
-    const end = this.#skipBlanks(nameEnd);
-    if (this.#text.charCodeAt(end) !== 0x3e /* > */) return undefined;
-    const name = this.#text.slice(offset + 2, nameEnd).toLowerCase();
-    return { kind: "tag", end: end + 1, name, isClosing: true, attributes: NO_ATTRIBUTES };
+  private readClosingTag(offset: number): number {
+    const nameEnd = this.endOfName(offset + 2);
+    if (nameEnd === offset + 2) return -1;
+    const end = this.skipBlanks(nameEnd);
+    if (this.text.charCodeAt(end) !== 0x3e /* > */) return -1;
+    return this.setTag(offset + 2, nameEnd, true, NO_ATTRIBUTES, end + 1);
   }
 
-  #readOpeningTag(offset: number): HtmlToken | undefined {
-    const text = this.#text;
-    const nameEnd = this.#skip(TAG_NAME, offset + 1);
-    if (nameEnd === offset + 1) return undefined;
+  private readOpeningTag(offset: number): number {
+    const { text } = this;
+    const nameEnd = this.endOfName(offset + 1);
+    if (nameEnd === offset + 1) return -1;
 
-    let attributes: HtmlAttribute[] | undefined;
+    let attributes: RawAttribute[] | undefined;
     let position = nameEnd;
     for (;;) {
-      const afterBlanks = this.#skipBlanks(position);
+      const afterBlanks = this.skipBlanks(position);
       const isEmpty = text.charCodeAt(afterBlanks) === 0x2f; /* / */
       const close = isEmpty ? afterBlanks + 1 : afterBlanks;
-      if (text.charCodeAt(close) === 0x3e /* > */) {
-        const name = text.slice(offset + 1, nameEnd).toLowerCase();
-        return {
-          kind: "tag",
-          end: close + 1,
-          name,
-          isClosing: false,
-          attributes: attributes ?? NO_ATTRIBUTES,
-        };
-      }
+      if (text.charCodeAt(close) === 0x3e /* > */)
+        return this.setTag(offset + 1, nameEnd, false, attributes ?? NO_ATTRIBUTES, close + 1);
       // Attributes are separated by blanks.
-      if (afterBlanks === position) return undefined;
-      const attribute = this.#readAttribute(afterBlanks);
-      if (attribute === undefined) return undefined;
+      if (afterBlanks === position) return -1;
+      const afterName = skip(ATTRIBUTE_NAME, text, afterBlanks);
+      if (afterName === afterBlanks) return -1;
+      const equals = this.skipBlanks(afterName);
+      const hasValue = text.charCodeAt(equals) === 0x3d; /* = */
+      const valueStart = hasValue ? this.skipBlanks(equals + 1) : afterName;
+      position = hasValue ? this.endOfValue(valueStart) : afterName;
+      if (position === -1) return -1;
       attributes ??= [];
-      attributes.push(attribute.attribute);
-      position = attribute.end;
+      attributes.push(this.attributeAt(afterBlanks, afterName, valueStart, position));
     }
   }
 
-  #readAttribute(offset: number): { attribute: HtmlAttribute; end: number } | undefined {
-    const afterName = this.#skip(ATTRIBUTE_NAME, offset);
-    if (afterName === offset) return undefined;
-    const name = this.#text.slice(offset, afterName).toLowerCase();
-    const equals = this.#skipBlanks(afterName);
-    if (this.#text.charCodeAt(equals) !== 0x3d /* = */) {
-      return {
-        attribute: { name, value: "", valueSpan: { start: afterName, end: afterName } },
-        end: afterName,
-      };
-    }
-    const value = this.#readValue(this.#skipBlanks(equals + 1));
-    if (value === undefined) return undefined;
-    const text = decodeEntities(this.#text.slice(value.span.start, value.span.end));
-    return { attribute: { name, value: text, valueSpan: value.span }, end: value.end };
-  }
-
-  #readValue(offset: number): { span: Span; end: number } | undefined {
-    const quote = this.#text[offset];
-    if (quote === '"' || quote === "'") {
-      const close = this.#finder.find(quote, offset + 1);
-      return close === -1 ? undefined : { span: { start: offset + 1, end: close }, end: close + 1 };
-    }
-    const end = this.#skip(UNQUOTED_VALUE, offset);
-    return end === offset ? undefined : { span: { start: offset, end }, end };
-  }
-
-  #skipBlanks(offset: number): number {
-    let end = offset;
-    while (isBlank(this.#text.charCodeAt(end))) end += 1;
+  private setTag(
+    nameStart: number,
+    nameEnd: number,
+    isClosing: boolean,
+    attributes: readonly RawAttribute[],
+    end: number,
+  ): number {
+    this.kind = "tag";
+    this.name = this.text.slice(nameStart, nameEnd).toLowerCase();
+    this.isClosing = isClosing;
+    this.attributes = attributes;
     return end;
   }
 
-  /** Where the match of a sticky pattern ends; `offset` when there is none. */
-  #skip(pattern: RegExp, offset: number): number {
-    pattern.lastIndex = offset;
-    return pattern.test(this.#text) ? pattern.lastIndex : offset;
+  /** `valueStart` and `end` include the quotes. */
+  private attributeAt(nameStart: number, nameEnd: number, valueStart: number, end: number): RawAttribute {
+    const { text } = this;
+    const name = text.slice(nameStart, nameEnd).toLowerCase();
+    const quotes = end > valueStart && isQuote(text.charCodeAt(valueStart)) ? 1 : 0;
+    const start = valueStart + quotes;
+    return new RawAttribute(name, decodeEntities(text.slice(start, end - quotes)), start, end - quotes);
   }
+
+  /** Where a value ends, quotes included; -1: none stands here. */
+  private endOfValue(offset: number): number {
+    const { text } = this;
+    if (isQuote(text.charCodeAt(offset))) {
+      const close = this.finder.find(text.charAt(offset), offset + 1);
+      return close === -1 ? -1 : close + 1;
+    }
+    const end = skip(UNQUOTED_VALUE, text, offset);
+    return end === offset ? -1 : end;
+  }
+
+  /** Where a tag's name ends that starts at `offset`: a letter, then letters, digits and hyphens. */
+  private endOfName(offset: number): number {
+    const { text } = this;
+    if (!isLetter(text.charCodeAt(offset))) return offset;
+    let end = offset + 1;
+    for (; ; end++) {
+      const code = text.charCodeAt(end);
+      if (!isLetter(code) && !(code >= 0x30 && code <= 0x39) && code !== 0x2d /* - */) return end;
+    }
+  }
+
+  private skipBlanks(offset: number): number {
+    let end = offset;
+    while (isBlank(this.text.charCodeAt(end))) end += 1;
+    return end;
+  }
+}
+
+/** Where the match of a sticky pattern ends; `offset` when there is none. */
+function skip(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : offset;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27;
 }
 
 function isBlank(code: number): boolean {

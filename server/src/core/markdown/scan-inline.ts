@@ -1,43 +1,15 @@
 import type { Span } from "../text/span.ts";
-import { findBareUrls } from "./bare-urls.ts";
-import { isPunctuation, readResource } from "./link-target.ts";
+import { BacktickRuns } from "./backtick-runs.ts";
+import { targetOfUrl, UrlFinder } from "./bare-urls.ts";
+import { InlineCode, InlineComment, InlineLink, InlineTag } from "./inline-tokens.ts";
+import type { InlineTokens, InlineUndefinedReference } from "./inline-tokens.ts";
+import { endOfResource, endOfTarget, isAngled, isPunctuation, skipBlanks } from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
+import { mayHoldTokens } from "./may-hold-tokens.ts";
 import { HtmlReader } from "./scan-html.ts";
-import type { CodeSpan, Comment, HtmlTag, LinkForm } from "./structure.ts";
 import { decodeEntities, normalizeLabel, unescapeMarkdown } from "./unescape.ts";
 
-/** A link or image inside a piece of inline Markdown. Spans are UTF-16 offsets into that piece. */
-export interface InlineLink {
-  readonly form: Exclude<LinkForm, "html" | "directive">;
-  readonly isImage: boolean;
-  readonly span: Span;
-  /** Between the brackets; `undefined` for autolinks and bare URLs. */
-  readonly textSpan: Span | undefined;
-  /** Escapes and entities undone. For a reference, its definition's; `undefined` where that is not known. */
-  readonly target: string | undefined;
-  /** `undefined` for references: their target stands elsewhere. */
-  readonly targetSpan: Span | undefined;
-  /** Normalised label of a reference. */
-  readonly label: string | undefined;
-}
-
-/** `[text][label]` or `[label][]` whose label has no definition. */
-export interface InlineUndefinedReference {
-  readonly span: Span;
-  readonly textSpan: Span;
-  /** As written. */
-  readonly label: string;
-  readonly labelSpan: Span;
-}
-
-/** What a piece of inline Markdown consists of, each list in text order. */
-export interface InlineTokens {
-  readonly links: readonly InlineLink[];
-  readonly undefinedReferences: readonly InlineUndefinedReference[];
-  readonly codeSpans: readonly CodeSpan[];
-  readonly htmlTags: readonly HtmlTag[];
-  readonly comments: readonly Comment[];
-}
+export type { InlineLink, InlineTokens } from "./inline-tokens.ts";
 
 export interface InlineOptions {
   /**
@@ -47,265 +19,327 @@ export interface InlineOptions {
   readonly findDefinition?: (label: string) => string | undefined;
 }
 
+const NO_OPTIONS: InlineOptions = {};
+const NO_LINKS: readonly InlineLink[] = [];
+const NO_REFERENCES: readonly InlineUndefinedReference[] = [];
+const NO_CODE: readonly InlineCode[] = [];
+const NO_TAGS: readonly InlineTag[] = [];
+const NO_COMMENTS: readonly InlineComment[] = [];
 const NOTHING: InlineTokens = {
-  links: [],
-  undefinedReferences: [],
-  codeSpans: [],
-  htmlTags: [],
-  comments: [],
+  links: NO_LINKS,
+  undefinedReferences: NO_REFERENCES,
+  codeSpans: NO_CODE,
+  htmlTags: NO_TAGS,
+  comments: NO_COMMENTS,
 };
 const SPECIAL = /[\\`<[\]!]/g;
-const MAY_HOLD_TOKENS = /[`<\]]|:\/\/|www\./i;
 /** A URL, or else an address, in angle brackets. */
 const AUTOLINK =
   /<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)|([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}))>/y;
 const LONGEST_LABEL = 999;
 
-/** Whether a text can hold anything that `scanInline` finds. A cheap test, which most table cells do not pass. */
-export function mayHoldTokens(text: string): boolean {
-  return MAY_HOLD_TOKENS.test(text);
-}
-
 /** Scans inline Markdown: one paragraph, heading, table cell or segment half. Linear; total. */
-export function scanInline(text: string, options: InlineOptions = {}): InlineTokens {
-  return mayHoldTokens(text) ? new InlineScanner(text, options).scan() : NOTHING;
+export function scanInline(text: string, options: InlineOptions = NO_OPTIONS): InlineTokens {
+  return mayHoldTokens(text) ? scanTokens(text, options) : NOTHING;
 }
 
-interface Opener {
-  readonly isImage: boolean;
-  /** Offset of `[` or `![`. */
-  readonly start: number;
-  readonly textStart: number;
-  /** How many links there were when it was met: the later ones stand inside. */
-  readonly linkCount: number;
+/** The same for who knows already that the text may hold tokens. */
+export function scanTokens(text: string, options: InlineOptions): InlineTokens {
+  return new InlineScanner(text, options).scan();
 }
 
-interface Reference {
-  readonly end: number;
-  readonly label: string;
-  readonly target: string | undefined;
-}
-
-/** One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. */
+/**
+ * One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. A page has thousands of
+ * texts, most with one token: what it takes to find one is made when the first of its kind is met.
+ */
 class InlineScanner {
-  readonly #text: string;
-  readonly #options: InlineOptions;
-  readonly #finder: MarkFinder;
-  readonly #html: HtmlReader;
-  readonly #links: InlineLink[] = [];
-  readonly #undefinedReferences: InlineUndefinedReference[] = [];
-  readonly #codeSpans: CodeSpan[] = [];
-  readonly #htmlTags: HtmlTag[] = [];
-  readonly #comments: Comment[] = [];
-  readonly #openers: Opener[] = [];
-  /** `[` below this index are off: a link has been closed inside them, and links do not nest. */
-  #inactiveBelow = 0;
-  #backticks: BacktickRuns | undefined;
+  private readonly text: string;
+  private readonly options: InlineOptions;
+  private links: InlineLink[] | undefined;
+  private undefinedReferences: InlineUndefinedReference[] | undefined;
+  private codeSpans: InlineCode[] | undefined;
+  private htmlTags: InlineTag[] | undefined;
+  private comments: InlineComment[] | undefined;
+  /** Where each `[` or `![` stands that nothing has closed yet, and how many links there were when it was met. */
+  private readonly openers: number[] = [];
+  /** Openers of links below this index are off: a link has been closed inside them, and links do not nest. */
+  private inactiveBelow = 0;
+  private finder: MarkFinder | undefined;
+  private html: HtmlReader | undefined;
+  private backticks: BacktickRuns | undefined;
 
   constructor(text: string, options: InlineOptions) {
-    this.#text = text;
-    this.#options = options;
-    this.#finder = new MarkFinder(text);
-    this.#html = new HtmlReader(text, this.#finder);
+    this.text = text;
+    this.options = options;
   }
 
   scan(): InlineTokens {
+    const { text } = this;
     SPECIAL.lastIndex = 0;
-    while (SPECIAL.test(this.#text)) SPECIAL.lastIndex = this.#readAt(SPECIAL.lastIndex - 1);
-    this.#addBareUrls();
-    this.#links.sort((a, b) => a.span.start - b.span.start);
+    while (SPECIAL.test(text)) SPECIAL.lastIndex = this.readAt(SPECIAL.lastIndex - 1);
+    const urls = UrlFinder.in(text);
+    if (urls !== undefined) this.addBareUrls(urls);
     return {
-      links: this.#links,
-      undefinedReferences: this.#undefinedReferences,
-      codeSpans: this.#codeSpans,
-      htmlTags: this.#htmlTags,
-      comments: this.#comments,
+      links: this.links ?? NO_LINKS,
+      undefinedReferences: this.undefinedReferences ?? NO_REFERENCES,
+      codeSpans: this.codeSpans ?? NO_CODE,
+      htmlTags: this.htmlTags ?? NO_TAGS,
+      comments: this.comments ?? NO_COMMENTS,
     };
   }
 
   /** Reads what starts at `offset`; gives the offset at which to go on. */
-  #readAt(offset: number): number {
-    switch (this.#text.charCodeAt(offset)) {
+  private readAt(offset: number): number {
+    switch (this.text.charCodeAt(offset)) {
       case 0x5c /* \ */:
-        return isPunctuation(this.#text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
+        return isPunctuation(this.text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
       case 0x60 /* ` */:
-        return this.#readCode(offset);
+        return this.readCode(offset);
       case 0x3c /* < */:
-        return this.#readAngle(offset);
+        return this.readAngle(offset);
       case 0x21 /* ! */:
-        if (this.#text.charCodeAt(offset + 1) !== 0x5b) return offset + 1;
-        this.#open(offset, offset + 2, true);
-        return offset + 2;
+        return this.text.charCodeAt(offset + 1) === 0x5b /* [ */ ? this.open(offset, offset + 2) : offset + 1;
       case 0x5b /* [ */:
-        this.#open(offset, offset + 1, false);
-        return offset + 1;
+        return this.open(offset, offset + 1);
       default:
-        return this.#close(offset);
+        return this.close(offset);
     }
   }
 
-  #readCode(offset: number): number {
-    this.#backticks ??= new BacktickRuns(this.#text, offset);
-    const length = this.#backticks.lengthAt(offset);
-    const close = this.#backticks.findClose(offset + length, length);
-    if (close === undefined) return offset + length;
-    const written = this.#text.slice(offset + length, close);
-    const content = written.includes("\n") ? written.replace(/\r?\n/g, " ") : written;
-    this.#codeSpans.push({ span: { start: offset, end: close + length }, content: withoutPadding(content) });
+  private readCode(offset: number): number {
+    const { text } = this;
+    let start = offset + 1;
+    while (text.charCodeAt(start) === 0x60) start += 1;
+    const length = start - offset;
+    const close = this.findBackticks(start, length);
+    if (close === -1) return start;
+    this.codeSpans ??= [];
+    this.codeSpans.push(new InlineCode(offset, close + length, contentOfCode(text, start, close)));
     return close + length;
   }
 
-  #readAngle(offset: number): number {
-    const autolink = this.#readAutolink(offset);
-    if (autolink !== undefined) return autolink;
-
-    const token = this.#html.readAt(offset);
-    if (token === undefined) return offset + 1;
-    const span = { start: offset, end: token.end };
-    if (token.kind === "tag") {
-      this.#htmlTags.push({
-        span,
-        name: token.name,
-        isClosing: token.isClosing,
-        attributes: token.attributes,
-      });
-    } else if (token.kind === "comment") {
-      this.#comments.push({ span, text: this.#text.slice(token.content.start, token.content.end).trim() });
+  /** Where the next run of just so many backticks starts; -1: there is none. Nearly always it is the next run at all. */
+  private findBackticks(offset: number, length: number): number {
+    const { text } = this;
+    if (this.backticks === undefined) {
+      const next = text.indexOf("`", offset);
+      if (next === -1) return -1;
+      let end = next;
+      while (text.charCodeAt(end) === 0x60) end += 1;
+      if (end - next === length) return next;
+      this.backticks = new BacktickRuns(text, offset);
     }
-    return token.end;
+    return this.backticks.findClose(offset, length);
   }
 
-  #readAutolink(offset: number): number | undefined {
+  private readAngle(offset: number): number {
+    const next = this.text.charCodeAt(offset + 1);
+    // What is a tag of letters is no autolink; what starts as a comment may be one.
+    const mayBeMarkup = next === 0x21 /* ! */ || next === 0x3f; /* ? */
+    if (!mayBeMarkup) return this.readHtml(offset) || this.readAutolink(offset) || offset + 1;
+    return this.readAutolink(offset) || this.readHtml(offset) || offset + 1;
+  }
+
+  /** Where the tag or comment at `offset` ends; 0: there is none. */
+  private readHtml(offset: number): number {
+    this.html ??= new HtmlReader(this.text, this.getFinder());
+    const { html } = this;
+    const end = html.readAt(offset);
+    if (end === -1) return 0;
+    if (html.kind === "tag") {
+      this.htmlTags ??= [];
+      this.htmlTags.push(new InlineTag(offset, end, html.name, html.isClosing, html.attributes));
+    } else if (html.kind === "comment") {
+      this.comments ??= [];
+      this.comments.push(new InlineComment(offset, end, html.commentAt(offset)));
+    }
+    return end;
+  }
+
+  /** Where the autolink at `offset` ends; 0: there is none. */
+  private readAutolink(offset: number): number {
     AUTOLINK.lastIndex = offset;
-    const match = AUTOLINK.exec(this.#text);
-    if (match === null) return undefined;
+    const match = AUTOLINK.exec(this.text);
+    if (match === null) return 0;
     const [whole, url, address = ""] = match;
-    this.#links.push({
-      form: "autolink",
-      isImage: false,
-      span: { start: offset, end: offset + whole.length },
-      textSpan: undefined,
-      target: url === undefined ? `mailto:${address}` : decodeEntities(url),
-      targetSpan: { start: offset + 1, end: offset + whole.length - 1 },
-      label: undefined,
-    });
-    return offset + whole.length;
+    const target = url === undefined ? `mailto:${address}` : decodeEntities(url);
+    const end = offset + whole.length;
+    this.links ??= [];
+    this.links.push(
+      new InlineLink("autolink", false, offset, end, -1, -1, target, offset + 1, end - 1, undefined),
+    );
+    return end;
   }
 
-  #open(start: number, textStart: number, isImage: boolean): void {
-    this.#openers.push({ isImage, start, textStart, linkCount: this.#links.length });
+  private open(start: number, textStart: number): number {
+    this.openers.push(start, this.links === undefined ? 0 : this.links.length);
+    return textStart;
   }
 
-  #close(offset: number): number {
-    const opener = this.#openers.pop();
-    if (opener === undefined) return offset + 1;
-    const isActive = opener.isImage || this.#openers.length >= this.#inactiveBelow;
-    this.#inactiveBelow = Math.min(this.#inactiveBelow, this.#openers.length);
+  private close(offset: number): number {
+    const { openers } = this;
+    if (openers.length === 0) return offset + 1;
+    // Links that were met later stand inside.
+    const linkCount = openers.pop() as number;
+    const start = openers.pop() as number;
+    const isImage = this.text.charCodeAt(start) === 0x21; /* ! */
+    const isActive = isImage || openers.length >= this.inactiveBelow;
+    this.inactiveBelow = Math.min(this.inactiveBelow, openers.length);
     if (!isActive) return offset + 1;
 
-    const link = this.#readLink(opener, offset);
+    const link = this.readLink(isImage, start, offset);
     if (link === undefined) return offset + 1;
     // The text of an image is plain text: what looks like a link in it is none.
-    if (opener.isImage) this.#dropInside(opener);
-    else this.#inactiveBelow = this.#openers.length;
-    this.#links.push(link);
-    return link.span.end;
+    if (isImage) this.dropInside(link.textStart, linkCount);
+    else this.inactiveBelow = openers.length;
+    this.addLink(link, linkCount);
+    return link.end;
   }
 
-  #dropInside(opener: Opener): void {
-    this.#links.length = opener.linkCount;
-    for (const tokens of [this.#codeSpans, this.#htmlTags, this.#comments]) {
-      while ((tokens.at(-1)?.span.start ?? -1) >= opener.textStart) tokens.pop();
+  /** `index`: of how many links it stands before those inside it. */
+  private addLink(link: InlineLink, index: number): void {
+    this.links ??= [];
+    if (index === this.links.length) this.links.push(link);
+    else this.links.splice(index, 0, link);
+  }
+
+  private dropInside(start: number, linkCount: number): void {
+    if (this.links !== undefined) this.links.length = linkCount;
+    dropFrom(this.codeSpans, start);
+    dropFrom(this.htmlTags, start);
+    dropFrom(this.comments, start);
+  }
+
+  private readLink(isImage: boolean, start: number, close: number): InlineLink | undefined {
+    const { text } = this;
+    if (text.charCodeAt(close + 1) === 0x28 /* ( */) {
+      const link = this.readInlineLink(isImage, start, close);
+      if (link !== undefined) return link;
     }
+    return this.readReference(isImage, start, close);
   }
 
-  #readLink(opener: Opener, close: number): InlineLink | undefined {
-    const resource =
-      this.#text.charCodeAt(close + 1) === 0x28 /* ( */
-        ? readResource(this.#text, close + 2, this.#finder)
-        : undefined;
-    const reference = resource === undefined ? this.#readReference(opener, close) : undefined;
-    const end = resource?.end ?? reference?.end;
-    if (end === undefined) return undefined;
-    const targetSpan = resource?.targetSpan;
-    return {
-      form: targetSpan === undefined ? "reference" : "inline",
-      isImage: opener.isImage,
-      span: { start: opener.start, end },
-      textSpan: { start: opener.textStart, end: close },
-      target:
-        targetSpan === undefined
-          ? reference?.target
-          : unescapeMarkdown(this.#text.slice(targetSpan.start, targetSpan.end)),
-      targetSpan,
-      label: reference?.label,
-    };
+  private readInlineLink(isImage: boolean, start: number, close: number): InlineLink | undefined {
+    const { text } = this;
+    const targetStart = skipBlanks(text, close + 2);
+    // `()` leads nowhere, and is a link all the same.
+    const isEmpty = text.charCodeAt(targetStart) === 0x29; /* ) */
+    const targetEnd = isEmpty ? targetStart : endOfTarget(text, targetStart);
+    if (targetEnd === -1) return undefined;
+    const end = endOfResource(text, targetEnd, this.getFinder());
+    if (end === -1) return undefined;
+    const marks = isAngled(text, targetStart) ? 1 : 0;
+    const target = unescapeMarkdown(text.slice(targetStart + marks, targetEnd - marks));
+    return new InlineLink(
+      "inline",
+      isImage,
+      start,
+      end,
+      isImage ? start + 2 : start + 1,
+      close,
+      target,
+      targetStart + marks,
+      targetEnd - marks,
+      undefined,
+    );
   }
 
   /** `[text][label]`, `[label][]` or `[label]`, the last two with the link text as label. */
-  #readReference(opener: Opener, close: number): Reference | undefined {
-    const textSpan = { start: opener.textStart, end: close };
-    const following = this.#readLabel(close + 1);
-    const isFull = following !== undefined && following.end > following.start;
-    const labelSpan = isFull ? following : textSpan;
-    // Before anything is done with the label: brackets in brackets would else be read once for each level.
-    if (labelSpan.end - labelSpan.start > LONGEST_LABEL) return undefined;
-    const written = this.#text.slice(labelSpan.start, labelSpan.end);
-    const label = normalizeLabel(written);
-    if (!isLabel(label) || hasInnerBracket(written)) return undefined;
+  private readReference(isImage: boolean, start: number, close: number): InlineLink | undefined {
+    const { findDefinition } = this.options;
+    const textStart = isImage ? start + 2 : start + 1;
+    const followingEnd = this.endOfLabel(close + 1);
+    const isShortcut = followingEnd === -1;
+    if (isShortcut && findDefinition === undefined) return undefined;
+    const isFull = followingEnd > close + 2;
+    const labelSpan = isFull ? { start: close + 2, end: followingEnd } : { start: textStart, end: close };
+    const label = this.readLabel(labelSpan);
+    if (label === undefined) return undefined;
 
-    const isShortcut = following === undefined;
-    const end = isShortcut ? close + 1 : following.end + 1;
-    const { findDefinition } = this.#options;
-    if (findDefinition === undefined) return isShortcut ? undefined : { end, label, target: undefined };
-    const target = findDefinition(label);
-    if (target !== undefined) return { end, label, target };
+    const end = isShortcut ? close + 1 : followingEnd + 1;
+    const target = findDefinition?.(label);
+    if (target !== undefined || findDefinition === undefined)
+      return new InlineLink("reference", isImage, start, end, textStart, close, target, -1, -1, label);
     if (!isShortcut) {
-      const span = { start: opener.start, end };
-      this.#undefinedReferences.push({ span, textSpan, label: written, labelSpan });
+      this.undefinedReferences ??= [];
+      const written = this.text.slice(labelSpan.start, labelSpan.end);
+      const textSpan = { start: textStart, end: close };
+      this.undefinedReferences.push({ span: { start, end }, textSpan, label: written, labelSpan });
     }
     return undefined;
   }
 
-  /** The inside of `[…]` at `offset`; empty for `[]`. `undefined`: no label stands there. */
-  #readLabel(offset: number): Span | undefined {
-    const text = this.#text;
-    if (text.charCodeAt(offset) !== 0x5b /* [ */) return undefined;
+  /** A label, normalised; `undefined`: what stands there is none. */
+  private readLabel({ start, end }: Span): string | undefined {
+    // Before anything is done with it: brackets in brackets would else be read once for each level.
+    if (end - start > LONGEST_LABEL) return undefined;
+    const written = this.text.slice(start, end);
+    const label = normalizeLabel(written);
+    return isLabel(label) && !hasInnerBracket(written) ? label : undefined;
+  }
+
+  /** Where the inside of `[…]` at `offset` ends; -1: no label stands there. */
+  private endOfLabel(offset: number): number {
+    const { text } = this;
+    if (text.charCodeAt(offset) !== 0x5b /* [ */) return -1;
     const start = offset + 1;
     const limit = Math.min(text.length, start + LONGEST_LABEL + 1);
     for (let position = start; position < limit; position++) {
       const code = text.charCodeAt(position);
-      if (code === 0x5d /* ] */) return { start, end: position };
-      if (code === 0x5b /* [ */) return undefined;
+      if (code === 0x5d /* ] */) return position;
+      if (code === 0x5b /* [ */) return -1;
       if (code === 0x5c /* \ */) position += 1;
     }
-    return undefined;
+    return -1;
   }
 
-  #addBareUrls(): void {
-    const urls = findBareUrls(this.#text);
-    if (urls.length === 0) return;
-    const taken = [...this.#links, ...this.#codeSpans, ...this.#htmlTags, ...this.#comments]
-      .map(({ span }) => span)
-      .sort((a, b) => a.start - b.start);
-    let next = 0;
-    let reach = 0;
-    for (const { span, target } of urls) {
-      for (; next < taken.length && (taken[next] as Span).start < span.end; next++) {
-        reach = Math.max(reach, (taken[next] as Span).end);
-      }
-      if (reach > span.start) continue;
-      this.#links.push({
-        form: "bare",
-        isImage: false,
-        span,
-        textSpan: undefined,
-        target,
-        targetSpan: span,
-        label: undefined,
-      });
+  private addBareUrls(urls: UrlFinder): void {
+    const taken = [this.links, this.codeSpans, this.htmlTags, this.comments].flatMap((tokens) =>
+      tokens === undefined ? [] : [new Reach(tokens)],
+    );
+    const isTaken = (start: number, end: number): boolean => taken.some((reach) => reach.before(end) > start);
+    const bare: InlineLink[] = [];
+    while (urls.advance()) {
+      const { start } = urls;
+      // Nearly all are targets of links.
+      const url = isTaken(start, start + 1) ? undefined : urls.read();
+      if (url === undefined || isTaken(start, start + url.length)) continue;
+      const end = start + url.length;
+      bare.push(new InlineLink("bare", false, start, end, -1, -1, targetOfUrl(url), start, end, undefined));
     }
+    if (bare.length > 0)
+      this.links = [...(this.links ?? NO_LINKS), ...bare].sort((a, b) => a.start - b.start);
   }
+
+  private getFinder(): MarkFinder {
+    this.finder ??= new MarkFinder(this.text);
+    return this.finder;
+  }
+}
+
+/** How far the tokens of one list reach that start before an offset. Offsets must be asked for in text order. */
+class Reach {
+  private readonly tokens: readonly { readonly start: number; readonly end: number }[];
+  private next = 0;
+  private reached = 0;
+
+  constructor(tokens: Reach["tokens"]) {
+    this.tokens = tokens;
+  }
+
+  before(offset: number): number {
+    for (; this.next < this.tokens.length; this.next++) {
+      const { start, end } = this.tokens[this.next] as Reach["tokens"][number];
+      if (start >= offset) break;
+      this.reached = Math.max(this.reached, end);
+    }
+    return this.reached;
+  }
+}
+
+function dropFrom(tokens: { readonly start: number }[] | undefined, start: number): void {
+  if (tokens === undefined) return;
+  while ((tokens.at(-1)?.start ?? -1) >= start) tokens.pop();
 }
 
 // `[^1]` is a footnote.
@@ -317,44 +351,10 @@ function hasInnerBracket(label: string): boolean {
   return /(?:^|[^\\])[[\]]/.test(label);
 }
 
-/** CommonMark strips one space on both sides, unless the code is nothing but spaces. */
-function withoutPadding(content: string): string {
+/** Line ends are blanks, and CommonMark strips one space on both sides, unless the code is nothing but spaces. */
+function contentOfCode(text: string, start: number, end: number): string {
+  const written = text.slice(start, end);
+  const content = written.includes("\n") ? written.replace(/\r?\n/g, " ") : written;
   const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
   return isPadded ? content.slice(1, -1) : content;
-}
-
-/** Runs of backticks, by length, so that the end of a code span is found without searching the text again. */
-class BacktickRuns {
-  readonly #starts = new Map<number, number[]>();
-  readonly #next = new Map<number, number>();
-  readonly #text: string;
-
-  /** Runs before `from` are not looked at. */
-  constructor(text: string, from: number) {
-    this.#text = text;
-    for (let start = text.indexOf("`", from), end = start; start !== -1; start = text.indexOf("`", end)) {
-      const length = this.lengthAt(start);
-      end = start + length;
-      const starts = this.#starts.get(length);
-      if (starts === undefined) this.#starts.set(length, [start]);
-      else starts.push(start);
-    }
-  }
-
-  /** How many backticks stand at and after `offset`. */
-  lengthAt(offset: number): number {
-    let end = offset;
-    while (this.#text.charCodeAt(end) === 0x60) end += 1;
-    return end - offset;
-  }
-
-  /** Where a run of just this length starts, at or after `offset`. Offsets of later calls must not be smaller. */
-  findClose(offset: number, length: number): number | undefined {
-    const starts = this.#starts.get(length);
-    if (starts === undefined) return undefined;
-    let next = this.#next.get(length) ?? 0;
-    while (next < starts.length && (starts[next] as number) < offset) next += 1;
-    this.#next.set(length, next);
-    return starts[next];
-  }
 }

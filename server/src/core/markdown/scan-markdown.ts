@@ -1,131 +1,160 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Segment } from "../segments/segment.ts";
-import type { Span } from "../text/span.ts";
 import { BlockText } from "./block-text.ts";
 import { type RawDefinition, readDefinitions } from "./definitions.ts";
-import { readHeading } from "./heading.ts";
-import { type RawBlock, scanBlocks } from "./scan-blocks.ts";
+import { HeadingReader, readFirstAnchor } from "./heading.ts";
+import { MarkFinder } from "./mark-finder.ts";
+import { TokenMarks } from "./may-hold-tokens.ts";
+import { PlacedCode, PlacedTable } from "./placed.ts";
+import type { RawBlock } from "./raw-block.ts";
+import { scanBlocks } from "./scan-blocks.ts";
+import { HtmlReader } from "./scan-html.ts";
 import { type Structure } from "./structure.ts";
-import { StructureBuilder } from "./structure-builder.ts";
-import { cellsOf } from "./table-row.ts";
+import { type LocatedDefinition, StructureBuilder } from "./structure-builder.ts";
+import { RowCursor } from "./table-row.ts";
 
 /**
  * Scans the Markdown of a page: blocks first, then, once all definitions are known, the inline content of each. Linear
  * in the page's length; total.
  */
 export function scanMarkdown(clean: CleanText, page: string, segments: readonly Segment[]): Structure {
-  const blocks = scanBlocks(clean.text);
-  const paragraphs = blocks.map((block) => readParagraph(clean.text, block));
-  const definitions = new Map<string, Located>();
-  for (const paragraph of paragraphs) {
-    if (paragraph === undefined) continue;
-    for (const definition of paragraph.definitions) {
-      // The first definition of a label is the one that counts.
-      if (!definitions.has(definition.label))
-        definitions.set(definition.label, { definition, block: paragraph.text });
-    }
-  }
-  const builder = new StructureBuilder(clean, definitions);
-  const headings = new HeadingSegments(segments);
-  for (const [nth, block] of blocks.entries())
-    addBlock(builder, clean, page, headings, block, paragraphs[nth]);
-  return builder.build();
+  return new PageScanner(clean, new HeadingReader(clean, page, segments)).scan();
 }
 
-/** What a paragraph holds: definitions, and what follows them. */
-interface Paragraph {
+/** A paragraph that starts with definitions. */
+interface DefiningParagraph {
   readonly text: BlockText;
   readonly definitions: readonly RawDefinition[];
   /** Inline content behind the definitions; `undefined`: none. */
   readonly inline: BlockText | undefined;
 }
 
-interface Located {
-  readonly definition: RawDefinition;
-  readonly block: BlockText;
-}
+/** Goes through the blocks of one page, and makes a text only of those in which there may be something. */
+class PageScanner {
+  private readonly text: string;
+  private readonly clean: CleanText;
+  private readonly headings: HeadingReader;
+  private readonly blocks: readonly RawBlock[];
+  private readonly defining = new Map<RawBlock, DefiningParagraph>();
+  private readonly builder: StructureBuilder;
+  private readonly marks: TokenMarks;
+  private readonly hasDirectives: boolean;
 
-/** `undefined`: the block is no paragraph. */
-function readParagraph(text: string, block: RawBlock): Paragraph | undefined {
-  if (block.kind !== "paragraph") return undefined;
-  const content = BlockText.of(text, block.lines);
-  const { definitions, end } = readDefinitions(content.text);
-  if (definitions.length === 0) return { text: content, definitions, inline: content };
-  return { text: content, definitions, inline: end < content.text.length ? content.from(end) : undefined };
-}
-
-function addBlock(
-  builder: StructureBuilder,
-  clean: CleanText,
-  page: string,
-  headings: HeadingSegments,
-  block: RawBlock,
-  paragraph: Paragraph | undefined,
-): void {
-  switch (block.kind) {
-    case "code":
-      builder.addCode(block);
-      break;
-    case "html":
-      builder.addHtml(block, BlockText.of(clean.text, block.lines));
-      break;
-    case "table":
-      addTable(builder, clean.text, block);
-      break;
-    case "heading": {
-      const heading = readHeading(
-        clean,
-        page,
-        block,
-        headings.inside(clean.toPage(block.span.start, block.span.end)),
-      );
-      builder.addHeading(heading, block, BlockText.of(clean.text, block.lines));
-      break;
-    }
-    case "paragraph":
-      if (paragraph !== undefined) addParagraph(builder, block, paragraph);
-      break;
-    case "thematic-break":
-      builder.addBlock("thematic-break", block.span, block.containers);
-      break;
-  }
-}
-
-function addParagraph(builder: StructureBuilder, block: RawBlock, paragraph: Paragraph): void {
-  const { definitions, text, inline } = paragraph;
-  for (const definition of definitions) builder.addDefinition(definition, text, block.containers);
-  if (inline !== undefined) builder.addParagraph(block, inline);
-}
-
-function addTable(builder: StructureBuilder, text: string, block: RawBlock): void {
-  const header = block.lines[0];
-  const delimiters = block.lines[1];
-  if (header === undefined || delimiters === undefined) return;
-  const readRow = (line: Span): { span: Span; cells: Span[] } => ({ span: line, cells: cellsOf(text, line) });
-  builder.addTable(
-    block,
-    readRow(header),
-    block.lines.slice(2).map(readRow),
-    cellsOf(text, delimiters).length,
-  );
-}
-
-/** Hands out the segments of one heading after another. Headings must be asked for in page order. */
-class HeadingSegments {
-  readonly #segments: readonly Segment[];
-  #next = 0;
-
-  constructor(segments: readonly Segment[]) {
-    this.#segments = segments;
+  constructor(clean: CleanText, headings: HeadingReader) {
+    this.text = clean.text;
+    this.clean = clean;
+    this.headings = headings;
+    this.blocks = scanBlocks(clean.text);
+    this.builder = new StructureBuilder(clean, this.readDefinitions());
+    this.marks = new TokenMarks(clean.text);
+    this.hasDirectives = clean.text.includes(":::");
   }
 
-  inside(span: Span): Segment[] {
-    const inside: Segment[] = [];
-    for (; this.#next < this.#segments.length; this.#next++) {
-      const segment = this.#segments[this.#next] as Segment;
-      if (segment.targetSpan.start > span.end) break;
-      if (segment.targetSpan.start >= span.start) inside.push(segment);
+  scan(): Structure {
+    for (const block of this.blocks) this.addBlock(block);
+    return this.builder.build();
+  }
+
+  private readDefinitions(): ReadonlyMap<string, LocatedDefinition> {
+    const located = new Map<string, LocatedDefinition>();
+    for (const block of this.blocks) {
+      if (block.kind !== "paragraph" || !this.mayDefine(block)) continue;
+      const text = BlockText.ofBlock(this.text, block);
+      const { definitions, end } = readDefinitions(text.text);
+      if (definitions.length === 0) continue;
+      const inline = end < text.text.length ? text.from(end) : undefined;
+      this.defining.set(block, { text, definitions, inline });
+      for (const definition of definitions) {
+        // The first definition of a label is the one that counts.
+        if (!located.has(definition.label)) located.set(definition.label, { definition, block: text });
+      }
     }
-    return inside;
+    return located;
+  }
+
+  private mayDefine(paragraph: RawBlock): boolean {
+    const first = this.text.charCodeAt(paragraph.lineStart(0));
+    return first === 0x5b /* [ */ || first === 0x0d;
+  }
+
+  private addBlock(block: RawBlock): void {
+    const { builder, clean } = this;
+    if (block.kind === "paragraph") {
+      this.addParagraph(block);
+      return;
+    }
+    builder.addBlock(block.kind, block.start, block.end, block.containers);
+    if (block.kind === "heading") this.addHeading(block);
+    else if (block.kind === "code") builder.lists.codeBlocks.push(new PlacedCode(clean, block));
+    else if (block.kind === "html") this.addHtml(block);
+    else if (block.kind === "table") this.addTable(block);
+  }
+
+  private addParagraph(block: RawBlock): void {
+    const { builder } = this;
+    const end = block.lineEnd(block.lineCount - 1);
+    let start = block.lineStart(0);
+    let content: BlockText | undefined;
+    const defining = this.defining.get(block);
+    if (defining !== undefined) {
+      for (const definition of defining.definitions)
+        builder.addDefinition(definition, defining.text, block.containers);
+      if (defining.inline === undefined) return;
+      content = defining.inline;
+      start = content.originOf(0);
+    }
+    builder.addBlock("paragraph", start, Math.max(start, end), block.containers);
+    if (!this.hasDirectives && !this.marks.mayStandIn(start, end)) return;
+    content ??= BlockText.ofBlock(this.text, block);
+    if (block.containers.includes("quote")) builder.addAlert(content);
+    builder.addInline(content, this.hasDirectives ? builder.addDirectives(content) : undefined);
+  }
+
+  private addHeading(block: RawBlock): void {
+    const { builder } = this;
+    builder.lists.headings.push(this.headings.read(block));
+    const content = BlockText.ofBlock(this.text, block);
+    const start = block.lineStart(0);
+    const end = block.lineEnd(block.lineCount - 1);
+    if (!this.marks.mayStandIn(start, end)) return;
+    const anchor = readFirstAnchor(content.text);
+    if (anchor === undefined) {
+      builder.addInline(content);
+      return;
+    }
+    // The anchor is all that most headings hold.
+    const { name } = anchor;
+    if (name !== "") builder.addAnchor(name, content, anchor.start, anchor.start + name.length);
+    if (this.marks.mayStandIn(content.originOf(anchor.end), end)) builder.addInline(content.from(anchor.end));
+  }
+
+  private addTable(block: RawBlock): void {
+    const { builder, text, marks } = this;
+    builder.lists.tables.push(new PlacedTable(this.clean, block));
+    for (let nth = 0; nth < block.lineCount; nth++) {
+      const start = block.lineStart(nth);
+      const end = block.lineEnd(nth);
+      // The second line is the row of dashes.
+      if (nth === 1 || !marks.mayStandIn(start, end)) continue;
+      for (const cell = new RowCursor(text, start, end); cell.advance();) {
+        if (marks.mayStandIn(cell.start, cell.end))
+          builder.addInline(BlockText.ofStretch(text, cell.start, cell.end));
+      }
+    }
+  }
+
+  /** Tags and comments of an HTML block. Markdown means nothing there. */
+  private addHtml(block: RawBlock): void {
+    const content = BlockText.ofBlock(this.text, block);
+    const { text } = content;
+    const reader = new HtmlReader(text, new MarkFinder(text));
+    for (let start = text.indexOf("<"); start !== -1; start = text.indexOf("<", start)) {
+      const end = reader.readAt(start);
+      if (end !== -1 && reader.kind === "tag")
+        this.builder.addAttributes(reader.name, reader.attributes, content, start, end);
+      if (end !== -1 && reader.kind === "comment")
+        this.builder.addComment(reader.commentAt(start), content, { start, end });
+      start = end === -1 ? start + 1 : end;
+    }
   }
 }

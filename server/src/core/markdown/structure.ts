@@ -12,9 +12,6 @@ export interface Structure {
   readonly undefinedReferences: readonly UndefinedReference[];
   readonly codeSpans: readonly CodeSpan[];
   readonly codeBlocks: readonly CodeBlock[];
-  readonly htmlBlocks: readonly HtmlBlock[];
-  /** Opening and closing tags, inline and in HTML blocks. */
-  readonly htmlTags: readonly HtmlTag[];
   readonly comments: readonly Comment[];
   readonly tables: readonly Table[];
   readonly alerts: readonly Alert[];
@@ -108,10 +105,6 @@ export interface CodeBlock {
   readonly lineSpans: readonly Span[];
   /** Whether a fence has an end of its own; indented code has. */
   readonly isClosed: boolean;
-}
-
-export interface HtmlBlock {
-  readonly span: Span;
 }
 
 export interface HtmlTag {

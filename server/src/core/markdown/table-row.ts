@@ -2,44 +2,75 @@ import type { Span } from "../text/span.ts";
 
 const DELIMITER_CELL = /^:?-+:?$/;
 
-/** Cells of a table row, blanks around them excluded. Only a backslash keeps a pipe from ending a cell, code does not. */
+/**
+ * Goes from one cell of a table row to the next, blanks around them excluded. Only a backslash keeps a pipe from ending
+ * a cell, code does not.
+ */
+export class RowCursor {
+  /** Of the current cell. */
+  start = 0;
+  end = 0;
+  private readonly text: string;
+  private readonly rowEnd: number;
+  private next: number;
+  private isFirst = true;
+
+  constructor(text: string, rowStart: number, rowEnd: number) {
+    const first = skipBlanks(text, rowStart, rowEnd);
+    this.text = text;
+    this.rowEnd = rowEnd;
+    this.next = text.charCodeAt(first) === 0x7c /* | */ ? first + 1 : first;
+  }
+
+  /** Goes to the next cell. `false`: there is none. */
+  advance(): boolean {
+    const { text, rowEnd, next, isFirst } = this;
+    let offset = next;
+    for (; offset < rowEnd; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === 0x7c /* | */) break;
+      if (code === 0x5c /* \ */) offset += 1;
+    }
+    const limit = Math.min(offset, rowEnd);
+    this.next = limit + 1;
+    this.start = skipBlanks(text, Math.min(next, rowEnd), limit);
+    this.end = trimEnd(text, this.start, limit);
+    this.isFirst = false;
+    // What follows the closing pipe is not a cell; a row without any pipe is one cell.
+    return offset < rowEnd || this.end > this.start || isFirst;
+  }
+}
+
+/** Cells of a table row, blanks around them excluded. */
 export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = [];
-  let start = skipBlanks(text, row.start, row.end);
-  if (text.charCodeAt(start) === 0x7c /* | */) start += 1;
-  let offset = start;
-  for (; offset < row.end; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === 0x5c /* \ */) offset += 1;
-    else if (code === 0x7c /* | */) {
-      cells.push(trim(text, start, offset));
-      start = offset + 1;
-    }
-  }
-  const last = trim(text, Math.min(start, row.end), row.end);
-  // What follows the closing pipe is not a cell; a row without any pipe is one cell.
-  if (last.end > last.start || cells.length === 0) cells.push(last);
+  const cursor = new RowCursor(text, row.start, row.end);
+  while (cursor.advance()) cells.push({ start: cursor.start, end: cursor.end });
   return cells;
 }
 
-/** Number of columns of a delimiter row (`| --- | :-: |`); `undefined`: it is none. */
-export function delimiterColumns(text: string, row: Span): number | undefined {
-  const first = text[skipBlanks(text, row.start, row.end)];
-  if (first !== "|" && first !== "-" && first !== ":") return undefined;
-  const content = text.slice(row.start, row.end);
-  // A run of dashes alone underlines a heading.
-  if (!/[|:]/.test(content) || !/^[\s|:-]+$/.test(content)) return undefined;
-  const cells = cellsOf(text, row);
-  return cells.every((cell) => DELIMITER_CELL.test(text.slice(cell.start, cell.end)))
-    ? cells.length
-    : undefined;
+/** How many cells a table row has. */
+export function countCells(text: string, rowStart: number, rowEnd: number): number {
+  let count = 0;
+  for (const cursor = new RowCursor(text, rowStart, rowEnd); cursor.advance();) count += 1;
+  return count;
 }
 
-function trim(text: string, start: number, end: number): Span {
-  const from = skipBlanks(text, start, end);
+/** Number of columns of a delimiter row (`| --- | :-: |`); 0: it is none. */
+export function delimiterColumns(text: string, rowStart: number, rowEnd: number): number {
+  const first = text.charCodeAt(skipBlanks(text, rowStart, rowEnd));
+  if (first !== 0x7c /* | */ && first !== 0x2d /* - */ && first !== 0x3a /* : */) return 0;
+  const content = text.slice(rowStart, rowEnd);
+  // A run of dashes alone underlines a heading.
+  if (!/[|:]/.test(content) || !/^[\s|:-]+$/.test(content)) return 0;
+  const cells = cellsOf(text, { start: rowStart, end: rowEnd });
+  return cells.every((cell) => DELIMITER_CELL.test(text.slice(cell.start, cell.end))) ? cells.length : 0;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
   let to = end;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
-  return { start: from, end: to };
+  while (to > start && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  return to;
 }
 
 function skipBlanks(text: string, start: number, end: number): number {

@@ -1,5 +1,6 @@
 import { BlockText } from "../markdown/block-text.ts";
-import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
+import type { RawBlock } from "../markdown/raw-block.ts";
+import { scanBlocks } from "../markdown/scan-blocks.ts";
 import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
 import type { HtmlTag } from "../markdown/structure.ts";
 import { cellsOf, delimiterColumns } from "../markdown/table-row.ts";
@@ -53,11 +54,11 @@ function textsOf(body: string, block: RawBlock): BlockPart[] {
   switch (block.kind) {
     case "heading":
     case "html":
-      return [{ lines: [...block.lines], isSkipped: false }];
+      return [{ lines: block.lines, isSkipped: false }];
     case "paragraph":
-      return isLooseTable(body, block.lines) ? cellsIn(body, block.lines) : splitParagraph(body, block.lines);
+      return isLooseTable(body, block) ? cellsIn(body, block) : splitParagraph(body, block.lines);
     case "table":
-      return cellsIn(body, block.lines);
+      return cellsIn(body, block);
     case "code":
     case "thematic-break":
       return [];
@@ -65,11 +66,11 @@ function textsOf(body: string, block: RawBlock): BlockPart[] {
 }
 
 /** The pipeline takes a table for one even where the header has not as many cells as the row of dashes. */
-function isLooseTable(body: string, [, second]: readonly Span[]): boolean {
-  return second !== undefined && delimiterColumns(body, second) !== undefined;
+function isLooseTable(body: string, block: RawBlock): boolean {
+  return block.lineCount > 1 && delimiterColumns(body, block.lineStart(1), block.lineEnd(1)) > 0;
 }
 
-function cellsIn(body: string, lines: readonly Span[]): BlockPart[] {
+function cellsIn(body: string, { lines }: RawBlock): BlockPart[] {
   // The second line is the row of dashes.
   const rows = lines.filter((_, nth) => nth !== 1);
   return rows.flatMap((row) => splitRow(body, row).map((cell) => ({ lines: [cell], isSkipped: false })));

@@ -1,4 +1,4 @@
-import type { RawBlock } from "../markdown/scan-blocks.ts";
+import type { RawBlock } from "../markdown/raw-block.ts";
 
 const ALMOST_HEADING = /^#{1,6}(?![#\s])/;
 /** The row of dashes below a header. */

@@ -1,7 +1,8 @@
 import { CleanText } from "../document/clean-text.ts";
 import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
-import { type RawBlock, scanBlocks } from "../markdown/scan-blocks.ts";
+import type { RawBlock } from "../markdown/raw-block.ts";
+import { scanBlocks } from "../markdown/scan-blocks.ts";
 import type { Alert, CodeBlock, Heading, Include, Link, Table } from "../markdown/structure.ts";
 import { meantKind } from "./meant-kind.ts";
 import { lineAt } from "../text/lines.ts";
@@ -50,12 +51,12 @@ function readBlocks(document: Document): PageBlock[] {
   const inside = new Contents(document);
   const blocks: PageBlock[] = [];
   for (const raw of scanBlocks(clean.text)) {
-    const span = clean.toPage(raw.span.start, raw.span.end);
+    const span = clean.toPage(raw.start, raw.end);
     const { sourceText, heading, code, table, alert, links, includes } = inside.takeOf(span);
-    const text = clean.text.slice(raw.span.start, raw.span.end);
+    const text = clean.text.slice(raw.start, raw.end);
     if (raw.kind === "html" && isOnlyComments(text)) continue;
-    const lineStart = clean.text.lastIndexOf("\n", raw.span.start - 1) + 1;
-    const prefix = clean.text.slice(lineStart, raw.span.start);
+    const lineStart = clean.text.lastIndexOf("\n", raw.start - 1) + 1;
+    const prefix = clean.text.slice(lineStart, raw.start);
     // One literal: objects that are put together from others are slower to read, for each who does.
     blocks.push({
       kind: raw.kind,
@@ -64,7 +65,7 @@ function readBlocks(document: Document): PageBlock[] {
       span,
       lines: linesOf(document, span),
       prefix,
-      prefixSpan: clean.toPage(lineStart, raw.span.start),
+      prefixSpan: clean.toPage(lineStart, raw.start),
       items: itemsIn(markersAbove(clean.text, lineStart, raw.containers) + prefix),
       text,
       sourceText,

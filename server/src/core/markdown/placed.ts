@@ -1,0 +1,173 @@
+import type { CleanText } from "../document/clean-text.ts";
+import type { Span } from "../text/span.ts";
+import type { ContainerKind, RawBlock } from "./raw-block.ts";
+import type { Anchor, Block, BlockKind, CodeBlock, Link, LinkForm, Table, TableRow } from "./structure.ts";
+import { cellsOf, countCells } from "./table-row.ts";
+
+// What a page has thousands of, and of which most are never asked where they stand: they know their offsets in the clean
+// text, and their spans in the page are made for who asks.
+
+/** A link; its offsets are into the clean text. */
+export class PlacedLink implements Link {
+  readonly form: LinkForm;
+  readonly isImage: boolean;
+  readonly role: Link["role"];
+  readonly target: string;
+  readonly label: string | undefined;
+  private readonly clean: CleanText;
+  readonly start: number;
+  private readonly end: number;
+  /** -1 for forms without a text. */
+  private readonly textStart: number;
+  private readonly textEnd: number;
+  private readonly targetStart: number;
+  private readonly targetEnd: number;
+
+  constructor(
+    form: LinkForm,
+    isImage: boolean,
+    role: Link["role"],
+    target: string,
+    label: string | undefined,
+    clean: CleanText,
+    start: number,
+    end: number,
+    textStart: number,
+    textEnd: number,
+    targetStart: number,
+    targetEnd: number,
+  ) {
+    this.form = form;
+    this.isImage = isImage;
+    this.role = role;
+    this.target = target;
+    this.label = label;
+    this.clean = clean;
+    this.start = start;
+    this.end = end;
+    this.textStart = textStart;
+    this.textEnd = textEnd;
+    this.targetStart = targetStart;
+    this.targetEnd = targetEnd;
+  }
+
+  get span(): Span {
+    return this.clean.toPage(this.start, this.end);
+  }
+
+  get textSpan(): Span | undefined {
+    return this.textStart === -1 ? undefined : this.clean.toPage(this.textStart, this.textEnd);
+  }
+
+  get targetSpan(): Span {
+    return this.clean.toPage(this.targetStart, this.targetEnd);
+  }
+}
+
+/** A leaf block; its offsets are into the clean text. */
+export class PlacedBlock implements Block {
+  readonly kind: BlockKind;
+  readonly containers: readonly ContainerKind[];
+  private readonly clean: CleanText;
+  private readonly start: number;
+  private readonly end: number;
+
+  constructor(
+    kind: BlockKind,
+    containers: readonly ContainerKind[],
+    clean: CleanText,
+    start: number,
+    end: number,
+  ) {
+    this.kind = kind;
+    this.containers = containers;
+    this.clean = clean;
+    this.start = start;
+    this.end = end;
+  }
+
+  get span(): Span {
+    return this.clean.toPage(this.start, this.end);
+  }
+}
+
+/** A bookmark; its offsets are into the clean text. */
+export class PlacedAnchor implements Anchor {
+  readonly name: string;
+  private readonly clean: CleanText;
+  private readonly start: number;
+  private readonly end: number;
+
+  constructor(name: string, clean: CleanText, start: number, end: number) {
+    this.name = name;
+    this.clean = clean;
+    this.start = start;
+    this.end = end;
+  }
+
+  get span(): Span {
+    return this.clean.toPage(this.start, this.end);
+  }
+}
+
+/** A table; its cells are looked for when somebody asks. */
+export class PlacedTable implements Table {
+  readonly span: Span;
+  readonly columnCount: number;
+  private readonly clean: CleanText;
+  private readonly block: RawBlock;
+  private knownRows: readonly TableRow[] | undefined;
+
+  constructor(clean: CleanText, block: RawBlock) {
+    this.clean = clean;
+    this.block = block;
+    this.span = clean.toPage(block.start, block.end);
+    this.columnCount = countCells(clean.text, block.lineStart(1), block.lineEnd(1));
+  }
+
+  get headerCells(): readonly Span[] {
+    return this.allRows[0]?.cells ?? [];
+  }
+
+  get rows(): readonly TableRow[] {
+    return this.allRows.slice(1);
+  }
+
+  private get allRows(): readonly TableRow[] {
+    // The second line is the row of dashes.
+    this.knownRows ??= this.block.lines.filter((_, nth) => nth !== 1).map((line) => this.readRow(line));
+    return this.knownRows;
+  }
+
+  private readRow(line: Span): TableRow {
+    const { clean } = this;
+    return {
+      span: clean.toPage(line.start, line.end),
+      cells: cellsOf(clean.text, line).map(({ start, end }) => clean.toPage(start, end)),
+    };
+  }
+}
+
+/** A block of code; the places of its lines are looked up when somebody asks. */
+export class PlacedCode implements CodeBlock {
+  readonly span: Span;
+  readonly isFenced: boolean;
+  readonly info: string | undefined;
+  readonly isClosed: boolean;
+  private readonly clean: CleanText;
+  private readonly block: RawBlock;
+
+  constructor(clean: CleanText, block: RawBlock) {
+    const { fence } = block;
+    this.clean = clean;
+    this.block = block;
+    this.span = clean.toPage(block.start, block.end);
+    this.isFenced = fence !== undefined;
+    this.info = fence?.info === "" ? undefined : fence?.info;
+    this.isClosed = fence?.isClosed ?? true;
+  }
+
+  get lineSpans(): readonly Span[] {
+    return this.block.lines.map(({ start, end }) => this.clean.toPage(start, end));
+  }
+}

@@ -1,0 +1,103 @@
+import type { Span } from "../text/span.ts";
+import { isBlank } from "./line-cursor.ts";
+
+export type ContainerKind = "quote" | "list-item";
+
+/** What a fence says about its block. */
+export interface Fence {
+  readonly info: string;
+  /** Whether it has an end of its own. */
+  isClosed: boolean;
+}
+
+/** Start and end of one line after another, container prefixes, indentation, heading and fence markers excluded. */
+export type LineBounds = number[];
+
+/**
+ * A leaf block as the block pass leaves it. All offsets are into the scanned text. Its lines lie in a list that all
+ * blocks of a page share: there are ten thousands of them, and most are asked for by nobody.
+ */
+export class RawBlock {
+  readonly kind: "heading" | "paragraph" | "code" | "html" | "table" | "thematic-break";
+  readonly start: number;
+  end: number;
+  readonly containers: readonly ContainerKind[];
+  /** Of a heading; of others 0. */
+  readonly level: number;
+  /** `undefined` for all but fenced code. */
+  readonly fence: Fence | undefined;
+  private readonly bounds: LineBounds;
+  /** Where the bounds of this block's lines begin and end. */
+  private readonly from: number;
+  private to: number;
+
+  /** A block without lines; the lines that are added to it follow all others in `bounds`. */
+  constructor(
+    kind: RawBlock["kind"],
+    start: number,
+    end: number,
+    containers: readonly ContainerKind[],
+    bounds: LineBounds,
+    level = 0,
+    fence?: Fence,
+  ) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.containers = containers;
+    this.level = level;
+    this.fence = fence;
+    this.bounds = bounds;
+    this.from = bounds.length;
+    this.to = bounds.length;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get lineCount(): number {
+    return (this.to - this.from) >> 1;
+  }
+
+  /** Where a line starts; `nth` is less than `lineCount`. */
+  lineStart(nth: number): number {
+    return this.bounds[this.from + 2 * nth] as number;
+  }
+
+  /** Where it ends. */
+  lineEnd(nth: number): number {
+    return this.bounds[this.from + 2 * nth + 1] as number;
+  }
+
+  /** Content line by line, in a new list for each who asks. */
+  get lines(): Span[] {
+    const lines: Span[] = [];
+    for (let nth = 0; nth < this.lineCount; nth++) {
+      lines.push({ start: this.lineStart(nth), end: this.lineEnd(nth) });
+    }
+    return lines;
+  }
+
+  /** Only while the block is the page's last. */
+  addLine(start: number, end: number): void {
+    this.bounds.push(start, end);
+    this.to += 2;
+  }
+
+  /** Keeps only so many of its lines. Only while the block is the page's last. */
+  keepLines(count: number): void {
+    this.to = this.from + 2 * count;
+    this.bounds.length = this.to;
+  }
+
+  /** Leaves out the blanks at the end of the last line. */
+  trimLastLine(text: string): void {
+    const last = this.lineCount - 1;
+    if (last < 0) return;
+    const start = this.lineStart(last);
+    let end = this.lineEnd(last);
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+    this.bounds[this.to - 1] = end;
+  }
+}

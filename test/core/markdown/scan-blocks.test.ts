@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { BlockText } from "../../../server/src/core/markdown/block-text.ts";
+import { scanBlocks } from "../../../server/src/core/markdown/scan-blocks.ts";
+import { textAt } from "../../../server/src/core/text/span.ts";
+
+/** Each block as its kind and its lines. */
+function read(text: string): (readonly [string, string[]])[] {
+  return scanBlocks(text).map(({ kind, lines }) => [kind, lines.map((line) => textAt(text, line))] as const);
+}
+
+describe("lines of blocks", () => {
+  test("are without the prefixes of their containers", () => {
+    assert.deepEqual(read("> a\n> b\n\n- c\n  d\n\n1.  ```\n    e\n     f\n    ```"), [
+      ["paragraph", ["a", "b"]],
+      ["paragraph", ["c", "d"]],
+      ["code", ["e", " f"]],
+    ]);
+  });
+
+  test("a table takes the last line of the paragraph above it", () => {
+    assert.deepEqual(read("a\nb | c\n--|--\nd\n\ne"), [
+      ["paragraph", ["a"]],
+      ["table", ["b | c", "--|--", "d"]],
+      ["paragraph", ["e"]],
+    ]);
+  });
+
+  test("an underline leaves the definitions above a heading a paragraph", () => {
+    assert.deepEqual(read("[a]: b\n[c]: d\nTitle  \n==="), [
+      ["paragraph", ["[a]: b", "[c]: d"]],
+      ["heading", ["Title"]],
+    ]);
+  });
+
+  test("indented code ends with its last line that is not blank", () => {
+    assert.deepEqual(read("    a\n\n    b\n\n\nc"), [
+      ["code", ["a", "", "b"]],
+      ["paragraph", ["c"]],
+    ]);
+  });
+
+  test("half a tab can be indentation and half content", () => {
+    assert.deepEqual(read(">\t\ta"), [["code", ["\ta"]]]);
+  });
+});
+
+describe("the text of a block", () => {
+  for (const [name, text] of Object.entries({
+    "of lines that follow each other": "a\nbc\nd",
+    "of lines with prefixes": "> a\n> bc\n> d",
+    "of lines with carriage returns": "a\r\nbc\r\nd",
+    "of indented lines": "a\n  bc\n d",
+  })) {
+    test(`knows where each character stands: ${name}`, () => {
+      const [block] = scanBlocks(text);
+      assert.ok(block);
+      const content = BlockText.ofBlock(text, block);
+      assert.equal(content.text, "a\nbc\nd");
+      for (const rest of [content, content.from(3)]) {
+        const at = rest.text.indexOf("c");
+        assert.equal(rest.originOf(at), text.indexOf("c"));
+        assert.equal(rest.originOfEnd(at, at + 1), text.indexOf("c") + 1);
+        assert.deepEqual(rest.originOfSpan({ start: at, end: at }), {
+          start: text.indexOf("c"),
+          end: text.indexOf("c"),
+        });
+      }
+    });
+  }
+});
