@@ -1,6 +1,7 @@
 import { matchEqual } from "../freshness/match-equal.ts";
 import type { Span } from "../text/span.ts";
 import { mergeVariables } from "./merge-variables.ts";
+import { isProse, ownLines, type OwnLines, type OwnText, ownText, settleOwn } from "./own-text.ts";
 import type { SyncConflict } from "./sync.ts";
 import type { Token } from "./tokens.ts";
 
@@ -9,6 +10,9 @@ export type MergedPiece =
   | { readonly kind: "gap"; readonly text: string }
   /** The segment of the English page with this number. */
   | { readonly kind: "segment"; readonly english: number };
+
+/** While it is merged: with lines that only the localized page has, which have yet to find their place. */
+export type LoosePiece = MergedPiece | { readonly kind: "own"; readonly lines: OwnLines };
 
 export interface Merged {
   readonly pieces: readonly MergedPiece[];
@@ -22,6 +26,8 @@ export interface Sides {
   readonly current: readonly Token[];
   /** Whether the base tells which lines there were, but not what the texts of pictures in them were. */
   readonly isBaseRebuilt: boolean;
+  /** That of the localized page. */
+  readonly lineEnd?: string;
   /** Whether the tokens are words already. */
   readonly isFine?: boolean;
 }
@@ -33,7 +39,7 @@ export interface Sides {
 export function mergeTokens(sides: Sides): Merged {
   const merge = new TokenMerge(sides);
   const pieces = merge.run({ from: 0, to: sides.localized.length }, { from: 0, to: sides.current.length });
-  return { pieces, conflicts: merge.conflicts };
+  return { pieces: settleOwn(pieces, sides.lineEnd), conflicts: merge.conflicts };
 }
 
 interface Range {
@@ -88,12 +94,12 @@ class TokenMerge {
     }
   }
 
-  run(localized: Range, current: Range): MergedPiece[] {
+  run(localized: Range, current: Range): LoosePiece[] {
     const matches = matchEqual(
       this.#localized.slice(localized.from, localized.to).map(({ key }) => key),
       this.#current.slice(current.from, current.to).map(({ key }) => key),
     );
-    const pieces: MergedPiece[] = [];
+    const pieces: LoosePiece[] = [];
     let [mine, its] = [localized.from, current.from];
     for (const [left, right] of matches) {
       const [nextMine, nextIts] = [localized.from + left, current.from + right];
@@ -116,7 +122,7 @@ class TokenMerge {
   }
 
   /** Between two tokens that both sides have: which of the two goes back to the base? */
-  #mergeChunk(localized: Range, current: Range): MergedPiece[] {
+  #mergeChunk(localized: Range, current: Range): LoosePiece[] {
     if (localized.from === localized.to && current.from === current.to) return [];
     if (this.#isOwnLineEnd(localized, current)) {
       const rest = this.#mergeChunk(
@@ -133,18 +139,18 @@ class TokenMerge {
 
     if (current.from === current.to) {
       const isGone = this.#deletedFromBase(localized, current);
-      return this.#keepOwn(own, holdsSegments, isGone);
+      if (!holdsSegments && !isGone) return own.map(toGap);
+      return this.#keepOwn(localized, isGone);
     }
     if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) {
       return [...mine.map(toGap), ...this.#stillThere(current)];
     }
-    return this.#mergeBoth(localized, current, own);
+    return this.#mergeBoth(localized, current);
   }
 
   /** Both sides have something here. */
-  #mergeBoth(localized: Range, current: Range, own: readonly Token[]): MergedPiece[] {
-    // Of single words, none is markup only: a link target is one.
-    const text = own.filter(this.#isFine ? (token) => /\S/.test(token.text) : isProse);
+  #mergeBoth(localized: Range, current: Range): LoosePiece[] {
+    const text = this.#ownText(localized);
     const english = this.#emit(current);
     if (text.length === 0) return english;
     if (this.#deletedFromBase(localized, current)) {
@@ -154,28 +160,32 @@ class TokenMerge {
       return english;
     }
     this.#report(text, "This has no English; it was kept where it stood:");
-    const at = this.#startsLine(localized) ? this.#lineEndIn(english, current) : 0;
-    return [...english.slice(0, at), ...text.map(toGap), ...english.slice(at)];
+    return [...this.#toPieces(text, localized), ...english];
+  }
+
+  #ownText(localized: Range): readonly OwnText[] {
+    const isOld = (nth: number): boolean => this.#baseOfLocalized.has(nth);
+    if (!this.#isFine) return ownText(this.#localized, localized, isOld);
+    // Of single words, none is markup only: a link target is one.
+    return numbersIn(localized).flatMap((nth) => {
+      const { text, segment } = this.#localized[nth] as Token;
+      const isOwn = segment === undefined && !isOld(nth) && /\S/.test(text);
+      return isOwn ? [{ tokens: [nth], isLines: false }] : [];
+    });
+  }
+
+  /** A piece of a line stays with the one that it follows or precedes; where both are gone, it is a line. */
+  #toPieces(text: readonly OwnText[], { from, to }: Range): LoosePiece[] {
+    return text.map(({ tokens, isLines }) => {
+      const [nth] = tokens as [number];
+      const isBeside = nth === from || nth + 1 === to;
+      if (!isLines && isBeside) return toGap(this.#localized[nth] as Token);
+      return { kind: "own", lines: ownLines(this.#localized, tokens) };
+    });
   }
 
   #holdsSegments({ from, to }: Range): boolean {
     return this.#localized.slice(from, to).some(({ segment }) => segment !== undefined);
-  }
-
-  /** Whether the first own words of a range start a line. */
-  #startsLine({ from, to }: Range): boolean {
-    for (let nth = from; nth < to; nth += 1) {
-      const token = this.#localized[nth] as Token;
-      if (!this.#baseOfLocalized.has(nth) && isProse(token))
-        return this.#localized[nth - 1]?.text.endsWith("\n") !== false;
-    }
-    return false;
-  }
-
-  /** How many pieces of English, from the start of a range, still belong to the line before it. */
-  #lineEndIn(english: readonly MergedPiece[], { from }: Range): number {
-    if (this.#current[from - 1]?.text.endsWith("\n") !== false) return 0;
-    return english.findIndex((piece) => piece.kind === "gap" && piece.text.endsWith("\n")) + 1;
   }
 
   /**
@@ -201,8 +211,8 @@ class TokenMerge {
   }
 
   /** What the localized page has as well, only that it was lined up with a twin of it. */
-  #stillThere({ from, to }: Range): MergedPiece[] {
-    const pieces: MergedPiece[] = [];
+  #stillThere({ from, to }: Range): LoosePiece[] {
+    const pieces: LoosePiece[] = [];
     for (let nth = from; nth < to; nth += 1) {
       const token = this.#current[nth] as Token;
       if (this.#keptOfBase.has(this.#baseOfCurrent.get(nth) ?? -1)) pieces.push(this.#emitOne(token));
@@ -214,23 +224,27 @@ class TokenMerge {
   #mergeFinely(localized: Range, current: Range): MergedPiece | undefined {
     const there = this.#current.slice(current.from, current.to);
     if (this.#isFine || there.some(({ segment }) => segment !== undefined)) return undefined;
+    const here = this.#localized.slice(localized.from, localized.to);
+    // Words of whole lines say nothing about a piece of one.
+    if (textOf(here).includes("\n") !== textOf(there).includes("\n")) return undefined;
     const { from, to } = this.#baseRange(localized, current);
     const old = this.#base.slice(from, to).filter(({ segment }) => segment === undefined);
     const { pieces, conflicts } = mergeTokens({
-      localized: toWords(this.#localized.slice(localized.from, localized.to)),
+      localized: toWords(here),
       base: toWords(old),
       current: toWords(there),
       isBaseRebuilt: this.#isBaseRebuilt,
       isFine: true,
     });
     if (conflicts.length > 0) return undefined;
-    return { kind: "gap", text: pieces.map((piece) => (piece.kind === "gap" ? piece.text : "")).join("") };
+    const text = pieces.map((piece) => (piece.kind === "gap" ? piece.text : "")).join("");
+    // Where line ends were lost, the words are in no order that anybody meant.
+    return linesIn(text) < linesIn(textOf(there)) ? undefined : { kind: "gap", text };
   }
 
   /** English has nothing here: what the translation has on top stays, what it has in place of something goes as well. */
-  #keepOwn(own: readonly Token[], holdsSegments: boolean, isGone: boolean): MergedPiece[] {
-    if (!holdsSegments && !isGone) return own.map(toGap);
-    const text = own.filter(isProse);
+  #keepOwn(localized: Range, isGone: boolean): LoosePiece[] {
+    const text = this.#ownText(localized);
     this.#report(
       text,
       isGone
@@ -238,14 +252,15 @@ class TokenMerge {
         : "The English around it is gone; it was kept where it stood:",
       isGone,
     );
-    return isGone ? [] : text.map(toGap);
+    return isGone ? [] : this.#toPieces(text, localized);
   }
 
   /** What was taken out is told in full: it may stand nowhere else. */
-  #report(tokens: readonly Token[], what: string, isGone = false): void {
+  #report(own: readonly OwnText[], what: string, isGone = false): void {
+    const tokens = own.flatMap((each) => each.tokens.map((nth) => this.#localized[nth] as Token));
     const [first, last] = [tokens[0], tokens.at(-1)];
     if (first === undefined || last === undefined) return;
-    const text = isGone ? tokens.map((token) => token.text.trim()).join(" ") : first.text.trim();
+    const text = isGone ? tokens.map((token) => token.text.trim()).join(" ").trim() : first.text.trim();
     const span: Span = { start: first.span.start, end: last.span.end };
     this.conflicts.push({
       message: `${what} \`${text.length > 80 && !isGone ? `${text.slice(0, 80)}…` : text}\`.`,
@@ -282,8 +297,8 @@ class TokenMerge {
   }
 
   /** English as it is now; segments that moved here together bring along what the localized page has between them. */
-  #emit({ from, to }: Range): MergedPiece[] {
-    const pieces: MergedPiece[] = [];
+  #emit({ from, to }: Range): LoosePiece[] {
+    const pieces: LoosePiece[] = [];
     for (let nth = from; nth < to; nth += 1) {
       const end = this.#endOfRun(nth, to);
       if (end > nth + 1) {
@@ -332,6 +347,18 @@ class TokenMerge {
   }
 }
 
+function numbersIn({ from, to }: Range): number[] {
+  return Array.from({ length: to - from }, (_, nth) => from + nth);
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join("");
+}
+
+function linesIn(text: string): number {
+  return text.split("\n").length;
+}
+
 function isRestOfLine({ text, segment }: Token): boolean {
   return segment === undefined && text.endsWith("\n");
 }
@@ -352,15 +379,4 @@ function toWords(lines: readonly Token[]): Token[] {
       segment: undefined,
     })),
   );
-}
-
-/** Tags, link targets and fences: what English decides about. */
-const MARKUP = /<[^<>]*>|\]\([^()\s]*|^[ \t>]*(?:`{3,}|~{3,}).*/g;
-
-/** Notes and pictures: somebody wrote or chose them, though there are no words for a reader in them. */
-const CHOSEN = /<!--|<(?:img|iframe|video|audio|source|embed)\b|!\[[^[\]\n]*\]\(/i;
-
-/** Whether somebody would miss it: more than blanks, markers and markup. */
-function isProse({ text, segment }: Token): boolean {
-  return segment === undefined && (CHOSEN.test(text) || /[\p{L}\p{N}]/u.test(text.replace(MARKUP, "")));
 }

@@ -4,6 +4,7 @@ import { cutSource } from "../segments/cut-source.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
+import { withoutLacking } from "./english-units.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
 import { marksIn, takeMarks, type Unmarked, withMarks } from "./marks.ts";
 import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
@@ -86,9 +87,9 @@ function syncBody(input: SyncInput): BodySync {
   const { base, current } = input;
   const unmarked = takeMarks(input.page);
   const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
-  const { segments: translated, loose } = readTranslated(page, base, unmarked.marks);
+  const { segments: translated, loose, lacking } = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
-  const english = readEnglish(translated, current, unwrapped);
+  const english = withoutLacking(readEnglish(translated, current, unwrapped), { base, current, lacking });
   const sides = {
     page: page.text,
     base: base.text,
@@ -99,22 +100,30 @@ function syncBody(input: SyncInput): BodySync {
   const segments = english.segments.map((segment) => syncSegment(segment, sides));
 
   const lineEnd = lineEndOf(page.text);
-  const localized = withMarks(tokenize(page.text, bodyStart(page), placesOf(translated)), loose);
+  const inPage = { from: bodyStart(page), places: placesOf(translated) };
+  const localized = withMarks(tokenize(page.text, inPage), loose);
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
   const { pieces, conflicts } = mergeTokens({
     isBaseRebuilt: input.isBaseRebuilt === true,
+    lineEnd,
     localized,
-    base: tokenize(base.text, bodyStart(base), basePlaces(translated), insertions(base), lineEnd),
-    current: tokenize(
-      current.text,
-      bodyStart(current),
-      english.segments.map(({ span, from }, nth) => ({
+    base: tokenize(base.text, {
+      from: bodyStart(base),
+      places: basePlaces(translated),
+      insertions: insertions(base),
+      lineEnd,
+      omitted: english.lackingInBase,
+    }),
+    current: tokenize(current.text, {
+      from: bodyStart(current),
+      places: english.segments.map(({ span, from }, nth) => ({
         span,
         key: from[0] === undefined ? `\u0001${nth}` : segmentKey(from[0]),
       })),
-      insertions(current),
+      insertions: insertions(current),
       lineEnd,
-    ),
+      omitted: english.lacking,
+    }),
   });
   const written = write(pieces, english.segments, segments, page, input);
   const removed = english.removed.map((nth) => {
@@ -127,7 +136,7 @@ function syncBody(input: SyncInput): BodySync {
       withFinalNewline(written, page),
       input.page.text.length,
     ),
-    counts: countKinds(segments, removed.length),
+    counts: countKinds(segments, removed.length, english.leftOut),
     conflicts: conflicts.map(({ message, span }) => ({
       message,
       span: { start: unmarked.toMarked(span.start), end: unmarked.toMarked(span.end) },
@@ -224,12 +233,13 @@ function withFinalNewline(written: readonly NewPiece[], { text }: Document): New
   return result;
 }
 
-function countKinds(segments: readonly SyncedSegment[], removed: number): SyncCounts {
+/** What is not translated, and stays so, counts as kept. */
+function countKinds(segments: readonly SyncedSegment[], removed: number, leftOut: number): SyncCounts {
   const count = (kind: SyncedSegment["kind"]): number =>
     segments.filter((segment) => segment.kind === kind).length;
   const carried = count("carried");
   return {
-    kept: count("kept") + carried,
+    kept: count("kept") + carried + leftOut,
     carried,
     reused: count("reused"),
     new: count("new"),

@@ -30,16 +30,23 @@ export function segmentKey(nth: number): string {
   return `\u0000${String(nth).padStart(120, "0")}`;
 }
 
-/**
- * Cuts a page, from `from` on, at the segments and at line ends. `places` ascend and do not overlap. A page with plain
- * line ends gets those of `lineEnd`.
- */
+/** How a page is cut. */
+export interface Cut {
+  /** Where it starts. */
+  readonly from: number;
+  /** Ascending, not overlapping. */
+  readonly places: readonly Place[];
+  readonly insertions?: readonly Insertion[];
+  /** A page with plain line ends gets these. */
+  readonly lineEnd?: string;
+  /** Whole lines that are passed over, ascending; no place is in them. */
+  readonly omitted?: readonly Span[];
+}
+
+/** Cuts a page at the segments and at line ends. */
 export function tokenize(
   page: string,
-  from: number,
-  places: readonly Place[],
-  insertions: readonly Insertion[] = [],
-  lineEnd = "\n",
+  { from, places, insertions = [], lineEnd = "\n", omitted = [] }: Cut,
 ): Token[] {
   const tokens: Token[] = [];
   const pending = [...insertions].sort((a, b) => a.offset - b.offset);
@@ -70,11 +77,18 @@ export function tokenize(
       at = Math.min(end, at + line.length);
     }
   };
+  const leaveOut = ({ start, end }: Span): void => {
+    addGap(Math.max(position, start));
+    position = Math.max(position, end);
+  };
+  let left = 0;
   places.forEach(({ span, key }, nth) => {
+    for (; (omitted[left]?.start ?? Infinity) < span.start; left += 1) leaveOut(omitted[left] as Span);
     addGap(span.start);
     tokens.push({ text: page.slice(span.start, span.end), key, span, segment: nth });
     position = Math.max(position, span.end);
   });
+  for (const each of omitted.slice(left)) leaveOut(each);
   addGap(page.length);
   return tokens;
 }

@@ -2,7 +2,8 @@ import { alignDocuments } from "../align/align-documents.ts";
 import type { Document } from "../document/document.ts";
 import { compareSegments } from "../freshness/compare-segments.ts";
 import { normalize } from "../freshness/normalize.ts";
-import type { Span } from "../text/span.ts";
+import { findAt, type Span } from "../text/span.ts";
+import { Units } from "./english-units.ts";
 import type { Mark, MarkKind } from "./marks.ts";
 import { SourceCut } from "./source-cut.ts";
 
@@ -26,14 +27,17 @@ export interface TranslatedPage {
   readonly segments: readonly TranslatedSegment[];
   /** Marks that belong to none of the segments, in page order. */
   readonly loose: readonly Mark[];
+  /** Blocks and rows of the base that a clean page has nothing for, in page order. */
+  readonly lacking: readonly Span[];
 }
 
 /** `page` is without its `marks`. */
 export function readTranslated(page: Document, base: Document, marks: readonly Mark[]): TranslatedPage {
   const loose: Mark[] = [];
-  const unmarked = page.form === "sxs" ? fromPairs(page, base) : fromAlignment(page, base);
+  const unmarked =
+    page.form === "sxs" ? { segments: fromPairs(page, base), lacking: [] } : fromAlignment(page, base);
   let nth = 0;
-  const segments = unmarked.map((segment) => {
+  const segments = unmarked.segments.map((segment) => {
     const { start, end } = segment.span;
     let own: Mark | undefined;
     // What has no translation may stand right behind what has one: a mark is given once.
@@ -44,7 +48,7 @@ export function readTranslated(page: Document, base: Document, marks: readonly M
     }
     return { ...segment, mark: own?.kind };
   });
-  return { segments, loose: [...loose, ...marks.slice(nth)] };
+  return { segments, loose: [...loose, ...marks.slice(nth)], lacking: unmarked.lacking };
 }
 
 type Unmarked = Omit<TranslatedSegment, "mark">;
@@ -82,11 +86,31 @@ export function textBefore(
   };
 }
 
+/** An English segment and where its translation stands; `target` is `undefined` where there is none, or not in order. */
+interface Lined {
+  readonly text: string;
+  readonly span: Span;
+  readonly target: Span | undefined;
+}
+
 /**
- * Sentences in the order of the English. What has no translation stays without: it counts as translated by nothing,
- * right behind the sentence before it.
+ * Sentences in the order of the English. Of what is translated in part, a sentence or cell without a translation counts
+ * as translated by nothing, in its place.
  */
-function fromAlignment(page: Document, base: Document): Unmarked[] {
+function fromAlignment(page: Document, base: Document): { segments: Unmarked[]; lacking: readonly Span[] } {
+  const lined = lineUp(page, base);
+  const english = new Units(base);
+  const lacking = english.findLacking(lined, (_, inside) => inside.every(({ target }) => target === undefined));
+  const there = lined.filter(({ span }) => findAt(lacking, span.start, (unit) => unit) === undefined);
+  const targets = new TargetPlaces(page, english, there);
+  const segments = there.map(({ text: source, span: inBase }, nth) => {
+    const span = targets.placeOf(nth);
+    return { id: "", source, target: page.text.slice(span.start, span.end), span, inBase };
+  });
+  return { segments, lacking };
+}
+
+function lineUp(page: Document, base: Document): Lined[] {
   const pairs = alignDocuments(page, base)
     .flatMap(({ source, target }) =>
       source === undefined || normalize(source.text).text === "" ? [] : [{ source, target }],
@@ -94,13 +118,85 @@ function fromAlignment(page: Document, base: Document): Unmarked[] {
     .sort((a, b) => a.source.span.start - b.source.span.start);
   let position = page.frontMatter?.span.end ?? 0;
   let inSource = 0;
-  return pairs.flatMap(({ source, target }) => {
-    if (source.span.start < inSource) return [];
-    inSource = source.span.end;
+  return pairs.flatMap(({ source: { text, span }, target }) => {
+    if (span.start < inSource) return [];
+    inSource = span.end;
     const isInOrder = target !== undefined && target.span.start >= position;
-    const span = isInOrder ? target.span : { start: position, end: position };
-    position = span.end;
-    const text = page.text.slice(span.start, span.end);
-    return [{ id: "", source: source.text, target: text, span, inBase: source.span }];
+    if (isInOrder) position = target.span.end;
+    return [{ text, span, target: isInOrder ? target.span : undefined }];
   });
+}
+
+/** Where translations stand in a page, and where those would that it lacks: in the same row or paragraph, in no link. */
+class TargetPlaces {
+  readonly #units: Units;
+  readonly #english: Units;
+  readonly #lined: readonly Lined[];
+  /** Of each segment: the number of the next one that is translated. */
+  readonly #next: readonly number[];
+  #position: number;
+  /** The last one that is translated. */
+  #before: Lined | undefined;
+
+  constructor(page: Document, english: Units, lined: readonly Lined[]) {
+    this.#units = new Units(page);
+    this.#english = english;
+    this.#lined = lined;
+    this.#position = page.frontMatter?.span.end ?? 0;
+    const next: number[] = [];
+    for (let nth = lined.length - 1; nth >= 0; nth -= 1) {
+      next[nth] = lined[nth]?.target === undefined ? (next[nth + 1] ?? lined.length) : nth;
+    }
+    this.#next = next;
+  }
+
+  /** To be asked for one after the other. */
+  placeOf(nth: number): Span {
+    const each = this.#lined[nth] as Lined;
+    const { span, target } = each;
+    if (target !== undefined) {
+      this.#before = each;
+      this.#position = target.end;
+      return target;
+    }
+    const next = this.#lined[this.#next[nth] as number];
+    const block = this.#english.blockAt(span.start);
+    const [before, after] = [this.#before, next].map((mate) =>
+      mate !== undefined && isIn(block, mate.span) ? mate : undefined,
+    );
+    const wanted = this.#placeInRow(span, { before, after }) ?? this.#placeInText({ before, after });
+    const start = Math.max(this.#position, Math.min(wanted, next?.target?.start ?? Infinity));
+    this.#position = start;
+    return { start, end: start };
+  }
+  /** In the cell that is empty, or has what is no translation of this. `undefined`: not in a table, here or there. */
+  #placeInRow({ start }: Span, { before, after }: Mates): number | undefined {
+    const row = this.#english.rowAt(start);
+    const mate = [before, after].find(
+      (each) => each !== undefined && (row?.isHeader === true || isIn(row?.span, each.span)),
+    )?.target;
+    if (row === undefined || mate === undefined) return undefined;
+    const own = row.isHeader ? this.#units.headerAt(mate.start) : this.#units.rowAt(mate.start);
+    return own?.cells[row.cells.findIndex((cell) => start <= cell.end)]?.start;
+  }
+
+  /** Behind the sentence before it, else before the one after it. */
+  #placeInText({ before, after }: Mates): number {
+    if (before?.target !== undefined) {
+      const { end } = before.target;
+      return this.#units.linkAround(end)?.end ?? end;
+    }
+    const start = after?.target?.start;
+    return start === undefined ? this.#position : (this.#units.linkAround(start)?.start ?? start);
+  }
+}
+
+/** The nearest translated segments in the same block. */
+interface Mates {
+  readonly before: Lined | undefined;
+  readonly after: Lined | undefined;
+}
+
+function isIn(unit: Span | undefined, { start }: Span): boolean {
+  return unit !== undefined && unit.start <= start && start < unit.end;
 }
