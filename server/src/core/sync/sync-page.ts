@@ -87,7 +87,7 @@ function syncBody(input: SyncInput): BodySync {
   const { base, current } = input;
   const unmarked = takeMarks(input.page);
   const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
-  const { segments: translated, loose, lacking } = readTranslated(page, base, unmarked.marks);
+  const { segments: translated, loose, lacking, own } = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
   const english = withoutLacking(readEnglish(translated, current, unwrapped), { base, current, lacking });
   const sides = {
@@ -100,7 +100,7 @@ function syncBody(input: SyncInput): BodySync {
   const segments = english.segments.map((segment) => syncSegment(segment, sides));
 
   const lineEnd = lineEndOf(page.text);
-  const inPage = { from: bodyStart(page), places: placesOf(translated) };
+  const inPage = { from: bodyStart(page), places: placesOf(translated), own };
   const localized = withMarks(tokenize(page.text, inPage), loose);
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
   const { pieces, conflicts } = mergeTokens({

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import { findAt, type Span } from "../text/span.ts";
 
 /** A piece of a page: a segment, or a line or less of what stands between segments. */
 export interface Token {
@@ -41,12 +41,14 @@ export interface Cut {
   readonly lineEnd?: string;
   /** Whole lines that are passed over, ascending; no place is in them. */
   readonly omitted?: readonly Span[];
+  /** What stands there is not in any other page: ascending, not overlapping. */
+  readonly own?: readonly Span[];
 }
 
 /** Cuts a page at the segments and at line ends. */
 export function tokenize(
   page: string,
-  { from, places, insertions = [], lineEnd = "\n", omitted = [] }: Cut,
+  { from, places, insertions = [], lineEnd = "\n", omitted = [], own = [] }: Cut,
 ): Token[] {
   const tokens: Token[] = [];
   const pending = [...insertions].sort((a, b) => a.offset - b.offset);
@@ -69,7 +71,7 @@ export function tokenize(
         const spanEnd = Math.min(end, at + line.length);
         tokens.push({
           text: lineEnd === "\n" ? line : line.replace(/\n$/, lineEnd),
-          key: keyOf(line),
+          key: findAt(own, at, (span) => span) === undefined ? keyOf(line) : `\u0002${line}`,
           span: { start: at, end: spanEnd },
           segment: undefined,
         });

@@ -29,13 +29,15 @@ export interface TranslatedPage {
   readonly loose: readonly Mark[];
   /** Blocks and rows of the base that a clean page has nothing for, in page order. */
   readonly lacking: readonly Span[];
+  /** Blocks and rows of a clean page that have text, and nothing of it is a translation of the base; in page order. */
+  readonly own: readonly Span[];
 }
 
 /** `page` is without its `marks`. */
 export function readTranslated(page: Document, base: Document, marks: readonly Mark[]): TranslatedPage {
   const loose: Mark[] = [];
   const unmarked =
-    page.form === "sxs" ? { segments: fromPairs(page, base), lacking: [] } : fromAlignment(page, base);
+    page.form === "sxs" ? { segments: fromPairs(page, base), lacking: [], own: [] } : fromAlignment(page, base);
   let nth = 0;
   const segments = unmarked.segments.map((segment) => {
     const { start, end } = segment.span;
@@ -48,7 +50,7 @@ export function readTranslated(page: Document, base: Document, marks: readonly M
     }
     return { ...segment, mark: own?.kind };
   });
-  return { segments, loose: [...loose, ...marks.slice(nth)], lacking: unmarked.lacking };
+  return { ...unmarked, segments, loose: [...loose, ...marks.slice(nth)] };
 }
 
 type Unmarked = Omit<TranslatedSegment, "mark">;
@@ -97,17 +99,25 @@ interface Lined {
  * Sentences in the order of the English. Of what is translated in part, a sentence or cell without a translation counts
  * as translated by nothing, in its place.
  */
-function fromAlignment(page: Document, base: Document): { segments: Unmarked[]; lacking: readonly Span[] } {
+function fromAlignment(
+  page: Document,
+  base: Document,
+): Pick<TranslatedPage, "lacking" | "own"> & { segments: Unmarked[] } {
   const lined = lineUp(page, base);
   const english = new Units(base);
   const lacking = english.findLacking(lined, (_, inside) => inside.every(({ target }) => target === undefined));
   const there = lined.filter(({ span }) => findAt(lacking, span.start, (unit) => unit) === undefined);
-  const targets = new TargetPlaces(page, english, there);
+  const units = new Units(page);
+  const targets = new TargetPlaces(page, units, english, there);
   const segments = there.map(({ text: source, span: inBase }, nth) => {
     const span = targets.placeOf(nth);
     return { id: "", source, target: page.text.slice(span.start, span.end), span, inBase };
   });
-  return { segments, lacking };
+  const translations = new Set(lined.map(({ target }) => target));
+  const texts = alignDocuments(page, base).flatMap(({ target }) => (target === undefined ? [] : [target]));
+  texts.sort((a, b) => a.span.start - b.span.start);
+  const own = units.findLacking(texts, (_, inside) => !inside.some(({ span }) => translations.has(span)));
+  return { segments, lacking, own };
 }
 
 function lineUp(page: Document, base: Document): Lined[] {
@@ -138,8 +148,8 @@ class TargetPlaces {
   /** The last one that is translated. */
   #before: Lined | undefined;
 
-  constructor(page: Document, english: Units, lined: readonly Lined[]) {
-    this.#units = new Units(page);
+  constructor(page: Document, units: Units, english: Units, lined: readonly Lined[]) {
+    this.#units = units;
     this.#english = english;
     this.#lined = lined;
     this.#position = page.frontMatter?.span.end ?? 0;
