@@ -1,7 +1,7 @@
 import { matchEqual } from "../freshness/match-equal.ts";
 import type { Span } from "../text/span.ts";
 import { mergeVariables } from "./merge-variables.ts";
-import { isProse, ownLines, type OwnLines, type OwnText, ownText, settleOwn } from "./own-text.ts";
+import { isProse, mayReplace, ownLines, type OwnLines, type OwnText, ownText, settleOwn } from "./own-text.ts";
 import type { SyncConflict } from "./sync.ts";
 import type { Token } from "./tokens.ts";
 
@@ -132,17 +132,16 @@ class TokenMerge {
       return [toGap(this.#localized[localized.from] as Token), ...rest];
     }
     const mine = this.#localized.slice(localized.from, localized.to);
-    const isOld = (_: Token, nth: number): boolean => this.#baseOfLocalized.has(localized.from + nth);
-    const own = mine.filter((token, nth) => token.segment === undefined && !isOld(token, nth));
     const holdsSegments = this.#holdsSegments(localized);
     const isUntouched = this.#isOfBase(current);
 
     if (current.from === current.to) {
       const isGone = this.#deletedFromBase(localized, current);
-      if (!holdsSegments && !isGone) return own.map(toGap);
+      if (!holdsSegments && !isGone) return this.#keepAll(localized);
       return this.#keepOwn(localized, isGone);
     }
-    if (isUntouched && !holdsSegments && (own.length > 0 || mine.length === 0)) {
+    const isOwn = mine.some((_, nth) => !this.#baseOfLocalized.has(localized.from + nth));
+    if (isUntouched && !holdsSegments && (isOwn || mine.length === 0)) {
       return [...mine.map(toGap), ...this.#stillThere(current)];
     }
     return this.#mergeBoth(localized, current);
@@ -242,6 +241,21 @@ class TokenMerge {
     return linesIn(text) < linesIn(textOf(there)) ? undefined : { kind: "gap", text };
   }
 
+  /** English has nothing here, and had nothing: all that only the localized page has stays. */
+  #keepAll(localized: Range): LoosePiece[] {
+    const text = this.#ownText(localized);
+    const lines = new Map(text.map((each) => [each.tokens[0], each]));
+    const pieces: LoosePiece[] = [];
+    for (let nth = localized.from; nth < localized.to; nth += 1) {
+      const own = lines.get(nth);
+      if (own?.isLines === true) {
+        pieces.push(...this.#toPieces([own], localized));
+        nth = own.tokens.at(-1) as number;
+      } else if (!this.#baseOfLocalized.has(nth)) pieces.push(toGap(this.#localized[nth] as Token));
+    }
+    return pieces;
+  }
+
   /** English has nothing here: what the translation has on top stays, what it has in place of something goes as well. */
   #keepOwn(localized: Range, isGone: boolean): LoosePiece[] {
     const text = this.#ownText(localized);
@@ -280,8 +294,11 @@ class TokenMerge {
     const { from, to } = this.#baseRange(localized, current);
     const kept = new Set<number | undefined>();
     for (let nth = localized.from; nth < localized.to; nth += 1) kept.add(this.#baseOfLocalized.get(nth));
+    const own = this.#ownText(localized).flatMap(({ tokens }) => tokens.map((nth) => this.#localized[nth]));
     for (let nth = from; nth < to; nth += 1) {
-      if (!kept.has(nth) && isProse(this.#base[nth] as Token)) return true;
+      const token = this.#base[nth] as Token;
+      if (kept.has(nth) || !isProse(token)) continue;
+      if (own.length === 0 || own.some((each) => each !== undefined && mayReplace(each, token))) return true;
     }
     return false;
   }

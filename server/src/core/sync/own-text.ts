@@ -15,6 +15,14 @@ export function isProse({ text, segment }: Token): boolean {
   return segment === undefined && (CHOSEN.test(text) || /[\p{L}\p{N}]/u.test(text.replace(MARKUP, "")));
 }
 
+const DEFINITION = /^[ \t>]*\[((?:[^[\]\\]|\\.)+)\]:/;
+
+/** Whether what somebody wrote may stand for a piece of English: a definition for that of the same label alone. */
+export function mayReplace(own: Token, english: Token): boolean {
+  const [mine, its] = [own, english].map(({ text }) => DEFINITION.exec(text)?.[1]?.toLowerCase());
+  return mine === its && isProse(own) && CHOSEN.test(own.text) === CHOSEN.test(english.text);
+}
+
 /** Numbers of tokens that somebody wrote, one after the other: lines as a whole, or a piece of one. */
 export interface OwnText {
   readonly tokens: readonly number[];
@@ -75,10 +83,13 @@ export function ownLines(tokens: readonly Token[], numbers: readonly number[]): 
     const isBlank = isWholeLine(tokens, nth) && BLANK_LINE.test(tokens[nth]?.text ?? "");
     return isBlank ? (tokens[nth] as Token).text : "";
   };
+  const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  const blankBefore = blankAt(first - 1);
   return {
     text: numbers.map((nth) => tokens[nth]?.text ?? "").join(""),
-    blankBefore: blankAt((numbers[0] ?? 0) - 1),
-    blankAfter: blankAt((numbers.at(-1) ?? 0) + 1),
+    blankBefore,
+    // What is the last of a page is apart from all that follows, as it was from what was before.
+    blankAfter: last + 1 < tokens.length ? blankAt(last + 1) : blankBefore,
   };
 }
 

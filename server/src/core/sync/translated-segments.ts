@@ -174,20 +174,29 @@ class TargetPlaces {
     const [before, after] = [this.#before, next].map((mate) =>
       mate !== undefined && isIn(block, mate.span) ? mate : undefined,
     );
-    const wanted = this.#placeInRow(span, { before, after }) ?? this.#placeInText({ before, after });
-    const start = Math.max(this.#position, Math.min(wanted, next?.target?.start ?? Infinity));
+    const limit = next?.target?.start ?? Infinity;
+    const cell = this.#cellFor(span, { before, after });
+    if (cell !== undefined && cell.start >= this.#position && cell.end <= limit) {
+      this.#position = cell.end;
+      return cell;
+    }
+    const start = Math.max(this.#position, Math.min(this.#placeInText({ before, after }), limit));
     this.#position = start;
     return { start, end: start };
   }
-  /** In the cell that is empty, or has what is no translation of this. `undefined`: not in a table, here or there. */
-  #placeInRow({ start }: Span, { before, after }: Mates): number | undefined {
+  /**
+   * What a row that is translated has in the same column; it may be empty. `undefined`: it is not in a table, here or
+   * there, or the rows are not alike.
+   */
+  #cellFor({ start }: Span, { before, after }: Mates): Span | undefined {
     const row = this.#english.rowAt(start);
     const mate = [before, after].find(
       (each) => each !== undefined && (row?.isHeader === true || isIn(row?.span, each.span)),
     )?.target;
     if (row === undefined || mate === undefined) return undefined;
     const own = row.isHeader ? this.#units.headerAt(mate.start) : this.#units.rowAt(mate.start);
-    return own?.cells[row.cells.findIndex((cell) => start <= cell.end)]?.start;
+    if (own?.cells.length !== row.cells.length) return undefined;
+    return own.cells[row.cells.findIndex((cell) => start <= cell.end)];
   }
 
   /** Behind the sentence before it, else before the one after it. */
