@@ -1,9 +1,17 @@
 import { matchEqual } from "../freshness/match-equal.ts";
 import type { Span } from "../text/span.ts";
 import { mergeVariables } from "./merge-variables.ts";
-import { isProse, mayReplace, ownLines, type OwnLines, type OwnText, ownText, settleOwn } from "./own-text.ts";
+import {
+  isProse,
+  mayReplace,
+  ownLines,
+  type OwnLines,
+  type OwnText,
+  ownText,
+  settleOwn,
+} from "./own-text.ts";
 import type { SyncConflict } from "./sync.ts";
-import type { Token } from "./tokens.ts";
+import { type Token, toWords } from "./tokens.ts";
 
 /** A piece of the merged page. */
 export type MergedPiece =
@@ -274,7 +282,12 @@ class TokenMerge {
     const tokens = own.flatMap((each) => each.tokens.map((nth) => this.#localized[nth] as Token));
     const [first, last] = [tokens[0], tokens.at(-1)];
     if (first === undefined || last === undefined) return;
-    const text = isGone ? tokens.map((token) => token.text.trim()).join(" ").trim() : first.text.trim();
+    const text = isGone
+      ? tokens
+          .map((token) => token.text.trim())
+          .join(" ")
+          .trim()
+      : first.text.trim();
     const span: Span = { start: first.span.start, end: last.span.end };
     this.conflicts.push({
       message: `${what} \`${text.length > 80 && !isGone ? `${text.slice(0, 80)}…` : text}\`.`,
@@ -382,18 +395,4 @@ function isRestOfLine({ text, segment }: Token): boolean {
 
 function toGap({ text }: Token): MergedPiece {
   return { kind: "gap", text };
-}
-
-const WORDS = /\s+|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[^\s\]|]+|[\]|]/g;
-
-/** Lines cut at blanks, cell borders and link targets. */
-function toWords(lines: readonly Token[]): Token[] {
-  return lines.flatMap(({ text, span }) =>
-    Array.from(text.matchAll(WORDS), ({ 0: word, index }) => ({
-      text: word,
-      key: word.replaceAll("\r", ""),
-      span: { start: span.start + index, end: span.start + index + word.length },
-      segment: undefined,
-    })),
-  );
 }

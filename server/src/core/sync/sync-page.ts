@@ -100,8 +100,8 @@ function syncBody(input: SyncInput): BodySync {
   const segments = english.segments.map((segment) => syncSegment(segment, sides));
 
   const lineEnd = lineEndOf(page.text);
-  const inPage = { from: bodyStart(page), places: placesOf(translated), own };
-  const localized = withMarks(tokenize(page.text, inPage), loose);
+  const cut = { from: bodyStart(page), places: placesOf(translated), own };
+  const localized = withMarks(tokenize(page.text, cut), loose);
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
   const { pieces, conflicts } = mergeTokens({
     isBaseRebuilt: input.isBaseRebuilt === true,
@@ -116,10 +116,7 @@ function syncBody(input: SyncInput): BodySync {
     }),
     current: tokenize(current.text, {
       from: bodyStart(current),
-      places: english.segments.map(({ span, from }, nth) => ({
-        span,
-        key: from[0] === undefined ? `\u0001${nth}` : segmentKey(from[0]),
-      })),
+      places: currentPlaces(english.segments),
       insertions: insertions(current),
       lineEnd,
       omitted: english.lacking,
@@ -154,6 +151,13 @@ function bodyStart({ text, frontMatter }: Document): number {
 
 function placesOf(translated: readonly TranslatedSegment[]): Place[] {
   return translated.map(({ span }, nth) => ({ span, key: segmentKey(nth) }));
+}
+
+function currentPlaces(english: readonly EnglishSegment[]): Place[] {
+  return english.map(({ span, from }, nth) => ({
+    span,
+    key: from[0] === undefined ? `\u0001${nth}` : segmentKey(from[0]),
+  }));
 }
 
 function basePlaces(translated: readonly TranslatedSegment[]): Place[] {

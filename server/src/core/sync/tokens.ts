@@ -107,3 +107,17 @@ function keyOf(line: string): string {
   if (!bare.includes("![") && !bare.includes("=")) return bare;
   return bare.replace(ALTERNATIVE, "![]").replace(ATTRIBUTE, '$1=""');
 }
+
+const WORDS = /\s+|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[^\s\]|]+|[\]|]/g;
+
+/** Lines cut at blanks, cell borders and link targets. */
+export function toWords(lines: readonly Token[]): Token[] {
+  return lines.flatMap(({ text, span }) =>
+    Array.from(text.matchAll(WORDS), ({ 0: word, index }) => ({
+      text: word,
+      key: word.replaceAll("\r", ""),
+      span: { start: span.start + index, end: span.start + index + word.length },
+      segment: undefined,
+    })),
+  );
+}

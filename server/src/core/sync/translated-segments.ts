@@ -37,7 +37,9 @@ export interface TranslatedPage {
 export function readTranslated(page: Document, base: Document, marks: readonly Mark[]): TranslatedPage {
   const loose: Mark[] = [];
   const unmarked =
-    page.form === "sxs" ? { segments: fromPairs(page, base), lacking: [], own: [] } : fromAlignment(page, base);
+    page.form === "sxs"
+      ? { segments: fromPairs(page, base), lacking: [], own: [] }
+      : fromAlignment(page, base);
   let nth = 0;
   const segments = unmarked.segments.map((segment) => {
     const { start, end } = segment.span;
@@ -105,7 +107,9 @@ function fromAlignment(
 ): Pick<TranslatedPage, "lacking" | "own"> & { segments: Unmarked[] } {
   const lined = lineUp(page, base);
   const english = new Units(base);
-  const lacking = english.findLacking(lined, (_, inside) => inside.every(({ target }) => target === undefined));
+  const lacking = english.findLacking(lined, (_, inside) =>
+    inside.every(({ target }) => target === undefined),
+  );
   const there = lined.filter(({ span }) => findAt(lacking, span.start, (unit) => unit) === undefined);
   const units = new Units(page);
   const targets = new TargetPlaces(page, units, english, there);
