@@ -322,3 +322,24 @@ void test("a clean page is moved and split as well", async (context) => {
   );
   assert.ok(folder.read("zh/food.md").includes("\n第4句话在这里说的是狐狸和它们的事情。\n"));
 });
+
+void test("redirections of English that run in a circle are not copied, and the page says so", async (context) => {
+  const folder = new Folder(context, {
+    "old/dens.md": OLD,
+    "en/index.md": englishPage("Animals", ["All about animals."]),
+    "en/docfx.json": '{ "build": { "globalMetadata": { "breadcrumb_path": "/zoo/index.json" } } }',
+    "en/.openpublishing.redirection.json":
+      '{ "redirections": [{ "source_path": "dens.md", "redirect_url": "lairs" }, { "source_path": "lairs.md", "redirect_url": "dens" }] }',
+    "zh/dens.md": translationOf(DENS, OLD),
+    "zh/.openpublishing.redirection.json": '{\n  "redirections": [\n  ]\n}\n',
+  });
+  const { documents } = await syncJson(folder);
+  assert.equal(
+    documents[0]?.conflicts[0]?.message,
+    "The English page was deleted, and English redirects its readers in a circle: remove this page, and send its readers to `/zoo`.",
+  );
+  await syncJson(folder, "--write", "--remove");
+  assert.deepEqual(JSON.parse(folder.read("zh/.openpublishing.redirection.json")), {
+    redirections: [{ source_path: "dens.md", redirect_url: "/zoo" }],
+  });
+});

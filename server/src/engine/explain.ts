@@ -8,7 +8,12 @@ export function explainRemoval(removal: PlannedRemoval): string {
   return `The English page ${whatHappened(removal)}: remove this page${readers}.`;
 }
 
-function whatHappened({ lost: { how, to }, mergedInto, mostAlike }: PlannedRemoval): string {
+function whatHappened(removal: PlannedRemoval): string {
+  const circle = removal.lost.isCircular === true ? ", and English redirects its readers in a circle" : "";
+  return whereItWent(removal) + circle;
+}
+
+function whereItWent({ lost: { how, to }, mergedInto, mostAlike }: PlannedRemoval): string {
   if (to !== undefined) {
     const isElsewhere = mergedInto !== undefined && mergedInto !== to;
     return `was ${how} to \`${to}\`${isElsewhere ? `, which is \`${mergedInto}\` here` : ""}`;

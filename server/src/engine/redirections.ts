@@ -23,8 +23,10 @@ export function findRedirection(
   mostAlike?: string,
 ): RedirectionEntry | undefined {
   if (source === undefined) return undefined;
+  const stated = source.tree.findRedirection(place);
   const url =
-    source.tree.findRedirection(place)?.url ??
+    // Readers whom English sends in a circle need another place.
+    (stated?.isCircular === true ? undefined : stated?.url) ??
     (to === undefined ? undefined : to.startsWith("/") || to.includes("://") ? to : urlOf(to, source.tree)) ??
     (mostAlike === undefined ? undefined : urlOf(mostAlike, source.tree)) ??
     urlOfLanding(place, source.tree) ??

@@ -92,7 +92,7 @@ function hasPages({ tree }: SourceTree): boolean {
 function* findMoved(question: SourceQuestion, place: Place): SourceSearch<Moved> {
   const { tree, path } = place;
   const redirection = tree.findRedirection(path);
-  if (redirection !== undefined) {
+  if (redirection !== undefined && redirection.isCircular !== true) {
     const { to, url } = redirection;
     const page = to !== undefined && isMarkdown(to) ? yield* readSourcePage(to) : undefined;
     return { lost: { how: "redirected", to: to ?? url }, page };
@@ -107,8 +107,9 @@ function* findMoved(question: SourceQuestion, place: Place): SourceSearch<Moved>
   }
   const { hash } = question;
   const same = hash === undefined ? undefined : yield* findByHash(question, place, hash);
+  const circle = redirection?.isCircular === true && { isCircular: redirection.isCircular };
   return same === undefined
-    ? { lost: { how: "deleted", to: undefined } }
+    ? { lost: { how: "deleted", to: undefined, ...circle } }
     : { lost: { how: "renamed", to: same.path }, page: same };
 }
 

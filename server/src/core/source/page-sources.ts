@@ -28,6 +28,8 @@ export interface LostSource {
   readonly how: "renamed" | "redirected" | "deleted";
   /** Its new path in the English tree, or the URL that it is redirected to. `undefined`: it is gone for good. */
   readonly to: string | undefined;
+  /** Set where English redirects its readers in a circle, which leads nowhere. */
+  readonly isCircular?: true;
 }
 
 /** What is known of a page's English. */

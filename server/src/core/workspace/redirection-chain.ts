@@ -26,5 +26,5 @@ export function redirectionAt(
     if (next === undefined) return { from: first.from, url: current.url, to: undefined };
     current = next;
   }
-  return { from: first.from, url: first.url, to: undefined };
+  return { from: first.from, url: first.url, to: undefined, isCircular: true };
 }

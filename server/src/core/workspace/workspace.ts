@@ -8,6 +8,8 @@ export interface Redirection {
   readonly url: string;
   /** The file in this root that answers at `url` at the end of a chain, `undefined` when none does. */
   readonly to: string | undefined;
+  /** Set where the chain runs in a circle: it leads nowhere. */
+  readonly isCircular?: true;
 }
 
 /** What a page states as its locale. */
