@@ -178,3 +178,52 @@ void test("--write names what left the pages", async (context) => {
   assert.match(stderr, /a\.md: removed, because its English is gone: 狐狸跑了。/);
   assert.match(stderr, /b\.md: removed, because its English page is gone/);
 });
+
+void test("--out says how many files of other content it wrote over, and no more when they are the same", async (context) => {
+  const folder = new Folder(context, { ...FILES, "result/a.md": "Somebody's notes.\n" });
+  const first = await folder.lockstep([...SYNC, "--out", "result"]);
+  assert.match(first.stderr, /^1 file there had other content and was overwritten\.$/m);
+  const second = await folder.lockstep([...SYNC, "--out", "result"]);
+  assert.ok(!second.stderr.includes("overwritten"), second.stderr);
+});
+
+void test("--out is refused where it would write over what is read", async (context) => {
+  const folder = new Folder(context, FILES);
+  for (const out of ["zh", "en", "en/sub", "old"]) {
+    const { code, stderr } = await folder.lockstep([...SYNC, "--out", out]);
+    assert.equal(code, 2, out);
+    assert.match(stderr, /`--out` (?:names the folder that is read|lies in the English pages)/);
+  }
+  assert.equal(folder.read("zh/a.md"), SXS);
+  assert.equal(folder.read("en/a.md"), CURRENT);
+});
+
+void test("what --out wrote into a folder of the root is no page of the root in the next run", async (context) => {
+  const folder = new Folder(context, FILES);
+  await folder.lockstep([...SYNC, "--out", "zh/result"]);
+  const { stderr } = await folder.lockstep([...SYNC, "--out", "zh/result"]);
+  assert.match(stderr, /^1 page, 1 updated/m);
+  assert.ok(!existsSync(join(folder.path, "zh/result/result")));
+});
+
+void test("--advance says where it did nothing, because nobody knows the commit", async (context) => {
+  const folder = new Folder(context, { ...FILES, "zh/b.md": SXS, "en/b.md": CURRENT, "old/b.md": BASE });
+  const { stderr, stdout } = await folder.lockstep([...SYNC, "--advance"]);
+  assert.match(
+    stderr,
+    /^lockstep: zh\/a\.md and 1 other page: `--advance` did nothing, because no commit is known that has the English as it is now\. Commit the English pages, then sync again\.$/m,
+  );
+  assert.ok(!stdout.includes("+ms.sourcegitcommit"), stdout);
+  const quiet = await folder.lockstep(SYNC);
+  assert.ok(!quiet.stderr.includes("--advance"), quiet.stderr);
+});
+
+void test("a page whose English has another letter case keeps its name, and is named", async (context) => {
+  const folder = new Folder(context, { "zh/a.md": SXS, "en/A.md": CURRENT, "old/a.md": BASE });
+  const { stderr } = await folder.lockstep([...SYNC, "--write"]);
+  assert.match(
+    stderr,
+    /^lockstep: zh\/a\.md: English has it as `A\.md`, in another letter case; the page keeps its name\. Rename it with `git mv`\.$/m,
+  );
+  assert.ok(folder.read("zh/a.md").endsWith(SYNCED));
+});

@@ -16,6 +16,8 @@ export interface Delivery {
   readonly remove: boolean;
   /** Called before a file is written. */
   readonly onFile: (path: string) => void;
+  /** Called before a file of another folder that has other content is written. */
+  readonly onOverwrite?: (path: string) => void;
   /** One sentence on why a file could not be written; it stays as it is, and the others are done. */
   readonly onProblem: (problem: string) => void;
 }
@@ -57,11 +59,24 @@ function deliver(root: Target, change: PlannedChange, delivery: Delivery): strin
   const obstacle = isInPlace ? whyNot(root, change, isGone) : undefined;
   if (obstacle !== undefined) return obstacle;
   if (written !== undefined) {
-    const { path, text } = written;
-    const problem = writeAtomically(join(folder, path), text, { root: folder, name: root.show(path) });
+    const problem = write(root, written, delivery);
     if (problem !== undefined) return problem;
   }
   return isGone ? removeFile(old.path, old.options) : undefined;
+}
+
+function write(
+  root: Target,
+  { path, text }: { path: string; text: string },
+  { folder, isInPlace, onOverwrite }: Delivery,
+): string | undefined {
+  const file = join(folder, path);
+  if (!isInPlace && isOther(file, text)) onOverwrite?.(path);
+  return writeAtomically(file, text, { root: folder, name: root.show(path) });
+}
+
+function isOther(path: string, text: string): boolean {
+  return existsSync(path) && readPage(path, path).value !== text;
 }
 
 /** What stands in the way of a change in place: one sentence. `undefined`: nothing that is known before it is tried. */

@@ -19,6 +19,14 @@ export function hasFile(tree: Workspace, path: string): boolean {
   return tree.hasFile(path) || tree.findFileIgnoringCase(path) !== undefined;
 }
 
+/** The path that a page would have in the letter case of its English. `undefined`: it has it. */
+export function inCaseOfEnglish({ source }: SyncAccess, path: string): string | undefined {
+  const place = source && toSourcePath(source.prefixes, path);
+  if (source === undefined || place === undefined || source.tree.hasFile(place)) return undefined;
+  const other = source.tree.findFileIgnoringCase(place);
+  return other === undefined ? undefined : pathInLocaleOf(path, source, other);
+}
+
 /** Where the English of a page belongs, when the English tree has nothing there. `undefined`: it has, or no tree is known. */
 export function lostPlaceOf({ source }: SyncAccess, path: string): string | undefined {
   const place = source && toSourcePath(source.prefixes, path);

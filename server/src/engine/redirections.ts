@@ -23,15 +23,19 @@ export function findRedirection(
   mostAlike?: string,
 ): RedirectionEntry | undefined {
   if (source === undefined) return undefined;
-  const stated = source.tree.findRedirection(place);
   const url =
-    // Readers whom English sends in a circle need another place.
-    (stated?.isCircular === true ? undefined : stated?.url) ??
+    statedFor(place, source.tree) ??
     (to === undefined ? undefined : to.startsWith("/") || to.includes("://") ? to : urlOf(to, source.tree)) ??
     (mostAlike === undefined ? undefined : urlOf(mostAlike, source.tree)) ??
     urlOfLanding(place, source.tree) ??
     urlOfLanding(path, workspace);
   return url === undefined ? undefined : { source_path: path, redirect_url: url };
+}
+
+/** Readers whom English sends in a circle need another place. */
+function statedFor(place: string, tree: Workspace): string | undefined {
+  const stated = tree.findRedirection(place);
+  return stated?.isCircular === true ? undefined : stated?.url;
 }
 
 function urlOf(path: string, tree: Workspace): string | undefined {

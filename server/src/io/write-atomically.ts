@@ -1,6 +1,7 @@
 import {
   closeSync,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -15,6 +16,7 @@ import { dirname, join } from "node:path";
 import { createFolder } from "./create-folder.ts";
 import { isInside } from "./paths.ts";
 import { reasonOf } from "./problems.ts";
+import { removeStaleFiles, temporaryName } from "./stale-files.ts";
 
 export interface WriteOptions {
   /** The folder that must hold the file, symbolic links followed. */
@@ -61,12 +63,13 @@ function outside(name: string): string {
   return cannot(name, "a symbolic link leads out of the root");
 }
 
-/** Tells the temporary files of one process apart. */
-let written = 0;
+/** Folders in which nothing of earlier runs is left. */
+const tidied = new Set<string>();
 
 /** Through a new file in the same folder, because a rename is only atomic within one disk. */
 function replace(path: string, content: string | Uint8Array, existing: Stats | undefined): void {
-  const temporary = join(dirname(path), `.lockstep-${process.pid}-${written++}.tmp`);
+  const folder = dirname(path);
+  const temporary = join(folder, temporaryName());
   const file = openSync(temporary, "wx", existing?.mode ?? 0o666);
   try {
     try {
@@ -74,6 +77,8 @@ function replace(path: string, content: string | Uint8Array, existing: Stats | u
       if (existing !== undefined) fchmodSync(file, existing.mode & 0o7777);
       writeFileSync(file, content);
       fsyncSync(file);
+      if (!tidied.has(folder)) removeStaleFiles(folder, fstatSync(file).mtimeMs);
+      tidied.add(folder);
     } finally {
       closeSync(file);
     }

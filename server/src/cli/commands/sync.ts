@@ -1,4 +1,4 @@
-import { unlocalizedPages } from "../../engine/localized-paths.ts";
+import { inCaseOfEnglish, unlocalizedPages } from "../../engine/localized-paths.ts";
 import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
 import { syncFolder } from "../../engine/sync-folder.ts";
 import { handoffOn } from "../../engine/sync-pages.ts";
@@ -7,13 +7,16 @@ import type { Command } from "../command.ts";
 import { deliverSync } from "../deliver-sync.ts";
 import { describeSync } from "../describe-sync.ts";
 import { folderOption, outputFolder } from "../folders.ts";
+import type { SyncAccess } from "../../engine/sync-access.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
-import { loadProject } from "../load-project.ts";
+import { pathFrom } from "../../io/paths.ts";
+import { loadProject, type Project } from "../load-project.ts";
 import { Log } from "../log.ts";
 import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters/sync.ts";
 import { isChosen, openRoots, type Root } from "../roots.ts";
 import { syncDiff } from "../sync-diff.ts";
 import { lazyMemory, syncAccess } from "../sync-sources.ts";
+import { counted } from "../words.ts";
 
 /** `lockstep sync`: what English changed, in the localized pages. */
 export const syncCommand: Command = {
@@ -24,7 +27,7 @@ export const syncCommand: Command = {
     "to them follow. Prints a unified diff, unless --out or --write is given.",
   options: {
     base: { type: "string", value: "DIR", help: "The English tree that the translations were made from." },
-    out: { type: "string", value: "DIR", help: "Write the synced pages to this folder." },
+    out: { type: "string", value: "DIR", help: "Write the synced pages to this folder, over what is there." },
     write: { type: "boolean", help: "Write the synced pages in place." },
     create: { type: "boolean", help: "Create localized pages for English ones that have none." },
     remove: {
@@ -57,6 +60,8 @@ interface RootSync {
   readonly diff: string;
   /** English pages that have no localized one, now or after this. */
   readonly unlocalized: number;
+  /** Files under `--out` that had other content. */
+  readonly overwritten: number;
 }
 
 async function sync(args: Arguments, host: Host): Promise<ExitCode> {
@@ -83,6 +88,7 @@ async function sync(args: Arguments, host: Host): Promise<ExitCode> {
       show: (file: string, { root }: SyncedDocument) => rootOf(root)?.show(file) ?? file,
       isDone: run.out !== undefined,
       unlocalized: synced.reduce((sum, { unlocalized }) => sum + unlocalized, 0),
+      overwritten: synced.reduce((sum, { overwritten }) => sum + overwritten, 0),
     };
     host.stderr.write(summarizeSync(documents, summary));
   }
@@ -108,11 +114,13 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
   const { args, host, log } = run;
   const project = loadProject(root, args, host, log);
   const access = syncAccess(project, root, run.baseFolder);
+  const ownOutput = refuseInputs(root, project, run);
   const memory = lazyMemory(project);
   const isWanted = (path: string): boolean => isChosen(root, path) && !project.config.isIgnored(path);
   const planning = syncFolder(
     access,
-    project.pages.map(({ path }) => path),
+    // What an earlier run wrote is no page of the root.
+    project.pages.map(({ path }) => path).filter((path) => !path.startsWith(`${ownOutput}/`)),
     {
       handoff: handoffOn(dayOf(host.now)),
       recall: (english, { path, document }) => memory().find(english, path, document),
@@ -126,14 +134,58 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
       },
     },
   );
-  const outcome: Outcome = { changes: [], documents: [], placed: new Set() };
+  const outcome: Outcome = { changes: [], documents: [], placed: new Set(), held: [] };
   try {
     for await (const change of planning) take(root, change, outcome, run);
   } finally {
     await project.sources.close();
   }
+  if (args.flag("advance")) reportHeld(root, outcome.held, log);
+  for (const path of outcome.placed) reportCase(root, path, access, log);
   const isLeft = ({ path }: { path: string }): boolean => !outcome.placed.has(path) && isWanted(path);
   return finish(root, outcome, Array.from(unlocalizedPages(access)).filter(isLeft).length, run);
+}
+
+/** What was asked for and not done. */
+function reportHeld(root: Root, [first, ...others]: readonly string[], log: Log): void {
+  if (first === undefined) return;
+  const pages =
+    root.show(first) +
+    (others.length === 0 ? "" : ` and ${counted(others.length, "other page", "other pages")}`);
+  const reason = "no commit is known that has the English as it is now";
+  log.note(
+    `${pages}: \`--advance\` did nothing, because ${reason}. Commit the English pages, then sync again.`,
+  );
+}
+
+/** On many disks the two names are one, and Git sees no move: that is for a person. */
+function reportCase(root: Root, path: string, access: SyncAccess, log: Log): void {
+  const other = inCaseOfEnglish(access, path);
+  if (other === undefined) return;
+  const names = `${root.show(path)}: English has it as \`${other}\`, in another letter case`;
+  log.note(`${names}; the page keeps its name. Rename it with \`git mv\`.`);
+}
+
+/**
+ * Where `--out` lies in the root; `undefined`: elsewhere, or it is not given.
+ *
+ * @throws UsageError when it would write over what is read.
+ */
+function refuseInputs(
+  root: Root,
+  { sources }: Project,
+  { args, out, baseFolder }: SyncRun,
+): string | undefined {
+  const folder = args.text("out") === undefined ? undefined : out?.(root);
+  if (folder === undefined) return undefined;
+  const own = pathFrom(root.folder, folder);
+  if (own === "") throw new UsageError("`--out` names the folder that is read; `--write` writes in place.");
+  for (const english of [sources.found?.source?.folder, baseFolder]) {
+    const isAround = english === undefined || pathFrom(english, root.folder) !== undefined;
+    if (isAround || pathFrom(english, folder) === undefined) continue;
+    throw new UsageError(`\`--out\` lies in the English pages, \`${english}\`: name another folder.`);
+  }
+  return own;
 }
 
 /** What a root's plans come to. */
@@ -143,13 +195,15 @@ interface Outcome {
   readonly documents: SyncedDocument[];
   /** Where pages stand afterwards. */
   readonly placed: Set<string>;
+  /** Pages whose origin would move if the commit of their English were known. */
+  readonly held: string[];
 }
 
 /** Pages that stay as they are, of which there are many, are told of and forgotten. */
 function take(
   root: Root,
   change: PlannedChange,
-  { changes, documents, placed }: Outcome,
+  { changes, documents, placed, held }: Outcome,
   run: SyncRun,
 ): void {
   const { args, log } = run;
@@ -158,6 +212,8 @@ function take(
   if (!isSame || args.text("out") !== undefined) changes.push(change);
   const document = describeSync(change, root.label, args.flag("remove"));
   if (document !== undefined) documents.push(document);
+  if ((change.kind === "update" || change.kind === "move") && change.result.lacksCommit === true)
+    held.push(change.path);
   placed.add(change.kind === "move" ? change.to : change.path);
 }
 
@@ -172,11 +228,15 @@ function finish(root: Root, { changes, documents }: Outcome, unlocalized: number
   const { args, log, out } = run;
   const remove = args.flag("remove");
   const folder = out?.(root);
+  let overwritten = 0;
   const delivery = {
     isInPlace: args.flag("write"),
     remove,
     onFile: (path: string) => {
       log.progress.show(`Writing ${root.show(path)}`);
+    },
+    onOverwrite: () => {
+      overwritten += 1;
     },
     onProblem: (problem: string) => {
       log.failure(problem);
@@ -192,6 +252,7 @@ function finish(root: Root, { changes, documents }: Outcome, unlocalized: number
       .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     diff: isPrinted ? syncDiff(root, changes, remove) : "",
     unlocalized,
+    overwritten,
   };
 }
 

@@ -46,6 +46,8 @@ export interface SyncSummary {
   readonly isDone: boolean;
   /** English pages without a localized one. */
   readonly unlocalized: number;
+  /** Files that had other content, in a folder that is not the root. */
+  readonly overwritten: number;
 }
 
 /** What a person reads below the diff: what moves, what needs a decision, and how much there is to do. */
@@ -55,7 +57,7 @@ export function summarizeSync(documents: readonly SyncedDocument[], summary: Syn
     ...conflictLines(document, summary),
     ...removalLines(document, summary),
   ]);
-  const { isDone, unlocalized } = summary;
+  const { isDone, unlocalized, overwritten } = summary;
   const count = (...actions: SyncedDocument["action"][]): number =>
     documents.filter(({ action }) => actions.includes(action)).length;
   const parts = [
@@ -82,6 +84,10 @@ export function summarizeSync(documents: readonly SyncedDocument[], summary: Syn
   if (unlocalized > 0) {
     const pages = counted(unlocalized, "English page has", "English pages have");
     lines.push(`${pages} no page here; \`lockstep status --missing\` lists them, \`--create\` makes them.\n`);
+  }
+  if (overwritten > 0) {
+    const files = counted(overwritten, "file there", "files there");
+    lines.push(`${files} had other content and ${overwritten === 1 ? "was" : "were"} overwritten.\n`);
   }
   return lines.join("");
 }

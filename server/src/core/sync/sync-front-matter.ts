@@ -195,6 +195,14 @@ export function moveOrigin(page: Document, input: SyncInput, isDone: boolean): S
   return [...writeNote(page, undefined), ...edits];
 }
 
+/** Whether the origin of a page would move forward, if only the commit of today's English were known. */
+export function lacksCommit({ frontMatter }: Document, input: SyncInput, isDone: boolean): boolean {
+  if ((!isDone && input.advance !== true) || input.commit !== undefined) return false;
+  const known = findSourceHash(frontMatter);
+  const isThere = findEntry(frontMatter, "ms.openlocfilehash") !== undefined;
+  return isThere && (known === undefined || !isMadeFrom(input.current, known));
+}
+
 /** Writes, changes or takes out the note. */
 function writeNote({ text, frontMatter }: Document, note: SyncNote | undefined): SyncEdit[] {
   if (frontMatter === undefined) return [];

@@ -12,7 +12,7 @@ import { collapse, type SyncedSegment, syncSegment, writeSegment } from "./rende
 import { ascendingIds, completeIds, prefixOf } from "./segment-ids.ts";
 import type { SyncCounts, SyncEdit, SyncInput, SyncResult } from "./sync.ts";
 import { byPlace, type NewPiece, type OldPiece, toEdits } from "./sync-edits.ts";
-import { isHeaderMarked, mergeFrontMatter, moveOrigin } from "./sync-front-matter.ts";
+import { isHeaderMarked, lacksCommit, mergeFrontMatter, moveOrigin } from "./sync-front-matter.ts";
 import { readSyncNote } from "./sync-note.ts";
 import { type Place, segmentKey, type Token, tokenize } from "./tokens.ts";
 import { readTranslated, textBefore, type TranslatedSegment } from "./translated-segments.ts";
@@ -43,6 +43,7 @@ export function syncPage(input: SyncInput): SyncResult {
     counts: body.counts,
     conflicts,
     removed: body.removed,
+    ...(lacksCommit(page, plain, !needsPerson) && { lacksCommit: true }),
     edits,
   };
 }

@@ -77,6 +77,8 @@ export interface SyncResult {
   readonly counts: SyncCounts;
   readonly conflicts: readonly SyncConflict[];
   readonly removed: readonly RemovedSegment[];
+  /** Set where the page's origin would move forward if the commit of today's English were known. */
+  readonly lacksCommit?: true;
   /** The way from the page to `text`: in page order, not overlapping; several may insert at one place, in this order. */
   readonly edits: readonly SyncEdit[];
 }
