@@ -105,20 +105,15 @@ function* findMoved(question: SourceQuestion, place: Place): SourceSearch<Moved>
   if (renamed !== undefined && tree.hasFile(renamed.path)) {
     return { lost: { how: "renamed", to: renamed.path }, page: yield* readSourcePage(renamed.path) };
   }
-  const { hash } = question;
-  const same = hash === undefined ? undefined : yield* findByHash(question, place, hash);
-  const circle = redirection?.isCircular === true && { isCircular: redirection.isCircular };
-  return same === undefined
-    ? { lost: { how: "deleted", to: undefined, ...circle } }
-    : { lost: { how: "renamed", to: same.path }, page: same };
+  const page = yield* findByHash(question, place);
+  if (page !== undefined) return { lost: { how: "renamed", to: page.path }, page };
+  return { lost: { how: "deleted", to: undefined, ...(redirection && { isCircular: true }) } };
 }
 
 /** The page of the tree that still has the text that the localized one was made from. */
-function* findByHash(
-  question: SourceQuestion,
-  place: Place,
-  hash: string,
-): SourceSearch<SourcePage | undefined> {
+function* findByHash(question: SourceQuestion, place: Place): SourceSearch<SourcePage | undefined> {
+  const { hash } = question;
+  if (hash === undefined) return undefined;
   for (const each of likelyPlaces(question, place)) {
     const page = yield* readSourcePage(each);
     if (page !== undefined && isMadeFrom(page.document, hash)) return page;
