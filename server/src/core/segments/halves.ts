@@ -1,13 +1,14 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../text/span.ts";
+import type { PlainSegment } from "./plain-segments.ts";
 import { LOOKUP_TAG, seamMarkup, type Tag } from "./tags.ts";
 
 /**
  * Where a half of a pair begins: the target's tag, or the seam `</span><span class="sxs-lookup"><span data-stu-id="…">`
- * that ends the target and opens the source, as far as it is there.
+ * that ends the target and opens the source, as far as it is there. Of a `pair` without damage it is the seam.
  */
 export interface Half {
-  readonly kind: "target" | "source";
+  readonly kind: "target" | "source" | "pair";
   readonly span: Span;
   /** As written; empty where it is lost. */
   readonly id: string;
@@ -54,7 +55,8 @@ export function readHalves(text: string, tags: readonly Tag[]): Half[] {
     }
     place.moveTo(tag.span.start);
     const previous = halves.at(-1);
-    const half = tag.kind === "target" ? targetHalf(tag, nth) : readSeam(text, tags, nth, previous);
+    const half = readHalf(text, tags, nth, previous);
+    if (tag.kind === "pair") place.moveTo(half.span.start);
     if (previous !== undefined) previous.tagsTo = half.hasEnd ? nth - 1 : nth;
     half.line = place.line;
     half.paragraph = place.paragraph;
@@ -63,6 +65,12 @@ export function readHalves(text: string, tags: readonly Tag[]): Half[] {
     nth = half.tagsFrom;
   }
   return halves;
+}
+
+function readHalf(text: string, tags: readonly Tag[], nth: number, previous: Half | undefined): Half {
+  const tag = tags[nth] as Tag;
+  if (tag.kind === "target") return targetHalf(tag, nth);
+  return tag.segment === undefined ? readSeam(text, tags, nth, previous) : pairHalf(tag, tag.segment, nth);
 }
 
 /** Counts lines and paragraphs on the way through a text. */
@@ -163,6 +171,11 @@ function targetHalf(tag: Tag, nth: number): Half {
   };
 }
 
+function pairHalf(tag: Tag, { seamStart, sourceStart }: PlainSegment, nth: number): Half {
+  const span = { start: seamStart, end: sourceStart };
+  return { ...targetHalf(tag, nth), kind: "pair", span, hasEnd: false, hasLookup: true };
+}
+
 /** The seam around the tag `nth`, a lookup or source tag. What the half before it needs of the tags stays there. */
 function readSeam(text: string, tags: readonly Tag[], nth: number, previous: Half | undefined): Half {
   const first = tags[nth] as Tag;
@@ -224,15 +237,23 @@ function lastCopy(text: string, tags: readonly Tag[], nth: number): number {
 function freeEnd(tags: readonly Tag[], nth: number, previous: Half | undefined): Tag | undefined {
   const from = previous?.tagsFrom ?? 0;
   const end = nth < from ? undefined : tags[nth];
-  if (end?.kind !== "end" || previous?.kind !== "source" || nth === from) return end;
+  if (end?.kind !== "end" || nth === from) return end;
+  const needed = neededEnds(previous);
+  if (needed === undefined) return end;
   const before = tags[nth - 1] as Tag;
   const isSecond = before.kind === "end" && before.span.end === end.span.start;
-  return isSecond && !hasSpareEnd(tags.slice(from, nth + 1)) ? undefined : end;
+  return isSecond && !hasSpareEnd(tags.slice(from, nth + 1), needed) ? undefined : end;
 }
 
-/** Whether there are more end tags than a source half and the spans in its text need. */
-function hasSpareEnd(tags: readonly Tag[]): boolean {
-  let open = 2;
+/** How many of the end tags behind a half are its own. `undefined`: it ends nowhere. */
+function neededEnds(half: Half | undefined): number | undefined {
+  if (half?.kind === "source") return 2;
+  return half?.kind === "pair" ? 0 : undefined;
+}
+
+/** Whether there are more end tags than the spans in the text behind a half need, and the half itself. */
+function hasSpareEnd(tags: readonly Tag[], needed: number): boolean {
+  let open = needed;
   for (const { kind } of tags) open += kind === "end" ? -1 : 1;
   return open < 0;
 }

@@ -2,17 +2,10 @@ import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./halves.ts";
 import { type LostQuote, lostQuotesIn } from "./lost-quotes.ts";
-import { INNER_LIMIT, type Pairing } from "./pair-halves.ts";
+import { INNER_LIMIT, type Pair, type Pairing, type WholePair } from "./pair-halves.ts";
 import { guessSourceEnd, guessTargetStart } from "./guess-bounds.ts";
 import type { MarkupProblem, Repair } from "./segment.ts";
 import { END_TAG, LOOKUP_TAG, type Tag, halfTag, seamMarkup } from "./tags.ts";
-
-/** A pairing of which everything is there. */
-export type Pair = Pairing & {
-  readonly opener: Half;
-  readonly seam: Half;
-  readonly close: NonNullable<Pairing["close"]>;
-};
 
 /** A source half and, right behind it, its target. */
 type Swapped = Pair & { readonly looseEnd: Tag };
@@ -97,8 +90,8 @@ export function reportPairing(text: string, tags: readonly Tag[], pairing: Pairi
 }
 
 function reportNested(text: string, outer: Pair): MarkupProblem {
-  const first = outer.inner[0] as Pair;
-  const inner = outer.inner as readonly Pair[];
+  const { inner } = outer;
+  const first = inner[0] as WholePair;
   const moved = inner.map((each) => ` ${text.slice(each.opener.span.start, each.close.span.end)}`).join("");
   const cuts = inner.map((each) => ({ span: wholeSpan(each), newText: "" }));
   const behind = { start: outer.close.span.end, end: outer.close.span.end };
@@ -220,10 +213,21 @@ export function reportStrayEnds(
   tags: readonly Tag[],
   pairings: readonly Pairing[],
 ): MarkupProblem[] {
-  if (pairings.length === 0) return [];
+  if (pairings.length === 0 && !tags.some(({ kind }) => kind === "pair")) return [];
   const taken = pairings
     .flatMap((each) => takenBy(text, tags, each))
     .sort((a, b) => a.span.start - b.span.start);
+  return findStrayEnds(text, tags, taken).map(({ span }) => ({
+    defect: "unpaired",
+    span,
+    message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
+    repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
+    leftovers: [],
+    holdsInCode: false,
+  }));
+}
+
+function findStrayEnds(text: string, tags: readonly Tag[], taken: readonly Taken[]): Tag[] {
   const strays: Tag[] = [];
   let open = 0;
   let next = 0;
@@ -241,14 +245,7 @@ export function reportStrayEnds(
     else if (tag.kind === "end" && open > 0) open -= 1;
     else if (tag.kind === "end" && tag.span.start >= targetEnd) strays.push(tag);
   }
-  return strays.map(({ span }) => ({
-    defect: "unpaired",
-    span,
-    message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
-    repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
-    leftovers: [],
-    holdsInCode: false,
-  }));
+  return strays;
 }
 
 /** Markup that a pairing accounts for; `targetEnd` is where the translation behind it ends, if it starts one. */
@@ -281,12 +278,12 @@ function remainsOf(text: string, tags: readonly Tag[], half: Half): Taken[] {
   return remains;
 }
 
-function wholeSpan({ opener, close }: Pair): Span {
+function wholeSpan({ opener, close }: WholePair): Span {
   return { start: opener.span.start, end: close.span.end };
 }
 
 /** What stays of an inner pair: the half that the outer pair's half is of. */
-function textOf(text: string, inner: Pair, outer: Pair): string {
+function textOf(text: string, inner: WholePair, outer: WholePair): string {
   return inner.opener.span.start < outer.seam.span.start
     ? text.slice(inner.opener.span.end, inner.seam.span.start)
     : text.slice(inner.seam.span.end, inner.close.span.start);

@@ -3,7 +3,7 @@ import type { Fix } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { parseSegmentId, type Segment, type SegmentId } from "./segment.ts";
 
-const regularity = new WeakMap<readonly Segment[], boolean>();
+const regularity = new Attached<readonly Segment[], boolean>();
 
 /**
  * Whether nothing can be said about the ids of these segments, nor of some of them: both halves have the same, all have

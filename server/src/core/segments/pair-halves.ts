@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { type Close, findClose, findLooseEnd } from "./find-close.ts";
 import { type Half, isWrappedGap, readBareOpener, withoutEnd } from "./halves.ts";
+import type { PlainSegment } from "./plain-segments.ts";
 import type { Tag } from "./tags.ts";
 
 /** A target with the seam and the close that belong to it, as far as they are there. */
@@ -23,8 +24,46 @@ export interface Pairing {
   readonly close: Close | undefined;
   /** `no-source`, `swapped`: the end tag of the target. Otherwise: one that was left behind inside the target. */
   readonly looseEnd: Tag | undefined;
-  /** Of a nested one: the pairings inside, at most `INNER_LIMIT` and one more. */
-  readonly inner: readonly Pairing[];
+  /** Of a nested one: the pairs inside, at most `INNER_LIMIT` and one more. */
+  readonly inner: readonly WholePair[];
+}
+
+/** Where the markup of a pair stands of which everything is there. */
+export interface WholePair {
+  readonly opener: Pick<Half, "id" | "span">;
+  readonly seam: Pick<Half, "span">;
+  readonly close: Pick<Close, "span">;
+}
+
+/** A pairing of which everything is there. */
+export type Pair = Pairing & {
+  readonly opener: Half;
+  readonly seam: Half;
+  readonly close: Close;
+};
+
+/** Of a pair without damage, which nobody asks about unless it stands inside another one. */
+class PlainPair implements WholePair {
+  readonly #segment: PlainSegment;
+
+  constructor(segment: PlainSegment) {
+    this.#segment = segment;
+  }
+
+  get opener(): WholePair["opener"] {
+    const { id, start, targetStart } = this.#segment;
+    return { id, span: { start, end: targetStart } };
+  }
+
+  get seam(): WholePair["seam"] {
+    const { seamStart, sourceStart } = this.#segment;
+    return { span: { start: seamStart, end: sourceStart } };
+  }
+
+  get close(): WholePair["close"] {
+    const { sourceSpan, end } = this.#segment;
+    return { span: { start: sourceSpan.end, end } };
+  }
 }
 
 /** More pairs than this inside another one are no slip of the hand. */
@@ -49,8 +88,8 @@ const NOTHING = {
 } as const;
 
 /**
- * Puts halves together by their ids. A half that finds no counterpart is given back alone; it never takes one from
- * another pair. Linear: every half is pushed and popped once, and looked at with the tags up to the next one.
+ * Puts halves together by their ids, but for the pairs without damage, which are together already. A half that finds no
+ * counterpart is given back alone; it never takes one from another pair. Linear: every half is pushed and popped once, and looked at with the tags up to the next one.
  */
 export function pairHalves(text: string, tags: readonly Tag[], halves: readonly Half[]): Pairing[] {
   return new Pairer(text, tags, halves).run();
@@ -63,7 +102,8 @@ class Pairer {
   /** Targets that still wait for their source or its end. */
   readonly #open: Frame[] = [];
   /** Complete pairs, in the order of their ends. */
-  readonly #complete: Pairing[] = [];
+  readonly #complete: WholePair[] = [];
+  readonly #pairs: Pair[] = [];
   readonly #broken: Pairing[] = [];
   /** Where in `#open` the targets of each id are that wait for their source. */
   readonly #waiting = new Map<string, number[]>();
@@ -77,10 +117,16 @@ class Pairer {
   run(): Pairing[] {
     this.#halves.forEach((half, nth) => {
       if (half.kind === "source") this.#addSource(half, nth);
+      else if (half.tag.segment !== undefined) this.#addPlain(half, half.tag.segment);
       else if (!this.#addSwapped(half, nth)) this.#push(half);
     });
     while (this.#open.length > 0) this.#abandon();
-    return [...this.#complete, ...this.#broken];
+    return [...this.#pairs, ...this.#broken];
+  }
+
+  #addPlain(half: Half, segment: PlainSegment): void {
+    this.#complete.push(new PlainPair(segment));
+    this.#closeOuter(half, half.tagsFrom);
   }
 
   #push(opener: Half): void {
@@ -136,9 +182,9 @@ class Pairer {
       this.#waiting.get(frame.opener.id)?.pop();
       if (close === undefined) return;
       this.#open.pop();
-      this.#settle(frame, close);
+      this.#settle(frame, seam, close);
     }
-    if (close !== undefined) this.#closeOuter(seam, close);
+    if (close !== undefined) this.#closeOuter(seam, close.tagsTo);
   }
 
   /** The open target that a source belongs to, now on top; `undefined` when there is none. */
@@ -176,23 +222,28 @@ class Pairer {
     return this.#open.at(-1);
   }
 
-  #settle(frame: Frame, close: Close, innerTo = this.#complete.length): void {
-    const { opener, seam, depth } = frame;
+  #settle(frame: Frame, seam: Half, close: Close, innerTo = this.#complete.length): void {
+    const { opener, depth } = frame;
     const inner = this.#complete.slice(depth, Math.min(innerTo, depth + INNER_LIMIT + 1));
-    const looseEnd = seam?.hasEnd === true ? undefined : frame.looseEnd;
+    const looseEnd = seam.hasEnd ? undefined : frame.looseEnd;
     const kind = inner.length === 0 ? "pair" : "nested";
-    const pairing: Pairing = { kind, opener, seam, close, looseEnd, inner };
-    (kind === "pair" ? this.#complete : this.#broken).push(pairing);
+    const pairing: Pair = { kind, opener, seam, close, looseEnd, inner };
+    if (kind === "nested") {
+      this.#broken.push(pairing);
+    } else {
+      this.#complete.push(pairing);
+      this.#pairs.push(pairing);
+    }
   }
 
   /** After an inner pair: two more end tags close the pair around it, where there is one. */
-  #closeOuter(seam: Half, inner: Close): void {
+  #closeOuter(seam: Half, tagsFrom: number): void {
     const outer = this.#open.at(-1);
     if (outer?.seam === undefined || outer.seam.paragraph !== seam.paragraph) return;
-    const close = findClose(this.#text, this.#tags, seam, inner.tagsTo);
+    const close = findClose(this.#text, this.#tags, seam, tagsFrom);
     if (close === undefined) return;
     this.#open.pop();
-    this.#settle(outer, close);
+    this.#settle(outer, outer.seam, close);
   }
 
   /** Gives up on the innermost open target. */
@@ -209,7 +260,7 @@ class Pairer {
       this.#broken.push({ ...NOTHING, kind: "no-end", opener, seam });
       return;
     }
-    this.#settle(frame, { span: end.span, isExact: false, tagsTo: seam.tagsTo }, frame.seamDepth);
+    this.#settle(frame, seam, { span: end.span, isExact: false, tagsTo: seam.tagsTo }, frame.seamDepth);
   }
 }
 

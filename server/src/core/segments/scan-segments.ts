@@ -1,9 +1,9 @@
 import { CleanText } from "../document/clean-text.ts";
 import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
-import { type Pair, reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
+import { reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
-import { type Pairing, pairHalves } from "./pair-halves.ts";
-import { readPlainPage } from "./plain-segments.ts";
+import { type Pair, type Pairing, pairHalves } from "./pair-halves.ts";
+import { readPlainPairs } from "./plain-segments.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
 import { readTags } from "./tags.ts";
 
@@ -25,17 +25,20 @@ const NO_PROBLEMS: readonly MarkupProblem[] = [];
  * text's length, whatever it holds.
  */
 export function scanSegments(text: string, bodyStart: number): ScannedSegments {
-  const plain = readPlainPage(text, bodyStart);
-  if (plain !== undefined) return { ...plain, problems: NO_PROBLEMS };
+  const plain = readPlainPairs(text, bodyStart);
+  if (plain.isAll) return { segments: plain.segments, clean: plain.clean, problems: NO_PROBLEMS };
 
   const quotes = findLostQuotes(text, bodyStart);
-  const tags = readTags(text, bodyStart);
+  const tags = readTags(text, bodyStart, plain.segments);
   const pairings = pairHalves(text, tags, readHalves(text, tags));
-  const pairs = pairings.filter(isPair).sort((a, b) => a.opener.span.start - b.opener.span.start);
-  const segments = pairs.map((pair) => toSegment(text, pair));
+  const pairs = pairings.filter(isPair);
+  const segments = [
+    ...tags.flatMap(({ segment }) => segment ?? []),
+    ...pairs.map((pair) => toSegment(text, pair)),
+  ].sort((a, b) => a.span.start - b.span.start);
 
   const problems = [
-    ...pairs.filter((_pair, nth) => segments[nth]?.isDamaged).map((pair) => reportDamage(text, pair, quotes)),
+    ...pairs.filter(isDamaged).map((pair) => reportDamage(text, pair, quotes)),
     ...pairings.flatMap((pairing) => reportPairing(text, tags, pairing)),
     ...reportStrayEnds(text, tags, pairings),
   ];
@@ -51,7 +54,12 @@ function isPair(pairing: Pairing): pairing is Pair {
   return pairing.kind === "pair";
 }
 
-function toSegment(text: string, { opener, seam, close, looseEnd }: Pair): Segment {
+function isDamaged({ opener, seam, close, looseEnd }: Pair): boolean {
+  return !opener.isExact || !seam.isExact || !close.isExact || looseEnd !== undefined;
+}
+
+function toSegment(text: string, pair: Pair): Segment {
+  const { opener, seam, close } = pair;
   const targetSpan = { start: opener.span.end, end: seam.span.start };
   const sourceSpan = { start: seam.span.end, end: close.span.start };
   return {
@@ -64,6 +72,6 @@ function toSegment(text: string, { opener, seam, close, looseEnd }: Pair): Segme
     target: text.slice(targetSpan.start, targetSpan.end),
     sourceSpan,
     source: text.slice(sourceSpan.start, sourceSpan.end),
-    isDamaged: !opener.isExact || !seam.isExact || !close.isExact || looseEnd !== undefined,
+    isDamaged: isDamaged(pair),
   };
 }

@@ -1,8 +1,12 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../text/span.ts";
+import type { PlainSegment } from "./plain-segments.ts";
 
-/** What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. */
-export type TagKind = "target" | "source" | "lookup" | "end" | "open";
+/**
+ * What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. `pair` stands for all
+ * tags of a pair without damage.
+ */
+export type TagKind = "target" | "source" | "lookup" | "end" | "open" | "pair";
 
 /** A span tag as it stands in a page, damaged or not. */
 export interface Tag {
@@ -16,6 +20,8 @@ export interface Tag {
   readonly isExact: boolean;
   /** Whether it has attributes that the pipeline does not write: a repair would lose them. */
   readonly hasOtherAttributes: boolean;
+  /** Of a `pair`. */
+  readonly segment: PlainSegment | undefined;
 }
 
 export const LOOKUP_TAG = '<span class="sxs-lookup">';
@@ -56,31 +62,46 @@ const LOOKUP_START = new RegExp(
   `(?:<[^\\S\\n]?)?s?p?a?n?[^\\S\\n]{0,3}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`,
   "i",
 );
+/** What right behind a pair makes it doubtful where it ends: another end tag, or code that it may stand in. */
+const DOUBTFUL_END = /`|\s{0,3}<\s{0,3}\//y;
 /** Longer than any tag of the markup; bounds the work for each candidate. */
 const REACH = 200;
 
 /**
  * The span tags of a text from `from` on, in order and not overlapping. Tolerates every damage that leaves a tag
  * recognisable: other quotes, blanks, letter case, attributes, and letters or brackets lost. Linear: the work for
- * each candidate is bounded.
+ * each candidate is bounded. `plain` are the pairs without damage, which are not taken apart.
  */
-export function readTags(text: string, from: number): Tag[] {
+export function readTags(text: string, from: number, plain: readonly PlainSegment[]): Tag[] {
   const tags: Tag[] = [];
   const candidates = new RegExp(CANDIDATE);
   candidates.lastIndex = from;
   let position = from;
+  let nth = 0;
   for (let match = candidates.exec(text); match !== null; match = candidates.exec(text)) {
     const start = match.index;
-    const isWhole = text[start] === "<";
-    const tag = isWhole
-      ? (readExact(text, start) ?? readTag(text, start))
-      : readHeadless(text, start, position);
+    while (nth < plain.length && (plain[nth] as PlainSegment).start < start) nth += 1;
+    const tag = pairAt(text, start, plain[nth]) ?? readAt(text, start, position);
     if (tag === undefined) continue;
     tags.push(tag);
     position = tag.span.end;
     candidates.lastIndex = position;
   }
   return tags.map((tag, nth) => settleKind(tag, tags[nth - 1]));
+}
+
+function pairAt(text: string, start: number, segment: PlainSegment | undefined): Tag | undefined {
+  if (segment?.start !== start) return undefined;
+  DOUBTFUL_END.lastIndex = segment.end;
+  if (DOUBTFUL_END.test(text)) return undefined;
+  const { id, idSpan, span } = segment;
+  return { kind: "pair", span, id, idSpan, isExact: true, hasOtherAttributes: false, segment };
+}
+
+/** The tag of a candidate; `floor` is where the tag before it ends. */
+function readAt(text: string, start: number, floor: number): Tag | undefined {
+  if (text[start] !== "<") return readHeadless(text, start, floor);
+  return readExact(text, start) ?? readTag(text, start);
 }
 
 function readExact(text: string, start: number): Tag | undefined {
@@ -98,6 +119,7 @@ function readExact(text: string, start: number): Tag | undefined {
     idSpan: { start: idEnd - id.length, end: idEnd },
     isExact: true,
     hasOtherAttributes: false,
+    segment: undefined,
   };
 }
 
@@ -215,6 +237,7 @@ function makeTag(text: string, kind: TagKind, span: Span, idSpan?: Span, hasOthe
     idSpan: idSpan ?? { start: span.end, end: span.end },
     isExact: written === canonicalTag(kind, id, written),
     hasOtherAttributes,
+    segment: undefined,
   };
 }
 
@@ -228,6 +251,7 @@ function canonicalTag(kind: TagKind, id: string, written: string): string {
     case "end":
       return END_TAG;
     case "open":
+    case "pair":
       return written;
   }
 }
