@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { buildProgram } from "./build-program.ts";
@@ -100,4 +100,25 @@ test("compiled code is kept for the next run, and is ignored where it is damaged
     assert.equal(runBundle("check", "docs/1.md").stdout, stdout);
     assert.notDeepEqual(readFileSync(file), damaged, "it is replaced");
   }
+});
+
+test("compiled code that the build has left beside the program is used, also by a run that keeps nothing", () => {
+  const built = join(folder, "dist/code");
+  const cache = join(folder, "cache");
+  rmSync(cache, { recursive: true, force: true });
+  const { stdout } = runBundle("check", "docs/1.md");
+  renameSync(cache, built);
+
+  assert.equal(runBundle("check", "docs/1.md").stdout, stdout);
+  assert.ok(!existsSync(cache), "there is nothing left to keep");
+  assert.equal(runBundle("check", "docs/1.md", "--no-cache").stdout, stdout);
+  assert.ok(!existsSync(cache));
+
+  const [name = ""] = readdirSync(built);
+  const damaged = Buffer.from(readFileSync(join(built, name))).fill(0xff, 5000, 6000);
+  writeFileSync(join(built, name), damaged);
+  assert.equal(runBundle("check", "docs/1.md").stdout, stdout);
+  assert.deepEqual(readdirSync(cache), [name]);
+  assert.deepEqual(readFileSync(join(built, name)), damaged, "the program's own folder is not written to");
+  rmSync(built, { recursive: true });
 });

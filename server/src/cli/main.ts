@@ -6,8 +6,6 @@ import { cacheFolder } from "../io/cache-folder.ts";
 import { loadBundle } from "../io/load-bundle.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
-tuneEngine();
-
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -33,6 +31,7 @@ function toOutput(stream: NodeJS.WriteStream): Output {
 
 /** The command line itself is a bundle of its own, so that this one is read at once. */
 async function runEngine(argv: readonly string[], version: string): Promise<number> {
+  tuneEngine();
   const folder = argv.includes("--no-cache") ? undefined : cacheFolder(process.env);
   const path = join(__dirname, "cli-engine.js");
   const { exports, digest, keepCode } = loadBundle<{ readonly run: typeof run }>(path, folder);

@@ -19,17 +19,27 @@ const OPTIMISE_LATER: Readonly<Record<string, string>> = {
 const COLLECT_SOONER = "--heap-growing-percent=100";
 
 /**
- * Leave the space for new objects as small as it is at the start: it grows to 48 MB otherwise. Measured with Node.js 20 on
- * 504 pages: 92 MB in place of 136 MB, for a tenth more processor time.
+ * Let the space for new objects grow once, from 1 MB to 4: what a page is made of is garbage a page later, and the longer
+ * the space lasts, the less is still in use when it is looked through. V8 would go on to 16 MB, twice. Measured with Node.js
+ * 20 on 504 pages: 0.06 s of 1.1 less than with 1 MB, for 4 MB of memory, and 16 MB save no more.
  */
-const COLLECT_OFTENER: Readonly<Record<string, string>> = { "20": "--semi-space-growth-factor=1" };
+const GROW_ONCE: Readonly<Record<string, { readonly grow: string; readonly stay: string }>> = {
+  "20": { grow: "--semi-space-growth-factor=4", stay: "--semi-space-growth-factor=1" },
+};
+
+/** Lists of numbers, eight bytes each, that have the space grow: twice what it holds. Larger ones lie elsewhere. */
+const LISTS = { count: 20, length: 12_000 };
 
 /** Sets the engine that runs us up for a process that works hard and ends soon. To be called before anything else. */
 export function tuneEngine(nodeVersion: string = process.versions.node): void {
   const major = nodeVersion.split(".", 1)[0] ?? "";
   const flag = OPTIMISE_LATER[major];
   if (flag === undefined) return;
-  const often = COLLECT_OFTENER[major];
-  for (const each of [flag, COLLECT_SOONER, ...(often === undefined ? [] : [often])])
-    setFlagsFromString(each);
+  for (const each of [flag, COLLECT_SOONER]) setFlagsFromString(each);
+  const growth = GROW_ONCE[major];
+  if (growth === undefined) return;
+  setFlagsFromString(growth.grow);
+  // It grows when that much has outlived a look through it, so something has to.
+  Array.from({ length: LISTS.count }, () => new Array<number>(LISTS.length).fill(0));
+  setFlagsFromString(growth.stay);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { digestOf, readCacheFile, writeCacheFile } from "./cache-file.ts";
 
@@ -14,16 +14,19 @@ export interface Bundle<T> {
 
 /**
  * Runs a CommonJS bundle as `require` does, with what V8 compiled of it in an earlier run: compiling 800 kB takes longer
- * than looking whether any of 500 pages changed. Node.js has this only from version 22 on. `folder` is where compiled code
- * is kept; `undefined`: nowhere.
+ * than looking whether any of 500 pages changed. Node.js has this only from version 22 on. Compiled code is looked for where
+ * `npm run build` leaves it, in the folder `code` beside the bundle, which holds for the Node.js that built it, and then in
+ * `folder`, where it is kept; `undefined`: nowhere.
  */
 export function loadBundle<T>(path: string, folder: string | undefined): Bundle<T> {
   const source = readFileSync(path);
   const digest = digestOf(source);
   // V8 itself refuses code of another version, other flags or another source, but does not look whether it is whole.
-  const key = [digest, process.version, process.arch, path].join("\n");
-  const name = `code-${digestOf([process.version, process.arch, path].join("\n"))}`;
-  const cachedData = folder === undefined ? undefined : readCacheFile(folder, name, key);
+  const key = [digest, process.version, process.arch].join("\n");
+  const name = `code-${digestOf(key)}`;
+  const cachedData =
+    readCacheFile(join(dirname(path), "code"), name, key) ??
+    (folder === undefined ? undefined : readCacheFile(folder, name, key));
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname) {${source.toString("utf8")}\n})`,
     {
