@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Find } from "../../server/src/core/compare/pair-memory.ts";
+import type { Comparison } from "../../server/src/core/compare/pair-list.ts";
+import { INK } from "../../server/src/core/compare/traits.ts";
 import { comparePairs } from "../../server/src/core/rules/compare-pairs.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { pair } from "../core/compare/pair.ts";
@@ -15,16 +16,19 @@ function page(first: string): string {
 
 /** Notes the English of each pair that it compares, and finds fault with tulips. */
 function comparing(compared: string[]): Rule {
-  const find: Find<string> = (_target, { text }) => {
-    compared.push(text);
-    return text === "Tulips" ? text : undefined;
+  const comparison: Comparison<string> = {
+    needs: INK,
+    find: (_target, { text }) => {
+      compared.push(text);
+      return text === "Tulips" ? text : undefined;
+    },
   };
   return {
     id: "test/comparing",
     summary: "",
     severity: "warning",
     check: (context) =>
-      comparePairs(context, find, function* ({ span }) {
+      comparePairs(context, comparison, function* ({ span }) {
         yield { span, message: "Found." };
       }),
   };

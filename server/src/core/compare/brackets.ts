@@ -1,3 +1,4 @@
+import { BRACKET, traitsOfUnit } from "./traits.ts";
 import { findLoneQuotationMarks, hasLoneStraightMark } from "./quotation-marks.ts";
 
 /** Opening and closing characters by kind; full-width forms are of the kind of their half-width ones. */
@@ -17,9 +18,15 @@ interface Side {
 }
 const SIDES = toSides(BRACKETS);
 const SIDES_WITH_QUOTES = toSides([...BRACKETS, ...QUOTATION_BRACKETS]);
+const PAIRED_KINDS = [...BRACKETS, ...QUOTATION_BRACKETS, "“|”", "«|»"];
+/** Quotation marks among them, where two are surely a pair; what marks the others make a pair with, the text tells. */
+const PAIRED_SIDES = toSides(PAIRED_KINDS);
+/** How many are open, by kind; used again for each text. */
+const DEPTHS = new Int32Array(PAIRED_KINDS.length);
+/** From one bracket to the next: surely the whole of what prose lacks, with no bracket in it. */
+const PLAIN_TARGET = /^(?:\([^"'\\]*\)|\[[^\\]*\])$/;
 const ANY = /[()[\]{}（）［］｛｝【】]/g;
 const ANY_WITH_QUOTES = /[()[\]{}（）［］｛｝【】「」『』《》〈〉]/g;
-const BRACKET_OR_QUOTATION_MARK = /[()[\]{}（）［］｛｝【】「」『』《》〈〉„“”«»]/;
 
 function toSides(kinds: readonly string[]): ReadonlyMap<string, Side> {
   const sides = new Map<string, Side>();
@@ -37,9 +44,30 @@ export function hasPairedQuotes(text: string): boolean {
   return findLoneBrackets(text, { quotesOf: text }).length === findLoneBrackets(text).length;
 }
 
-/** Whether a text has any bracket or quotation mark at all, other than `"`: most sentences have none. */
+/**
+ * Whether a bracket or quotation mark of a text without code, tags and URLs may lack its partner. `false`: all come in
+ * pairs, both in the text and in its prose, which lacks the targets of links.
+ */
 export function mayHaveLoneBrackets(text: string): boolean {
-  return BRACKET_OR_QUOTATION_MARK.test(text);
+  DEPTHS.fill(0);
+  let opened = -1;
+  for (let offset = 0; offset < text.length; offset++) {
+    if ((traitsOfUnit(text.charCodeAt(offset)) & BRACKET) === 0) continue;
+    const character = text.charAt(offset);
+    const side = PAIRED_SIDES.get(character);
+    if (side === undefined) return true;
+    if (opened !== -1 && !PLAIN_TARGET.test(text.slice(opened, offset + 1))) return true;
+    opened = isBehindText(text, offset, character) ? offset : -1;
+    const depth = (DEPTHS[side.kind] as number) + (side.isOpening ? 1 : -1);
+    if (depth < 0) return true;
+    DEPTHS[side.kind] = depth;
+  }
+  return DEPTHS.some((depth) => depth > 0);
+}
+
+/** Whether a link may have its target or label here. */
+function isBehindText(text: string, offset: number, character: string): boolean {
+  return (character === "(" || character === "[") && text.charAt(offset - 1) === "]";
 }
 
 /**

@@ -2,11 +2,15 @@ import { alignDocuments, type Stretch } from "../align/align-documents.ts";
 import { CERTAIN } from "../align/confidence.ts";
 import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
+import type { Segment } from "../segments/segment.ts";
 import { hasMarkAt, isMarked } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import { contains, findAt, type Span, textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
-import { beginRound, type Definitions, type Find, type Halves, type Round } from "./pair-memory.ts";
+import { type Comparison, PairList, type RawPair } from "./pair-list.ts";
+import { beginRound, type Definitions, type Halves, type Match, type Round } from "./pair-memory.ts";
+import { isSameText } from "./same-text.ts";
+import { INK, traitsOf, traitsOfPair } from "./traits.ts";
 
 /** A translation and the English that it was made from. */
 export interface ComparablePair extends Halves {
@@ -18,9 +22,11 @@ export interface ComparablePair extends Halves {
   readonly seams: readonly Span[];
 }
 
-interface Pairs {
-  readonly different: readonly ComparablePair[];
-  readonly identical: readonly ComparablePair[];
+type Pairs = Pick<PairList<RawPair>, "select" | "all">;
+
+interface PagePairs {
+  readonly different: Pairs;
+  readonly identical: Pairs;
   readonly round: Round;
 }
 
@@ -31,7 +37,7 @@ export interface PairContext {
 }
 
 /** By the page and by its English; that of a side-by-side page is the page itself. */
-const pairsOf = new Attached<Document, WeakMap<Document, Pairs>>();
+const pairsOf = new Attached<Document, WeakMap<Document, PagePairs>>();
 
 /**
  * The pairs of a page that comparing rules look at, in page order, that are not letter for letter the same: the
@@ -39,63 +45,75 @@ const pairsOf = new Attached<Document, WeakMap<Document, Pairs>>();
  * sentence of the English it was made from. Read once per page, however many rules ask.
  */
 export function comparablePairs(context: PairContext): readonly ComparablePair[] {
-  return readPairs(context)?.different ?? [];
+  return readPairs(context)?.different.all() ?? [];
 }
 
-/** The pairs whose translation is the English, but for blanks around it. */
-export function identicalPairs(context: PairContext): readonly ComparablePair[] {
-  return readPairs(context)?.identical ?? [];
-}
-
-/** What `find` says of the pairs of a page that are not letter for letter the same; those left out of which it says nothing. */
+/** What is found in the pairs of a page that are not letter for letter the same; those left out that nothing is found in. */
 export function findInPairs<T>(
   context: PairContext,
-  find: Find<T>,
-): Iterable<readonly [pair: ComparablePair, found: T]> {
+  comparison: Comparison<T>,
+): readonly Match<ComparablePair, T>[] {
   const pairs = readPairs(context);
-  return pairs === undefined ? [] : pairs.round.ask(pairs.different, find);
+  return pairs === undefined ? [] : pairs.round.ask(pairs.different.select(comparison), comparison.find);
+}
+
+/** What is found in the pairs whose translation is the English, but for blanks around it. */
+export function findInIdenticalPairs<T>(
+  context: PairContext,
+  comparison: Comparison<T>,
+): readonly Match<ComparablePair, T>[] {
+  const pairs = readPairs(context);
+  return pairs === undefined ? [] : pairs.round.ask(pairs.identical.select(comparison), comparison.find);
 }
 
 /** `undefined`: there is no English to compare with. */
-function readPairs({ document, sources }: PairContext): Pairs | undefined {
+function readPairs({ document, sources }: PairContext): PagePairs | undefined {
   const english = document.form === "clean" ? sources.base?.document : document;
   if (english === undefined) return undefined;
-  const known = pairsOf.get(document) ?? new WeakMap<Document, Pairs>();
+  const known = pairsOf.get(document) ?? new WeakMap<Document, PagePairs>();
   pairsOf.set(document, known);
   const pairs = known.get(english) ?? readAnew(document, english);
   known.set(english, pairs);
   return pairs;
 }
 
-function readAnew(document: Document, english: Document): Pairs {
+function readAnew(document: Document, english: Document): PagePairs {
   const inPage = definitionsOf(document);
   const isOwn = english === document;
   const round = beginRound(document, { inPage, inEnglish: isOwn ? inPage : definitionsOf(english) });
-  const pairs = isOwn ? writtenPairs(document, round) : alignedPairs(document, english, round);
-  const different: ComparablePair[] = [];
-  const identical: ComparablePair[] = [];
-  for (const pair of pairs) {
-    (pair.source.text.trim() === pair.target.text.trim() ? identical : different).push(pair);
+  return isOwn ? writtenPairs(document, round) : alignedPairs(document, english, round);
+}
+
+/** Those with both halves filled. */
+function readLists<R extends RawPair>(
+  raws: readonly R[],
+  round: Round,
+  make: (raw: R) => ComparablePair | undefined,
+): PagePairs {
+  const different = new PairList(make);
+  const identical = new PairList(make);
+  for (const raw of raws) {
+    const target = traitsOf(raw.target);
+    const source = traitsOf(raw.source);
+    if ((target & source & INK) === 0) continue;
+    const list = isSameText(raw.target, raw.source) ? identical : different;
+    list.add(raw, traitsOfPair(target, source));
   }
   return { different, identical, round };
 }
 
-const NO_SEAMS: readonly Span[] = [];
-const INK = /\S/;
-
 /** Definitions are not wrapped in segments: both halves use those of the page. */
-function writtenPairs(document: Document, round: Round): ComparablePair[] {
-  return document.segments
-    .filter(
-      ({ target, source, span }) =>
-        INK.test(target) &&
-        INK.test(source) &&
-        !isInsideCode(document, span) &&
-        // What waits for a translator is no translation of this English yet.
-        !hasMarkAt(document.text, span.end),
-    )
-    .map(({ target, source, targetSpan }) => new WrittenPair(round.read(target, source), targetSpan));
+function writtenPairs(document: Document, round: Round): PagePairs {
+  const { text } = document;
+  return readLists(document.segments, round, ({ target, source, targetSpan, span }: Segment) =>
+    // What waits for a translator is no translation of this English yet.
+    isInsideCode(document, span) || hasMarkAt(text, span.end)
+      ? undefined
+      : new WrittenPair(round.read(target, source), targetSpan),
+  );
 }
+
+const NO_SEAMS: readonly Span[] = [];
 
 /** Of a side-by-side page, which has thousands. */
 class WrittenPair implements ComparablePair {
@@ -118,19 +136,24 @@ class WrittenPair implements ComparablePair {
   }
 }
 
-function alignedPairs(document: Document, english: Document, round: Round): ComparablePair[] {
-  return alignDocuments(document, english).flatMap(({ target, source, confidence }) => {
-    if (target === undefined || source === undefined || confidence < CERTAIN) return [];
-    if (isMarked(document.text, target.span)) return [];
-    return [
-      {
-        ...round.read(target.text, source.text),
-        span: target.span,
-        toPage: target.toPage,
-        seams: seamsOf(document.text, target),
-      },
-    ];
-  });
+interface AlignedPair extends RawPair {
+  readonly stretch: Stretch;
+}
+
+function alignedPairs(document: Document, english: Document, round: Round): PagePairs {
+  const { text } = document;
+  const aligned: AlignedPair[] = [];
+  for (const { target, source, confidence } of alignDocuments(document, english)) {
+    if (target === undefined || source === undefined || confidence < CERTAIN) continue;
+    if (!isMarked(text, target.span))
+      aligned.push({ target: target.text, source: source.text, stretch: target });
+  }
+  return readLists(aligned, round, ({ target, source, stretch }) => ({
+    ...round.read(target, source),
+    span: stretch.span,
+    toPage: stretch.toPage,
+    seams: seamsOf(text, stretch),
+  }));
 }
 
 function seamsOf(page: string, { text, toPage }: Stretch): Span[] {

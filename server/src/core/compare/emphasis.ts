@@ -4,9 +4,11 @@ import { findEscapedAsterisks, findMarkers, type Marker } from "./emphasis-marke
 import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
 import { isReadable } from "./is-readable.ts";
+import type { Comparison } from "./pair-list.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 import { findShownMarkers } from "./shown-markers.ts";
+import { ASTERISK, inTarget, UNDERSCORE } from "./traits.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
 export interface Emphasis {
@@ -36,6 +38,12 @@ export interface EmphasisDefects {
 }
 
 const NOTHING: Emphasis = { runs: [], literals: [] };
+
+/** What `findEmphasisDefects` finds, and where that can be. */
+export const emphasisDefects: Comparison<EmphasisDefects> = {
+  needs: inTarget(ASTERISK | UNDERSCORE),
+  find: findEmphasisDefects,
+};
 
 /**
  * Compares the emphasis of two halves. `undefined`: nothing is wrong, or the English has the same kind of trouble.

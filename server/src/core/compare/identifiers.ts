@@ -1,5 +1,8 @@
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { mayBeMiscased } from "./may-be-miscased.ts";
+import { inEither, inTarget, LETTER, URL } from "./traits.ts";
 
 /** A name in Latin letters that the translation writes with other capitals than the English. */
 export interface MiscasedName {
@@ -15,7 +18,6 @@ const MAY_CLING = /[_\u0080-\uffff]/;
 /** A word that these stand next to is part of a longer one. */
 const LETTER_BEFORE = /\p{L}$/u;
 const LETTER_BEHIND = /^\p{Script=Latin}/u;
-const LATIN = /[A-Za-z]{3}/;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 const UNDERSCORE = 0x5f;
@@ -26,22 +28,23 @@ const TO_LOWER_CASE = 0x20;
 const FIRST_BEYOND_ASCII = 0x80;
 const OTHER_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
-/** To look for each of more would take longer than to read all words. */
-const FEW = 30;
 const SHORTEST = 3;
 /** Keys have a house style of their own. */
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
 
 /**
- * Names whose capitals differ; `undefined`: there are none. In a language with another script every Latin word is a
+ * Names whose capitals differ. In a language with another script every Latin word is a
  * name; among Latin letters only a word with a capital inside it is (`OneDrive`, `API`), since each language has its own
  * use of the first one.
  */
-export function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
-  if (!LATIN.test(target.text)) return undefined;
-  const runs = target.prose.match(RUN) ?? [];
-  // Nearly always a name of the translation is written just so in the English.
-  if (runs.length <= FEW && runs.every((run) => stands(source.prose, run))) return undefined;
+export const miscasedNames: Comparison<readonly MiscasedName[]> = {
+  needs: inTarget(LETTER),
+  // A URL begins and ends inside of a word, as far as letters tell.
+  mayFind: (target, source, traits) => (traits & inEither(URL)) !== 0 || mayBeMiscased(target, source),
+  find: findMiscasedNames,
+};
+
+function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
   const written = findWords(target.prose);
   const english = spellingsIn(source.prose);
   const spellings = new Set(english);
@@ -72,16 +75,6 @@ function expectedSpellings(english: readonly string[], isOtherScript: boolean): 
       expected.set(word.toLowerCase(), word);
   }
   return expected;
-}
-
-/** Whether a word stands somewhere in a text, and not in a longer one. */
-function stands(prose: string, word: string): boolean {
-  for (let start = prose.indexOf(word); start !== -1; start = prose.indexOf(word, start + 1)) {
-    const end = start + word.length;
-    const clings = isWordCharacter(prose.charCodeAt(start - 1)) || isWordCharacter(prose.charCodeAt(end));
-    if (!clings && standsAlone(prose, start, end)) return true;
-  }
-  return false;
 }
 
 /** The words of a text as they are written, numbers among them. */

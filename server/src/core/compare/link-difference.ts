@@ -4,6 +4,8 @@ import type { LinkForm } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
 import { findDifference } from "./difference.ts";
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { ANGLE, inEither, LINK_END, URL } from "./traits.ts";
 
 /** A link or image of a half: of Markdown, or `href` and `src` of a tag. Spans are UTF-16 offsets into the half. */
 export interface ComparedLink {
@@ -31,12 +33,17 @@ const LOCALE = /^\/(?:[a-z]{2}|[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2})(?=\/|$)/i;
 const BROKEN_LINK_BEFORE = /[\]］][ \u3000]*[(（]$/;
 
 /**
- * Compares where the links and images of two halves lead; `undefined`: none has any, or all lead to the same places.
- * Their order and texts are the translator's business. Left out is what may be localized on purpose: the locale in a URL, `http` for `https`, and a translated bookmark, which
- * is right when the localized heading has it (`link/bookmark-not-found` knows). Measured on 651,215 segments:
- * machine translation changes one target in that many.
+ * Compares where the links and images of two halves lead. Their order and texts are the translator's business. Left out
+ * is what may be localized on purpose: the locale in a URL, `http` for `https`, and a translated bookmark, which is
+ * right when the localized heading has it (`link/bookmark-not-found` knows). Measured on 651,215 segments: machine
+ * translation changes one target in that many.
  */
-export function findLinkDifference(target: Half, source: Half): LinkDifference | undefined {
+export const linkDifference: Comparison<LinkDifference> = {
+  needs: inEither(ANGLE | LINK_END | URL),
+  find: findLinkDifference,
+};
+
+function findLinkDifference(target: Half, source: Half): LinkDifference | undefined {
   const sourceLinks = linksOf(source);
   const targetLinks = withoutLeftovers(linksOf(target), target, sourceLinks);
   if (targetLinks.length === 0 && sourceLinks.length === 0) return undefined;
@@ -108,7 +115,7 @@ function keyOf({ isImage, target }: ComparedLink): string {
   return `${isImage ? "image" : "link"} ${placeOf(target)}`;
 }
 
-/** Where a target leads, with all left out that does not matter: see `findLinkDifference`. */
+/** Where a target leads, with all left out that does not matter: see `linkDifference`. */
 export function placeOf(target: string): string {
   const { kind, path, query, bookmark, host } = parseTarget(target);
   const hash = bookmark === undefined ? "" : `#${bookmark}`;

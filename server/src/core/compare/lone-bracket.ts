@@ -1,15 +1,22 @@
 import { findLoneBrackets, hasPairedQuotes, type LoneBracket, mayHaveLoneBrackets } from "./brackets.ts";
 import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { ANGLE, BACKTICK, BRACKET, inTarget, URL } from "./traits.ts";
 
 /**
- * The first bracket or quotation mark of a translation without partner. `undefined`: there is none, or the English has
- * one too, such as `1)` and `:-)`, so that nothing can be told.
+ * The first bracket or quotation mark of a translation without partner, unless the English has one too, such as `1)` and
+ * `:-)`, so that nothing can be told.
  */
-export function findLoneBracket(target: Half, source: Half): LoneBracket | undefined {
-  const { text } = target;
-  if (!mayHaveLoneBrackets(text)) return undefined;
-  const { prose } = target;
+export const loneBracket: Comparison<LoneBracket> = {
+  needs: inTarget(BRACKET),
+  mayFind: (target, _source, traits) =>
+    (traits & inTarget(BACKTICK | ANGLE | URL)) !== 0 || mayHaveLoneBrackets(target),
+  find: findLoneBracket,
+};
+
+function findLoneBracket(target: Half, source: Half): LoneBracket | undefined {
+  const { text, prose } = target;
   // Nearly always all of them come in pairs, and the English need not be read.
   if (findLoneBrackets(prose, { quotesOf: text }).length === 0) return undefined;
   // A quotation that goes on in the next sentence is translated as one.

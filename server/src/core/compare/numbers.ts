@@ -1,6 +1,8 @@
 import type { Span } from "../text/span.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { DIGIT, inSource, traitsOfUnit } from "./traits.ts";
 
 /** A number in running text. */
 export interface FoundNumber {
@@ -10,8 +12,6 @@ export interface FoundNumber {
 }
 
 const ANY_DIGIT = /\p{Nd}/u;
-/** Nothing below U+0660 but ASCII is one: most texts need no closer look, which takes longer. */
-const MAY_BE_DIGIT = /[0-9\u0660-\uffff]/;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
 const ASCII_NUMBER = /[0-9]+(?:[.,' \u00a0\u202f\u066c][0-9]{3}(?![0-9]))*/g;
 const NUMBER = /\p{Nd}+(?:[.,' \u00a0\u202f\u066c]\p{Nd}{3}(?!\p{Nd}))*/gu;
@@ -34,16 +34,21 @@ const NUMBER_WORD =
   /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premi\p{L}+|deuxi\p{L}+|second\p{L}*|derni\p{L}+)\b/u;
 const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
+const FIRST_BEYOND_ASCII = 0x80;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 200;
 
 /**
- * Numbers of the English that the translation lacks, set against those it has in their place; `undefined`: it lacks
- * none. Silent where the English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and
+ * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and
  * for small numbers that may be written out. What the translation adds means nothing: Chinese counts months with digits.
  */
-export function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> | undefined {
-  if (!hasDigit(source.text)) return undefined;
+export const numberDifference: Comparison<Difference<FoundNumber>> = {
+  needs: inSource(DIGIT),
+  mayFind: (target, source) => !hasSameDigits(target, source),
+  find: findNumberDifference,
+};
+
+function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> | undefined {
   const expected = findNumbers(source.prose).slice(0, MOST_LOOKED_FOR);
   const everything = toDigits(target.text);
   // Nearly always the translation has all of them.
@@ -61,8 +66,26 @@ export function findNumberDifference(target: Half, source: Half): Difference<Fou
   return missing.length === 0 ? undefined : { lost: missing, added };
 }
 
-function hasDigit(text: string): boolean {
-  return MAY_BE_DIGIT.test(text) && ANY_DIGIT.test(text);
+/**
+ * Whether two texts surely have the same digits in the same order: then one has all numbers of the other, wherever those
+ * begin and end.
+ */
+function hasSameDigits(target: string, source: string): boolean {
+  let inTarget = 0;
+  for (let offset = nextDigit(source, 0); offset < source.length; offset = nextDigit(source, offset + 1)) {
+    inTarget = nextDigit(target, inTarget);
+    const code = source.charCodeAt(offset);
+    if (code >= FIRST_BEYOND_ASCII || code !== target.charCodeAt(inTarget)) return false;
+    inTarget += 1;
+  }
+  return nextDigit(target, inTarget) >= target.length;
+}
+
+/** Where the next character is that may be a digit, at `from` or behind it; else the length of the text. */
+function nextDigit(text: string, from: number): number {
+  let offset = from;
+  while (offset < text.length && (traitsOfUnit(text.charCodeAt(offset)) & DIGIT) === 0) offset += 1;
+  return offset;
 }
 
 function findNumbers(prose: string): FoundNumber[] {

@@ -23,9 +23,12 @@ export interface BothDefinitions {
 export interface Round {
   /** Gives the halves for two texts. */
   readonly read: (target: string, source: string) => Halves;
-  /** What `find` says of the pairs of this round, those left out of which it says nothing. */
-  readonly ask: <P extends Halves, T>(pairs: readonly P[], find: Find<T>) => Iterable<readonly [P, T]>;
+  /** What `find` says of pairs of this round, those left out of which it says nothing. */
+  readonly ask: <P extends Halves, T>(pairs: readonly P[], find: Find<T>) => readonly Match<P, T>[];
 }
+
+/** A pair, and what was found in it. */
+export type Match<P, T> = readonly [pair: P, found: T];
 
 /** Compares two halves, by nothing but the two. `undefined`: there is nothing to say. */
 export type Find<T> = (target: Half, source: Half) => T | undefined;
@@ -67,9 +70,10 @@ class PairMemory {
     };
   }
 
-  *#ask<P extends Halves, T>(pairs: readonly P[], find: Find<T>, round: number): Iterable<readonly [P, T]> {
+  #ask<P extends Halves, T>(pairs: readonly P[], find: Find<T>, round: number): readonly Match<P, T>[] {
     const last = this.#answers.get(find);
     const found = new Map<Half, T>();
+    const matches: Match<P, T>[] = [];
     for (const pair of pairs) {
       const { target, source, since } = pair;
       // A pair that is older than the last answers has been there ever since, and is among those they are about.
@@ -77,9 +81,10 @@ class PairMemory {
       const answer = isKnown ? (last.found.get(target) as T | undefined) : find(target, source);
       if (answer === undefined) continue;
       found.set(target, answer);
-      yield [pair, answer];
+      matches.push([pair, answer]);
     }
     this.#answers.set(find, { round, found });
+    return matches;
   }
 }
 
@@ -108,11 +113,11 @@ function readerOf({ inPage, inEnglish }: BothDefinitions, since: number): Round[
   });
 }
 
-function* askAnew<P extends Halves, T>(pairs: readonly P[], find: Find<T>): Iterable<readonly [P, T]> {
-  // By index: thousands of pairs for each rule, and an iterator makes an object for each.
-  for (let nth = 0; nth < pairs.length; nth++) {
-    const pair = pairs[nth] as P;
+function askAnew<P extends Halves, T>(pairs: readonly P[], find: Find<T>): readonly Match<P, T>[] {
+  const matches: Match<P, T>[] = [];
+  for (const pair of pairs) {
     const found = find(pair.target, pair.source);
-    if (found !== undefined) yield [pair, found];
+    if (found !== undefined) matches.push([pair, found]);
   }
+  return matches;
 }

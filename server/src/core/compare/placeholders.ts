@@ -1,6 +1,8 @@
 import type { Span } from "../text/span.ts";
 import { findLostAngles, findReplacedAngles } from "./angled-placeholders.ts";
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { AMPERSAND, ANGLE, BRACE, inSource } from "./traits.ts";
 
 /** Something in running text that a program or the reader replaces by a value. */
 export interface Placeholder {
@@ -10,7 +12,6 @@ export interface Placeholder {
 }
 
 const MAY_HOLD_PLACEHOLDERS = /[{%]/;
-const MAY_HOLD_ANY = /[{%<]|&lt;/;
 const ESCAPED = /\\([\\{}%_<>$*-])/g;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 200;
@@ -29,11 +30,15 @@ const PATTERN = new RegExp(
 );
 
 /**
- * Placeholders of the English that the translation lacks, in text order; `undefined`: it lacks none. They are looked for letter by letter,
- * wherever the translation has put them: into code, between Chinese letters, twice.
+ * Placeholders of the English that the translation lacks, in text order. They are looked for letter by letter, wherever
+ * the translation has put them: into code, between Chinese letters, twice.
  */
-export function findLostPlaceholders(target: Half, source: Half): Placeholder[] | undefined {
-  if (!MAY_HOLD_ANY.test(source.text)) return undefined;
+export const lostPlaceholders: Comparison<readonly Placeholder[]> = {
+  needs: inSource(BRACE | ANGLE | AMPERSAND),
+  find: findLostPlaceholders,
+};
+
+function findLostPlaceholders(target: Half, source: Half): Placeholder[] | undefined {
   const lost = [
     ...findLostNames(target, source),
     ...findLostAngles(target, source).slice(0, MOST_LOOKED_FOR),

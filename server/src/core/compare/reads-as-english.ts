@@ -1,4 +1,6 @@
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { inTarget, LETTER } from "./traits.ts";
 
 /** Fewer are a name or a string of the product. */
 const LEAST_WORDS = 4;
@@ -6,6 +8,15 @@ const LOWER_CASE_WORD = /(?<![\p{L}\d-])[a-z]{2,}(?![\p{L}\d-])/gu;
 const CAPITALIZED_WORD = /(?<![\p{L}\d])[A-Z]/gu;
 /** A command, a path or a signature stays as it is in every language. */
 const CODE = /[`{}<>=;_|\\$]|\w\/\w|\w\(|--\w|\w\.\w/;
+/** The length of so many words of two letters. */
+const SHORTEST = 3 * LEAST_WORDS - 1;
+
+/** What of the halves that are the same should have been translated. */
+export const leftInEnglish: Comparison<true> = {
+  needs: inTarget(LETTER),
+  mayFind: (target) => target.length >= SHORTEST && !CODE.test(target),
+  find: (target) => readsAsEnglish(target) || undefined,
+};
 
 /** Whether a text that was left as it is in English is a sentence that should have been translated. */
 export function readsAsEnglish({ text, prose }: Half): boolean {

@@ -2,16 +2,22 @@ import type { HtmlTag } from "../markdown/structure.ts";
 import { findPlaceholderTags, hasAngled } from "./angled-placeholders.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { ANGLE, inEither } from "./traits.ts";
 
 /** Emphasis is a matter of style: Chinese puts quotation marks in place of bold. */
 const STYLE = new Set(["b", "strong", "i", "em", "u"]);
 
 /**
- * Compares the HTML tags of two halves by name; `undefined`: both have the same. Left out are tags of mere emphasis, links and pictures that are gone
- * as a whole (compared as links), and names whose tags the English does not close while the translation does.
+ * Compares the HTML tags of two halves by name. Left out are tags of mere emphasis, links and pictures that are gone as
+ * a whole (compared as links), and names whose tags the English does not close while the translation does.
  */
-export function findTagDifference(target: Half, source: Half): Difference<HtmlTag> | undefined {
-  if (!target.text.includes("<") && !source.text.includes("<")) return undefined;
+export const tagDifference: Comparison<Difference<HtmlTag>> = {
+  needs: inEither(ANGLE),
+  find: findTagDifference,
+};
+
+function findTagDifference(target: Half, source: Half): Difference<HtmlTag> | undefined {
   const difference = findDifference(source.tokens.htmlTags, target.tokens.htmlTags, keyOf);
   if (difference.lost.length === 0 && difference.added.length === 0) return undefined;
   const targetCounts = countByName(target);

@@ -1,5 +1,5 @@
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
-import { findLoneBracket } from "../../compare/lone-bracket.ts";
+import { loneBracket } from "../../compare/lone-bracket.ts";
 import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
@@ -10,7 +10,7 @@ export const bracketImbalance = defineRule({
   summary: "Brackets of a translation come in pairs where those of its English do.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, findLoneBracket, function* (pair, { offset, character }) {
+    comparePairs(context, loneBracket, function* (pair, { offset, character }) {
       yield {
         span: toPageSpan(pair, { start: offset, end: offset + 1 }),
         message: `${quote(character)} has no partner in the translation, while the English closes all that it opens.`,

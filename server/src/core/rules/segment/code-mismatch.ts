@@ -1,4 +1,4 @@
-import { findCodeDifference } from "../../compare/code-difference.ts";
+import { codeDifference } from "../../compare/code-difference.ts";
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
@@ -16,7 +16,7 @@ export const codeMismatch = defineRule({
   summary: "A translation has the inline code of its English, letter for letter.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, findCodeDifference, function* (pair, { changed, fused, lost, added }) {
+    comparePairs(context, codeDifference, function* (pair, { changed, fused, lost, added }) {
       for (const { source, target } of changed) {
         const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
         yield replaceable(pair, target.span, message, [source], changed.length === 1);

@@ -1,6 +1,6 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { toMinimalEdit } from "../../compare/minimal-edit.ts";
-import { type EmphasisDefects, findEmphasisDefects } from "../../compare/emphasis.ts";
+import { type EmphasisDefects, emphasisDefects } from "../../compare/emphasis.ts";
 import { repairEmphasis } from "../../compare/emphasis-repair.ts";
 import { quote } from "../../text/quote.ts";
 import { textAt, type Span } from "../../text/span.ts";
@@ -17,7 +17,7 @@ export const emphasisBroken = defineRule({
   summary: "Bold and italic text of a translation renders, and includes both or none of two brackets.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, findEmphasisDefects, function* (pair, defects) {
+    comparePairs(context, emphasisDefects, function* (pair, defects) {
       const { span, message } = explain(pair, defects);
       const fix = toFix(pair, defects);
       yield { span: toPageSpan(pair, span), message, ...(fix !== undefined && { fixes: [fix] }) };

@@ -1,7 +1,7 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findFullWidthTags } from "../../compare/full-width-tags.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
-import { findTagDifference, keyOf } from "../../compare/tag-difference.ts";
+import { keyOf, tagDifference } from "../../compare/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
 import { type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
@@ -13,7 +13,7 @@ export const htmlMismatch = defineRule({
   summary: "A translation has the HTML tags of its English.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, findTagDifference, function* (pair, { lost, added }) {
+    comparePairs(context, tagDifference, function* (pair, { lost, added }) {
       const wide = findFullWidthTags(pair.target, lost);
       for (const [tag, span] of wide) yield wideTag(pair, tag, span);
       const gone = lost.filter((tag) => !wide.has(tag));

@@ -1,5 +1,5 @@
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
-import { findMiscasedNames } from "../../compare/identifiers.ts";
+import { miscasedNames } from "../../compare/identifiers.ts";
 import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
@@ -10,7 +10,7 @@ export const identifierCase = defineRule({
   summary: "A translation writes names in Latin letters with the capitals of its English.",
   severity: "hint",
   check: (context) =>
-    comparePairs(context, findMiscasedNames, function* (pair, names) {
+    comparePairs(context, miscasedNames, function* (pair, names) {
       for (const { expected, found, spans } of names) {
         const places = spans.map((span) => toPageSpan(pair, span));
         const edits = places.map((span) => ({ span, newText: expected }));

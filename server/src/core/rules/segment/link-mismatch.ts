@@ -1,5 +1,5 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { type ComparedLink, findLinkDifference } from "../../compare/link-difference.ts";
+import { type ComparedLink, linkDifference } from "../../compare/link-difference.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
@@ -15,7 +15,7 @@ export const linkMismatch = defineRule({
   summary: "A translation has the links and images of its English, and they lead to the same places.",
   severity: "error",
   check: ({ document, sources, workspace, path }) =>
-    comparePairs({ document, sources }, findLinkDifference, function* (pair, { changed, lost, added }) {
+    comparePairs({ document, sources }, linkDifference, function* (pair, { changed, lost, added }) {
       for (const { source, target } of changed) {
         // The English half stays as it is, broken links included; the translation may do better.
         if (repairsEnglish(workspace, path, source.target, target.target)) continue;

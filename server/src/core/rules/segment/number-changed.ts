@@ -1,5 +1,5 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { type FoundNumber, findNumberDifference } from "../../compare/numbers.ts";
+import { type FoundNumber, numberDifference } from "../../compare/numbers.ts";
 import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
@@ -10,7 +10,7 @@ export const numberChanged = defineRule({
   summary: "A translation has the numbers of its English.",
   severity: "hint",
   check: (context) =>
-    comparePairs(context, findNumberDifference, function* (pair, { lost, added }) {
+    comparePairs(context, numberDifference, function* (pair, { lost, added }) {
       for (const [nth, number] of lost.entries()) yield report(pair, number, added[nth], lost.length === 1);
     }),
 });

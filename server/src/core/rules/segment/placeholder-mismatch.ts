@@ -1,7 +1,7 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import {
   findReplaced,
-  findLostPlaceholders,
+  lostPlaceholders,
   matchReplaced,
   type Placeholder,
 } from "../../compare/placeholders.ts";
@@ -16,7 +16,7 @@ export const placeholderMismatch = defineRule({
   summary: "A translation has the placeholders of its English, untranslated.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, findLostPlaceholders, function* (pair, lost) {
+    comparePairs(context, lostPlaceholders, function* (pair, lost) {
       const replaced = findReplaced(pair.target, pair.source);
       const matched = matchReplaced(lost, replaced);
       for (const [nth, placeholder] of lost.entries()) {

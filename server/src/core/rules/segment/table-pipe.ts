@@ -1,5 +1,7 @@
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import type { Half } from "../../compare/half.ts";
+import type { Comparison } from "../../compare/pair-list.ts";
+import { inTarget, PIPE } from "../../compare/traits.ts";
 import type { Document } from "../../document/document.ts";
 import { lineAt } from "../../text/lines.ts";
 import { findAt, type Span } from "../../text/span.ts";
@@ -12,7 +14,7 @@ export const tablePipe = defineRule({
   summary: "A translation inside a table adds no `|` that would split its cell.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, findAddedPipes, function* (pair, { pipes, english }) {
+    comparePairs(context, addedPipes, function* (pair, { pipes, english }) {
       if (!isInTable(context.document, pair)) return;
       const spans = pipes.map((offset) => toPageSpan(pair, { start: offset, end: offset + 1 }));
       const edits = english === 0 ? spans.map((span) => ({ span, newText: "\\|" })) : [];
@@ -26,12 +28,15 @@ export const tablePipe = defineRule({
     }),
 });
 
-/** The pipes of a translation, when it has more than its English: `english` says how many that has. */
-function findAddedPipes(
-  { text }: Half,
-  source: Half,
-): { readonly pipes: readonly number[]; readonly english: number } | undefined {
-  if (!text.includes("|")) return undefined;
+/** The pipes of a translation with more of them than its English: `english` says how many that has. */
+interface AddedPipes {
+  readonly pipes: readonly number[];
+  readonly english: number;
+}
+
+const addedPipes: Comparison<AddedPipes> = { needs: inTarget(PIPE), find: findAddedPipes };
+
+function findAddedPipes({ text }: Half, source: Half): AddedPipes | undefined {
   const pipes = findPipes(text);
   const english = findPipes(source.text).length;
   return pipes.length > english ? { pipes, english } : undefined;

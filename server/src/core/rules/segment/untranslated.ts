@@ -1,5 +1,5 @@
-import { identicalPairs } from "../../compare/comparable-pairs.ts";
-import { readsAsEnglish } from "../../compare/reads-as-english.ts";
+import { findInIdenticalPairs } from "../../compare/comparable-pairs.ts";
+import { leftInEnglish } from "../../compare/reads-as-english.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { defineRule } from "../rule.ts";
 
@@ -11,8 +11,8 @@ export const untranslated = defineRule({
   *check(context) {
     const locale = findEntry(context.document.frontMatter, "ms.contentlocale")?.value;
     if (typeof locale === "string" && /^en\b/i.test(locale)) return;
-    for (const { target, span } of identicalPairs(context)) {
-      if (readsAsEnglish(target)) yield { span, message: "The translation is the same as the English." };
+    for (const [{ span }] of findInIdenticalPairs(context, leftInEnglish)) {
+      yield { span, message: "The translation is the same as the English." };
     }
   },
 });

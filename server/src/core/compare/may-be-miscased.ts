@@ -1,0 +1,93 @@
+/** The bit by which small letters differ from capitals. */
+const TO_LOWER_CASE = 0x20;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+/** Nothing below is of a script without Latin letters; nor are the symbols and punctuation from here to there. */
+const FIRST_OF_OTHER_SCRIPT = 0x400;
+const FIRST_SYMBOL = 0x2000;
+const LAST_SYMBOL = 0x2ddf;
+/** Shorter ones are no names. */
+const SHORTEST = 3;
+/** The capitals of a longer one do not fit into a number. */
+const LONGEST = 30;
+/** A half with more needs the closer look. */
+const MOST_WORDS = 100;
+
+/** The words of a half, in columns that are used again: nothing is made for a word, nor for a half. */
+class Words {
+  count = 0;
+  /** Of the letters in lower case. */
+  readonly hashes = new Int32Array(MOST_WORDS);
+  /** A bit for each letter, set for a capital; the last letter has the lowest. */
+  readonly capitals = new Int32Array(MOST_WORDS);
+  /** By word: the bit of its first letter. */
+  readonly firsts = new Int32Array(MOST_WORDS);
+
+  /** Gives whether all could be read. */
+  read(text: string): boolean {
+    this.count = 0;
+    let hash = 0;
+    let capitals = 0;
+    let length = 0;
+    for (let offset = 0; offset <= text.length; offset++) {
+      const code = text.charCodeAt(offset);
+      const lower = code | TO_LOWER_CASE;
+      const isLetter = lower >= LETTER_A && lower <= LETTER_Z;
+      if (isLetter || (code >= DIGIT_0 && code <= DIGIT_9)) {
+        hash = (Math.imul(hash, 31) + lower) | 0;
+        capitals = (capitals << 1) | (isLetter && code !== lower ? 1 : 0);
+        length += 1;
+      } else if (length > 0) {
+        if (length >= SHORTEST) {
+          if (length > LONGEST || this.count === MOST_WORDS) return false;
+          this.hashes[this.count] = hash;
+          this.capitals[this.count] = capitals;
+          this.firsts[this.count] = 1 << (length - 1);
+          this.count += 1;
+        }
+        hash = 0;
+        capitals = 0;
+        length = 0;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one of these words, and which one, has the hash of a name and other capitals. */
+  hasOther(hash: number, capitals: number): boolean {
+    for (let nth = 0; nth < this.count; nth++) {
+      if (this.hashes[nth] === hash && this.capitals[nth] !== capitals) return true;
+    }
+    return false;
+  }
+}
+
+const english = new Words();
+const translated = new Words();
+
+/**
+ * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is, be it in
+ * prose, in code or in a target. Nearly all pairs have words, so that each letter is looked at once and nothing is made.
+ */
+export function mayBeMiscased(target: string, source: string): boolean {
+  if (!translated.read(target) || !english.read(source)) return true;
+  if (translated.count === 0) return false;
+  const isOtherScript = mayBeOtherScript(target);
+  for (let nth = 0; nth < english.count; nth++) {
+    const capitals = english.capitals[nth] as number;
+    // Among Latin letters, a capital in front is no sign of a name.
+    const isName = capitals !== 0 && (isOtherScript || capitals !== english.firsts[nth]);
+    if (isName && translated.hasOther(english.hashes[nth] as number, capitals)) return true;
+  }
+  return false;
+}
+
+function mayBeOtherScript(text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code >= FIRST_OF_OTHER_SCRIPT && (code < FIRST_SYMBOL || code > LAST_SYMBOL)) return true;
+  }
+  return false;
+}

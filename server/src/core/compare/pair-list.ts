@@ -1,0 +1,75 @@
+import type { ComparablePair } from "./comparable-pairs.ts";
+import type { Find } from "./pair-memory.ts";
+import type { Traits } from "./traits.ts";
+
+/** What to look for in pairs, and where it can be. */
+export interface Comparison<T> {
+  /** A pair with none of these holds nothing of the kind. */
+  readonly needs: Traits;
+  /**
+   * A look at the bare texts, for what most pairs can be cleared by before anything is made of them. `false`: surely
+   * there is nothing to find.
+   */
+  readonly mayFind?: (target: string, source: string, traits: Traits) => boolean;
+  readonly find: Find<T>;
+}
+
+/** The texts of a pair. */
+export interface RawPair {
+  /** The translation. */
+  readonly target: string;
+  /** The English. */
+  readonly source: string;
+}
+
+const NONE: readonly ComparablePair[] = [];
+
+/**
+ * The pairs of a page with their traits, in page order. Most are never looked at more closely, so that a pair is made
+ * only once somebody asks.
+ */
+export class PairList<R extends RawPair> {
+  private readonly make: (raw: R) => ComparablePair | undefined;
+  private readonly raws: R[] = [];
+  private readonly traits: Traits[] = [];
+  /** Those of all pairs together. */
+  private allTraits = 0;
+  private readonly made: (ComparablePair | undefined)[] = [];
+  private everything: readonly ComparablePair[] | undefined;
+
+  /** `make` gives `undefined` for a pair that is not to be compared. */
+  constructor(make: (raw: R) => ComparablePair | undefined) {
+    this.make = make;
+  }
+
+  add(raw: R, traits: Traits): void {
+    this.raws.push(raw);
+    this.traits.push(traits);
+    this.allTraits |= traits;
+  }
+
+  /** The pairs that a comparison may find something in. */
+  select({ needs, mayFind }: Comparison<unknown>): readonly ComparablePair[] {
+    if ((this.allTraits & needs) === 0) return NONE;
+    const selected: ComparablePair[] = [];
+    for (let nth = 0; nth < this.raws.length; nth++) {
+      const traits = this.traits[nth] as Traits;
+      if ((traits & needs) === 0) continue;
+      const raw = this.raws[nth] as R;
+      if (mayFind !== undefined && !mayFind(raw.target, raw.source, traits)) continue;
+      const pair = this.at(nth);
+      if (pair !== undefined) selected.push(pair);
+    }
+    return selected;
+  }
+
+  /** All of them. */
+  all(): readonly ComparablePair[] {
+    this.everything ??= this.raws.map((_raw, nth) => this.at(nth)).filter((pair) => pair !== undefined);
+    return this.everything;
+  }
+
+  private at(nth: number): ComparablePair | undefined {
+    return (this.made[nth] ??= this.make(this.raws[nth] as R));
+  }
+}
