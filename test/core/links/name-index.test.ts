@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { distance } from "fastest-levenshtein";
 import { test } from "node:test";
+import { countSteps } from "../../count-steps.ts";
 import { NameIndex } from "../../../server/src/core/links/name-index.ts";
 
 /** Made-up names, the same ones at every run. */
@@ -25,13 +26,29 @@ test("no near name is passed over by counting letters", () => {
       .filter(({ steps }) => steps <= 6)
       .sort((a, b) => a.steps - b.steps || (a.name < b.name ? -1 : 1))
       .slice(0, 3);
-    assert.deepEqual(index.find(wanted, 3, 6), expected, wanted);
+    assert.deepEqual(index.find(wanted, 3, 6).names, expected, wanted);
   }
 });
 
 test("letter case does not count, numbers do", () => {
   const index = new NameIndex(["Install", "2020-july", "step-1"]);
-  assert.deepEqual(index.find("instal", 3, 3), [{ name: "Install", steps: 1 }]);
-  assert.deepEqual(index.find("2021-july", 3, 3), []);
-  assert.deepEqual(index.find("step-1", 3, 3), [{ name: "step-1", steps: 0 }]);
+  assert.deepEqual(index.find("instal", 3, 3).names, [{ name: "Install", steps: 1 }]);
+  assert.deepEqual(index.find("2021-july", 3, 3).names, []);
+  assert.deepEqual(index.find("step-1", 3, 3).names, [{ name: "step-1", steps: 0 }]);
+});
+
+test("among names that hardly differ, a search compares some, and says so", () => {
+  const namesOf = (count: number): string[] =>
+    Array.from(
+      { length: count },
+      (_, nth) => `the-same-page-${nth.toString(26).replace(/\d/g, "x").padStart(4, "z")}`,
+    );
+  const stepsOf = (count: number): number => {
+    const index = new NameIndex(namesOf(count));
+    return countSteps(() => {
+      assert.ok(index.find("the-same-page-qqqq", 3, 6).isCut);
+    });
+  };
+  assert.ok(stepsOf(16_000) < stepsOf(2_000) * 1.5);
+  assert.ok(!new NameIndex(["install", "remove"]).find("instal", 3, 3).isCut);
 });

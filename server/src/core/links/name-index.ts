@@ -7,6 +7,14 @@ export interface SimilarName {
   readonly steps: number;
 }
 
+/** What a search found. */
+export interface SimilarNames {
+  /** The nearest first. */
+  readonly names: readonly SimilarName[];
+  /** Whether so many names are like the wanted one that not all were compared: a nearer one may be among the others. */
+  readonly isCut: boolean;
+}
+
 interface Entry {
   readonly name: string;
   readonly lowered: string;
@@ -18,6 +26,13 @@ interface Entry {
 /** Letters are counted in this many groups. */
 const GROUPS = 32;
 const DIGIT = /\d/;
+/**
+ * So many names are looked at in one search, and so many compared, those of the most similar length first. Where whole
+ * folders have names that differ in a few letters, and each page misses a file, the search would cost more than the rest
+ * of the check.
+ */
+const MOST_LOOKED_AT = 10_000;
+const MOST_COMPARED = 300;
 
 /**
  * Names, ready to be searched for what is like a misspelt one. Most names are passed over by counting letters, which
@@ -40,17 +55,21 @@ export class NameIndex {
    * differ in their numbers only are left out: `2021-july` and `2020-july` are two things, and a writer who names one
    * does not mean the other.
    */
-  find(wanted: string, most: number, mostSteps: number): SimilarName[] {
+  find(wanted: string, most: number, mostSteps: number): SimilarNames {
     const lowered = wanted.toLowerCase();
     const letters = countLetters(lowered);
     const shape = shapeOf(lowered);
     const found: SimilarName[] = [];
     let limit = mostSteps;
+    let lookedAt = 0;
+    let compared = 0;
     for (let difference = 0; difference <= limit; difference++) {
       for (const entry of this.#ofLengths(lowered.length, difference)) {
-        if (isFar(entry.letters, letters, limit)) continue;
-        // With other numbers only.
-        if (shape !== undefined && entry.shape === shape && entry.lowered !== lowered) continue;
+        if (++lookedAt > MOST_LOOKED_AT || compared === MOST_COMPARED) {
+          return { names: cut(found, most), isCut: true };
+        }
+        if (isFar(entry.letters, letters, limit) || differsInNumbersOnly(entry, lowered, shape)) continue;
+        compared += 1;
         const steps = distance(lowered, entry.lowered);
         if (steps > limit) continue;
         found.push({ name: entry.name, steps });
@@ -59,7 +78,7 @@ export class NameIndex {
         limit = found.at(-1)?.steps ?? limit;
       }
     }
-    return cut(found, most);
+    return { names: cut(found, most), isCut: false };
   }
 
   /** The names that are longer or shorter by so many letters. */
@@ -67,6 +86,10 @@ export class NameIndex {
     yield* this.#byLength[length + difference] ?? [];
     if (difference > 0) yield* this.#byLength[length - difference] ?? [];
   }
+}
+
+function differsInNumbersOnly(entry: Entry, lowered: string, shape: string | undefined): boolean {
+  return shape !== undefined && entry.shape === shape && entry.lowered !== lowered;
 }
 
 /** Sorts and keeps the best. */

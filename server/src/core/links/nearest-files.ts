@@ -1,6 +1,7 @@
 import type { Workspace } from "../workspace/workspace.ts";
 import { isLocaleTag } from "./locale-tag.ts";
-import { hasSameNumbers, NameIndex } from "./name-index.ts";
+import { around, byText, FolderNames } from "./folder-names.ts";
+import { hasSameNumbers, NameIndex, type SimilarNames } from "./name-index.ts";
 import { extensionOf, fileNameOf, folderOf } from "./paths.ts";
 
 /** A file that a broken link may have meant. */
@@ -25,11 +26,18 @@ const MOST_STEPS = 6;
 /** Of names; one name may stand in many folders. */
 const MOST_NAMES = 6;
 
+/** So many files of one name are candidates: those around the missing one in the order of paths. */
+const MOST_OF_A_NAME = 200;
+/** So many files are candidates because their names have a word more. */
+const MOST_EXTENDED = 50;
+
 /** What is known of a snapshot: files by kind and by name without extension. */
 interface Known {
+  /** In the order of paths. */
   readonly paths: ReadonlyMap<string, readonly string[]>;
   readonly indexes: ReadonlyMap<string, NameIndex>;
-  readonly byFolder: ReadonlyMap<string, readonly string[]>;
+  /** By folder and kind. */
+  readonly inFolders: ReadonlyMap<string, FolderNames>;
   readonly found: Map<string, NearFile[]>;
 }
 
@@ -52,7 +60,7 @@ function learn(workspace: Workspace): Known {
   const before = known.get(workspace);
   if (before !== undefined) return before;
   const paths = new Map<string, string[]>();
-  const byFolder = new Map<string, string[]>();
+  const inFolders = new Map<string, FolderNames>();
   const stems = new Map<string, Set<string>>();
   for (const path of workspace.files()) {
     const family = familyOf(path);
@@ -60,22 +68,16 @@ function learn(workspace: Workspace): Known {
     const names = stems.get(family) ?? new Set();
     stems.set(family, names.add(stem));
     addTo(paths, keyOf(family, stem), path);
-    addTo(byFolder, folderOf(path), path);
+    const folder = keyOf(family, folderOf(path));
+    const inFolder = inFolders.get(folder) ?? new FolderNames();
+    inFolders.set(folder, inFolder);
+    inFolder.add(stem, path);
   }
   const indexes = new Map(Array.from(stems, ([family, names]) => [family, new NameIndex(names)]));
-  const knowledge = { paths, indexes, byFolder, found: new Map<string, NearFile[]>() };
+  for (const list of paths.values()) list.sort(byText);
+  const knowledge = { paths, indexes, inFolders, found: new Map<string, NearFile[]>() };
   known.set(workspace, knowledge);
   return knowledge;
-}
-
-/** Files of the same folder whose names have a word more: `China-billing.md` for `billing.md`. */
-function extendedNames({ byFolder }: Known, missing: string): string[] {
-  const wanted = stemOf(missing);
-  const family = familyOf(missing);
-  const isExtended = (stem: string): boolean => stem.endsWith(`-${wanted}`) || stem.startsWith(`${wanted}-`);
-  return (byFolder.get(folderOf(missing)) ?? []).filter(
-    (path) => familyOf(path) === family && isExtended(stemOf(path)),
-  );
 }
 
 function addTo(lists: Map<string, string[]>, key: string, value: string): void {
@@ -89,27 +91,40 @@ function keyOf(family: string, stem: string): string {
 }
 
 function rank(knowledge: Known, missing: string): NearFile[] {
-  const { paths, indexes } = knowledge;
   const wanted = stemOf(missing);
+  const { candidates, isCut } = findCandidates(knowledge, missing, wanted);
+  candidates.sort((a, b) => a.steps - b.steps || a.folders - b.folders || byText(a.path, b.path));
+  const [best, second] = candidates;
+  if (best === undefined) return [];
+  const beside = candidates.find(({ folders }) => folders === 0);
+  const isClear = !isCut && isSurely(wanted, best, second) && (beside === undefined || beside === best);
+  return candidates.slice(0, MOST).map(({ path }) => ({ path, isClear: isClear && path === best.path }));
+}
+
+/** `isCut`: there are so many that not all of them were looked at. */
+function findCandidates(
+  { paths, indexes, inFolders }: Known,
+  missing: string,
+  wanted: string,
+): { candidates: Candidate[]; isCut: boolean } {
   const family = familyOf(missing);
-  const names =
-    indexes.get(family)?.find(wanted, MOST_NAMES, Math.min(MOST_STEPS, Math.floor(wanted.length / 3))) ?? [];
-  const candidates = names.flatMap(({ name, steps }) =>
-    (paths.get(keyOf(family, name)) ?? [])
+  const mostSteps = Math.min(MOST_STEPS, Math.floor(wanted.length / 3));
+  const { names, isCut } = indexes.get(family)?.find(wanted, MOST_NAMES, mostSteps) ?? NO_NAMES;
+  const found = names.map(({ name, steps }) => ({ steps, all: paths.get(keyOf(family, name)) ?? [] }));
+  const candidates = found.flatMap(({ steps, all }) =>
+    around(all, missing, MOST_OF_A_NAME)
       .filter((path) => !isOfOtherLocale(missing, path))
       .map((path) => ({ path, steps, folders: folderDistance(missing, path) })),
   );
-  for (const path of extendedNames(knowledge, missing)) {
+  const folder = inFolders.get(keyOf(family, folderOf(missing)));
+  for (const path of folder?.extending(wanted, MOST_EXTENDED) ?? []) {
     if (!candidates.some((each) => each.path === path))
       candidates.push({ path, steps: MOST_STEPS, folders: 0 });
   }
-  candidates.sort((a, b) => a.steps - b.steps || a.folders - b.folders || (a.path < b.path ? -1 : 1));
-  const [best, second] = candidates;
-  if (best === undefined) return [];
-  const inFolder = candidates.find(({ folders }) => folders === 0);
-  const isClear = isSurely(wanted, best, second) && (inFolder === undefined || inFolder === best);
-  return candidates.slice(0, MOST).map(({ path }) => ({ path, isClear: isClear && path === best.path }));
+  return { candidates, isCut: isCut || found.some(({ all }) => all.length > MOST_OF_A_NAME) };
 }
+
+const NO_NAMES: SimilarNames = { names: [], isCut: false };
 
 /** Numbers tell pages apart (`2020-10.md`), so that a name with others is a different page, however near. */
 function isSurely(wanted: string, best: Candidate, second: Candidate | undefined): boolean {

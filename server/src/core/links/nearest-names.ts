@@ -18,8 +18,9 @@ const known = new WeakMap<Iterable<string> & object, NameIndex>();
 export function findNearestNames(wanted: string, names: ReadonlySet<string>): NearName[] {
   const index = known.get(names) ?? new NameIndex(names);
   known.set(names, index);
-  const found = index.find(wanted, MOST, Math.max(1, Math.min(MOST_STEPS, Math.floor(wanted.length * 0.4))));
-  const isClear = isSurely(wanted, found);
+  const mostSteps = Math.max(1, Math.min(MOST_STEPS, Math.floor(wanted.length * 0.4)));
+  const { names: found, isCut } = index.find(wanted, MOST, mostSteps);
+  const isClear = !isCut && isSurely(wanted, found);
   return found.map(({ name }, nth) => ({ name, isClear: isClear && nth === 0 }));
 }
 
