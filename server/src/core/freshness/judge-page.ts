@@ -70,8 +70,7 @@ const ANOTHER_FILE: Freshness = { ...NOTHING, state: "outdated" };
 
 function judge(document: Document, current: SourcePage, base: SourcePage | undefined): Freshness {
   if (isCurrent(document, current, base)) {
-    const segments = pairsOf(document, current).map((pair) => ({ ...pair, verdict: CURRENT }));
-    return { state: "current", segments, added: [], others: [] };
+    return new UpToDate(document, current);
   }
   if (base === undefined) {
     // Without its English, a page that was made from another file than this one is outdated for all that is known.
@@ -81,6 +80,26 @@ function judge(document: Document, current: SourcePage, base: SourcePage | undef
 }
 
 const CURRENT: Verdict = { state: "current", place: undefined };
+
+/** A page whose English is as it was. Checks are done with it then; who shows its sentences asks for them. */
+class UpToDate implements Freshness {
+  readonly state = "current";
+  readonly added: readonly never[] = [];
+  readonly others: readonly never[] = [];
+  readonly #document: Document;
+  readonly #english: SourcePage;
+  #segments: readonly JudgedSegment[] | undefined;
+
+  constructor(document: Document, english: SourcePage) {
+    this.#document = document;
+    this.#english = english;
+  }
+
+  get segments(): readonly JudgedSegment[] {
+    this.#segments ??= pairsOf(this.#document, this.#english).map((pair) => ({ ...pair, verdict: CURRENT }));
+    return this.#segments;
+  }
+}
 
 function isCurrent(document: Document, current: SourcePage, base: SourcePage | undefined): boolean {
   const hash = findSourceHash(document.frontMatter);

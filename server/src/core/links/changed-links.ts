@@ -7,11 +7,17 @@ import type { MatchedBlock } from "../structure/compare-structure.ts";
  * translation; where some were lost or added, nobody can say which is which.
  */
 export function changedLinks({ source, target }: MatchedBlock): (readonly [english: Link, link: Link])[] {
+  if (haveSameTargets(source.links, target.links)) return [];
   const left = source.links.filter(isOther(target.links));
   const found = target.links.filter(isOther(source.links));
   if (left.length !== found.length) return [];
   const pairs = left.map((english, nth) => [english, found[nth] as Link] as const);
   return pairs.every(([english, link]) => english.role === link.role) ? pairs : [];
+}
+
+/** As nearly all blocks have. */
+function haveSameTargets(english: readonly Link[], links: readonly Link[]): boolean {
+  return english.length === links.length && english.every(({ target }, nth) => target === links[nth]?.target);
 }
 
 function isOther(links: readonly Link[]): (link: Link) => boolean {

@@ -15,6 +15,7 @@ export interface BlockPair {
  * block with block.
  */
 export function alignPageBlocks(sources: readonly PageBlock[], targets: readonly PageBlock[]): BlockPair[] {
+  if (areParallel(sources, targets)) return sources.map((source, nth) => ({ source, target: targets[nth] }));
   const pairs: BlockPair[] = [];
   let source = 0;
   let target = 0;
@@ -25,6 +26,34 @@ export function alignPageBlocks(sources: readonly PageBlock[], targets: readonly
     target = tie[1] + 1;
   }
   return pairs;
+}
+
+/**
+ * Whether each block is like the one at the same place, and has the same landmark. Then the landmarks tie each to that
+ * one, and what lies between is alike: most pages are done with that.
+ */
+function areParallel(sources: readonly PageBlock[], targets: readonly PageBlock[]): boolean {
+  return (
+    sources.length === targets.length &&
+    sources.every((source, nth) => {
+      const target = targets[nth] as PageBlock;
+      return isAlike(source, target) && haveSameLandmark(source, target);
+    })
+  );
+}
+
+function haveSameLandmark(source: PageBlock, target: PageBlock): boolean {
+  const isPlain = source.heading === undefined && target.heading === undefined;
+  if (isPlain && source.kind === target.kind) {
+    // The usual ways to be the same take no text to be put together.
+    if (source.code !== undefined && target.code !== undefined && source.text === target.text) return true;
+    const { links } = target;
+    const areLinksSame =
+      source.links.length === links.length &&
+      source.links.every((link, nth) => link.target === links[nth]?.target);
+    if (source.code === undefined && target.code === undefined && areLinksSame) return true;
+  }
+  return landmarkOf(source, ({ slug }) => slug) === landmarkOf(target, englishSlugOf);
 }
 
 type Tie = readonly [source: number, target: number];
@@ -127,12 +156,17 @@ function countAlike(
 }
 
 function isAlike(source: PageBlock, target: PageBlock | undefined): boolean {
-  return target !== undefined && shapeOf(source) === shapeOf(target);
+  return (
+    target !== undefined &&
+    source.meantKind === target.meantKind &&
+    source.heading?.level === target.heading?.level &&
+    isSameList(source.containers, target.containers) &&
+    isSameList(source.items, target.items)
+  );
 }
 
-function shapeOf(block: PageBlock): string {
-  const { meantKind, heading, containers, items } = block;
-  return `${meantKind}${heading?.level ?? ""} ${containers.join()} ${items.join()}`;
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, nth) => each === b[nth]));
 }
 
 // 50,000 comparisons take some 100 ms; pages that hardly differ need a few hundred.

@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { CodeBlock } from "../markdown/structure.ts";
-import { textAt } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
 
 /** Where two code blocks differ: lines from the first to the last difference, as indices, ends excluded. */
 export interface CodeDifference {
@@ -24,6 +24,7 @@ export interface PlacedCode {
  * difference (the pipeline makes blanks of those), nor is a comment that was translated. `undefined`: it does not.
  */
 export function findCodeDifference(source: PlacedCode, target: PlacedCode): CodeDifference | undefined {
+  if (isSameText(source, target)) return undefined;
   const english = normalizeLines(linesOf(source));
   const localized = normalizeLines(linesOf(target));
   const isSame = (a: string | undefined, b: string | undefined): boolean =>
@@ -39,6 +40,26 @@ export function findCodeDifference(source: PlacedCode, target: PlacedCode): Code
     source: { start, end: english.length - ends },
     target: { start, end: localized.length - ends },
   };
+}
+
+/** Whether both are the same, letter by letter, as most are. */
+function isSameText(source: PlacedCode, target: PlacedCode): boolean {
+  const english = source.code.lineSpans;
+  const localized = target.code.lineSpans;
+  const shift = (localized[0]?.start ?? 0) - (english[0]?.start ?? 0);
+  return (
+    english.length === localized.length &&
+    english.every(({ start, end }, nth) => isShifted(localized[nth], start + shift, end + shift)) &&
+    textAt(source.document.text, around(english)) === textAt(target.document.text, around(localized))
+  );
+}
+
+function isShifted(span: Span | undefined, start: number, end: number): boolean {
+  return span?.start === start && span.end === end;
+}
+
+function around(lines: readonly Span[]): Span {
+  return { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
 }
 
 /** Lines of code as they stand in the page. */

@@ -20,10 +20,13 @@ export function* lostLinks(
 ): Iterable<Finding> {
   const comparison = compareStructure(context);
   if (comparison === undefined) return;
-  const elsewhere = spareLinks(context.document, comparison.source.document, isWanted);
+  let elsewhere: Map<string, number> | undefined;
   for (const pair of comparison.matched) {
+    if (pair.source.links.length === 0) continue;
     const english = pair.source.links.filter(isWanted);
     const localized = pair.target.links.filter(isWanted);
+    if (english.length <= localized.length) continue;
+    elsewhere ??= spareLinks(context.document, comparison.source.document, isWanted);
     const kept = new Map<string, number>();
     for (const { target } of localized) count(kept, keyOf(target), 1);
     let left = english.length - localized.length;

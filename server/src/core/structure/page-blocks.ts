@@ -3,8 +3,9 @@ import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { RawBlock } from "../markdown/raw-block.ts";
 import { scanBlocks } from "../markdown/scan-blocks.ts";
-import type { Alert, CodeBlock, Heading, Include, Link, Table } from "../markdown/structure.ts";
+import type { Alert, CodeBlock, Heading, Link, Table } from "../markdown/structure.ts";
 import { meantKind } from "./meant-kind.ts";
+import type { Segment } from "../segments/segment.ts";
 import { lineAt } from "../text/lines.ts";
 import { findAt, type Span } from "../text/span.ts";
 
@@ -34,7 +35,6 @@ export interface PageBlock {
   readonly table: Table | undefined;
   readonly alert: Alert | undefined;
   readonly links: readonly Link[];
-  readonly includes: readonly Include[];
 }
 
 const known = new Attached<Document, readonly PageBlock[]>();
@@ -48,36 +48,92 @@ export function pageBlocks(document: Document): readonly PageBlock[] {
 
 function readBlocks(document: Document): PageBlock[] {
   const clean = CleanText.of(document.text, document.frontMatter?.span.end ?? 0, document.segments);
+  const page = { document, clean };
   const inside = new Contents(document);
   const blocks: PageBlock[] = [];
   for (const raw of scanBlocks(clean.text)) {
     const span = clean.toPage(raw.start, raw.end);
-    const { sourceText, heading, code, table, alert, links, includes } = inside.takeOf(span);
+    const held = inside.takeOf(span);
     const text = clean.text.slice(raw.start, raw.end);
     if (raw.kind === "html" && isOnlyComments(text)) continue;
-    const lineStart = clean.text.lastIndexOf("\n", raw.start - 1) + 1;
-    const prefix = clean.text.slice(lineStart, raw.start);
-    // One literal: objects that are put together from others are slower to read, for each who does.
-    blocks.push({
-      kind: raw.kind,
-      meantKind: meantKind(raw.kind, text),
-      containers: raw.containers,
-      span,
-      lines: linesOf(document, span),
-      prefix,
-      prefixSpan: clean.toPage(lineStart, raw.start),
-      items: itemsIn(markersAbove(clean.text, lineStart, raw.containers) + prefix),
-      text,
-      sourceText,
-      heading,
-      code,
-      table,
-      alert,
-      links,
-      includes,
-    });
+    blocks.push(new ReadBlock(page, raw, span, text, held));
   }
   return blocks;
+}
+
+interface ReadPage {
+  readonly document: Document;
+  readonly clean: CleanText;
+}
+
+/** A block; what only repairs and long comparisons ask for is worked out for them. */
+class ReadBlock implements PageBlock {
+  readonly kind: PageBlock["kind"];
+  readonly meantKind: PageBlock["meantKind"];
+  readonly containers: PageBlock["containers"];
+  readonly span: Span;
+  readonly prefix: string;
+  readonly items: readonly ListKind[];
+  readonly text: string;
+  readonly heading: Heading | undefined;
+  readonly code: CodeBlock | undefined;
+  readonly table: Table | undefined;
+  readonly alert: Alert | undefined;
+  readonly links: readonly Link[];
+  private readonly page: ReadPage;
+  /** Offset into the clean text. */
+  private readonly start: number;
+  private english: { readonly text: string | undefined } | undefined;
+
+  constructor(page: ReadPage, raw: RawBlock, span: Span, text: string, held: Held) {
+    const clean = page.clean.text;
+    const lineStart = clean.lastIndexOf("\n", raw.start - 1) + 1;
+    this.page = page;
+    this.start = raw.start;
+    this.kind = raw.kind;
+    this.meantKind = meantKind(raw.kind, text);
+    this.containers = raw.containers;
+    this.span = span;
+    this.prefix = clean.slice(lineStart, raw.start);
+    this.items = itemsIn(markersAbove(clean, lineStart, raw.containers) + this.prefix);
+    this.text = text;
+    this.heading = held.heading;
+    this.code = held.code;
+    this.table = held.table;
+    this.alert = held.alert;
+    this.links = held.links;
+  }
+
+  get lines(): Span {
+    return linesOf(this.page.document, this.span);
+  }
+
+  get prefixSpan(): Span {
+    return this.page.clean.toPage(this.start - this.prefix.length, this.start);
+  }
+
+  get sourceText(): string | undefined {
+    this.english ??= { text: joinSources(this.page.document, this.span) };
+    return this.english.text;
+  }
+}
+
+/** The English of the segments that start inside a span. */
+function joinSources({ segments }: Document, { start, end }: Span): string | undefined {
+  let first = 0;
+  let high = segments.length;
+  while (first < high) {
+    const middle = (first + high) >> 1;
+    if ((segments[middle] as Segment).targetSpan.start < start) first = middle + 1;
+    else high = middle;
+  }
+  let past = first;
+  while ((segments[past]?.targetSpan.start ?? end) < end) past += 1;
+  if (past === first) return undefined;
+  return segments
+    .slice(first, past)
+    .map(({ source }) => source)
+    .join(" ");
 }
 
 /** Notes of writers and translators are nobody's text. */
@@ -118,38 +174,31 @@ function itemsIn(prefix: string): ListKind[] {
   );
 }
 
-type Held = Pick<PageBlock, "sourceText" | "heading" | "code" | "table" | "alert" | "links" | "includes">;
+type Held = Pick<PageBlock, "heading" | "code" | "table" | "alert" | "links">;
 
 /** Deals what the scanner found out to the blocks that hold it. Blocks must be asked for in page order. */
 class Contents {
-  readonly #segments: Queue<{ readonly span: Span; readonly source: string }>;
   readonly #headings: Queue<Heading>;
   readonly #codeBlocks: Queue<CodeBlock>;
   readonly #tables: Queue<Table>;
   readonly #alerts: Queue<Alert>;
   readonly #links: Queue<Link>;
-  readonly #includes: Queue<Include>;
 
-  constructor({ structure, segments }: Document) {
-    this.#segments = new Queue(segments.map(({ targetSpan, source }) => ({ span: targetSpan, source })));
+  constructor({ structure }: Document) {
     this.#headings = new Queue(structure.headings);
     this.#codeBlocks = new Queue(structure.codeBlocks);
     this.#tables = new Queue(structure.tables);
     this.#alerts = new Queue(structure.alerts);
     this.#links = new Queue(structure.links);
-    this.#includes = new Queue(structure.includes);
   }
 
   takeOf(block: Span): Held {
-    const sources = this.#segments.takeInside(block).map(({ source }) => source);
     return {
-      sourceText: sources.length === 0 ? undefined : sources.join(" "),
       heading: this.#headings.takeInside(block)[0],
       code: this.#codeBlocks.takeInside(block)[0],
       table: this.#tables.takeInside(block)[0],
       alert: this.#alerts.takeInside(block)[0],
       links: this.#links.takeInside(block),
-      includes: this.#includes.takeInside(block),
     };
   }
 }
@@ -159,20 +208,27 @@ const NOTHING: readonly never[] = [];
 class Queue<T extends { readonly span: Span }> {
   readonly #items: readonly T[];
   #next = 0;
+  /** Where the next item starts. */
+  #nextStart: number;
 
   constructor(items: readonly T[]) {
     this.#items = items;
+    this.#nextStart = items[0]?.span.start ?? Infinity;
   }
 
   /** What starts inside a span; what starts before it is dropped. */
   takeInside({ start, end }: Span): readonly T[] {
-    if ((this.#items[this.#next]?.span.start ?? end) >= end) return NOTHING;
+    if (this.#nextStart >= end) return NOTHING;
     const taken: T[] = [];
-    for (; this.#next < this.#items.length; this.#next++) {
-      const item = this.#items[this.#next] as T;
-      if (item.span.start >= end) break;
-      if (item.span.start >= start) taken.push(item);
+    while (this.#nextStart < end) {
+      if (this.#nextStart >= start) taken.push(this.#items[this.#next] as T);
+      this.#advance();
     }
     return taken;
+  }
+
+  #advance(): void {
+    this.#next += 1;
+    this.#nextStart = this.#items[this.#next]?.span.start ?? Infinity;
   }
 }

@@ -25,7 +25,7 @@ test("shows what English says in its page", () => {
   );
   assert.ok(localized);
   const finding = [...segmentChanged.check(localized.context)].at(0);
-  const place = finding?.related[0];
+  const place = finding?.related?.[0];
   assert.equal(place?.path, "en-us/page.md");
   assert.equal(place.isSource, true);
   assert.equal(english.slice(place.span.start, place.span.end), "Choose your language.");

@@ -1,9 +1,11 @@
 import { CERTAIN } from "../../align/confidence.ts";
 import { englishPlaces } from "../../freshness/english-place.ts";
-import { judgePage } from "../../freshness/judge-page.ts";
+import { type Freshness, judgePage } from "../../freshness/judge-page.ts";
 import { summarizeChange } from "../../freshness/summarize-change.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
-import { defineRule } from "../rule.ts";
+import type { Document } from "../../document/document.ts";
+import type { PageSources } from "../../source/page-sources.ts";
+import { defineRule, type Finding } from "../rule.ts";
 
 const HERE = "The English text as it is now.";
 
@@ -14,18 +16,10 @@ export const segmentChanged = defineRule({
     "The English of a segment, of the title and of the description is as it was when it was translated.",
   severity: "info",
   *check({ document, sources }) {
-    const { segments = [], others } = judgePage(document, sources);
-    for (const { kind, old, now, span } of others) {
-      const entry =
-        kind === "title" || kind === "description" ? findEntry(document.frontMatter, kind) : undefined;
-      if (entry === undefined || now === undefined) continue;
-      yield {
-        span: entry.valueSpan,
-        message: `The English ${kind} ${summarizeChange(old ?? "", now)}.`,
-        related: englishPlaces(sources, span, HERE),
-      };
-    }
-    for (const { source, span, confidence, verdict } of segments) {
+    const freshness = judgePage(document, sources);
+    if (freshness.state !== "outdated") return;
+    yield* changedHeader(document, sources, freshness);
+    for (const { source, span, confidence, verdict } of freshness.segments ?? []) {
       if (verdict.state !== "changed" || span === undefined || confidence < CERTAIN) continue;
       yield {
         span,
@@ -35,3 +29,19 @@ export const segmentChanged = defineRule({
     }
   },
 });
+
+function* changedHeader(
+  { frontMatter }: Document,
+  sources: PageSources,
+  { others }: Freshness,
+): Iterable<Finding> {
+  for (const { kind, old, now, span } of others) {
+    const entry = kind === "title" || kind === "description" ? findEntry(frontMatter, kind) : undefined;
+    if (entry === undefined || now === undefined) continue;
+    yield {
+      span: entry.valueSpan,
+      message: `The English ${kind} ${summarizeChange(old ?? "", now)}.`,
+      related: englishPlaces(sources, span, HERE),
+    };
+  }
+}

@@ -13,7 +13,9 @@ export const segmentNew = defineRule({
   summary: "Every sentence of the English page has a segment.",
   severity: "info",
   *check({ document, sources }) {
-    const { segments = [], added } = judgePage(document, sources);
+    const freshness = judgePage(document, sources);
+    if (freshness.state !== "outdated") return;
+    const { segments = [], added } = freshness;
     for (const run of groupByPlace(added)) {
       const [first] = run;
       const { span, side } = placeOf(first, segments);

@@ -9,7 +9,9 @@ export const segmentRemoved = defineRule({
   summary: "The English of a segment is still in the English page.",
   severity: "info",
   *check({ document, sources }) {
-    const { segments = [] } = judgePage(document, sources);
+    const freshness = judgePage(document, sources);
+    if (freshness.state !== "outdated") return;
+    const { segments = [] } = freshness;
     for (const { source, span, confidence, verdict } of segments) {
       if (verdict.state !== "removed" || span === undefined || confidence < CERTAIN) continue;
       yield { span, message: `English no longer has this segment: ${quote(source)}.` };

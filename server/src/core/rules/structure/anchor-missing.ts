@@ -45,7 +45,8 @@ function englishHeadings(context: RuleContext): ReadonlyMap<Heading, Heading> {
 
 /** As the pipeline writes it, which reads a tab as three blanks. */
 function nameOf(english: Heading | undefined): string | undefined {
-  return english === undefined ? undefined : slugOf(english.text.replaceAll("\t", "   "));
+  if (english?.text.includes("\t") !== true) return english?.slug;
+  return slugOf(english.text.replaceAll("\t", "   "));
 }
 
 function hasAnchor({ anchorNames, sourceSlug }: Heading, slug: string): boolean {
