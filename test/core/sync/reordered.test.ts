@@ -104,7 +104,7 @@ for (const locale of ["zh-cn", "ja-jp", "ko-kr", "fr-fr"]) {
       const base = parseDocument(readFileSync(english, "utf8"));
       const translated = stripPage(parseDocument(readFileSync(join("samples", locale, name), "utf8")));
       const random = createRandom(77);
-      for (let round = 0; round < 16; round += 1) {
+      for (let round = 0; round < 8; round += 1) {
         const page = parseDocument(reorder(translated, random));
         const current = parseDocument(editAtRandom(base.text, random, 1 + random.below(6)));
         const { text } = syncPage({ page, base, current });

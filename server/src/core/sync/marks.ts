@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Span } from "../text/span.ts";
+import { hasVariable } from "./merge-variables.ts";
 import type { Token } from "./tokens.ts";
 
 /** Why a segment needs a person. */
@@ -92,7 +93,8 @@ export function withMarks(tokens: readonly Token[], marks: readonly Mark[]): rea
     }
     if (text === "") return token;
     text += token.text.slice(position - start);
-    return { ...token, text, key: text };
+    // A picture is the same, marked or not.
+    return { ...token, text, key: hasVariable(token.text) ? token.key : text };
   });
 }
 

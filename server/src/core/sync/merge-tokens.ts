@@ -25,6 +25,8 @@ export type LoosePiece = MergedPiece | { readonly kind: "own"; readonly lines: O
 export interface Merged {
   readonly pieces: readonly MergedPiece[];
   readonly conflicts: readonly SyncConflict[];
+  /** Whether something that was kept waits for a translator. */
+  readonly needsPerson: boolean;
 }
 
 /** The three sides of a merge. */
@@ -36,6 +38,8 @@ export interface Sides {
   readonly isBaseRebuilt: boolean;
   /** That of the localized page. */
   readonly lineEnd?: string;
+  /** Follows a picture whose text both sides changed. */
+  readonly pictureMark?: string;
   /** Whether the tokens are words already. */
   readonly isFine?: boolean;
 }
@@ -47,7 +51,11 @@ export interface Sides {
 export function mergeTokens(sides: Sides): Merged {
   const merge = new TokenMerge(sides);
   const pieces = merge.run({ from: 0, to: sides.localized.length }, { from: 0, to: sides.current.length });
-  return { pieces: settleOwn(pieces, sides.lineEnd), conflicts: merge.conflicts };
+  return {
+    pieces: settleOwn(pieces, sides.lineEnd),
+    conflicts: merge.conflicts,
+    needsPerson: merge.needsPerson,
+  };
 }
 
 interface Range {
@@ -57,6 +65,7 @@ interface Range {
 
 class TokenMerge {
   readonly conflicts: SyncConflict[] = [];
+  needsPerson = false;
   readonly #localized: readonly Token[];
   readonly #base: readonly Token[];
   readonly #current: readonly Token[];
@@ -70,11 +79,13 @@ class TokenMerge {
   /** Lines that differ from the base in texts of pictures and the like alone, by their key. */
   readonly #retold = new Map<string, { readonly before: string; readonly after: string }>();
 
+  readonly #sides: Sides;
   readonly #isBaseRebuilt: boolean;
-
   readonly #isFine: boolean;
 
-  constructor({ localized, base, current, isBaseRebuilt, isFine = false }: Sides) {
+  constructor(sides: Sides) {
+    const { localized, base, current, isBaseRebuilt, isFine = false } = sides;
+    this.#sides = sides;
     this.#isFine = isFine;
     this.#isBaseRebuilt = isBaseRebuilt;
     this.#localized = localized;
@@ -124,8 +135,10 @@ class TokenMerge {
     if (there.segment !== undefined) return { kind: "segment", english: there.segment };
     const before = this.#base[this.#baseOfCurrent.get(its) ?? this.#baseOfLocalized.get(mine) ?? -1];
     const old = this.#isBaseRebuilt ? undefined : before?.text;
-    const { text, conflict } = mergeVariables(here.text, old, there.text);
+    const sides = { localized: here.text, base: old, current: there.text };
+    const { text, conflict } = mergeVariables(sides, this.#sides.pictureMark ?? "");
     if (conflict !== undefined) this.conflicts.push({ message: conflict, span: here.span });
+    this.needsPerson ||= conflict !== undefined;
     return { kind: "gap", text };
   }
 

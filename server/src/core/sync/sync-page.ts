@@ -6,7 +6,7 @@ import { applyEdits } from "../text/edit.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
 import { withoutLacking } from "./english-units.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
-import { marksIn, takeMarks, type Unmarked, withMarks } from "./marks.ts";
+import { markFor, marksIn, takeMarks, type Unmarked, withMarks } from "./marks.ts";
 import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
 import { collapse, type SyncedSegment, syncSegment, writeSegment } from "./render-segments.ts";
 import { ascendingIds, completeIds, prefixOf } from "./segment-ids.ts";
@@ -104,9 +104,10 @@ function syncBody(input: SyncInput): BodySync {
   const cut = { from: bodyStart(page), places: placesOf(translated), own };
   const localized = withMarks(tokenize(page.text, cut), loose);
   const insertions = hasPipelineAnchors(page) ? pipelineAnchors : (): [] => [];
-  const { pieces, conflicts } = mergeTokens({
+  const { pieces, conflicts, needsPerson } = mergeTokens({
     isBaseRebuilt: input.isBaseRebuilt === true,
     lineEnd,
+    pictureMark: input.omitMarks === true ? "" : markFor("changed"),
     localized,
     base: tokenize(base.text, {
       from: bodyStart(base),
@@ -140,7 +141,7 @@ function syncBody(input: SyncInput): BodySync {
       span: { start: unmarked.toMarked(span.start), end: unmarked.toMarked(span.end) },
     })),
     removed,
-    needsPerson: loose.length > 0 || segments.some(({ mark }) => mark !== undefined),
+    needsPerson: needsPerson || loose.length > 0 || segments.some(({ mark }) => mark !== undefined),
   };
 }
 
