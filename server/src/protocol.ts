@@ -160,6 +160,8 @@ export const PLAN_SYNC = "lockstep/planSync";
 export interface PlanSyncParams {
   /** Of pages and folders. */
   readonly uris: readonly string[];
+  /** Only the pages that English has and the folders lack, however many there are. */
+  readonly isForNewPages?: boolean;
   readonly workDoneToken?: string | number;
 }
 
@@ -168,6 +170,11 @@ export interface SyncPlan {
   readonly pages: readonly PlannedPage[];
   /** Localized pages that are in step with their English already. */
   readonly unchanged: number;
+  /**
+   * Paths, as people know them, of pages that English has and the folders lack, where there are too many to make them
+   * all just to offer them: see `isForNewPages`.
+   */
+  readonly unlocalized: readonly string[];
   /** Pages that cannot be synced. */
   readonly problems: readonly SyncProblem[];
 }

@@ -7,6 +7,7 @@ import {
   LOCALES,
   PLAN_SYNC,
   type PlannedPage,
+  type PlanSyncParams,
   type SyncPlan,
   type WorkspaceLocale,
 } from "../../server/src/protocol.ts";
@@ -104,7 +105,7 @@ test("a page that is open is planned as the editor has it, for exactly that vers
 
 test("a page in step with its English is counted, and has no changes", async () => {
   const editor = await open({ ...FILES, "/docs/en-us/a.md": OLD });
-  assert.deepEqual(await plan(editor, PAGE), { pages: [], unchanged: 1, problems: [] });
+  assert.deepEqual(await plan(editor, PAGE), { pages: [], unchanged: 1, unlocalized: [], problems: [] });
   await editor.close();
 });
 
@@ -113,7 +114,7 @@ test("a page that was synced has nothing to sync again", async () => {
   const [page] = (await plan(editor, PAGE)).pages;
   assert.ok(page);
   await editor.openPage(PAGE, applied(SXS, page));
-  assert.deepEqual(await plan(editor, PAGE), { pages: [], unchanged: 1, problems: [] });
+  assert.deepEqual(await plan(editor, PAGE), { pages: [], unchanged: 1, unlocalized: [], problems: [] });
   await editor.close();
 });
 
@@ -208,6 +209,29 @@ test("English pages that a folder has no page for are offered there, and not whe
   const [created] = (await plan(editor, "/docs/zh-cn")).pages.filter(({ offer }) => offer !== undefined);
   assert.ok(created?.newText?.includes("lockstep:reused") && created.newText.includes("灯是绿的。"));
   assert.equal(editor.files.texts.has("/docs/zh-cn/new/b.md"), false, "nothing is written");
+  await editor.close();
+});
+
+test("where English has many pages that a folder lacks, they are counted, and made when somebody asks", async () => {
+  const english = Array.from({ length: 30 }, (_, nth) => [`/docs/en-us/new/${nth + 10}.md`, OLD]);
+  const editor = await open({ ...FILES, ...(Object.fromEntries(english) as Record<string, string>) });
+  const first = await plan(editor, "/docs/zh-cn");
+  assert.equal(first.unlocalized.length, 30);
+  assert.equal(first.unlocalized[0], "zh-cn/new/10.md");
+  assert.deepEqual(
+    first.pages.filter(({ offer }) => offer !== undefined),
+    [],
+  );
+  assert.ok(first.pages.some(({ path }) => path === "zh-cn/a.md"));
+
+  const params: PlanSyncParams = { uris: [uriOf("/docs/zh-cn")], isForNewPages: true };
+  const { pages, unlocalized } = await editor.connection.sendRequest<SyncPlan>(PLAN_SYNC, params);
+  assert.deepEqual(
+    pages.map(({ path, offer }) => [path, offer?.kind]),
+    first.unlocalized.map((path) => [path, "create"]),
+  );
+  assert.ok(pages[0]?.newText?.includes("lockstep:reused"), "translations of the locale are at hand");
+  assert.deepEqual(unlocalized, []);
   await editor.close();
 });
 

@@ -30,9 +30,9 @@ export async function previewSync(
 ): Promise<void> {
   const [uri] = pagesFrom(given, undefined);
   const plan = uri && (await askPlan(client, [uri]));
-  if (plan === undefined) return;
+  if (uri === undefined || plan === undefined) return;
   const page = onlyPage(plan);
-  if (page === undefined) await carryOut(client, plan, false);
+  if (page === undefined) await carryOut(client, [uri], plan, false);
   else await previews.show(page);
 }
 
@@ -55,13 +55,13 @@ export async function applySync(
   const plan = await askPlan(client, [uri]);
   if (plan === undefined) return undefined;
   const page = onlyPage(plan);
-  if (page === undefined) return carryOut(client, plan, false);
+  if (page === undefined) return carryOut(client, [uri], plan, false);
   if (!(await previews.isCurrent(preview, page))) {
     await previews.show(page);
     refuse(vscode.l10n.t("The page or its English has changed. Look at the new preview, then apply it."));
     return undefined;
   }
-  const summary = await carryOut(client, plan, true);
+  const summary = await carryOut(client, [uri], plan, true);
   if (summary !== undefined) await closeTabs(preview);
   return summary;
 }

@@ -17,12 +17,13 @@ export async function runSync(
   uris: readonly vscode.Uri[],
 ): Promise<SyncSummary | undefined> {
   const plan = await askPlan(client, uris);
-  return plan && carryOut(client, plan, false);
+  return plan && carryOut(client, uris, plan, false);
 }
 
-/** Carries out a plan. `isConfirmed`: the writer has seen the changes already. */
+/** Carries out a plan about pages and folders. `isConfirmed`: the writer has seen the changes already. */
 export async function carryOut(
   client: LanguageClient,
+  uris: readonly vscode.Uri[],
   plan: SyncPlan,
   isConfirmed: boolean,
 ): Promise<SyncSummary | undefined> {
@@ -35,7 +36,8 @@ export async function carryOut(
     tellNothing();
     return undefined;
   }
-  report(client, allowed, applied);
+  const offered = { uris, pages: isDue ? [] : changed };
+  report(client, allowed, applied, offered);
   return summarize(allowed, applied);
 }
 
@@ -45,11 +47,27 @@ function tellNothing(): void {
   vscode.window.setStatusBarMessage(vscode.l10n.t("Nothing was synced."), 5_000);
 }
 
-/** Lets the writer choose among pages that can be created or removed. */
-async function carryOutOffers(client: LanguageClient, plan: SyncPlan): Promise<void> {
-  const applied = await applyPlan(plan.pages.filter(isChanged), false);
+/** What a writer may have done about whole pages. */
+interface Offered {
+  /** What was synced. */
+  readonly uris: readonly vscode.Uri[];
+  /** Pages that nobody has chosen from yet. */
+  readonly pages: readonly PlannedPage[];
+}
+
+/** Lets the writer choose among pages that can be created or removed. New ones are made now, where there are many. */
+async function carryOutOffers(
+  client: LanguageClient,
+  plan: SyncPlan,
+  { uris, pages }: Offered,
+): Promise<void> {
+  const fresh =
+    plan.unlocalized.length === 0 ? undefined : await askPlan(client, uris, { isForNewPages: true });
+  if (plan.unlocalized.length > 0 && fresh === undefined) return;
+  const offered = [...pages, ...(fresh?.pages ?? [])];
+  const applied = await applyPlan(offered, false);
   if (applied === undefined || applied.outcomes.length + applied.removed.length === 0) tellNothing();
-  else report(client, plan, applied);
+  else report(client, { ...plan, pages: offered, unlocalized: [] }, applied, { uris, pages: [] });
 }
 
 /** Whether anything is to be done about a page, and not only decided. */
@@ -71,26 +89,31 @@ async function withoutReadOnly(plan: SyncPlan): Promise<SyncPlan> {
   };
 }
 
-function report(client: LanguageClient, plan: SyncPlan, applied: Applied): void {
+function report(client: LanguageClient, plan: SyncPlan, applied: Applied, offered: Offered): void {
   const lines = logLines(plan, applied);
   for (const line of lines) client.outputChannel.info(line);
   const [problem] = plan.problems;
   if (applied.outcomes.length + applied.removed.length === 0) {
-    if (plan.pages.length > 0 || plan.problems.length > 1) void offerIdle(client, plan, lines);
-    else if (problem !== undefined) refuse(`${problem.path}: ${problem.message}`);
+    if (plan.pages.length + plan.unlocalized.length > 0 || plan.problems.length > 1) {
+      void offerIdle(client, plan, lines, offered);
+    } else if (problem !== undefined) refuse(`${problem.path}: ${problem.message}`);
     else void vscode.window.showInformationMessage(tellIdle(plan));
     return;
   }
-  void offer(client, describeSummary(summarize(plan, applied)), lines, applied);
+  void offer(client, plan, lines, applied, offered);
 }
 
 function tellIdle(plan: SyncPlan): string {
   const { t } = vscode.l10n;
   const { unchanged, problems } = plan;
   const undecided = plan.pages.filter((page) => !isOffered(page)).length;
-  if (unchanged + plan.pages.length + problems.length === 0) return t("There are no localized pages here.");
+  if (unchanged + plan.pages.length + plan.unlocalized.length + problems.length === 0)
+    return t("There are no localized pages here.");
   const [only, ...others] = plan.pages.filter(({ offer }) => offer !== undefined);
-  if (only?.offer !== undefined && others.length + undecided + unchanged + problems.length === 0) {
+  if (
+    only?.offer !== undefined &&
+    others.length + plan.unlocalized.length + undecided + unchanged + problems.length === 0
+  ) {
     return `${only.path}: ${only.offer.reason}`;
   }
   const idle = unchanged === 1 ? t("The page is in step with English.") : undefined;
@@ -102,30 +125,48 @@ function tellIdle(plan: SyncPlan): string {
 }
 
 /** Says that pages are in step, and offers what could be done about others. */
-async function offerIdle(client: LanguageClient, plan: SyncPlan, lines: readonly string[]): Promise<void> {
+async function offerIdle(
+  client: LanguageClient,
+  plan: SyncPlan,
+  lines: readonly string[],
+  offered: Offered,
+): Promise<void> {
   const choose = vscode.l10n.t("Choose Pages…");
   const showLog = vscode.l10n.t("Show Log");
-  const buttons = [...(plan.pages.some(isOffered) ? [choose] : []), ...(lines.length === 0 ? [] : [showLog])];
+  const isOffering = plan.pages.some(isOffered) || plan.unlocalized.length > 0;
+  const buttons = [...(isOffering ? [choose] : []), ...(lines.length === 0 ? [] : [showLog])];
   const chosen = await vscode.window.showInformationMessage(tellIdle(plan), ...buttons);
   if (chosen === showLog) client.outputChannel.show();
-  if (chosen === choose) await carryOutOffers(client, plan);
+  if (chosen === choose) await carryOutOffers(client, plan, offered);
 }
 
 /** Says what was done, with buttons that lead to what there is to do and to what there is to know. */
 async function offer(
   client: LanguageClient,
-  message: string,
+  plan: SyncPlan,
   lines: readonly string[],
-  { outcomes }: Applied,
+  applied: Applied,
+  offered: Offered,
 ): Promise<void> {
+  const { outcomes } = applied;
   const goTo = vscode.l10n.t("Go to First Segment");
+  const choose = vscode.l10n.t("Choose Pages…");
   const showLog = vscode.l10n.t("Show Log");
   const needsPerson = outcomes.find(
     ({ page: { counts, conflicts } }) => counts.changed + counts.new + counts.reused + conflicts.length > 0,
   );
-  const buttons = [...(needsPerson === undefined ? [] : [goTo]), ...(lines.length === 0 ? [] : [showLog])];
-  const chosen = await vscode.window.showInformationMessage(message, ...buttons);
+  const isOffering = plan.unlocalized.length > 0;
+  const buttons = [
+    ...(needsPerson === undefined ? [] : [goTo]),
+    ...(isOffering ? [choose] : []),
+    ...(lines.length === 0 ? [] : [showLog]),
+  ];
+  const done = describeSummary(summarize(plan, applied));
+  // What else was offered was in the preview.
+  const more = isOffering ? describeOffers({ ...plan, pages: [] }) : [];
+  const chosen = await vscode.window.showInformationMessage([done, ...more].join(" "), ...buttons);
   if (chosen === showLog) client.outputChannel.show();
+  if (chosen === choose) await carryOutOffers(client, plan, offered);
   if (chosen !== goTo || needsPerson === undefined) return;
   const { page, document } = needsPerson;
   const { changed, reused, new: fresh } = page.counts;

@@ -97,10 +97,10 @@ function describeProblems(problems: number): string {
 }
 
 /** What English would have the writer decide about whole pages. Empty: nothing. */
-export function describeOffers({ pages }: SyncPlan): readonly string[] {
+export function describeOffers({ pages, unlocalized }: SyncPlan): readonly string[] {
   const { t } = vscode.l10n;
   const numberOf = (kind: string): number => pages.filter(({ offer }) => offer?.kind === kind).length;
-  const [create, remove] = [numberOf("create"), numberOf("remove")];
+  const [create, remove] = [numberOf("create") + unlocalized.length, numberOf("remove")];
   return [
     ...(create === 0
       ? []
@@ -123,7 +123,10 @@ export function describeOffers({ pages }: SyncPlan): readonly string[] {
  * For the log: what left the pages, what a person has to decide, what was offered and not asked for, and what could not be
  * synced. One line each.
  */
-export function logLines({ pages, problems }: SyncPlan, { outcomes, removed }: Applied): string[] {
+export function logLines(
+  { pages, unlocalized, problems }: SyncPlan,
+  { outcomes, removed }: Applied,
+): string[] {
   const lines: string[] = [];
   for (const { page, document } of outcomes) {
     for (const { source, target } of page.removed) {
@@ -141,6 +144,8 @@ export function logLines({ pages, problems }: SyncPlan, { outcomes, removed }: A
   for (const page of pages) {
     if (page.offer !== undefined && !done.has(page)) lines.push(`${page.path}: ${page.offer.reason}`);
   }
+  const reason = vscode.l10n.t("English has this page, and the locale has not.");
+  for (const path of unlocalized) lines.push(`${path}: ${reason}`);
   for (const { path, message } of problems) lines.push(`${path}: ${message}`);
   return lines;
 }

@@ -22,15 +22,15 @@ const FEW = 3;
 export async function planRoot(
   server: Server,
   root: Root,
-  { paths, isToBeCreated, onPage }: RootRequest,
+  { paths, near = paths, isToBeCreated, onPage }: RootRequest,
   token: CancellationToken,
 ): Promise<PlannedChange[] | undefined> {
-  const isFew = paths.length <= FEW;
-  const memory = isFew ? undefined : await readMemory(server, root, paths, token);
+  const isFew = near.length <= FEW;
+  const memory = isFew ? undefined : await readMemory(server, root, near, token);
   const recall = { isAsked: false };
   const planned = await plan(server, root, { paths, isToBeCreated, memory, recall, onPage, token });
   if (!isFew || !recall.isAsked) return planned;
-  const known = await readMemory(server, root, paths, token);
+  const known = await readMemory(server, root, near, token);
   const again = { paths, isToBeCreated, onPage: () => undefined };
   return plan(server, root, { ...again, memory: known, recall, token });
 }
@@ -38,6 +38,8 @@ export async function planRoot(
 /** What is to be planned in a root. Paths are relative to it, with `/`. */
 export interface RootRequest {
   readonly paths: readonly string[];
+  /** Pages whose locales may have translations; without them, those of `paths`. */
+  readonly near?: readonly string[];
   readonly isToBeCreated: (path: string) => boolean;
   readonly onPage: () => void;
 }

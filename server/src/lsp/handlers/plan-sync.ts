@@ -3,8 +3,10 @@ import type { RedirectionEntry } from "../../core/moves/redirection-entry.ts";
 import type { SyncResult } from "../../core/sync/sync.ts";
 import { NO_BASE, NO_CURRENT } from "../../engine/find-english.ts";
 import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
+import { unlocalizedPages } from "../../engine/localized-paths.ts";
 import { REDIRECTION_FILE } from "../../engine/redirections.ts";
 import type { PlannedPage, PlanSyncParams, SyncPlan, SyncProblem } from "../../protocol.ts";
+import { syncAccessTo } from "../sync-access.ts";
 import { planRoot, type RootRequest } from "../plan-root.ts";
 import { openProgress } from "../progress.ts";
 import type { Root } from "../root.ts";
@@ -15,10 +17,13 @@ import { redirectionChanges } from "../redirection-changes.ts";
 import { type PlannedPlace, type ShownChange, toPlannedPage, toRedirections } from "../to-planned-page.ts";
 import { pathWithin, toPath } from "../uris.ts";
 
+/** So many new pages are made just to offer them: more take longer than a person wants to wait for an offer. */
+const MOST_OFFERED = 20;
+
 /** `lockstep/planSync`: what a sync would change. Nothing is written. */
 export async function planSync(
   server: Server,
-  { uris, workDoneToken }: PlanSyncParams,
+  { uris, isForNewPages = false, workDoneToken }: PlanSyncParams,
   token: CancellationToken,
 ): Promise<SyncPlan> {
   const { session, connection } = server;
@@ -31,19 +36,31 @@ export async function planSync(
     await session.whenIndexed(token);
     session.settle();
     const targets = findTargets(session, uris);
+    const roots = [...new Set(targets.map((target) => target.root))];
+    const offers = new Map(roots.map((root) => [root, offersIn(session, root, uris)]));
+    const offerCount = [...offers.values()].reduce((sum, { size }) => sum + size, 0);
+    const isMade = isForNewPages || offerCount <= MOST_OFFERED;
+    const total = isForNewPages ? offerCount : targets.length;
     let done = 0;
-    const report = (): void => {
-      progress.report(Math.min(done++, targets.length), targets.length);
+    const onPage = (): void => {
+      progress.report(Math.min(done++, total), total);
     };
     const plan = new PlanBuilder(session);
-    for (const root of new Set(targets.map((target) => target.root))) {
+    for (const root of roots) {
       const own = targets.filter((target) => target.root === root);
-      const request = {
-        paths: own.map(({ path }) => path),
-        isToBeCreated: offersIn(root, uris),
-        onPage: report,
-      };
-      plan.add(root, own, await planNewest(server, root, request, token));
+      const offered = offers.get(root) ?? new Set();
+      const paths = own.map(({ path }) => path);
+      const isToBeCreated = (path: string): boolean => isMade && offered.has(path);
+      if (isForNewPages) {
+        plan.add(
+          root,
+          [],
+          await planRoot(server, root, { paths: [], near: paths, isToBeCreated, onPage }, token),
+        );
+        continue;
+      }
+      plan.add(root, own, await planNewest(server, root, { paths, isToBeCreated, onPage }, token));
+      if (!isMade) plan.addUnlocalized(root, offered);
       await plan.addRedirections(root);
     }
     return plan.build();
@@ -52,12 +69,15 @@ export async function planSync(
   }
 }
 
-/** Whether a page that only English has is offered: where a whole folder is synced that it would be in. */
-function offersIn(root: Root, uris: readonly string[]): (path: string) => boolean {
+/** Pages that only English has, where a whole folder is synced that they would be in. */
+function offersIn(session: Session, root: Root, uris: readonly string[]): ReadonlySet<string> {
+  const access = syncAccessTo(session, root);
   const folders = uris.flatMap((uri) => toPath(uri) ?? []);
-  return (path) =>
+  const isOffered = ({ path }: { path: string }): boolean =>
     !root.config.isIgnored(path) &&
     folders.some((folder) => pathWithin(folder, `${root.folder}/${path}`) !== undefined);
+  const pages = access === undefined ? [] : Array.from(unlocalizedPages(access));
+  return new Set(pages.filter(isOffered).map(({ path }) => path));
 }
 
 /** Pages that changed while others were compared are compared again. */
@@ -108,6 +128,7 @@ class PlanBuilder {
   readonly #problems: SyncProblem[] = [];
   /** Of the pages of the root that was added last, which are proposed for removal. */
   #redirections: RedirectionEntry[] = [];
+  readonly #unlocalized: string[] = [];
   #unchanged = 0;
 
   constructor(session: Session) {
@@ -132,6 +153,15 @@ class PlanBuilder {
     }
   }
 
+  /** Pages that could be made; those that are made anyway are parts of others. */
+  addUnlocalized(root: Root, paths: Iterable<string>): void {
+    const made = new Set(this.#pages.map(({ path }) => path));
+    for (const path of paths) {
+      const label = this.#labelOf(root, path);
+      if (!made.has(label)) this.#unlocalized.push(label);
+    }
+  }
+
   /** Offers to send the readers of pages that are proposed for removal elsewhere, if the root has a file for that. */
   async addRedirections(root: Root): Promise<void> {
     if (this.#redirections.length === 0) return;
@@ -143,7 +173,12 @@ class PlanBuilder {
   }
 
   build(): SyncPlan {
-    return { pages: this.#pages, unchanged: this.#unchanged, problems: this.#problems };
+    return {
+      pages: this.#pages,
+      unchanged: this.#unchanged,
+      unlocalized: this.#unlocalized,
+      problems: this.#problems,
+    };
   }
 
   #addChange(root: Root, change: PlannedChange, isNamed: boolean): void {
