@@ -232,6 +232,47 @@ suite("Sync", () => {
     assert.equal(await onDisk(PAGE), before);
   });
 
+  test("in a workspace that is not trusted, a sync is refused, and nothing is asked or changed", async () => {
+    const document = await open(PAGE);
+    const before = document.getText();
+    const said: string[] = [];
+    const { isTrusted } = vscode.workspace;
+    const { showWarningMessage } = vscode.window;
+    const warn = (message: string, ...buttons: readonly string[]): Promise<undefined> => {
+      said.push([message, ...buttons].join(" | "));
+      return Promise.resolve(undefined);
+    };
+    // The editor under test trusts its workspace, and asks nobody.
+    Object.defineProperty(vscode.workspace, "isTrusted", { value: false, configurable: true });
+    Object.defineProperty(vscode.window, "showWarningMessage", { value: warn, configurable: true });
+    try {
+      for (const command of [
+        "lockstep.syncPage",
+        "lockstep.syncFolder",
+        "lockstep.previewSync",
+        "lockstep.syncLocale",
+      ]) {
+        const uri = command === "lockstep.syncFolder" ? uriOf("ja-jp") : document.uri;
+        assert.equal((await vscode.commands.executeCommand(command, uri)) ?? undefined, undefined, command);
+      }
+    } finally {
+      Object.defineProperty(vscode.workspace, "isTrusted", { value: isTrusted, configurable: true });
+      Object.defineProperty(vscode.window, "showWarningMessage", {
+        value: showWarningMessage,
+        configurable: true,
+      });
+    }
+    assert.equal(said.length, 4);
+    for (const message of said) {
+      assert.match(
+        message,
+        /^A sync asks Git for English pages, .* Trust this workspace, then sync again\. \| Manage Workspace Trust$/,
+      );
+    }
+    assert.equal(document.getText(), before);
+    assert.equal(document.isDirty, false);
+  });
+
   test("pages are created and removed only when they are ticked, and one undo takes that back", async () => {
     const [fresh, gone] = ["ja-jp/mount-the-sensor.md", "ja-jp/replace-the-hub.md"];
     const exists = async (path: string): Promise<boolean> =>
