@@ -65,6 +65,11 @@ export class CleanText {
     return { start: start + shift, end: isInside ? end + shift : this.endToPage(end) };
   }
 
+  /** Index of the segment whose target holds a clean offset, or else of the next one behind it. */
+  segmentFrom(offset: number): number {
+    return this.#stretchAt(offset) >> 1;
+  }
+
   /** Who reads a page asks for one place after another: most lie in the same stretch as the last one, or in the next. */
   #stretchAt(offset: number): number {
     const starts = this.#starts;

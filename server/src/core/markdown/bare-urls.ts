@@ -1,7 +1,7 @@
 // Only what RFC 3986 allows: GitHub's rule would run on through 。and the Chinese sentence behind it.
 const BARE_URL = /(?:https?:\/\/|www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%{}]+/gi;
 /** What each of them holds. */
-const MARK = /:\/\/|www\./i;
+const MARK = /:\/\/|[Ww]{3}\./;
 /** Sentence punctuation and brackets; it may follow a URL, and does not end one. */
 const TRAILING = "!\"&'),.:;?]}*_~";
 

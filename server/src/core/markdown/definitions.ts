@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { BlockText } from "./block-text.ts";
 import { endOfTarget, endOfTitle, isAngled, skipBlanks } from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
@@ -10,6 +11,12 @@ export interface RawDefinition {
   readonly labelSpan: Span;
   readonly target: string;
   readonly targetSpan: Span;
+}
+
+/** A definition, and the text that its offsets are into. */
+export interface LocatedDefinition {
+  readonly definition: RawDefinition;
+  readonly block: BlockText;
 }
 
 const LABEL = /[ \t]{0,3}\[((?:\\[^\n]|[^\\[\]]){1,999})\]:/y;

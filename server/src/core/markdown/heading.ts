@@ -49,13 +49,11 @@ class PlacedHeading implements Heading {
   }
 }
 
-/** Reads headings: their texts in both languages, their anchors and the bookmarks that they answer to. */
+/** Reads the headings of a page: their texts in both languages, and the anchors in them. */
 export class HeadingReader {
   private readonly clean: CleanText;
   private readonly page: string;
   private readonly segments: readonly Segment[];
-  /** The first segment that no heading so far has passed. */
-  private next = 0;
 
   constructor(clean: CleanText, page: string, segments: readonly Segment[]) {
     this.clean = clean;
@@ -63,34 +61,35 @@ export class HeadingReader {
     this.segments = segments;
   }
 
-  /** Headings must be asked for in page order. */
-  read(block: RawBlock): Heading {
+  /** `written`: its content; `first`: the anchor that this starts with. */
+  read(block: RawBlock, written: string, first: FirstAnchor | undefined): Heading {
     const { clean } = this;
-    const isEmpty = block.lineCount === 0;
-    const start = isEmpty ? block.start : block.lineStart(0);
-    const end = isEmpty ? start : block.lineEnd(block.lineCount - 1);
+    const start = block.lineStart(0);
+    const end = block.lineEnd(block.lineCount - 1);
     const span = clean.toPage(block.start, block.end);
     const contentSpan = clean.toPage(start, end);
-    const source = this.sourceOf(span, contentSpan);
+    const source = this.sourceOf(clean.segmentFrom(block.start), span, contentSpan);
     return new PlacedHeading(
       block.level as Heading["level"],
       span,
       contentSpan,
-      takeAnchors(clean.text.slice(start, end)),
-      source === undefined ? undefined : takeAnchors(source).text,
+      takeAnchors(written, first),
+      source === undefined ? undefined : takeAnchors(source, readFirstAnchor(source)).text,
     );
   }
 
   /** The heading with English in place of each translation; `undefined`: it has no segment. */
-  private sourceOf(headingSpan: Span, contentSpan: Span): string | undefined {
+  private sourceOf(firstSegment: number, headingSpan: Span, contentSpan: Span): string | undefined {
     const { page, segments } = this;
     let text: string | undefined;
     let position = contentSpan.start;
-    for (; this.next < segments.length; this.next++) {
-      const { targetSpan, span, source } = segments[this.next] as Segment;
-      if (targetSpan.start > headingSpan.end) break;
-      if (targetSpan.start < headingSpan.start) continue;
+    for (let nth = firstSegment; nth < segments.length; nth++) {
+      const segment = segments[nth] as Segment;
+      const { start } = segment.targetSpan;
+      if (start > headingSpan.end) break;
+      if (start < headingSpan.start) continue;
       text ??= "";
+      const { span, source } = segment;
       // The content of a heading that is one segment starts inside that segment's markup.
       if (span.start > position) text += page.slice(position, span.start);
       text += source;
@@ -132,9 +131,8 @@ interface WithoutAnchors {
 const NO_NAMES: readonly string[] = [];
 
 /** Takes `<a name="…"></a>` and other empty anchors out of a heading. */
-function takeAnchors(written: string): WithoutAnchors {
-  if (!written.includes("<")) return { text: written, anchorNames: NO_NAMES };
-  const first = readFirstAnchor(written);
+function takeAnchors(written: string, first: FirstAnchor | undefined): WithoutAnchors {
+  if (first === undefined && !written.includes("<")) return { text: written, anchorNames: NO_NAMES };
   if (first !== undefined && !written.includes("<", first.end))
     return { text: written.slice(first.end).trim(), anchorNames: [first.name] };
 

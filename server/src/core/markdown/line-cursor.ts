@@ -20,7 +20,7 @@ export class LineCursor {
     this.text = text;
   }
 
-  /** Goes to the next line. `false`: there is none. */
+  /** Goes to the start of the next line, without a look at what lies ahead. `false`: there is none. */
   advanceLine(): boolean {
     const { text, nextLine: start } = this;
     if (start >= text.length) return false;
@@ -34,8 +34,21 @@ export class LineCursor {
     this.contentStart = start;
     this.column = 0;
     this.indent = 0;
-    if (start < end && isBlank(text.charCodeAt(start))) this.lookAhead();
     return true;
+  }
+
+  /** Counts the blanks that lie ahead: whoever goes to a line and does not pass it by needs this. */
+  lookAhead(): void {
+    const { text, lineEnd } = this;
+    let { position: offset, column } = this;
+    for (; offset < lineEnd; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === 0x20) column += 1;
+      else if (code === 0x09) column += 4 - (column % 4);
+      else break;
+    }
+    this.contentStart = offset;
+    this.indent = column - this.column;
   }
 
   /** Moves over at most so many columns of blanks. */
@@ -69,19 +82,6 @@ export class LineCursor {
     this.position += count;
     this.column += count;
     this.lookAhead();
-  }
-
-  private lookAhead(): void {
-    const { text, lineEnd } = this;
-    let { position: offset, column } = this;
-    for (; offset < lineEnd; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === 0x20) column += 1;
-      else if (code === 0x09) column += 4 - (column % 4);
-      else break;
-    }
-    this.contentStart = offset;
-    this.indent = column - this.column;
   }
 }
 

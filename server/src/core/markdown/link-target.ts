@@ -18,13 +18,11 @@ export function skipBlanks(text: string, offset: number): number {
 
 /** Where an inline link ends, its `)` included, whose target ends at `targetEnd`, `<>` included. -1: it is none. */
 export function endOfResource(text: string, targetEnd: number, finder: MarkFinder): number {
+  const afterBlanks = skipBlanks(text, targetEnd);
   let end = targetEnd;
-  if (text.charCodeAt(end) !== 0x29 /* ) */) {
-    const afterBlanks = skipBlanks(text, end);
-    if (afterBlanks > end) {
-      const afterTitle = endOfTitle(text, afterBlanks, finder);
-      end = afterTitle === -1 ? afterBlanks : skipBlanks(text, afterTitle);
-    }
+  if (afterBlanks > end) {
+    const afterTitle = endOfTitle(text, afterBlanks, finder);
+    end = afterTitle === -1 ? afterBlanks : skipBlanks(text, afterTitle);
   }
   return text.charCodeAt(end) === 0x29 /* ) */ ? end + 1 : -1;
 }

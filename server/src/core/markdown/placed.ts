@@ -1,62 +1,116 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
+import type { BlockText } from "./block-text.ts";
+import type { LocatedDefinition } from "./definitions.ts";
+import type { InlineLink } from "./inline-tokens.ts";
 import type { ContainerKind, RawBlock } from "./raw-block.ts";
 import type { Anchor, Block, BlockKind, CodeBlock, Link, LinkForm, Table, TableRow } from "./structure.ts";
 import { cellsOf, countCells } from "./table-row.ts";
 
 // What a page has thousands of, and of which most are never asked where they stand: they know their offsets in the clean
-// text, and their spans in the page are made for who asks.
+// text, or in a text of it, and their spans in the page are made for who asks.
 
-/** A link; its offsets are into the clean text. */
+/** A link or image of Markdown. */
 export class PlacedLink implements Link {
+  readonly role: Link["role"];
+  /** Where it starts in the clean text. */
+  readonly start: number;
+  private readonly link: InlineLink;
+  private readonly content: BlockText;
+  private readonly clean: CleanText;
+  /** Of a reference. */
+  private readonly definition: LocatedDefinition | undefined;
+
+  /** `content`: the text that the offsets of `link` are into. */
+  constructor(
+    role: Link["role"],
+    link: InlineLink,
+    content: BlockText,
+    clean: CleanText,
+    definition: LocatedDefinition | undefined,
+  ) {
+    this.role = role;
+    this.start = content.originOf(link.start);
+    this.link = link;
+    this.content = content;
+    this.clean = clean;
+    this.definition = definition;
+  }
+
+  get form(): LinkForm {
+    return this.link.form;
+  }
+
+  get isImage(): boolean {
+    return this.link.isImage;
+  }
+
+  get target(): string {
+    return this.link.target ?? "";
+  }
+
+  get label(): string | undefined {
+    return this.link.label;
+  }
+
+  get span(): Span {
+    return this.clean.toPage(this.start, this.content.originOfEnd(this.link.start, this.link.end));
+  }
+
+  get textSpan(): Span | undefined {
+    const { textStart, textEnd } = this.link;
+    return textStart === -1 ? undefined : this.place(this.content, textStart, textEnd);
+  }
+
+  get targetSpan(): Span {
+    if (this.definition === undefined)
+      return this.place(this.content, this.link.targetStart, this.link.targetEnd);
+    const { block, definition } = this.definition;
+    return this.place(block, definition.targetSpan.start, definition.targetSpan.end);
+  }
+
+  private place(content: BlockText, start: number, end: number): Span {
+    return this.clean.toPage(content.originOf(start), content.originOfEnd(start, end));
+  }
+}
+
+/** A link in an attribute of a tag or a directive; its offsets are into the clean text. */
+export class PlacedTagLink implements Link {
   readonly form: LinkForm;
   readonly isImage: boolean;
   readonly role: Link["role"];
   readonly target: string;
-  readonly label: string | undefined;
-  private readonly clean: CleanText;
+  readonly textSpan = undefined;
+  readonly label = undefined;
   readonly start: number;
+  private readonly clean: CleanText;
   private readonly end: number;
-  /** -1 for forms without a text. */
-  private readonly textStart: number;
-  private readonly textEnd: number;
   private readonly targetStart: number;
   private readonly targetEnd: number;
 
   constructor(
     form: LinkForm,
-    isImage: boolean,
     role: Link["role"],
     target: string,
-    label: string | undefined,
     clean: CleanText,
     start: number,
     end: number,
-    textStart: number,
-    textEnd: number,
     targetStart: number,
     targetEnd: number,
   ) {
     this.form = form;
-    this.isImage = isImage;
+    this.isImage = role === "image";
     this.role = role;
     this.target = target;
-    this.label = label;
     this.clean = clean;
     this.start = start;
     this.end = end;
-    this.textStart = textStart;
-    this.textEnd = textEnd;
     this.targetStart = targetStart;
     this.targetEnd = targetEnd;
   }
 
   get span(): Span {
     return this.clean.toPage(this.start, this.end);
-  }
-
-  get textSpan(): Span | undefined {
-    return this.textStart === -1 ? undefined : this.clean.toPage(this.textStart, this.textEnd);
   }
 
   get targetSpan(): Span {

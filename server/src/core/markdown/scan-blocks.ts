@@ -23,9 +23,9 @@ export function scanBlocks(text: string): RawBlock[] {
 }
 
 interface Container {
-  readonly kind: ContainerKind;
+  kind: ContainerKind;
   /** Columns that belong to the item; 0 for quotes. */
-  readonly indent: number;
+  indent: number;
   /** A list item whose first line is bare must go on at the second. */
   isEmpty: boolean;
 }
@@ -50,8 +50,10 @@ class BlockScanner {
   private readonly cursor: LineCursor;
   private readonly blocks: RawBlock[] = [];
   private readonly bounds: LineBounds = [];
+  /** The open ones are the first `depth`; those behind them are used again. */
   private readonly containers: Container[] = [];
-  /** Their kinds: one list for all blocks that stand in the same ones. `undefined`: not asked for yet. */
+  private depth = 0;
+  /** Kinds of the open ones: one list for all blocks that stand in the same ones. `undefined`: not asked for yet. */
   private kinds: readonly ContainerKind[] | undefined = NO_CONTAINERS;
   /** The block that the next line may go on with. Of a heading or a thematic break there is no next line. */
   private leaf: RawBlock | undefined;
@@ -68,14 +70,37 @@ class BlockScanner {
   }
 
   scan(): RawBlock[] {
-    while (this.cursor.advanceLine()) this.readLine();
+    const { cursor } = this;
+    while (cursor.advanceLine()) {
+      if (this.fence !== undefined && this.isInside(this.fence)) {
+        this.addLine(this.leaf as RawBlock);
+        continue;
+      }
+      cursor.lookAhead();
+      this.readLine();
+    }
     this.closeLeaf();
     return this.blocks;
   }
 
+  /** Whether the current line is certainly one of a fence that stands at the start of its line: nearly all of its are. */
+  private isInside({ marker, indent }: OpenFence): boolean {
+    if (this.depth > 0 || indent > 0) return false;
+    // At most three blanks stand before the run of at least three markers that ends it: one is the first character or
+    // the fourth.
+    const { text, position } = this.cursor;
+    return text.charCodeAt(position) !== marker && text.charCodeAt(position + 3) !== marker;
+  }
+
+  private addLine(leaf: RawBlock): void {
+    const { position, lineEnd } = this.cursor;
+    leaf.addLine(position, lineEnd);
+    leaf.end = lineEnd;
+  }
+
   private readLine(): void {
     this.matched = 0;
-    if (this.containers.length > 0) this.matchContainers();
+    if (this.depth > 0) this.matchContainers();
     const { leaf, cursor } = this;
     if (leaf !== undefined && leaf.kind !== "paragraph" && this.isContinued && this.continueVerbatim(leaf))
       return;
@@ -90,18 +115,26 @@ class BlockScanner {
 
   /** Whether no container ends with the current line. */
   private get isContinued(): boolean {
-    return this.matched === this.containers.length;
+    return this.matched === this.depth;
   }
 
   private pushContainer(kind: ContainerKind, indent: number, isEmpty: boolean): void {
-    this.containers.push({ kind, indent, isEmpty });
+    const unused = this.containers[this.depth];
+    if (unused === undefined) this.containers.push({ kind, indent, isEmpty });
+    else {
+      unused.kind = kind;
+      unused.indent = indent;
+      unused.isEmpty = isEmpty;
+    }
+    this.depth += 1;
     this.kinds = undefined;
   }
 
   /** Skips the prefixes of the open containers that go on in this line. */
   private matchContainers(): void {
-    const { containers, cursor } = this;
-    for (const container of containers) {
+    const { containers, depth, cursor } = this;
+    for (let nth = 0; nth < depth; nth++) {
+      const container = containers[nth] as Container;
       if (container.kind === "quote") {
         if (cursor.contentStart >= cursor.lineEnd) break;
         if (this.text.charCodeAt(cursor.contentStart) !== 0x3e /* > */ || cursor.indent > 3) break;
@@ -182,7 +215,7 @@ class BlockScanner {
         if (this.openLeaf(start, offset)) return true;
         if (start !== Start.mark || !this.openItem(offset)) return false;
       }
-      this.matched = this.containers.length;
+      this.matched = this.depth;
     }
   }
 
@@ -199,7 +232,7 @@ class BlockScanner {
   }
 
   private openQuote(): boolean {
-    if (this.containers.length >= DEEPEST_NESTING) return false;
+    if (this.depth >= DEEPEST_NESTING) return false;
     this.startLeaf();
     this.skipQuoteMarker();
     this.pushContainer("quote", 0, false);
@@ -296,7 +329,7 @@ class BlockScanner {
   private openItem(offset: number): boolean {
     const { cursor } = this;
     const length = markerLengthAt(cursor, offset);
-    if (length === 0 || this.containers.length >= DEEPEST_NESTING) return false;
+    if (length === 0 || this.depth >= DEEPEST_NESTING) return false;
     if (this.paragraph !== undefined && !canInterrupt(cursor, offset, length)) return false;
 
     this.startLeaf();
@@ -372,7 +405,7 @@ class BlockScanner {
   private closeUnmatched(): void {
     if (this.isContinued) return;
     this.closeLeaf();
-    this.containers.length = this.matched;
+    this.depth = this.matched;
     this.kinds = undefined;
   }
 
@@ -399,11 +432,10 @@ class BlockScanner {
   }
 
   private kindsOfContainers(): readonly ContainerKind[] {
-    const { containers } = this;
-    const first = containers[0];
-    if (first === undefined) return NO_CONTAINERS;
-    if (containers.length === 1) return first.kind === "quote" ? IN_QUOTE : IN_ITEM;
-    return containers.map(({ kind }) => kind);
+    const { containers, depth } = this;
+    if (depth === 0) return NO_CONTAINERS;
+    if (depth === 1) return containers[0]?.kind === "quote" ? IN_QUOTE : IN_ITEM;
+    return containers.slice(0, depth).map(({ kind }) => kind);
   }
 }
 

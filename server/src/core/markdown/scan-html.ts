@@ -6,7 +6,6 @@ import { decodeEntities } from "./unescape.ts";
 /** What starts at a `<`. `other`: processing instructions, declarations, CDATA. */
 export type HtmlKind = "tag" | "comment" | "other";
 
-const ATTRIBUTE_NAME = /[A-Za-z_:][A-Za-z0-9_.:-]*/y;
 const UNQUOTED_VALUE = /[^ \t\r\n"'=<>`]+/y;
 
 const NO_ATTRIBUTES: readonly RawAttribute[] = [];
@@ -105,7 +104,7 @@ export class HtmlReader {
         return this.setTag(offset + 1, nameEnd, false, attributes ?? NO_ATTRIBUTES, close + 1);
       // Attributes are separated by blanks.
       if (afterBlanks === position) return -1;
-      const afterName = skip(ATTRIBUTE_NAME, text, afterBlanks);
+      const afterName = endOfAttributeName(text, afterBlanks);
       if (afterName === afterBlanks) return -1;
       const equals = this.skipBlanks(afterName);
       const hasValue = text.charCodeAt(equals) === 0x3d; /* = */
@@ -166,6 +165,16 @@ export class HtmlReader {
     let end = offset;
     while (isBlank(this.text.charCodeAt(end))) end += 1;
     return end;
+  }
+}
+
+/** Where an attribute's name ends that starts at `offset`: a letter, `_` or `:`, then digits, `.` and `-`, too. */
+function endOfAttributeName(text: string, offset: number): number {
+  for (let end = offset; ; end++) {
+    const code = text.charCodeAt(end);
+    if (isLetter(code) || code === 0x5f /* _ */ || code === 0x3a /* : */) continue;
+    const isLater = (code >= 0x30 && code <= 0x39) || code === 0x2e /* . */ || code === 0x2d; /* - */
+    if (!isLater || end === offset) return end;
   }
 }
 

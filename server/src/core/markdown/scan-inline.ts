@@ -226,7 +226,8 @@ class InlineScanner {
     const isEmpty = text.charCodeAt(targetStart) === 0x29; /* ) */
     const targetEnd = isEmpty ? targetStart : endOfTarget(text, targetStart);
     if (targetEnd === -1) return undefined;
-    const end = endOfResource(text, targetEnd, this.getFinder());
+    const isShort = text.charCodeAt(targetEnd) === 0x29; /* ) */
+    const end = isShort ? targetEnd + 1 : endOfResource(text, targetEnd, this.getFinder());
     if (end === -1) return undefined;
     const marks = isAngled(text, targetStart) ? 1 : 0;
     const target = unescapeMarkdown(text.slice(targetStart + marks, targetEnd - marks));
@@ -294,21 +295,29 @@ class InlineScanner {
   }
 
   private addBareUrls(urls: UrlFinder): void {
-    const taken = [this.links, this.codeSpans, this.htmlTags, this.comments].flatMap((tokens) =>
-      tokens === undefined ? [] : [new Reach(tokens)],
-    );
-    const isTaken = (start: number, end: number): boolean => taken.some((reach) => reach.before(end) > start);
     const bare: InlineLink[] = [];
+    const links = this.links === undefined ? undefined : new Reach(this.links);
+    let others: Reach[] | undefined;
     while (urls.advance()) {
       const { start } = urls;
       // Nearly all are targets of links.
-      const url = isTaken(start, start + 1) ? undefined : urls.read();
-      if (url === undefined || isTaken(start, start + url.length)) continue;
+      if (links !== undefined && links.before(start + 1) > start) continue;
+      const url = urls.read();
+      if (url === undefined) continue;
       const end = start + url.length;
+      others ??= this.reachesOfOthers();
+      if (links !== undefined && links.before(end) > start) continue;
+      if (others.some((reach) => reach.before(end) > start)) continue;
       bare.push(new InlineLink("bare", false, start, end, -1, -1, targetOfUrl(url), start, end, undefined));
     }
     if (bare.length > 0)
       this.links = [...(this.links ?? NO_LINKS), ...bare].sort((a, b) => a.start - b.start);
+  }
+
+  private reachesOfOthers(): Reach[] {
+    return [this.codeSpans, this.htmlTags, this.comments].flatMap((tokens) =>
+      tokens === undefined ? [] : [new Reach(tokens)],
+    );
   }
 
   private getFinder(): MarkFinder {

@@ -1,7 +1,7 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Segment } from "../segments/segment.ts";
 import { BlockText } from "./block-text.ts";
-import { type RawDefinition, readDefinitions } from "./definitions.ts";
+import { type LocatedDefinition, type RawDefinition, readDefinitions } from "./definitions.ts";
 import { HeadingReader, readFirstAnchor } from "./heading.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { TokenMarks } from "./may-hold-tokens.ts";
@@ -10,7 +10,7 @@ import type { RawBlock } from "./raw-block.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
 import { type Structure } from "./structure.ts";
-import { type LocatedDefinition, StructureBuilder } from "./structure-builder.ts";
+import { StructureBuilder } from "./structure-builder.ts";
 import { RowCursor } from "./table-row.ts";
 
 /**
@@ -51,12 +51,14 @@ class PageScanner {
   }
 
   scan(): Structure {
-    for (const block of this.blocks) this.addBlock(block);
+    const { blocks } = this;
+    for (let nth = 0; nth < blocks.length; nth++) this.addBlock(blocks[nth] as RawBlock);
     return this.builder.build();
   }
 
   private readDefinitions(): ReadonlyMap<string, LocatedDefinition> {
     const located = new Map<string, LocatedDefinition>();
+    if (!this.text.includes("]:")) return located;
     for (const block of this.blocks) {
       if (block.kind !== "paragraph" || !this.mayDefine(block)) continue;
       const text = BlockText.ofBlock(this.text, block);
@@ -112,12 +114,14 @@ class PageScanner {
 
   private addHeading(block: RawBlock): void {
     const { builder } = this;
-    builder.lists.headings.push(this.headings.read(block));
-    const content = BlockText.ofBlock(this.text, block);
     const start = block.lineStart(0);
     const end = block.lineEnd(block.lineCount - 1);
-    if (!this.marks.mayStandIn(start, end)) return;
-    const anchor = readFirstAnchor(content.text);
+    const content = BlockText.ofBlock(this.text, block);
+    const mayHoldTokens = this.marks.mayStandIn(start, end);
+    const anchor = mayHoldTokens ? readFirstAnchor(content.text) : undefined;
+    const written = block.lineCount === 1 ? content.text : this.text.slice(start, end);
+    builder.lists.headings.push(this.headings.read(block, written, anchor));
+    if (!mayHoldTokens) return;
     if (anchor === undefined) {
       builder.addInline(content);
       return;

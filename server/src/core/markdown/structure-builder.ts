@@ -1,23 +1,17 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
-import type { RawDefinition } from "./definitions.ts";
+import type { LocatedDefinition, RawDefinition } from "./definitions.ts";
 import { findDirectives } from "./directives.ts";
-import type { InlineLink, InlineTokens } from "./inline-tokens.ts";
+import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
-import { PlacedAnchor, PlacedBlock, PlacedLink } from "./placed.ts";
+import { PlacedAnchor, PlacedBlock, PlacedLink, PlacedTagLink } from "./placed.ts";
 import type { ContainerKind } from "./raw-block.ts";
 import type { RawAttribute } from "./scan-html.ts";
 import { type InlineOptions, scanTokens } from "./scan-inline.ts";
 import type { BlockKind, HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
 
 type Lists = { -readonly [Key in Exclude<keyof Structure, "links">]: Structure[Key][number][] };
-
-/** A definition, and the text that its offsets are into. */
-export interface LocatedDefinition {
-  readonly definition: RawDefinition;
-  readonly block: BlockText;
-}
 
 const ALERT = /^\[!([A-Za-z]+)\][ \t]*$/;
 const NO_SPANS: readonly Span[] = [];
@@ -38,7 +32,7 @@ export class StructureBuilder {
     anchors: [],
     blocks: [],
   };
-  private readonly links: PlacedLink[] = [];
+  private readonly links: (PlacedLink | PlacedTagLink)[] = [];
   private readonly clean: CleanText;
   private readonly definitions: ReadonlyMap<string, LocatedDefinition>;
   private readonly inlineOptions: InlineOptions;
@@ -88,19 +82,24 @@ export class StructureBuilder {
   /** Reads inline Markdown. `directives`: its triple-colon lines, whose attributes are none. */
   addInline(content: BlockText, directives: readonly Span[] = NO_SPANS): void {
     const tokens = scanTokens(content.text, this.inlineOptions);
-    for (const link of tokens.links) {
-      const { start, end } = link;
-      const isAttribute =
-        directives.length > 0 && directives.some((each) => each.start <= start && end <= each.end);
-      if (!isAttribute) this.addInlineLink(link, content);
+    const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
+    const isMarked = links.length > 0 && content.text.includes("[!");
+    for (let nth = 0; nth < links.length; nth++) {
+      const link = links[nth] as InlineLink;
+      if (directives.length === 0 || !isInside(link, directives)) this.addInlineLink(link, content, isMarked);
     }
-    for (const { name, attributes, start, end } of tokens.htmlTags) {
+    for (let nth = 0; nth < htmlTags.length; nth++) {
+      const { name, attributes, start, end } = htmlTags[nth] as InlineTag;
       if (attributes.length > 0) this.addAttributes(name, attributes, content, start, end);
     }
-    for (const { span, content: code } of tokens.codeSpans) {
-      this.lists.codeSpans.push({ span: this.place(content, span), content: code });
+    for (let nth = 0; nth < codeSpans.length; nth++) {
+      const code = codeSpans[nth] as InlineCode;
+      this.lists.codeSpans.push({
+        span: this.placeStretch(content, code.start, code.end),
+        content: code.content,
+      });
     }
-    this.addRare(tokens, content);
+    if (comments.length + undefinedReferences.length > 0) this.addRare(tokens, content);
   }
 
   /** What few blocks hold. */
@@ -116,31 +115,18 @@ export class StructureBuilder {
     }
   }
 
-  private addInlineLink(link: InlineLink, content: BlockText): void {
-    const { textStart, textEnd, targetStart, targetEnd } = link;
-    const role = roleOf(link, content.text);
-    const definition = targetStart === -1 ? this.definitions.get(link.label ?? "") : undefined;
-    const targetSpan = definition?.block.originOfSpan(definition.definition.targetSpan);
-    const placed = new PlacedLink(
-      link.form,
-      link.isImage,
-      role,
-      link.target ?? "",
-      link.label,
-      this.clean,
-      content.originOf(link.start),
-      content.originOfEnd(link.start, link.end),
-      textStart === -1 ? -1 : content.originOf(textStart),
-      textStart === -1 ? -1 : content.originOfEnd(textStart, textEnd),
-      targetSpan?.start ?? content.originOf(targetStart),
-      targetSpan?.end ?? content.originOfEnd(targetStart, targetEnd),
-    );
+  /** `isMarked`: whether the content has a marker of some kind of link, such as `[!INCLUDE`. */
+  private addInlineLink(link: InlineLink, content: BlockText, isMarked: boolean): void {
+    const { label } = link;
+    const role = isMarked ? roleOf(link, content.text) : link.isImage ? "image" : "link";
+    const definition = label === undefined ? undefined : this.definitions.get(label);
+    const placed = new PlacedLink(role, link, content, this.clean, definition);
     this.addLink(placed);
-    if (role !== "include") return;
-    this.lists.includes.push({ span: placed.span, target: placed.target, targetSpan: placed.targetSpan });
+    if (role === "include")
+      this.lists.includes.push({ span: placed.span, target: placed.target, targetSpan: placed.targetSpan });
   }
 
-  private addLink(link: PlacedLink): void {
+  private addLink(link: PlacedLink | PlacedTagLink): void {
     if (link.start < this.lastLinkStart) this.isInOrder = false;
     this.lastLinkStart = link.start;
     this.links.push(link);
@@ -174,21 +160,10 @@ export class StructureBuilder {
     { valueSpan }: HtmlAttribute,
   ): void {
     const targetSpan = content.originOfSpan(valueSpan);
+    const from = content.originOf(start);
+    const to = content.originOfEnd(start, end);
     this.addLink(
-      new PlacedLink(
-        form,
-        role === "image",
-        role,
-        target,
-        undefined,
-        this.clean,
-        content.originOf(start),
-        content.originOfEnd(start, end),
-        -1,
-        -1,
-        targetSpan.start,
-        targetSpan.end,
-      ),
+      new PlacedTagLink(form, role, target, this.clean, from, to, targetSpan.start, targetSpan.end),
     );
   }
 
@@ -226,6 +201,14 @@ export class StructureBuilder {
   }
 
   private place(content: BlockText, { start, end }: Span): Span {
+    return this.placeStretch(content, start, end);
+  }
+
+  private placeStretch(content: BlockText, start: number, end: number): Span {
     return this.clean.toPage(content.originOf(start), content.originOfEnd(start, end));
   }
+}
+
+function isInside(link: InlineLink, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => start <= link.start && link.end <= end);
 }
