@@ -28,7 +28,7 @@ export class RawBlock {
   readonly fence: Fence | undefined;
   private readonly bounds: LineBounds;
   /** Where the bounds of this block's lines begin and end. */
-  private readonly from: number;
+  private from: number;
   private to: number;
 
   /** A block without lines; the lines that are added to it follow all others in `bounds`. */
@@ -89,6 +89,15 @@ export class RawBlock {
   keepLines(count: number): void {
     this.to = this.from + 2 * count;
     this.bounds.length = this.to;
+  }
+
+  /** A heading of all lines but the first `count`, which this block keeps; there are more than that. */
+  cutHeading(count: number, end: number, level: number): RawBlock {
+    const heading = new RawBlock("heading", this.lineStart(count), end, this.containers, this.bounds, level);
+    heading.from = this.from + 2 * count;
+    heading.to = this.to;
+    this.to = heading.from;
+    return heading;
   }
 
   /** Leaves out the blanks at the end of the last line. */

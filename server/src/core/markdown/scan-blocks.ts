@@ -313,15 +313,11 @@ class BlockScanner {
     const count = end === 0 ? 0 : text.slice(0, end).split("\n").length - 1;
     this.leaf = undefined;
     paragraph.trimLastLine(this.text);
-    const { lines } = paragraph;
-    paragraph.keepLines(count);
+    const heading = paragraph.cutHeading(count, this.cursor.lineEnd, level);
     if (count > 0) {
       paragraph.end = paragraph.lineEnd(count - 1);
       this.blocks.push(paragraph);
     }
-    const start = lines[count]?.start ?? paragraph.start;
-    const heading = this.newBlock("heading", start, this.cursor.lineEnd, level);
-    for (const line of lines.slice(count)) heading.addLine(line.start, line.end);
     this.blocks.push(heading);
     return true;
   }
