@@ -31,6 +31,9 @@ interface Carrier {
  */
 export function parseHeader(text: string, header: Header): HeaderContent {
   const yaml = text.slice(header.yamlSpan.start, header.yamlSpan.end);
+  // What is broken is read entry by entry in the end, and then the whole has been read in vain.
+  if (header.language === "yaml" && isBrokenByColon(text, header.yamlSpan))
+    return readEntries(text, header.yamlSpan);
   if (header.language === "yaml" && isTooDeep(yaml)) return readDeep(text, header.yamlSpan);
   try {
     const document = parseBehindDoor(text.slice(header.fenceSpan.start, header.fenceSpan.end), yaml);
@@ -43,6 +46,15 @@ export function parseHeader(text: string, header: Header): HeaderContent {
     if (error instanceof NotYaml) return { entries: [], problems: [notYaml(header)] };
     return { entries: [], problems: [tooDeep(header.yamlSpan)] };
   }
+}
+
+/** `title: a: b`: no plain value may hold a colon with a blank behind it. */
+const BROKEN_LINE = /^[A-Za-z_][\w.-]*: +[A-Za-z0-9][^\r\n#]*?: /m;
+
+/** Whether such a line breaks the header for sure: nothing but whole entries of the usual kind stands before it. */
+function isBrokenByColon(text: string, { start, end }: Span): boolean {
+  const found = BROKEN_LINE.exec(text.slice(start, end));
+  return found !== null && readFlatHeader(text, { start, end: start + found.index }) !== undefined;
 }
 
 /** The entries of a header that the `yaml` package must not see as a whole. */
