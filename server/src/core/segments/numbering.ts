@@ -19,14 +19,17 @@ export function areIdsRegular(segments: readonly Segment[]): boolean {
 /** Ids of one prefix, one in each line. Without a zero in front, the longer of two numbers is the greater one. */
 const ONE_PREFIX = /^([0-9a-f]{5})-p?(?:[1-9]\d{3}|\d{3})(?:\n\1-p?(?:[1-9]\d{3}|\d{3}))*$/;
 const PARAGRAPH_SIGN_AT = "1a2b3-".length;
+const PARAGRAPH_SIGN = "p".charCodeAt(0);
 
 function readsRegular(segments: readonly Segment[]): boolean {
   const ids: string[] = [];
   let sentence = "";
   let paragraph = "";
-  for (const { id, sourceId } of segments) {
-    if (id !== sourceId) return false;
-    const isParagraph = id[PARAGRAPH_SIGN_AT] === "p";
+  for (let nth = 0; nth < segments.length; nth += 1) {
+    const segment = segments[nth] as Segment;
+    const id = segment.id;
+    if (id !== segment.sourceId) return false;
+    const isParagraph = id.charCodeAt(PARAGRAPH_SIGN_AT) === PARAGRAPH_SIGN;
     const last = isParagraph ? paragraph : sentence;
     if (id.length < last.length || (id.length === last.length && id <= last)) return false;
     if (isParagraph) paragraph = id;

@@ -3,7 +3,7 @@ import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
 import { reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
 import { type Pair, type Pairing, pairHalves } from "./pair-halves.ts";
-import { readPlainPairs } from "./plain-segments.ts";
+import { type PlainSegment, readPlainPairs } from "./plain-segments.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
 import { readTags } from "./tags.ts";
 
@@ -32,10 +32,11 @@ export function scanSegments(text: string, bodyStart: number): ScannedSegments {
   const tags = readTags(text, bodyStart, plain.segments);
   const pairings = pairHalves(text, tags, readHalves(text, tags));
   const pairs = pairings.filter(isPair);
-  const segments = [
-    ...tags.flatMap(({ segment }) => segment ?? []),
-    ...pairs.map((pair) => toSegment(text, pair)),
-  ].sort((a, b) => a.span.start - b.span.start);
+  const repaired = pairs.map((pair) => toSegment(text, pair)).sort((a, b) => a.span.start - b.span.start);
+  const segments = inOrder(
+    tags.flatMap(({ segment }) => segment ?? []),
+    repaired,
+  );
 
   const problems = [
     ...pairs.filter(isDamaged).map((pair) => reportDamage(text, pair, quotes)),
@@ -48,6 +49,20 @@ export function scanSegments(text: string, bodyStart: number): ScannedSegments {
     clean: CleanText.of(text, bodyStart, segments),
     problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
+}
+
+/** All segments in page order, of two lists that are so. */
+function inOrder(plain: readonly PlainSegment[], others: readonly Segment[]): Segment[] {
+  const all: Segment[] = [];
+  let nth = 0;
+  for (const segment of others) {
+    const { start } = segment.span;
+    for (; nth < plain.length && (plain[nth] as PlainSegment).start < start; nth += 1) {
+      all.push(plain[nth] as PlainSegment);
+    }
+    all.push(segment);
+  }
+  return all.concat(plain.slice(nth));
 }
 
 function isPair(pairing: Pairing): pairing is Pair {

@@ -11,23 +11,27 @@ export interface PlacedMark {
   readonly markSpan: Span;
 }
 
-/** What all marks hold, and hardly a page that has none. */
-const SIGN = "lockstep:";
 const COMMENT = /^<!--lockstep:(changed|new|reused)-->$/;
 const IN_HEADER = /[ \t]# lockstep:(changed|new|reused)[ \t]*\r?$/gm;
 
 /** The marks of a page, in page order. In code, they are text about marks. */
 export function findMarks(document: Document): PlacedMark[] {
-  const { text, frontMatter, structure, segments } = document;
-  // Most pages have none, and some have thousands of segments.
-  if (!text.includes(SIGN)) return [];
-  const translations = new Map(segments.map(({ span, targetSpan }) => [span.end, targetSpan]));
-  const inBody = structure.comments.flatMap(({ span }): PlacedMark[] => {
+  return [...marksInHeader(document.text, document.frontMatter?.yamlSpan), ...marksInBody(document)];
+}
+
+function marksInBody({ text, structure, segments }: Document): PlacedMark[] {
+  const found = structure.comments.flatMap(({ span }) => {
     const kind = COMMENT.exec(text.slice(span.start, span.end))?.[1];
-    if (kind === undefined) return [];
-    return [{ kind: kind as MarkKind, span: translations.get(span.start) ?? span, markSpan: span }];
+    return kind === undefined ? [] : [{ kind: kind as MarkKind, markSpan: span }];
   });
-  return [...marksInHeader(text, frontMatter?.yamlSpan), ...inBody];
+  // Most pages have none, and some have thousands of segments.
+  if (found.length === 0) return [];
+  const translations = new Map(segments.map(({ span, targetSpan }) => [span.end, targetSpan]));
+  return found.map(({ kind, markSpan }) => ({
+    kind,
+    span: translations.get(markSpan.start) ?? markSpan,
+    markSpan,
+  }));
 }
 
 /** Marks behind the entries of a header, as YAML comments. A line that is a comment already holds none. */
