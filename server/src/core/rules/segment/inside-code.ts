@@ -1,6 +1,7 @@
 import type { Segment } from "../../segments/segment.ts";
+import { LOOKUP_TAG } from "../../segments/tags.ts";
 import { contains, type Span } from "../../text/span.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Finding } from "../rule.ts";
 
 /**
  * Code is never translated, so a segment inside it tells of a fence that starts or ends at the wrong place. In 235 of
@@ -10,31 +11,38 @@ export const insideCode = defineRule({
   id: "segment/inside-code",
   summary: "No segment stands inside code.",
   severity: "warning",
-  *check({ document }) {
-    const { codeBlocks, codeSpans } = document.structure;
+  *check({ document: { segments, structure } }) {
     // Indented code that begins with a segment begins, on the page, with its translation.
-    const places = [
-      ...codeBlocks.map(({ span }) => ({ place: span, kind: "a code block", part: "targetSpan" as const })),
-      ...codeSpans.map(({ span }) => ({ place: span, kind: "inline code", part: "span" as const })),
-    ];
-    for (const { place, kind, part } of places) {
-      const inside = segmentsIn(document.segments, place, part);
-      const first = inside[0];
-      if (first === undefined) continue;
-      const more = inside.length === 1 ? "" : ` and ${inside.length - 1} more`;
-      yield {
-        span: first.idSpan,
-        message: `Segment \`${first.id}\`${more} in ${kind}: readers of this page see the markup as text. Check where the code starts and ends.`,
-        fixes: [
-          {
-            title: "Remove the markup and keep the translation",
-            edits: inside.map(({ span, target }) => ({ span, newText: target })),
-          },
-        ],
-      };
+    for (const { span } of structure.codeBlocks) {
+      yield* report(segmentsIn(segments, span, "targetSpan"), "a code block");
+    }
+    for (const { span } of structure.codeSpans) {
+      if (span.end - span.start < LEAST_PAIR) continue;
+      yield* report(segmentsIn(segments, span, "span"), "inline code");
     }
   },
 });
+
+/** No pair is shorter, however damaged, than one of the tags that it has. */
+const LEAST_PAIR = LOOKUP_TAG.length;
+
+function report(inside: readonly Segment[], kind: string): Finding[] {
+  const first = inside[0];
+  if (first === undefined) return [];
+  const more = inside.length === 1 ? "" : ` and ${inside.length - 1} more`;
+  return [
+    {
+      span: first.idSpan,
+      message: `Segment \`${first.id}\`${more} in ${kind}: readers of this page see the markup as text. Check where the code starts and ends.`,
+      fixes: [
+        {
+          title: "Remove the markup and keep the translation",
+          edits: inside.map(({ span, target }) => ({ span, newText: target })),
+        },
+      ],
+    },
+  ];
+}
 
 /** The segments whose `part` lies in a place. Binary search for the first, then on from there. */
 function segmentsIn(segments: readonly Segment[], place: Span, part: "span" | "targetSpan"): Segment[] {
