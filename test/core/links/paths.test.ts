@@ -20,6 +20,12 @@ test("relative paths are joined, but never above the root", () => {
   assert.equal(joinPath("a/b", "../c.md"), "a/c.md");
   assert.equal(joinPath("a/b", "./../../c//d/"), "c/d");
   assert.equal(joinPath("", "."), "");
+  assert.equal(joinPath("a/b", ""), "a/b");
+  assert.equal(joinPath("a/b", "../.."), "");
+  assert.equal(joinPath("a/b", "../../c.md"), "c.md");
+  assert.equal(joinPath("a/b", "c/../d.md"), "a/b/d.md");
+  assert.equal(joinPath("a", "../.github/c.md"), ".github/c.md");
+  assert.equal(joinPath("a", "/c.md"), "a/c.md");
   assert.equal(joinPath("a", "../../c.md"), undefined);
   assert.equal(joinPath("a", "../../a/c.md"), undefined);
 });
