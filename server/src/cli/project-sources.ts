@@ -7,6 +7,7 @@ import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/
 import { viewSource } from "../core/source/source-view.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { type GitFolders, GitHistory, isInRepository } from "../io/answer-from-git.ts";
+import { sha1Of } from "../io/sha1.ts";
 import { loadSources, type LoadedSources } from "../io/load-source.ts";
 import type { LoadedWorkspace } from "../io/load-workspace.ts";
 import { readPage } from "../io/read-page.ts";
@@ -34,7 +35,7 @@ export class ProjectSources {
   /** What is known of a page's English, whatever happens to its body; its own halves come on top (`withOwnHalves`). */
   async find(path: string, document: Document): Promise<PageSources> {
     const { workspace, found } = this;
-    const search = findSources({ ...originOf(path, document), ...found, workspace });
+    const search = findSources({ ...originOf(path, document), ...found, workspace, sha1: sha1Of });
     let step = search.next();
     while (step.done !== true) step = search.next(await this.answer(step.value));
     return step.value;

@@ -307,6 +307,7 @@ suite("the hash of an English page", () => {
     for (const hash of [sha1(mixed), sha1(lf), sha1(lf.replaceAll("\n", "\r\n"))])
       assert.ok(isMadeFrom(document, hash));
     assert.ok(!isMadeFrom(document, sha1("")));
+    assert.ok(isMadeFrom(parseDocument(lf), sha1(lf), sha1));
     assert.equal(sourceHashOf(mixed), sha1(lf.replaceAll("\n", "\r\n")));
     assert.equal(sourceHashOf(""), sha1(""));
   });

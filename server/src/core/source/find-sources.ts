@@ -116,7 +116,7 @@ function* findByHash(question: SourceQuestion, place: Place): SourceSearch<Sourc
   if (hash === undefined) return undefined;
   for (const each of likelyPlaces(question, place)) {
     const page = yield* readSourcePage(each);
-    if (page !== undefined && isMadeFrom(page.document, hash)) return page;
+    if (page !== undefined && isMadeFrom(page.document, hash, question.sha1)) return page;
   }
   return undefined;
 }
@@ -140,9 +140,9 @@ function* findBase(
 ): SourceSearch<SourcePage | undefined> {
   const { hash, commit, form, source } = question;
   if (hash !== undefined && inTree !== undefined) {
-    if (isMadeFrom(inTree.document, hash)) return inTree;
+    if (isMadeFrom(inTree.document, hash, question.sha1)) return inTree;
     const saved = toSourcePage("source-tree", yield { ask: "saved-source", path: inTree.path });
-    if (saved !== undefined && isMadeFrom(saved.document, hash)) return saved;
+    if (saved !== undefined && isMadeFrom(saved.document, hash, question.sha1)) return saved;
   }
   if (source !== undefined && (hash ?? commit) !== undefined) {
     const paths = [...new Set(places.filter((path) => path !== undefined && isMarkdown(path)))] as string[];

@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
 import { readSyncNote } from "../sync/sync-note.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { findSourceCommit, findSourceHash } from "./hash.ts";
+import { findSourceCommit, findSourceHash, type Sha1 } from "./hash.ts";
 import type { LocaleFolders } from "./locale-folders.ts";
 import type { PathPrefix } from "./path-prefixes.ts";
 
@@ -21,6 +21,8 @@ export interface SourceQuestion extends PageOrigin {
   readonly localeFolders: readonly LocaleFolders[];
   /** Folders elsewhere in which the same pages may be, in other locales or in side-by-side form. */
   readonly neighbours: readonly string[];
+  /** One that is faster than the core's own, where the caller has it. */
+  readonly sha1?: Sha1 | undefined;
 }
 
 /** What of a page's own text the answer depends on; it does not change while its body is edited. */
