@@ -25,6 +25,15 @@ test("a file that is named by itself is checked whatever it is called", async (c
   assert.match(stderr, /in 2 pages\./);
 });
 
+test("files are named by the shortest way from where the command was run", async (context) => {
+  const folder = new Folder(context, { "a/b/x.md": INSECURE, "a/y.md": INSECURE, "c/z.md": INSECURE });
+  const check = async (path: string) =>
+    places((await folder.lockstep(["check", path, ...RULE], { from: "a/b" })).stdout);
+  assert.deepEqual(await check("."), ["x.md:1"]);
+  assert.deepEqual(await check(".."), ["x.md:1", "../y.md:1"]);
+  assert.deepEqual(await check("../../c"), ["../../c/z.md:1"]);
+});
+
 test("a page that nobody asked for and that cannot be read is worth a note", async (context) => {
   const folder = new Folder(context, { "docs/good.md": INSECURE, "docs/bad.md": NO_UTF8 });
   const one = await folder.lockstep(["check", "docs/good.md", "--quiet", ...RULE]);

@@ -18,6 +18,8 @@ export interface RunOptions {
   /** The moment of the run; an afternoon in June 2024 by default. */
   readonly now?: Date;
   readonly version?: string;
+  /** Where it is run, relative to the folder with the files. */
+  readonly from?: string;
 }
 
 /** A folder with files that is gone after the test, and `lockstep` run in it. */
@@ -44,7 +46,13 @@ export class Folder {
 
   async lockstep(
     args: readonly string[],
-    { env = {}, isTerminal = false, now = new Date(2024, 5, 15, 12), version = "1.2.3" }: RunOptions = {},
+    {
+      env = {},
+      isTerminal = false,
+      now = new Date(2024, 5, 15, 12),
+      version = "1.2.3",
+      from = "",
+    }: RunOptions = {},
   ): Promise<Outcome> {
     const written = { stdout: "", stderr: "" };
     const output = (name: "stdout" | "stderr") => ({
@@ -54,7 +62,7 @@ export class Folder {
       },
     });
     const code = await run(args, {
-      cwd: this.path,
+      cwd: join(this.path, from),
       env,
       version,
       build: "test",

@@ -51,12 +51,21 @@ function openRoot(folder: string, label: string | undefined, chosen: ReadonlySet
     folder,
     label,
     chosen,
-    show: (path) => toSlashes(relative(cwd, join(folder, path))) || ".",
+    show: showFrom(cwd, folder),
     inRepository(path) {
       repository ??= findUpwards(folder, [".git"]) ?? folder;
       return toSlashes(relative(repository, join(folder, path)));
     },
   };
+}
+
+/** Every page is named once at least, if only to whom nobody listens: the way to the folder is found out once. */
+function showFrom(cwd: string, folder: string): Root["show"] {
+  const way = toSlashes(relative(cwd, folder));
+  // From a folder above the current one, or the root of a drive, the way to a file may be another one.
+  const isOther = /^\.\.(?:\/\.\.)*$|\/$/.test(way);
+  if (isOther) return (path) => toSlashes(relative(cwd, join(folder, path))) || ".";
+  return (path) => (way === "" || path === "" ? way + path || "." : `${way}/${path}`);
 }
 
 /** Whether a command was asked to work on a path of a root, by its name or by that of a folder around it. */
