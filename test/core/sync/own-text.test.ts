@@ -79,3 +79,18 @@ void test("code and tables of the translator stay whole where English puts a blo
     }
   }
 });
+
+void test("a link that English moves around its sentence is not left in it", () => {
+  const [base, current] = ["[The fox ran](fox.md).\n", "- [The fox ran off.](fox.md)\n"];
+  const moved = sync(`${pair(103, "[狐狸跑了](fox.md)。", "[The fox ran](fox.md).")}\n`, base, current);
+  assert.equal(
+    moved.body,
+    `- [${pair(103, "狐狸跑了。", "The fox ran off.")}<!--lockstep:changed-->](fox.md)\n`,
+  );
+  assert.deepEqual(moved.messages, []);
+  const own = sync(`${pair(103, "[狐狸跑了](zh-fox.md)。", "[The fox ran](fox.md).")}\n`, base, current);
+  assert.ok(own.body.includes("](fox.md)") && !own.body.includes("zh-fox.md"), own.body);
+  assert.deepEqual(own.messages, [
+    "English put a link around this; the translation's own was taken out: `](zh-fox.md)`.",
+  ]);
+});

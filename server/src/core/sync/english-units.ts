@@ -108,6 +108,15 @@ export class Units {
 
 const BLANK = /^[ \t>]*\n?$/;
 
+/** Tells of a stretch of a page whether it is inside the text of a link. */
+export function linkTextsOf({ structure }: Document): (span: Span) => boolean {
+  const texts = structure.links.flatMap(({ isImage, textSpan }) => (isImage ? [] : (textSpan ?? [])));
+  return (span) => {
+    const text = findAt(texts, span.start, (each) => each);
+    return text !== undefined && span.end <= text.end;
+  };
+}
+
 /** The English page without what the translation lacks, and always did. */
 export interface ReducedReading {
   readonly segments: readonly EnglishSegment[];

@@ -1,5 +1,8 @@
+import { type InlineLink, scanInline } from "../markdown/scan-inline.ts";
 import { halfTag, END_TAG, seamMarkup } from "../segments/tags.ts";
 import { carry } from "./carry.ts";
+import { applyEdits } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
 import type { EnglishSegment } from "./english-segments.ts";
 import { type MarkKind, markFor } from "./marks.ts";
 import type { TranslatedSegment } from "./translated-segments.ts";
@@ -13,6 +16,8 @@ export interface SyncedSegment {
   readonly target: string;
   readonly source: string;
   readonly mark: MarkKind | undefined;
+  /** Where links of the translator's own led that had to go. */
+  readonly lostLinks?: readonly string[];
 }
 
 /** What the page and its English hold, to tell what becomes of segments. */
@@ -23,6 +28,8 @@ export interface SegmentSides {
   readonly current: string;
   readonly translated: readonly TranslatedSegment[];
   readonly recall: (english: string) => string | undefined;
+  /** Whether a stretch of the English page is inside the text of a link. */
+  readonly isInLink: (span: Span) => boolean;
 }
 
 export function syncSegment(english: EnglishSegment, sides: SegmentSides): SyncedSegment {
@@ -38,7 +45,29 @@ export function syncSegment(english: EnglishSegment, sides: SegmentSides): Synce
   const fit = (target: string): string => (unwraps(first, written) ? onOneLine(target) : target);
   if (carried !== undefined) return { ...common, kind: "carried", target: fit(carried), mark: first.mark };
   const joined = joinTargets([first, ...others], sides);
-  return { ...common, kind: "changed", target: fit(joined), mark: "changed" };
+  const changed = { ...common, kind: "changed", target: fit(joined), mark: "changed" } as const;
+  return fitIntoLink(changed, [first, ...others], sides.isInLink(english.span));
+}
+
+/** A link cannot be in a link: where English put one around the segment, those of the translation are its text alone. */
+function fitIntoLink(
+  segment: SyncedSegment,
+  old: readonly TranslatedSegment[],
+  isInLink: boolean,
+): SyncedSegment {
+  const linksIn = (markdown: string): InlineLink[] =>
+    scanInline(markdown).links.filter(({ isImage, textSpan }) => !isImage && textSpan !== undefined);
+  const links = isInLink ? linksIn(segment.target) : [];
+  if (links.length === 0) return segment;
+  const edits = links.map(({ span, textSpan }) => ({
+    span,
+    newText: textSpan === undefined ? "" : segment.target.slice(textSpan.start, textSpan.end),
+  }));
+  const tailsOf = (markdown: string): string[] =>
+    linksIn(markdown).map(({ span, textSpan }) => markdown.slice(textSpan?.end, span.end));
+  const known = new Set(old.flatMap(({ source }) => tailsOf(source)));
+  const lostLinks = tailsOf(segment.target).filter((tail) => !known.has(tail));
+  return { ...segment, target: applyEdits(segment.target, edits), lostLinks };
 }
 
 /** Whether English wrote it over lines and now does not: where it stands, as in a cell, there may be no line ends. */

@@ -4,7 +4,7 @@ import { cutSource } from "../segments/cut-source.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
-import { withoutLacking } from "./english-units.ts";
+import { linkTextsOf, withoutLacking } from "./english-units.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
 import { markFor, marksIn, takeMarks, type Unmarked, withMarks } from "./marks.ts";
 import { type MergedPiece, mergeTokens } from "./merge-tokens.ts";
@@ -91,14 +91,7 @@ function syncBody(input: SyncInput): BodySync {
   const { segments: translated, loose, lacking, own } = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
   const english = withoutLacking(readEnglish(translated, current, unwrapped), { base, current, lacking });
-  const sides = {
-    page: page.text,
-    base: base.text,
-    current: current.text,
-    translated,
-    recall: recallFrom(translated, input),
-  };
-  const segments = english.segments.map((segment) => syncSegment(segment, sides));
+  const segments = syncSegments(english.segments, translated, page, input);
 
   const lineEnd = lineEndOf(page.text);
   const cut = { from: bodyStart(page), places: placesOf(translated), own };
@@ -136,13 +129,46 @@ function syncBody(input: SyncInput): BodySync {
       input.page.text.length,
     ),
     counts: countKinds(segments, removed.length, english.leftOut),
-    conflicts: conflicts.map(({ message, span }) => ({
-      message,
-      span: { start: unmarked.toMarked(span.start), end: unmarked.toMarked(span.end) },
-    })),
+    conflicts: [...conflicts, ...lostLinks(english.segments, segments, translated)].map(
+      ({ message, span }) => ({
+        message,
+        span: { start: unmarked.toMarked(span.start), end: unmarked.toMarked(span.end) },
+      }),
+    ),
     removed,
     needsPerson: needsPerson || loose.length > 0 || segments.some(({ mark }) => mark !== undefined),
   };
+}
+
+function syncSegments(
+  english: readonly EnglishSegment[],
+  translated: readonly TranslatedSegment[],
+  page: Document,
+  input: SyncInput,
+): SyncedSegment[] {
+  const sides = {
+    page: page.text,
+    base: input.base.text,
+    current: input.current.text,
+    translated,
+    recall: recallFrom(translated, input),
+    isInLink: linkTextsOf(input.current),
+  };
+  return english.map((segment) => syncSegment(segment, sides));
+}
+
+/** Links of the translator's own that had to go are told in full. */
+function lostLinks(
+  english: readonly EnglishSegment[],
+  segments: readonly SyncedSegment[],
+  translated: readonly TranslatedSegment[],
+): SyncResult["conflicts"] {
+  return segments.flatMap(({ lostLinks: lost = [] }, nth) => {
+    const first = translated[english[nth]?.from[0] ?? -1];
+    if (lost.length === 0 || first === undefined) return [];
+    const message = `English put a link around this; the translation's own was taken out: \`${lost.join("\`, \`")}\`.`;
+    return [{ message, span: first.span }];
+  });
 }
 
 /** Where the first line with something on it starts: how many blank ones are below a header is up to each side. */
