@@ -1,5 +1,4 @@
 import { isBlank, type LineCursor } from "./line-cursor.ts";
-import { MarkFinder } from "./mark-finder.ts";
 import { HtmlReader } from "./scan-html.ts";
 
 /** What the first character of a line can begin, besides a paragraph. */
@@ -133,7 +132,7 @@ export function htmlBlockAt({ text, lineEnd }: LineCursor, offset: number): Html
 
 /** A whole tag of any other name with nothing behind it on its line. */
 function isLoneTag(line: string): boolean {
-  const reader = new HtmlReader(line, new MarkFinder(line));
+  const reader = new HtmlReader(line);
   const end = reader.readAt(0);
   return end !== -1 && reader.kind === "tag" && line.slice(end).trim() === "";
 }

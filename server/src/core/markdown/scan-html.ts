@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import type { MarkFinder } from "./mark-finder.ts";
+import { MarkFinder } from "./mark-finder.ts";
 import type { HtmlAttribute } from "./structure.ts";
 import { decodeEntities } from "./unescape.ts";
 
@@ -39,11 +39,10 @@ export class HtmlReader {
   /** Of a comment: where what stands between its marks ends. */
   contentEnd = 0;
   private readonly text: string;
-  private readonly finder: MarkFinder;
+  private finder: MarkFinder | undefined;
 
-  constructor(text: string, finder: MarkFinder) {
+  constructor(text: string) {
     this.text = text;
-    this.finder = finder;
   }
 
   /** Where the token ends that starts at `offset`, where a `<` stands; -1: it is an ordinary character. */
@@ -68,7 +67,7 @@ export class HtmlReader {
       // `<!-->` and `<!--->` are whole comments.
       if (text.startsWith(">", offset + 4)) return offset + 5;
       if (text.startsWith("->", offset + 4)) return offset + 6;
-      this.contentEnd = this.finder.find("-->", offset + 4);
+      this.contentEnd = this.find("-->", offset + 4);
       return this.contentEnd === -1 ? -1 : this.contentEnd + 3;
     }
     if (text.startsWith("<![CDATA[", offset)) return this.readUntil(offset + 9, "]]>");
@@ -77,7 +76,7 @@ export class HtmlReader {
 
   private readUntil(from: number, mark: string): number {
     this.kind = "other";
-    const close = this.finder.find(mark, from);
+    const close = this.find(mark, from);
     return close === -1 ? -1 : close + mark.length;
   }
 
@@ -143,7 +142,7 @@ export class HtmlReader {
   private endOfValue(offset: number): number {
     const { text } = this;
     if (isQuote(text.charCodeAt(offset))) {
-      const close = this.finder.find(text.charAt(offset), offset + 1);
+      const close = this.find(text.charAt(offset), offset + 1);
       return close === -1 ? -1 : close + 1;
     }
     const end = skip(UNQUOTED_VALUE, text, offset);
@@ -159,6 +158,11 @@ export class HtmlReader {
       const code = text.charCodeAt(end);
       if (!isLetter(code) && !(code >= 0x30 && code <= 0x39) && code !== 0x2d /* - */) return end;
     }
+  }
+
+  private find(mark: string, offset: number): number {
+    this.finder ??= new MarkFinder(this.text);
+    return this.finder.find(mark, offset);
   }
 
   private skipBlanks(offset: number): number {

@@ -142,7 +142,7 @@ class InlineScanner {
 
   /** Where the tag or comment at `offset` ends; 0: there is none. */
   private readHtml(offset: number): number {
-    this.html ??= new HtmlReader(this.text, this.getFinder());
+    this.html ??= new HtmlReader(this.text);
     const { html } = this;
     const end = html.readAt(offset);
     if (end === -1) return 0;
@@ -227,7 +227,7 @@ class InlineScanner {
     const targetEnd = isEmpty ? targetStart : endOfTarget(text, targetStart);
     if (targetEnd === -1) return undefined;
     const isShort = text.charCodeAt(targetEnd) === 0x29; /* ) */
-    const end = isShort ? targetEnd + 1 : endOfResource(text, targetEnd, this.getFinder());
+    const end = isShort ? targetEnd + 1 : this.endOfResource(targetEnd);
     if (end === -1) return undefined;
     const marks = isAngled(text, targetStart) ? 1 : 0;
     const target = unescapeMarkdown(text.slice(targetStart + marks, targetEnd - marks));
@@ -310,8 +310,8 @@ class InlineScanner {
       if (others.some((reach) => reach.before(end) > start)) continue;
       bare.push(new InlineLink("bare", false, start, end, -1, -1, targetOfUrl(url), start, end, undefined));
     }
-    if (bare.length > 0)
-      this.links = [...(this.links ?? NO_LINKS), ...bare].sort((a, b) => a.start - b.start);
+    if (bare.length === 0) return;
+    this.links = this.links === undefined ? bare : [...this.links, ...bare].sort((a, b) => a.start - b.start);
   }
 
   private reachesOfOthers(): Reach[] {
@@ -320,9 +320,9 @@ class InlineScanner {
     );
   }
 
-  private getFinder(): MarkFinder {
+  private endOfResource(targetEnd: number): number {
     this.finder ??= new MarkFinder(this.text);
-    return this.finder;
+    return endOfResource(this.text, targetEnd, this.finder);
   }
 }
 

@@ -3,7 +3,6 @@ import type { Segment } from "../segments/segment.ts";
 import { BlockText } from "./block-text.ts";
 import { type LocatedDefinition, type RawDefinition, readDefinitions } from "./definitions.ts";
 import { HeadingReader, readFirstAnchor } from "./heading.ts";
-import { MarkFinder } from "./mark-finder.ts";
 import { TokenMarks } from "./may-hold-tokens.ts";
 import { PlacedCode, PlacedTable } from "./placed.ts";
 import type { RawBlock } from "./raw-block.ts";
@@ -151,7 +150,7 @@ class PageScanner {
   private addHtml(block: RawBlock): void {
     const content = BlockText.ofBlock(this.text, block);
     const { text } = content;
-    const reader = new HtmlReader(text, new MarkFinder(text));
+    const reader = new HtmlReader(text);
     for (let start = text.indexOf("<"); start !== -1; start = text.indexOf("<", start)) {
       const end = reader.readAt(start);
       if (end !== -1 && reader.kind === "tag")

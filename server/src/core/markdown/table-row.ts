@@ -63,8 +63,11 @@ export function delimiterColumns(text: string, rowStart: number, rowEnd: number)
   const content = text.slice(rowStart, rowEnd);
   // A run of dashes alone underlines a heading.
   if (!/[|:]/.test(content) || !/^[\s|:-]+$/.test(content)) return 0;
-  const cells = cellsOf(text, { start: rowStart, end: rowEnd });
-  return cells.every((cell) => DELIMITER_CELL.test(text.slice(cell.start, cell.end))) ? cells.length : 0;
+  let count = 0;
+  for (const cell = new RowCursor(text, rowStart, rowEnd); cell.advance(); count++) {
+    if (!DELIMITER_CELL.test(text.slice(cell.start, cell.end))) return 0;
+  }
+  return count;
 }
 
 function trimEnd(text: string, start: number, end: number): number {
