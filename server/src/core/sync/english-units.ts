@@ -3,6 +3,17 @@ import { findAt, type Span } from "../text/span.ts";
 import type { EnglishReading, EnglishSegment } from "./english-segments.ts";
 import { collapse } from "./render-segments.ts";
 
+/** The number of the cell that an offset of a row is in. */
+export function columnAt({ cells }: Row, offset: number): number {
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle] as Span).end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A row of a table: UTF-16 offsets into the page. */
 export interface Row {
   readonly span: Span;

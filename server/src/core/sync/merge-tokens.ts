@@ -1,15 +1,7 @@
 import { matchEqual } from "../freshness/match-equal.ts";
 import type { Span } from "../text/span.ts";
 import { mergeVariables } from "./merge-variables.ts";
-import {
-  isProse,
-  mayReplace,
-  ownLines,
-  type OwnLines,
-  type OwnText,
-  ownText,
-  settleOwn,
-} from "./own-text.ts";
+import { isProse, kindOf, ownLines, type OwnLines, type OwnText, ownText, settleOwn } from "./own-text.ts";
 import type { SyncConflict } from "./sync.ts";
 import { type Token, toWords } from "./tokens.ts";
 
@@ -321,10 +313,13 @@ class TokenMerge {
     const kept = new Set<number | undefined>();
     for (let nth = localized.from; nth < localized.to; nth += 1) kept.add(this.#baseOfLocalized.get(nth));
     const own = this.#ownText(localized).flatMap(({ tokens }) => tokens.map((nth) => this.#localized[nth]));
+    const kinds = new Set(
+      own.flatMap((token) => (token !== undefined && isProse(token) ? kindOf(token) : [])),
+    );
     for (let nth = from; nth < to; nth += 1) {
       const token = this.#base[nth] as Token;
       if (kept.has(nth) || !isProse(token)) continue;
-      if (own.length === 0 || own.some((each) => each !== undefined && mayReplace(each, token))) return true;
+      if (own.length === 0 || kinds.has(kindOf(token))) return true;
     }
     return false;
   }

@@ -8,7 +8,7 @@ const MARKUP = /<[^<>]*>|\]\([^()\s]*|^[ \t>]*(?:`{3,}|~{3,}).*/g;
 const CHOSEN = /<!--|<(?:img|iframe|video|audio|source|embed)\b|!\[[^[\]\n]*\]\(/i;
 
 /** A blank line, or the row of dashes of a table: it belongs to the lines around it. */
-const BETWEEN = /^[ \t>]*(?:\|?[ \t:|-]*-[ \t:|-]*)?\r?\n$/;
+const BETWEEN = /^[ \t>:|-]*\r?\n$/;
 
 /** Whether somebody would miss it: more than blanks, markers and markup. */
 export function isProse({ text, segment }: Token): boolean {
@@ -17,10 +17,10 @@ export function isProse({ text, segment }: Token): boolean {
 
 const DEFINITION = /^[ \t>]*\[((?:[^[\]\\]|\\.)+)\]:/;
 
-/** Whether what somebody wrote may stand for a piece of English: a definition for that of the same label alone. */
-export function mayReplace(own: Token, english: Token): boolean {
-  const [mine, its] = [own, english].map(({ text }) => DEFINITION.exec(text)?.[1]?.toLowerCase());
-  return mine === its && isProse(own) && CHOSEN.test(own.text) === CHOSEN.test(english.text);
+/** What may stand for each other in two languages has the same kind: a definition that of the same label alone. */
+export function kindOf({ text }: Token): string {
+  const label = DEFINITION.exec(text)?.[1]?.toLowerCase() ?? "";
+  return CHOSEN.test(text) ? `!${label}` : label;
 }
 
 /** Numbers of tokens that somebody wrote, one after the other: lines as a whole, or a piece of one. */

@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import { compareSegments } from "../freshness/compare-segments.ts";
 import { normalize } from "../freshness/normalize.ts";
 import { findAt, type Span } from "../text/span.ts";
-import { Units } from "./english-units.ts";
+import { columnAt, Units } from "./english-units.ts";
 import type { Mark, MarkKind } from "./marks.ts";
 import { SourceCut } from "./source-cut.ts";
 
@@ -200,7 +200,7 @@ class TargetPlaces {
     if (row === undefined || mate === undefined) return undefined;
     const own = row.isHeader ? this.#units.headerAt(mate.start) : this.#units.rowAt(mate.start);
     if (own?.cells.length !== row.cells.length) return undefined;
-    return own.cells[row.cells.findIndex((cell) => start <= cell.end)];
+    return own.cells[columnAt(row, start)];
   }
 
   /** Behind the sentence before it, else before the one after it. */
