@@ -29,6 +29,7 @@ const FIRST_BEYOND_ASCII = 0x80;
 const OTHER_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 const SHORTEST = 3;
+const LONG_RUN = new RegExp(`[A-Za-z0-9]{${SHORTEST},}`, "g");
 /** Keys have a house style of their own. */
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
 
@@ -45,6 +46,8 @@ export const miscasedNames: Comparison<readonly MiscasedName[]> = {
 };
 
 function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
+  // Mostly the other capitals are those of code, and all that is left is written just so in the English.
+  if (areWordsOf(source.prose, target.prose.match(LONG_RUN) ?? [])) return undefined;
   const written = findWords(target.prose);
   const english = spellingsIn(source.prose);
   const spellings = new Set(english);
@@ -64,6 +67,23 @@ function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefin
   return [...found]
     .map(([word, spans]) => ({ expected: expected.get(word.toLowerCase()) ?? word, found: word, spans }))
     .filter((name) => !kept.has(name.expected));
+}
+
+/** Whether each run of letters is a word by itself in a text, wherever it stands first. */
+function areWordsOf(prose: string, runs: readonly string[]): boolean {
+  for (const run of runs) {
+    const start = prose.indexOf(run);
+    if (start === -1) return false;
+    if (isPartOfWord(prose, start - 1) || isPartOfWord(prose, start + run.length)) return false;
+  }
+  return true;
+}
+
+/** Whether what stands at an offset may make the letters next to it a longer word. */
+function isPartOfWord(prose: string, offset: number): boolean {
+  if (offset < 0 || offset >= prose.length) return false;
+  const code = prose.charCodeAt(offset);
+  return isWordCharacter(code) || code === UNDERSCORE || code >= FIRST_BEYOND_ASCII;
 }
 
 /** The names of the English by their lower case. */
@@ -96,9 +116,7 @@ function findWords(prose: string): Word[] {
   const words: Word[] = [];
   let start = -1;
   for (let offset = 0; offset <= prose.length; offset++) {
-    // At the end, NaN is neither.
-    const code = prose.charCodeAt(offset);
-    if (isWordCharacter(code)) {
+    if (offset < prose.length && isWordCharacter(prose.charCodeAt(offset))) {
       if (start === -1) start = offset;
     } else if (start !== -1) {
       if (isLetter(prose.charCodeAt(start)) && standsAlone(prose, start, offset))

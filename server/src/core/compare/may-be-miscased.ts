@@ -15,6 +15,14 @@ const LONGEST = 30;
 /** A half with more needs the closer look. */
 const MOST_WORDS = 100;
 
+/** By UTF-16 unit: a letter of ASCII in lower case, a digit as it is; 0 for all else. */
+const LOWER_CASE = new Uint8Array(0x10000);
+for (let digit = DIGIT_0; digit <= DIGIT_9; digit++) LOWER_CASE[digit] = digit;
+for (let letter = LETTER_A; letter <= LETTER_Z; letter++) {
+  LOWER_CASE[letter] = letter;
+  LOWER_CASE[letter & ~TO_LOWER_CASE] = letter;
+}
+
 /** The words of a half, in columns that are used again: nothing is made for a word, nor for a half. */
 class Words {
   count = 0;
@@ -31,27 +39,30 @@ class Words {
     let hash = 0;
     let capitals = 0;
     let length = 0;
-    for (let offset = 0; offset <= text.length; offset++) {
+    for (let offset = 0; offset < text.length; offset++) {
       const code = text.charCodeAt(offset);
-      const lower = code | TO_LOWER_CASE;
-      const isLetter = lower >= LETTER_A && lower <= LETTER_Z;
-      if (isLetter || (code >= DIGIT_0 && code <= DIGIT_9)) {
+      const lower = LOWER_CASE[code] as number;
+      if (lower !== 0) {
         hash = (Math.imul(hash, 31) + lower) | 0;
-        capitals = (capitals << 1) | (isLetter && code !== lower ? 1 : 0);
+        capitals = (capitals << 1) | (lower === code ? 0 : 1);
         length += 1;
       } else if (length > 0) {
-        if (length >= SHORTEST) {
-          if (length > LONGEST || this.count === MOST_WORDS) return false;
-          this.hashes[this.count] = hash;
-          this.capitals[this.count] = capitals;
-          this.firsts[this.count] = 1 << (length - 1);
-          this.count += 1;
-        }
+        if (!this.add(hash, capitals, length)) return false;
         hash = 0;
         capitals = 0;
         length = 0;
       }
     }
+    return this.add(hash, capitals, length);
+  }
+
+  private add(hash: number, capitals: number, length: number): boolean {
+    if (length < SHORTEST) return true;
+    if (length > LONGEST || this.count === MOST_WORDS) return false;
+    this.hashes[this.count] = hash;
+    this.capitals[this.count] = capitals;
+    this.firsts[this.count] = 1 << (length - 1);
+    this.count += 1;
     return true;
   }
 
