@@ -45,8 +45,8 @@ export function hasPairedQuotes(text: string): boolean {
 }
 
 /**
- * Whether a bracket or quotation mark of a text without code, tags and URLs may lack its partner. `false`: all come in
- * pairs, both in the text and in its prose, which lacks the targets of links.
+ * Whether a bracket or quotation mark of a text may lack its partner. `false`: all come in pairs, and if there is neither
+ * code nor a tag nor a URL, so they do in its prose, which lacks the targets of links.
  */
 export function mayHaveLoneBrackets(text: string): boolean {
   DEPTHS.fill(0);

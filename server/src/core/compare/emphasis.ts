@@ -8,7 +8,18 @@ import type { Comparison } from "./pair-list.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 import { findShownMarkers } from "./shown-markers.ts";
-import { ASTERISK, inTarget, UNDERSCORE } from "./traits.ts";
+import { isPlainlyPaired } from "./plain-emphasis.ts";
+import {
+  ANGLE,
+  ASTERISK,
+  BACKSLASH,
+  BACKTICK,
+  inSource,
+  inTarget,
+  LINK_END,
+  UNDERSCORE,
+  URL,
+} from "./traits.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
 export interface Emphasis {
@@ -39,9 +50,17 @@ export interface EmphasisDefects {
 
 const NOTHING: Emphasis = { runs: [], literals: [] };
 
+/** What has emphasis depend on more than the letters around its markers, or can be a marker itself. */
+const NOT_PLAIN = BACKTICK | ANGLE | LINK_END | URL | BACKSLASH | UNDERSCORE;
+
 /** What `findEmphasisDefects` finds, and where that can be. */
 export const emphasisDefects: Comparison<EmphasisDefects> = {
   needs: inTarget(ASTERISK | UNDERSCORE),
+  mayFind: (target, _source, traits) => {
+    // An underscore is a defect only where the English has one, too.
+    if ((traits & inTarget(ASTERISK)) === 0) return (traits & inSource(UNDERSCORE)) !== 0;
+    return (traits & inTarget(NOT_PLAIN)) !== 0 || !isPlainlyPaired(target);
+  },
   find: findEmphasisDefects,
 };
 

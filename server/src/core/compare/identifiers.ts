@@ -18,6 +18,8 @@ const MAY_CLING = /[_\u0080-\uffff]/;
 /** A word that these stand next to is part of a longer one. */
 const LETTER_BEFORE = /\p{L}$/u;
 const LETTER_BEHIND = /^\p{Script=Latin}/u;
+/** Where there is no such, what looks like a word is part of a formula or a number. */
+const LATIN = /[A-Za-z]{3}/;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 const UNDERSCORE = 0x5f;
@@ -29,7 +31,6 @@ const FIRST_BEYOND_ASCII = 0x80;
 const OTHER_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 const SHORTEST = 3;
-const LONG_RUN = new RegExp(`[A-Za-z0-9]{${SHORTEST},}`, "g");
 /** Keys have a house style of their own. */
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
 
@@ -40,14 +41,14 @@ const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command
  */
 export const miscasedNames: Comparison<readonly MiscasedName[]> = {
   needs: inTarget(LETTER),
-  // A URL begins and ends inside of a word, as far as letters tell.
-  mayFind: (target, source, traits) => (traits & inEither(URL)) !== 0 || mayBeMiscased(target, source),
+  // Words of the prose are words of the text, but for one that a URL begins behind: `x64https://`.
+  mayFind: (target, source, traits) =>
+    LATIN.test(target) && ((traits & inEither(URL)) !== 0 || mayBeMiscased(target, source)),
   find: findMiscasedNames,
 };
 
 function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
-  // Mostly the other capitals are those of code, and all that is left is written just so in the English.
-  if (areWordsOf(source.prose, target.prose.match(LONG_RUN) ?? [])) return undefined;
+  if (!mayBeMiscased(target.prose, source.prose)) return undefined;
   const written = findWords(target.prose);
   const english = spellingsIn(source.prose);
   const spellings = new Set(english);
@@ -67,23 +68,6 @@ function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefin
   return [...found]
     .map(([word, spans]) => ({ expected: expected.get(word.toLowerCase()) ?? word, found: word, spans }))
     .filter((name) => !kept.has(name.expected));
-}
-
-/** Whether each run of letters is a word by itself in a text, wherever it stands first. */
-function areWordsOf(prose: string, runs: readonly string[]): boolean {
-  for (const run of runs) {
-    const start = prose.indexOf(run);
-    if (start === -1) return false;
-    if (isPartOfWord(prose, start - 1) || isPartOfWord(prose, start + run.length)) return false;
-  }
-  return true;
-}
-
-/** Whether what stands at an offset may make the letters next to it a longer word. */
-function isPartOfWord(prose: string, offset: number): boolean {
-  if (offset < 0 || offset >= prose.length) return false;
-  const code = prose.charCodeAt(offset);
-  return isWordCharacter(code) || code === UNDERSCORE || code >= FIRST_BEYOND_ASCII;
 }
 
 /** The names of the English by their lower case. */

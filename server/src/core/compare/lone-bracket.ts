@@ -18,6 +18,7 @@ export const loneBracket: Comparison<LoneBracket> = {
 function findLoneBracket(target: Half, source: Half): LoneBracket | undefined {
   const { text, prose } = target;
   // Nearly always all of them come in pairs, and the English need not be read.
+  if (!mayHaveLoneBrackets(prose)) return undefined;
   if (findLoneBrackets(prose, { quotesOf: text }).length === 0) return undefined;
   // A quotation that goes on in the next sentence is translated as one.
   const options = hasPairedQuotes(source.prose) ? { quotesOf: text } : {};

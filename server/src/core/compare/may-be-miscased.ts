@@ -30,7 +30,7 @@ class Words {
   readonly hashes = new Int32Array(MOST_WORDS);
   /** A bit for each letter, set for a capital; the last letter has the lowest. */
   readonly capitals = new Int32Array(MOST_WORDS);
-  /** By word: the bit of its first letter. */
+  /** The bit of the first letter. */
   readonly firsts = new Int32Array(MOST_WORDS);
 
   /** Gives whether all could be read. */
@@ -56,6 +56,14 @@ class Words {
     return this.add(hash, capitals, length);
   }
 
+  /** Whether one of the words has this hash, but not these capitals. */
+  hasOther(hash: number, capitals: number): boolean {
+    for (let nth = 0; nth < this.count; nth++) {
+      if (this.hashes[nth] === hash && this.capitals[nth] !== capitals) return true;
+    }
+    return false;
+  }
+
   private add(hash: number, capitals: number, length: number): boolean {
     if (length < SHORTEST) return true;
     if (length > LONGEST || this.count === MOST_WORDS) return false;
@@ -65,26 +73,19 @@ class Words {
     this.count += 1;
     return true;
   }
-
-  /** Whether one of these words, and which one, has the hash of a name and other capitals. */
-  hasOther(hash: number, capitals: number): boolean {
-    for (let nth = 0; nth < this.count; nth++) {
-      if (this.hashes[nth] === hash && this.capitals[nth] !== capitals) return true;
-    }
-    return false;
-  }
 }
 
 const english = new Words();
 const translated = new Words();
 
 /**
- * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is, be it in
- * prose, in code or in a target. Nearly all pairs have words, so that each letter is looked at once and nothing is made.
+ * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is. Nearly all
+ * pairs have words, so that each letter is looked at once and nothing is made.
  */
 export function mayBeMiscased(target: string, source: string): boolean {
-  if (!translated.read(target) || !english.read(source)) return true;
+  if (!translated.read(target)) return true;
   if (translated.count === 0) return false;
+  if (!english.read(source)) return true;
   const isOtherScript = mayBeOtherScript(target);
   for (let nth = 0; nth < english.count; nth++) {
     const capitals = english.capitals[nth] as number;

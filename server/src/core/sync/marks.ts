@@ -105,6 +105,7 @@ export function withoutMarks(document: Document): string {
 
 /** Whether a mark says at this place that what stands before it is not translated, or that its English changed. */
 export function hasMarkAt(page: string, offset: number): boolean {
+  if (!page.startsWith(MARK_START, offset)) return false;
   return page.startsWith(markFor("changed"), offset) || page.startsWith(markFor("new"), offset);
 }
 
