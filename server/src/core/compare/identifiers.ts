@@ -35,20 +35,18 @@ const SHORTEST = 3;
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
 
 /**
- * Names whose capitals differ. In a language with another script every Latin word is a
- * name; among Latin letters only a word with a capital inside it is (`OneDrive`, `API`), since each language has its own
- * use of the first one.
+ * Names whose capitals differ. In a language with another script every Latin word is a name; among Latin letters only a
+ * word with a capital inside it is (`OneDrive`, `API`), since each language has its own use of the first one.
  */
 export const miscasedNames: Comparison<readonly MiscasedName[]> = {
   needs: inTarget(LETTER),
   // Words of the prose are words of the text, but for one that a URL begins behind: `x64https://`.
-  mayFind: (target, source, traits) =>
-    LATIN.test(target) && ((traits & inEither(URL)) !== 0 || mayBeMiscased(target, source)),
+  mayFind: (target, source, traits) => (traits & inEither(URL)) !== 0 || mayBeMiscased(target, source),
   find: findMiscasedNames,
 };
 
 function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
-  if (!mayBeMiscased(target.prose, source.prose)) return undefined;
+  if (!LATIN.test(target.text) || !mayBeMiscased(target.prose, source.prose)) return undefined;
   const written = findWords(target.prose);
   const english = spellingsIn(source.prose);
   const spellings = new Set(english);

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { findLoneBrackets, mayHaveLoneBrackets } from "../../../server/src/core/compare/brackets.ts";
+import { codeDifference } from "../../../server/src/core/compare/code-difference.ts";
+import { emphasisDefects } from "../../../server/src/core/compare/emphasis.ts";
+import { Half } from "../../../server/src/core/compare/half.ts";
+import { miscasedNames } from "../../../server/src/core/compare/identifiers.ts";
+import { linkDifference } from "../../../server/src/core/compare/link-difference.ts";
+import { loneBracket } from "../../../server/src/core/compare/lone-bracket.ts";
+import { mayBeMiscased } from "../../../server/src/core/compare/may-be-miscased.ts";
+import { numberDifference } from "../../../server/src/core/compare/numbers.ts";
+import type { Comparison } from "../../../server/src/core/compare/pair-list.ts";
+import { lostPlaceholders } from "../../../server/src/core/compare/placeholders.ts";
+import { leftInEnglish } from "../../../server/src/core/compare/reads-as-english.ts";
+import { tagDifference } from "../../../server/src/core/compare/tag-difference.ts";
+import { traitsOf, traitsOfPair } from "../../../server/src/core/compare/traits.ts";
+import { createRandom, type Random } from "../../random.ts";
+
+const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
+  codeDifference,
+  emphasisDefects,
+  leftInEnglish,
+  linkDifference,
+  loneBracket,
+  lostPlaceholders,
+  miscasedNames,
+  numberDifference,
+  tagDifference,
+};
+
+/** What tells something to one of the comparisons, and what makes it mean something else. */
+const PIECES = [
+  ...Array.from("`<>[]()（）「」“”„«»\"'*_＊\\{}|$%&1２٣甲乙かカé 　\n.,。：-~!😀"),
+  ...[
+    "``",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<tenant>",
+    "&lt;",
+    "&amp;",
+    "](",
+    "](a)",
+    "[a](b)",
+    '[a](b "t")',
+    "[a][b]",
+  ],
+  ...["![a](c)", "**", "***", "＊＊", "__", "\\*", "{name}", "%s", "100%", "12", "1,000", " 000", "1)", "a)"],
+  ...["Excel", "excel", "EXCEL", "OneDrive", "Onedrive", "API", "Api", "foo_bar", "`code`", "and then"],
+  ...["x64https://a.b", "https://a.b/c", "www.x.y", "http://", "://"],
+];
+
+function write(random: Random, most: number): string {
+  return Array.from({ length: 1 + random.below(most) }, () => random.pick(PIECES)).join("");
+}
+
+/** The text with up to three characters more, less, or of other case. */
+function change(random: Random, text: string): string {
+  const characters = Array.from(text);
+  for (let left = random.below(4); left > 0; left--) {
+    const at = random.below(characters.length + 1);
+    const character = characters[at] ?? "";
+    const lower = character.toLowerCase();
+    const inOtherCase = lower === character ? character.toUpperCase() : lower;
+    characters.splice(at, 1, random.pick(["", inOtherCase, character + random.pick(PIECES)]));
+  }
+  return characters.join("");
+}
+
+function* pairs(): Iterable<readonly [target: string, source: string]> {
+  const random = createRandom(20);
+  for (let nth = 0; nth < 8000; nth++) {
+    const target = write(random, nth % 4 === 0 ? 25 : 9);
+    yield [target, nth % 3 === 0 ? write(random, 9) : change(random, target)];
+  }
+}
+
+describe("nothing is found in a pair that a comparison is not asked about", () => {
+  for (const [name, { needs, mayFind, find }] of Object.entries(COMPARISONS)) {
+    test(name, () => {
+      let skipped = 0;
+      for (const [target, source] of pairs()) {
+        const traits = traitsOfPair(traitsOf(target), traitsOf(source));
+        if ((traits & needs) !== 0 && mayFind?.(target, source, traits) !== false) continue;
+        skipped += 1;
+        assert.equal(find(new Half(target), new Half(source)), undefined, JSON.stringify([target, source]));
+      }
+      assert.ok(skipped > 1000, `${skipped} are left out`);
+    });
+  }
+});
+
+test("where brackets surely come in pairs, a closer look finds none without partner", () => {
+  let paired = 0;
+  for (const [text] of pairs()) {
+    if (mayHaveLoneBrackets(text)) continue;
+    paired += 1;
+    assert.deepEqual(findLoneBrackets(text, { quotesOf: text }), [], text);
+  }
+  assert.ok(paired > 1000, `${paired} are paired`);
+});
+
+test("where no name is surely miscased, no word differs from one of the English in capitals alone", () => {
+  const wordsOf = (text: string): string[] => text.match(/[A-Za-z0-9]{3,}/g) ?? [];
+  for (const [target, source] of pairs()) {
+    const isDifferent = wordsOf(target).some((word) =>
+      wordsOf(source).some(
+        (other) => other !== word && /.[A-Z]/.test(other) && other.toLowerCase() === word.toLowerCase(),
+      ),
+    );
+    if (isDifferent) assert.ok(mayBeMiscased(target, source), JSON.stringify([target, source]));
+  }
+  assert.ok(mayBeMiscased("使用 excel。", "Use Excel."));
+  assert.ok(!mayBeMiscased("Utilisez data.", "Data is used."));
+  assert.ok(mayBeMiscased("a".repeat(40), "Excel"));
+  assert.ok(mayBeMiscased("one two three ".repeat(50), "Excel"));
+});
