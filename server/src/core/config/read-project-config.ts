@@ -39,8 +39,11 @@ export function readProjectConfig(text: string | undefined, { rootPath = "" }: R
   const known = new Map<Rule, RuleLevel>();
   const config: ProjectConfig = {
     severityOf: (rule) => {
-      const level = known.get(rule) ?? findLevel(levels, rule.id) ?? rule.severity;
-      known.set(rule, level);
+      let level = known.get(rule);
+      if (level === undefined) {
+        level = findLevel(levels, rule.id) ?? rule.severity;
+        known.set(rule, level);
+      }
       return level;
     },
     isIgnored: (path) => ignore.some((glob) => glob.matches(prefix + path)),

@@ -27,7 +27,7 @@ export function suppressOnce(document: Document, { ruleId, span }: Report): read
     each.span.start <= place && place <= each.span.end;
   if (structure.codeBlocks.some((block) => !block.isFenced && holds(block))) return undefined;
 
-  const block = structure.blocks.find(holds);
+  const block = Array.from(structure.blocks).find(holds);
   const first = block === undefined ? line : firstLineOf(document, block.span);
   if (block === undefined || first.start === line.start) {
     return [commentAbove(text, line, `lockstep-disable-next-line ${ruleId}`)];

@@ -3,8 +3,8 @@ import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
 import type { LocatedDefinition } from "./definitions.ts";
 import type { InlineLink } from "./inline-tokens.ts";
-import type { ContainerKind, RawBlock } from "./raw-block.ts";
-import type { Anchor, Block, BlockKind, CodeBlock, Link, LinkForm, Table, TableRow } from "./structure.ts";
+import type { RawBlock } from "./raw-block.ts";
+import type { Anchor, CodeBlock, Link, LinkForm, Table, TableRow } from "./structure.ts";
 import { cellsOf, countCells } from "./table-row.ts";
 
 // What a page has thousands of, and of which most are never asked where they stand: they know their offsets in the clean
@@ -115,33 +115,6 @@ export class PlacedTagLink implements Link {
 
   get targetSpan(): Span {
     return this.clean.toPage(this.targetStart, this.targetEnd);
-  }
-}
-
-/** A leaf block; its offsets are into the clean text. */
-export class PlacedBlock implements Block {
-  readonly kind: BlockKind;
-  readonly containers: readonly ContainerKind[];
-  private readonly clean: CleanText;
-  private readonly start: number;
-  private readonly end: number;
-
-  constructor(
-    kind: BlockKind,
-    containers: readonly ContainerKind[],
-    clean: CleanText,
-    start: number,
-    end: number,
-  ) {
-    this.kind = kind;
-    this.containers = containers;
-    this.clean = clean;
-    this.start = start;
-    this.end = end;
-  }
-
-  get span(): Span {
-    return this.clean.toPage(this.start, this.end);
   }
 }
 

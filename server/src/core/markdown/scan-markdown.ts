@@ -1,10 +1,11 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Segment } from "../segments/segment.ts";
 import { BlockText } from "./block-text.ts";
-import { type LocatedDefinition, type RawDefinition, readDefinitions } from "./definitions.ts";
+import { type LocatedDefinition, readDefinitions } from "./definitions.ts";
 import { HeadingReader, readFirstAnchor } from "./heading.ts";
 import { TokenMarks } from "./may-hold-tokens.ts";
 import { PlacedCode, PlacedTable } from "./placed.ts";
+import { type DefiningParagraph, PlacedBlocks } from "./placed-blocks.ts";
 import type { RawBlock } from "./raw-block.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
@@ -18,14 +19,6 @@ import { RowCursor } from "./table-row.ts";
  */
 export function scanMarkdown(clean: CleanText, page: string, segments: readonly Segment[]): Structure {
   return new PageScanner(clean, new HeadingReader(clean, page, segments)).scan();
-}
-
-/** A paragraph that starts with definitions. */
-interface DefiningParagraph {
-  readonly text: BlockText;
-  readonly definitions: readonly RawDefinition[];
-  /** Inline content behind the definitions; `undefined`: none. */
-  readonly inline: BlockText | undefined;
 }
 
 /** Goes through the blocks of one page, and makes a text only of those in which there may be something. */
@@ -52,7 +45,7 @@ class PageScanner {
   scan(): Structure {
     const { blocks } = this;
     for (let nth = 0; nth < blocks.length; nth++) this.addBlock(blocks[nth] as RawBlock);
-    return this.builder.build();
+    return this.builder.build(new PlacedBlocks(this.clean, blocks, this.defining));
   }
 
   private readDefinitions(): ReadonlyMap<string, LocatedDefinition> {
@@ -79,14 +72,9 @@ class PageScanner {
   }
 
   private addBlock(block: RawBlock): void {
-    const { builder, clean } = this;
-    if (block.kind === "paragraph") {
-      this.addParagraph(block);
-      return;
-    }
-    builder.addBlock(block.kind, block.start, block.end, block.containers);
-    if (block.kind === "heading") this.addHeading(block);
-    else if (block.kind === "code") builder.lists.codeBlocks.push(new PlacedCode(clean, block));
+    if (block.kind === "paragraph") this.addParagraph(block);
+    else if (block.kind === "heading") this.addHeading(block);
+    else if (block.kind === "code") this.builder.lists.codeBlocks.push(new PlacedCode(this.clean, block));
     else if (block.kind === "html") this.addHtml(block);
     else if (block.kind === "table") this.addTable(block);
   }
@@ -98,13 +86,11 @@ class PageScanner {
     let content: BlockText | undefined;
     const defining = this.defining.get(block);
     if (defining !== undefined) {
-      for (const definition of defining.definitions)
-        builder.addDefinition(definition, defining.text, block.containers);
+      for (const definition of defining.definitions) builder.addDefinition(definition, defining.text);
       if (defining.inline === undefined) return;
       content = defining.inline;
       start = content.originOf(0);
     }
-    builder.addBlock("paragraph", start, Math.max(start, end), block.containers);
     if (!this.hasDirectives && !this.marks.mayStandIn(start, end)) return;
     content ??= BlockText.ofBlock(this.text, block);
     if (block.containers.includes("quote")) builder.addAlert(content);

@@ -5,13 +5,12 @@ import type { LocatedDefinition, RawDefinition } from "./definitions.ts";
 import { findDirectives } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
-import { PlacedAnchor, PlacedBlock, PlacedLink, PlacedTagLink } from "./placed.ts";
-import type { ContainerKind } from "./raw-block.ts";
+import { PlacedAnchor, PlacedLink, PlacedTagLink } from "./placed.ts";
 import type { RawAttribute } from "./scan-html.ts";
 import { type InlineOptions, scanTokens } from "./scan-inline.ts";
-import type { BlockKind, HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
+import type { HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
 
-type Lists = { -readonly [Key in Exclude<keyof Structure, "links">]: Structure[Key][number][] };
+type Lists = { -readonly [Key in Exclude<keyof Structure, "links" | "blocks">]: Structure[Key][number][] };
 
 const ALERT = /^\[!([A-Za-z]+)\][ \t]*$/;
 const NO_SPANS: readonly Span[] = [];
@@ -30,7 +29,6 @@ export class StructureBuilder {
     includes: [],
     directives: [],
     anchors: [],
-    blocks: [],
   };
   private readonly links: (PlacedLink | PlacedTagLink)[] = [];
   private readonly clean: CleanText;
@@ -46,20 +44,13 @@ export class StructureBuilder {
     this.inlineOptions = { findDefinition: (label) => definitions.get(label)?.definition.target };
   }
 
-  build(): Structure {
+  build(blocks: Structure["blocks"]): Structure {
     const { lists } = this;
     if (!this.isInOrder) this.links.sort((a, b) => a.start - b.start);
-    return { ...lists, links: this.links };
+    return { ...lists, links: this.links, blocks };
   }
 
-  /** `start` and `end` are offsets into the clean text. */
-  addBlock(kind: BlockKind, start: number, end: number, containers: readonly ContainerKind[]): void {
-    this.lists.blocks.push(new PlacedBlock(kind, containers, this.clean, start, end));
-  }
-
-  addDefinition(definition: RawDefinition, block: BlockText, containers: readonly ContainerKind[]): void {
-    const { start, end } = block.originOfSpan(definition.span);
-    this.addBlock("definition", start, end, containers);
+  addDefinition(definition: RawDefinition, block: BlockText): void {
     this.lists.definitions.push({
       span: this.place(block, definition.span),
       label: definition.label,

@@ -20,7 +20,7 @@ export interface Structure {
   /** `<a name>` and `id` attributes anywhere outside code and comments. Heading slugs are not among them. */
   readonly anchors: readonly Anchor[];
   /** Leaf blocks: what a localization pipeline lines up. */
-  readonly blocks: readonly Block[];
+  readonly blocks: Iterable<Block>;
 }
 
 export interface Heading {

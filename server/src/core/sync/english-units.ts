@@ -31,7 +31,7 @@ export class Units {
 
   constructor(page: Document) {
     this.#page = page;
-    this.#blocks = page.structure.blocks.map(({ span }) => span);
+    this.#blocks = Array.from(page.structure.blocks, ({ span }) => span);
     this.#rows = page.structure.tables.flatMap(({ span: { start }, headerCells, rows }): Row[] => {
       const end = page.text.indexOf("\n", start);
       return [

@@ -80,13 +80,18 @@ function titlesOf({ structure, frontMatter }: Document): Pick<Rest, "heading" | 
 }
 
 function openingOf(document: Document): string | undefined {
-  const { structure } = document;
-  const isProse = (span: Span): boolean =>
-    !/^(?:\[!|!\[|:::)/.test(document.text.slice(span.start, span.start + 3));
-  const block = structure.blocks.find(({ kind, span }) => kind === "paragraph" && isProse(span));
-  if (block === undefined) return undefined;
-  const text = translationOf(document, block.span).trim();
+  const span = firstProse(document);
+  if (span === undefined) return undefined;
+  const text = translationOf(document, span).trim();
   return text.length <= LONGEST_OPENING ? text : `${text.slice(0, LONGEST_OPENING - 1)}…`;
+}
+
+/** The first paragraph that is not a picture, a note or another marked one. */
+function firstProse({ text, structure }: Document): Span | undefined {
+  for (const { kind, span } of structure.blocks) {
+    if (kind === "paragraph" && !/^(?:\[!|!\[|:::)/.test(text.slice(span.start, span.start + 3))) return span;
+  }
+  return undefined;
 }
 
 /** The page's text at a span, each pair replaced by its target. */

@@ -1,0 +1,84 @@
+import type { CleanText } from "../document/clean-text.ts";
+import type { Span } from "../text/span.ts";
+import type { BlockText } from "./block-text.ts";
+import type { RawDefinition } from "./definitions.ts";
+import type { ContainerKind, RawBlock } from "./raw-block.ts";
+import type { Block, BlockKind } from "./structure.ts";
+
+/** A paragraph that starts with definitions. */
+export interface DefiningParagraph {
+  readonly text: BlockText;
+  readonly definitions: readonly RawDefinition[];
+  /** Inline content behind the definitions; `undefined`: none. */
+  readonly inline: BlockText | undefined;
+}
+
+/** The leaf blocks of a page, made anew for each who goes through them: to check a page, nobody needs but the first. */
+export class PlacedBlocks implements Iterable<Block> {
+  private readonly clean: CleanText;
+  private readonly blocks: readonly RawBlock[];
+  private readonly defining: ReadonlyMap<RawBlock, DefiningParagraph>;
+
+  constructor(
+    clean: CleanText,
+    blocks: readonly RawBlock[],
+    defining: ReadonlyMap<RawBlock, DefiningParagraph>,
+  ) {
+    this.clean = clean;
+    this.blocks = blocks;
+    this.defining = defining;
+  }
+
+  *[Symbol.iterator](): Iterator<Block> {
+    for (const block of this.blocks) {
+      const { kind, start, end, containers } = block;
+      if (kind !== "paragraph") {
+        yield this.place(kind, start, end, containers);
+        continue;
+      }
+      const { lineCount } = block;
+      const contentEnd = block.lineEnd(lineCount - 1);
+      const defining = this.defining.get(block);
+      for (const { span } of defining?.definitions ?? []) {
+        const stretch = (defining as DefiningParagraph).text.originOfSpan(span);
+        yield this.place("definition", stretch.start, stretch.end, containers);
+      }
+      if (defining === undefined) yield this.place("paragraph", block.lineStart(0), contentEnd, containers);
+      else if (defining.inline !== undefined) {
+        const contentStart = defining.inline.originOf(0);
+        yield this.place("paragraph", contentStart, Math.max(contentStart, contentEnd), containers);
+      }
+    }
+  }
+
+  private place(kind: BlockKind, start: number, end: number, containers: readonly ContainerKind[]): Block {
+    return new PlacedBlock(kind, containers, this.clean, start, end);
+  }
+}
+
+/** A leaf block; its offsets are into the clean text. */
+class PlacedBlock implements Block {
+  readonly kind: BlockKind;
+  readonly containers: readonly ContainerKind[];
+  private readonly clean: CleanText;
+  private readonly start: number;
+  private readonly end: number;
+
+  constructor(
+    kind: BlockKind,
+    containers: readonly ContainerKind[],
+    clean: CleanText,
+    start: number,
+    end: number,
+  ) {
+    this.kind = kind;
+    this.containers = containers;
+    this.clean = clean;
+    this.start = start;
+    this.end = end;
+  }
+
+  get span(): Span {
+    return this.clean.toPage(this.start, this.end);
+  }
+}
