@@ -37,7 +37,11 @@ export class ProjectSources {
     const { workspace, found } = this;
     const search = findSources({ ...originOf(path, document), ...found, workspace, sha1: sha1Of });
     let step = search.next();
-    while (step.done !== true) step = search.next(await this.answer(step.value));
+    while (step.done !== true) {
+      const answer = this.answer(step.value);
+      // Most are at hand, and each wait is a turn of the event loop's queue.
+      step = search.next(answer instanceof Promise ? await answer : answer);
+    }
     return step.value;
   }
 

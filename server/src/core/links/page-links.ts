@@ -2,6 +2,7 @@ import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Link } from "../markdown/structure.ts";
 import type { RuleContext } from "../rules/rule.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { collectBookmarks } from "./find-bookmark.ts";
@@ -14,7 +15,7 @@ export class PageLink {
   /** The first link that uses it; several may use one definition. */
   readonly link: Link;
   readonly resolution: Resolution;
-  #target: Target | undefined;
+  private knownTarget: Target | undefined;
 
   constructor(link: Link, resolution: Resolution) {
     this.link = link;
@@ -23,15 +24,30 @@ export class PageLink {
 
   /** Taken apart when somebody asks: few rules do, and of few links. */
   get target(): Target {
-    return (this.#target ??= parseTarget(this.link.target));
+    return (this.knownTarget ??= parseTarget(this.link.target));
   }
 }
 
-/** The targets of a page, each once, in page order. */
+/**
+ * The targets of a page, each once, in page order. Of most pages a rule about one kind of them finds none: they are told
+ * apart once, not by each rule.
+ */
 export interface PageLinks {
   readonly all: readonly Link[];
+  /** Those that are blank. */
+  readonly empty: readonly Link[];
+  /** Those with a backslash, as it is or percent-encoded. */
+  readonly withBackslash: readonly Link[];
   /** Those that lead to a file or folder, whether it is there or not; those on somebody's own machine among them. */
   readonly toFiles: readonly PageLink[];
+  /** Of `toFiles`, those with a `#`. */
+  readonly withBookmark: readonly PageLink[];
+  /** Of `toFiles`, those that another letter case leads to than theirs. */
+  readonly inOtherCase: readonly PageLink[];
+  /** Of `toFiles`, those to something that was moved. */
+  readonly redirected: readonly PageLink[];
+  /** Of `toFiles`, those to nothing that is there, or to somebody's own machine. */
+  readonly broken: readonly PageLink[];
   /** Those that lead to another site. */
   readonly toSites: readonly PageLink[];
 }
@@ -48,26 +64,58 @@ export function pageLinks(context: RuleContext): PageLinks {
   return links;
 }
 
+/** As it is, or percent-encoded. */
+const BACKSLASH = /\\|%5c/i;
+
 function collectLinks({ document, workspace, path }: RuleContext): PageLinks {
-  const all: Link[] = [];
-  const toFiles: PageLink[] = [];
-  const toSites: PageLink[] = [];
+  const sorted = new SortedLinks();
   const definitions = new Set<number>();
-  for (const link of document.structure.links) {
+  const { links } = document.structure;
+  for (let nth = 0; nth < links.length; nth++) {
+    const link = links[nth] as Link;
     if (link.form === "reference") {
       const { start } = link.targetSpan;
       if (definitions.has(start)) continue;
       definitions.add(start);
     }
-    all.push(link);
-    const kind = kindOf(link.target);
-    if (kind === "url") toSites.push(new PageLink(link, ELSEWHERE));
+    sorted.add(link, workspace, path);
+  }
+  return sorted;
+}
+
+class SortedLinks implements PageLinks {
+  readonly all: Link[] = [];
+  readonly empty: Link[] = [];
+  readonly withBackslash: Link[] = [];
+  readonly toFiles: PageLink[] = [];
+  readonly withBookmark: PageLink[] = [];
+  readonly inOtherCase: PageLink[] = [];
+  readonly redirected: PageLink[] = [];
+  readonly broken: PageLink[] = [];
+  readonly toSites: PageLink[] = [];
+
+  /** `path`: of the page. */
+  add(link: Link, workspace: Workspace, path: string): void {
+    const { target } = link;
+    this.all.push(link);
+    if (BACKSLASH.test(target)) this.withBackslash.push(link);
+    const kind = kindOf(target);
+    if (kind === "url") this.toSites.push(new PageLink(link, ELSEWHERE));
+    else if (kind === "empty") this.empty.push(link);
     else {
-      const resolution = resolveLink(workspace, path, link.target, kind);
-      if (resolution !== ELSEWHERE || kind === "local-path") toFiles.push(new PageLink(link, resolution));
+      const resolution = resolveLink(workspace, path, target, kind);
+      if (resolution !== ELSEWHERE || kind === "local-path") this.addFile(new PageLink(link, resolution));
     }
   }
-  return { all, toFiles, toSites };
+
+  private addFile(pageLink: PageLink): void {
+    const { link, resolution } = pageLink;
+    this.toFiles.push(pageLink);
+    if (link.target.includes("#")) this.withBookmark.push(pageLink);
+    if (resolution.kind === "redirected") this.redirected.push(pageLink);
+    else if (resolution.kind !== "found") this.broken.push(pageLink);
+    else if (resolution.differsInCase) this.inOtherCase.push(pageLink);
+  }
 }
 
 /** A part of a target as a span of the page; the whole target where escapes or entities blur the places. */

@@ -76,11 +76,20 @@ class BlockScanner {
         this.addLine(this.leaf as RawBlock);
         continue;
       }
+      if (cursor.position === cursor.lineEnd && this.depth === 0 && !this.isVerbatim) {
+        this.closeLeaf();
+        continue;
+      }
       cursor.lookAhead();
       this.readLine();
     }
     this.closeLeaf();
     return this.blocks;
+  }
+
+  /** Whether an empty line may be a line of the leaf. */
+  private get isVerbatim(): boolean {
+    return this.leaf !== undefined && (this.leaf.kind === "code" || this.leaf.kind === "html");
   }
 
   /** Whether the current line is certainly one of a fence that stands at the start of its line: nearly all of its are. */

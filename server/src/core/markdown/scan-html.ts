@@ -110,8 +110,9 @@ export class HtmlReader {
       const valueStart = hasValue ? this.skipBlanks(equals + 1) : afterName;
       position = hasValue ? this.endOfValue(valueStart) : afterName;
       if (position === -1) return -1;
-      attributes ??= [];
-      attributes.push(this.attributeAt(afterBlanks, afterName, valueStart, position));
+      const attribute = this.attributeAt(afterBlanks, afterName, valueStart, position);
+      if (attributes === undefined) attributes = [attribute];
+      else attributes.push(attribute);
     }
   }
 

@@ -50,7 +50,8 @@ export function scanTokens(text: string, options: InlineOptions): InlineTokens {
 
 /**
  * One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. A page has thousands of
- * texts, most with one token: what it takes to find one is made when the first of its kind is met.
+ * texts, most with one token: what it takes to find one is made when the first of its kind is met, and lists are made
+ * with the first one in them, since V8 makes room for seventeen in a list that grows from nothing.
  */
 class InlineScanner {
   private readonly text: string;
@@ -61,7 +62,7 @@ class InlineScanner {
   private htmlTags: InlineTag[] | undefined;
   private comments: InlineComment[] | undefined;
   /** Where each `[` or `![` stands that nothing has closed yet, and how many links there were when it was met. */
-  private readonly openers: number[] = [];
+  private openers: number[] | undefined;
   /** Openers of links below this index are off: a link has been closed inside them, and links do not nest. */
   private inactiveBelow = 0;
   private finder: MarkFinder | undefined;
@@ -113,8 +114,9 @@ class InlineScanner {
     const length = start - offset;
     const close = this.findBackticks(start, length);
     if (close === -1) return start;
-    this.codeSpans ??= [];
-    this.codeSpans.push(new InlineCode(offset, close + length, contentOfCode(text, start, close)));
+    const code = new InlineCode(offset, close + length, contentOfCode(text, start, close));
+    if (this.codeSpans === undefined) this.codeSpans = [code];
+    else this.codeSpans.push(code);
     return close + length;
   }
 
@@ -147,8 +149,9 @@ class InlineScanner {
     const end = html.readAt(offset);
     if (end === -1) return 0;
     if (html.kind === "tag") {
-      this.htmlTags ??= [];
-      this.htmlTags.push(new InlineTag(offset, end, html.name, html.isClosing, html.attributes));
+      const tag = new InlineTag(offset, end, html.name, html.isClosing, html.attributes);
+      if (this.htmlTags === undefined) this.htmlTags = [tag];
+      else this.htmlTags.push(tag);
     } else if (html.kind === "comment") {
       this.comments ??= [];
       this.comments.push(new InlineComment(offset, end, html.commentAt(offset)));
@@ -172,13 +175,15 @@ class InlineScanner {
   }
 
   private open(start: number, textStart: number): number {
-    this.openers.push(start, this.links === undefined ? 0 : this.links.length);
+    const linkCount = this.links === undefined ? 0 : this.links.length;
+    if (this.openers === undefined) this.openers = [start, linkCount];
+    else this.openers.push(start, linkCount);
     return textStart;
   }
 
   private close(offset: number): number {
     const { openers } = this;
-    if (openers.length === 0) return offset + 1;
+    if (openers === undefined || openers.length === 0) return offset + 1;
     // Links that were met later stand inside.
     const linkCount = openers.pop() as number;
     const start = openers.pop() as number;
@@ -198,8 +203,8 @@ class InlineScanner {
 
   /** `index`: of how many links it stands before those inside it. */
   private addLink(link: InlineLink, index: number): void {
-    this.links ??= [];
-    if (index === this.links.length) this.links.push(link);
+    if (this.links === undefined) this.links = [link];
+    else if (index === this.links.length) this.links.push(link);
     else this.links.splice(index, 0, link);
   }
 

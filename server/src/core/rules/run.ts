@@ -36,7 +36,8 @@ const NO_MORE = `The page was not searched for more than ${MOST_FINDINGS} findin
 export function runRules(rules: readonly Rule[], context: RuleContext, options: RunOptions): Report[] {
   const suppressions = suppressionsOf(context.document);
   const reports: Report[] = [];
-  for (const rule of rules) {
+  for (let nth = 0; nth < rules.length; nth++) {
+    const rule = rules[nth] as Rule;
     if (options.cancellation?.isCancellationRequested === true) throw new Cancelled();
 
     const severity = context.config.severityOf(rule);

@@ -55,7 +55,8 @@ function* readDirectives(document: Document): Iterable<Directive> {
 function* commentsOf({ text, frontMatter, structure }: Document): Iterable<Comment> {
   if (frontMatter !== undefined) {
     const { start, end } = frontMatter.yamlSpan;
-    for (const match of text.slice(start, end).matchAll(YAML_COMMENT)) {
+    const yaml = text.slice(start, end);
+    for (const match of yaml.includes("lockstep-") ? yaml.matchAll(YAML_COMMENT) : []) {
       const written = match[1] ?? "";
       const from = start + match.index + match[0].length - written.length;
       yield { span: { start: from, end: from + written.length }, text: written.trim() };

@@ -50,23 +50,29 @@ export function readPlainPairs(page: string, bodyStart: number): PlainPairs {
   const segments: PlainSegment[] = [];
   const starts = new Int32Array(2 * count + 1);
   const origins = new Int32Array(2 * count + 1);
-  let text = pieces[0] as string;
-  let position = bodyStart + text.length;
+  const first = pieces[0] as string;
+  const kept = [first];
+  let length = first.length;
+  let position = bodyStart + length;
   origins[0] = bodyStart;
   for (let nth = 1, stretch = 1; nth < pieces.length; nth += PIECES, stretch += 2) {
     const target = pieces[nth + 1] as string;
     const between = pieces[nth + 3] as string;
     const segment = new PlainSegment(position, pieces[nth] as string, target, pieces[nth + 2] as string);
     segments.push(segment);
-    starts[stretch] = text.length;
+    kept.push(target, between);
+    starts[stretch] = length;
     origins[stretch] = segment.targetStart;
-    text += target;
+    length += target.length;
     position = segment.end;
-    starts[stretch + 1] = text.length;
+    starts[stretch + 1] = length;
     origins[stretch + 1] = position;
-    text += between;
+    length += between.length;
     position += between.length;
   }
+  // Joined at once, so that it is one stretch of memory: a text that grows is a tree, which each look at a character goes
+  // through.
+  const text = kept.join("");
   return { segments, clean: new CleanText(text, starts, origins), isAll: !DOUBT.test(text) };
 }
 

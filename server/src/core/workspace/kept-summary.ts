@@ -59,12 +59,10 @@ export class KeptSummary implements PageSummary {
   #includes: readonly string[] | undefined;
 
   constructor({ path, looks, rest, offsets, docsets }: Parts) {
-    const { contentLocale, sourceHash } = looks;
-    const asked: Partial<Looks> = JSON.parse(JSON.stringify({ contentLocale, sourceHash })) as Looks;
     this.path = path;
     this.looks = JSON.stringify(looks);
-    this.contentLocale = asked.contentLocale;
-    this.sourceHash = asked.sourceHash;
+    this.contentLocale = looks.contentLocale && copyOf(looks.contentLocale);
+    this.sourceHash = looks.sourceHash && copyOf(looks.sourceHash);
     this.hasSegments = looks.hasSegments;
     this.#rest = JSON.stringify(rest);
     this.#offsets = offsets;
@@ -133,4 +131,9 @@ export class KeptSummary implements PageSummary {
     const paths = targets.map((target) => localPathOf(this.path, target, this.#docsets));
     return [...new Set(paths.filter((path) => path !== undefined))];
   }
+}
+
+/** The same characters in memory of their own. */
+function copyOf(text: string): string {
+  return `${text}\n`.slice(0, -1);
 }

@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
-import type { Anchor, Heading, Structure } from "../markdown/structure.ts";
+import type { Anchor, Heading, Link, Structure } from "../markdown/structure.ts";
 import { findSourceHash } from "../source/hash.ts";
 import type { Span } from "../text/span.ts";
 import { KeptSummary, type Looks, type Rest } from "./kept-summary.ts";
@@ -26,7 +26,8 @@ export function summarizePage(path: string, document: Document, docsets: readonl
     hasSegments: segments.length > 0,
   };
   const targets: string[] = [];
-  for (const { target } of structure.links) targets.push(target);
+  const { links } = structure;
+  for (let nth = 0; nth < links.length; nth++) targets.push((links[nth] as Link).target);
   for (const { target } of structure.definitions) targets.push(target);
   const rest: Rest = { ...titlesOf(document), opening: openingOf(document), targets };
   return new KeptSummary({ path, looks, rest, offsets, docsets });

@@ -5,17 +5,13 @@ import { defineRule } from "../rule.ts";
 
 const LOCAL_KINDS = ["relative", "docset", "site-absolute"];
 
-/** As it is, or percent-encoded. */
-const BACKSLASH = /\\|%5c/i;
-
 /** Only Windows, and only outside a browser, takes `\` for a folder separator. */
 export const backslash = defineRule({
   id: "link/backslash",
   summary: "A link separates folders by `/`.",
   severity: "warning",
   *check(context) {
-    for (const link of pageLinks(context).all) {
-      if (!BACKSLASH.test(link.target)) continue;
+    for (const link of pageLinks(context).withBackslash) {
       // Where it leads does not matter.
       const pageLink = new PageLink(link, ELSEWHERE);
       const { target } = pageLink;

@@ -21,7 +21,7 @@ export const bookmarkNotFound = defineRule({
   *check(context) {
     const pages = new Map<string, LookedIn | undefined>();
     let count = 0;
-    for (const pageLink of pageLinks(context).toFiles) {
+    for (const pageLink of pageLinks(context).withBookmark) {
       const { resolution } = pageLink;
       if (resolution.kind !== "found" || resolution.isFolder) continue;
       const bookmark = searchedBookmark(pageLink);
@@ -39,7 +39,6 @@ export const bookmarkNotFound = defineRule({
 
 /** `undefined`: the link has none, or one that every page has. */
 function searchedBookmark(pageLink: PageLink): string | undefined {
-  if (!pageLink.link.target.includes("#")) return undefined;
   const { bookmark } = pageLink.target;
   return bookmark === undefined || isBuiltIn(bookmark) ? undefined : bookmark;
 }

@@ -8,7 +8,7 @@ export const caseMismatch = defineRule({
   summary: "A link writes a path in the letter case that it has on disk.",
   severity: "warning",
   *check(context) {
-    for (const pageLink of pageLinks(context).toFiles) {
+    for (const pageLink of pageLinks(context).inOtherCase) {
       const { resolution } = pageLink;
       if (resolution.kind !== "found" || !resolution.differsInCase) continue;
       const path = recase(pageLink, resolution.path);

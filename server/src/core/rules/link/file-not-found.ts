@@ -14,7 +14,7 @@ export const fileNotFound = defineRule({
   severity: "warning",
   *check(context) {
     let count = 0;
-    for (const pageLink of pageLinks(context).toFiles) {
+    for (const pageLink of pageLinks(context).broken) {
       const { resolution } = pageLink;
       if (resolution.kind === "missing" && canTell(context, pageLink, resolution.path)) {
         yield missingFile(context, pageLink, resolution.path, ++count <= MOST_SEARCHED);

@@ -11,7 +11,7 @@ export const redirected = defineRule({
   summary: "A link leads to a page itself, not to a redirection.",
   severity: "warning",
   *check(context) {
-    for (const pageLink of pageLinks(context).toFiles) {
+    for (const pageLink of pageLinks(context).redirected) {
       const { resolution } = pageLink;
       if (resolution.kind !== "redirected") continue;
       const target = newTarget(context.path, pageLink, resolution.redirection);

@@ -1,3 +1,4 @@
+import { pageLinks } from "../../links/page-links.ts";
 import { plainText } from "../../markdown/slug.ts";
 import type { Link } from "../../markdown/structure.ts";
 import { quote } from "../../text/quote.ts";
@@ -9,9 +10,10 @@ export const targetMissing = defineRule({
   id: "link/target-missing",
   summary: "A link or picture has a target.",
   severity: "warning",
-  *check({ document }) {
-    for (const link of document.structure.links) {
-      if (!isWithoutTarget(link)) continue;
+  *check(context) {
+    const { document } = context;
+    for (const link of pageLinks(context).empty) {
+      if (!isMeantToLead(link)) continue;
       const text = link.textSpan === undefined ? "" : plainText(textAt(document.text, link.textSpan));
       const what = link.isImage ? "picture" : "link";
       yield {
@@ -23,7 +25,6 @@ export const targetMissing = defineRule({
 });
 
 // Scripts fill an empty `href` of a tag, and templates the attributes of a directive.
-function isWithoutTarget({ form, target, role }: Link): boolean {
-  if (form !== "inline" || target.charAt(0) > " ") return false;
-  return target.trim() === "" && (role === "link" || role === "image");
+function isMeantToLead({ form, role }: Link): boolean {
+  return form === "inline" && (role === "link" || role === "image");
 }

@@ -14,11 +14,13 @@ export const insideCode = defineRule({
   *check({ document: { segments, structure } }) {
     // Indented code that begins with a segment begins, on the page, with its translation.
     for (const { span } of structure.codeBlocks) {
-      yield* report(segmentsIn(segments, span, "targetSpan"), "a code block");
+      const inside = segmentsIn(segments, span, "targetSpan");
+      if (inside.length > 0) yield report(inside, "a code block");
     }
     for (const { span } of structure.codeSpans) {
       if (span.end - span.start < LEAST_PAIR) continue;
-      yield* report(segmentsIn(segments, span, "span"), "inline code");
+      const inside = segmentsIn(segments, span, "span");
+      if (inside.length > 0) yield report(inside, "inline code");
     }
   },
 });
@@ -26,22 +28,20 @@ export const insideCode = defineRule({
 /** No pair is shorter, however damaged, than one of the tags that it has. */
 const LEAST_PAIR = LOOKUP_TAG.length;
 
-function report(inside: readonly Segment[], kind: string): Finding[] {
-  const first = inside[0];
-  if (first === undefined) return [];
+/** `inside` has at least one. */
+function report(inside: readonly Segment[], kind: string): Finding {
+  const first = inside[0] as Segment;
   const more = inside.length === 1 ? "" : ` and ${inside.length - 1} more`;
-  return [
-    {
-      span: first.idSpan,
-      message: `Segment \`${first.id}\`${more} in ${kind}: readers of this page see the markup as text. Check where the code starts and ends.`,
-      fixes: [
-        {
-          title: "Remove the markup and keep the translation",
-          edits: inside.map(({ span, target }) => ({ span, newText: target })),
-        },
-      ],
-    },
-  ];
+  return {
+    span: first.idSpan,
+    message: `Segment \`${first.id}\`${more} in ${kind}: readers of this page see the markup as text. Check where the code starts and ends.`,
+    fixes: [
+      {
+        title: "Remove the markup and keep the translation",
+        edits: inside.map(({ span, target }) => ({ span, newText: target })),
+      },
+    ],
+  };
 }
 
 /** The segments whose `part` lies in a place. Binary search for the first, then on from there. */
