@@ -14,6 +14,7 @@ import { alignUnits } from "./align-units.ts";
 import { confidenceOf } from "./confidence.ts";
 import { compareFeatures } from "./features.ts";
 import { readUnits, type Unit } from "./read-units.ts";
+import { isMostlyLatin } from "./characters.ts";
 import { spacesSegments } from "./sentence-ends.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
 
@@ -92,11 +93,9 @@ function measureLanguage(
   const lengthOf = (units: readonly Unit[]): number =>
     units.reduce((sum, { kind, features }) => sum + (kind === "code" ? 0 : features.length), 1);
   const page = prose.map(({ text }) => text).join("\n");
-  const letters = page.match(/\p{L}/gu)?.length ?? 0;
-  const latin = page.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return {
     ratio: lengthOf(prose) / lengthOf(sources),
-    targetIsLatin: latin > letters * 0.8,
+    targetIsLatin: isMostlyLatin(page),
     spacesSegments: spacesSegments(page, form === "clean"),
   };
 }
@@ -159,8 +158,7 @@ function pairInOrder(
 }
 
 function featuresOf(passage: Passage): Features {
-  const text = textOf(passage);
-  return new TokenizedText(text).features({ start: 0, end: text.length });
+  return new TokenizedText(textOf(passage)).whole;
 }
 
 function alignPassage(
@@ -180,8 +178,9 @@ function alignPassage(
   }
   const [from, to] = readAlike(source, target);
   const sourceText = textOf(from);
-  const sentences = from.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText);
-  const pairs = alignSentences(sourceText, sentences, textOf(to), language);
+  const inline = scanInline(sourceText);
+  const sentences = from.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText, inline);
+  const pairs = alignSentences({ text: sourceText, inline, sentences }, textOf(to), language);
   return pairs.flatMap((pair, nth) => {
     const confidence = certainty * confidenceOf(pairs, nth);
     const inSource = sourceSpanOf(pair, sentences);

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
 import { type Agreement, compareFeatures } from "./features.ts";
 import {
   type Boundary,
@@ -60,14 +61,22 @@ const BAND = 30;
 // Variance of the length ratio for each character (Gale and Church 1993).
 const VARIANCE = 6.8;
 
+/** The English of a passage. */
+export interface SourcePassage {
+  readonly text: string;
+  /** What `scanInline` finds in it. */
+  readonly inline: InlineTokens;
+  /** Its sentences, in order. */
+  readonly sentences: readonly Span[];
+}
+
 /** Lines up the sentences of one passage with its translation by dynamic programming. */
 export function alignSentences(
-  source: string,
-  sentences: readonly Span[],
+  source: SourcePassage,
   target: string,
   language: LanguagePair,
 ): SentencePair[] {
-  return sentences.length === 0 ? [] : new SentenceAligner(source, sentences, target, language).align();
+  return source.sentences.length === 0 ? [] : new SentenceAligner(source, target, language).align();
 }
 
 interface Step {
@@ -85,79 +94,81 @@ interface Stretch {
   readonly isTitle: boolean;
 }
 
+const NO_BOUNDARIES: readonly Boundary[] = [];
 const TITLE = /^(\*\*|__)[^*_]+\1$/;
 
 class SentenceAligner {
-  readonly #sentences: readonly Span[];
-  readonly #language: LanguagePair;
-  readonly #source: TokenizedText;
-  readonly #target: TokenizedText;
-  readonly #plainSource: PlainText;
-  readonly #plainTarget: PlainText;
-  readonly #boundaries: readonly Boundary[];
+  private readonly sentences: readonly Span[];
+  private readonly language: LanguagePair;
+  private readonly source: TokenizedText;
+  private readonly target: TokenizedText;
+  private readonly plainSource: PlainText;
+  private readonly plainTarget: PlainText;
+  private readonly boundaries: readonly Boundary[];
   /** What stands between boundaries. */
-  readonly #pieces: readonly Span[];
-  readonly #stretches = new Map<string, Stretch>();
+  private readonly pieces: readonly Span[];
+  /** By their first and last part. */
+  private readonly sourceStretches: (Stretch | undefined)[] = [];
+  private readonly targetStretches: (Stretch | undefined)[] = [];
 
-  constructor(source: string, sentences: readonly Span[], target: string, language: LanguagePair) {
-    this.#sentences = sentences;
-    this.#language = language;
-    this.#source = new TokenizedText(source);
-    this.#target = new TokenizedText(target);
-    this.#plainSource = new PlainText(source);
-    this.#plainTarget = new PlainText(target);
-    this.#boundaries =
+  constructor({ text, inline, sentences }: SourcePassage, target: string, language: LanguagePair) {
+    const inTarget = scanInline(target);
+    this.sentences = sentences;
+    this.language = language;
+    this.source = new TokenizedText(text, inline);
+    this.target = new TokenizedText(target, inTarget);
+    this.plainSource = new PlainText(text, inline);
+    this.plainTarget = new PlainText(target, inTarget);
+    this.boundaries =
       sentences.length === 1
-        ? []
-        : relevantBoundaries(findBoundaries(this.#plainTarget, language.spacesSegments), sentences.length);
-    const starts = [0, ...this.#boundaries.map(({ start }) => start)];
-    const ends = [...this.#boundaries.map(({ end }) => end), target.length];
-    this.#pieces = starts.map((start, nth) => ({ start, end: ends[nth] as number }));
+        ? NO_BOUNDARIES
+        : relevantBoundaries(findBoundaries(this.plainTarget, language.spacesSegments), sentences.length);
+    const starts = [0, ...this.boundaries.map(({ start }) => start)];
+    const ends = [...this.boundaries.map(({ end }) => end), target.length];
+    this.pieces = starts.map((start, nth) => ({ start, end: ends[nth] as number }));
   }
 
   align(): SentencePair[] {
-    if (this.#sentences.length === 1 || this.#sentences.length > MOST_SENTENCES) return [this.#whole()];
-    const best: (Step | undefined)[][] = Array.from({ length: this.#sentences.length + 1 }, () => []);
+    if (this.sentences.length === 1 || this.sentences.length > MOST_SENTENCES) return [this.whole()];
+    const best: (Step | undefined)[][] = Array.from({ length: this.sentences.length + 1 }, () => []);
     (best[0] as (Step | undefined)[])[0] = { cost: 0, fromSource: 0, fromPiece: 0 };
-    for (let source = 0; source <= this.#sentences.length; source++) {
-      const [first, last] = this.#bandAt(source);
+    for (let source = 0; source <= this.sentences.length; source++) {
+      const [first, last] = this.bandAt(source);
       for (let piece = first; piece <= last; piece++) {
         const here = best[source]?.[piece];
-        if (here !== undefined) this.#extend(best, source, piece, here.cost);
+        if (here !== undefined) this.extend(best, source, piece, here.cost);
       }
     }
-    const inParts = best[this.#sentences.length]?.[this.#pieces.length]?.cost ?? Number.POSITIVE_INFINITY;
-    return this.#costOfWhole() <= inParts ? [this.#whole()] : this.#readBack(best);
+    const inParts = best[this.sentences.length]?.[this.pieces.length]?.cost ?? Number.POSITIVE_INFINITY;
+    return this.costOfWhole() <= inParts ? [this.whole()] : this.readBack(best);
   }
 
   /** In a passage of very many sentences only what is near the diagonal is looked at. */
-  #bandAt(source: number): [first: number, last: number] {
-    const pieces = this.#pieces.length;
-    if (this.#sentences.length * pieces <= MOST_STATES) return [0, pieces];
-    const middle = Math.round((source * pieces) / this.#sentences.length);
+  private bandAt(source: number): [first: number, last: number] {
+    const pieces = this.pieces.length;
+    if (this.sentences.length * pieces <= MOST_STATES) return [0, pieces];
+    const middle = Math.round((source * pieces) / this.sentences.length);
     return [Math.max(0, middle - BAND), Math.min(pieces, middle + BAND)];
   }
 
   /** An older translation memory knew whole paragraphs: several sentences that stay one segment (`-p101`). */
-  #costOfWhole(): number {
-    const joins = this.#boundaries.reduce((sum, { join }) => sum + join, 0);
+  private costOfWhole(): number {
+    const joins = this.boundaries.reduce((sum, { join }) => sum + join, 0);
     return (
-      WHOLE_COST +
-      WHOLE_JOIN * joins +
-      costOf(this.#compare(0, this.#sentences.length, 0, this.#pieces.length))
+      WHOLE_COST + WHOLE_JOIN * joins + costOf(this.compare(0, this.sentences.length, 0, this.pieces.length))
     );
   }
 
-  #whole(): SentencePair {
-    const evidence = this.#evidence(0, this.#sentences.length, 0, this.#pieces.length);
+  private whole(): SentencePair {
+    const evidence = this.evidence(0, this.sentences.length, 0, this.pieces.length);
     return {
-      sources: [0, this.#sentences.length],
-      target: { start: 0, end: this.#target.text.length },
+      sources: [0, this.sentences.length],
+      target: { start: 0, end: this.target.text.length },
       evidence,
     };
   }
 
-  #extend(best: (Step | undefined)[][], source: number, piece: number, cost: number): void {
+  private extend(best: (Step | undefined)[][], source: number, piece: number, cost: number): void {
     const offer = (toSource: number, toPiece: number, stepCost: number): void => {
       const row = best[toSource] as (Step | undefined)[];
       const known = row[toPiece];
@@ -165,45 +176,45 @@ class SentenceAligner {
         row[toPiece] = { cost: cost + stepCost, fromSource: source, fromPiece: piece };
       }
     };
-    if (source < this.#sentences.length) offer(source + 1, piece, SKIP_COST);
-    if (piece < this.#pieces.length) offer(source, piece + 1, SKIP_COST + this.#cutCost(piece + 1));
+    if (source < this.sentences.length) offer(source + 1, piece, SKIP_COST);
+    if (piece < this.pieces.length) offer(source, piece + 1, SKIP_COST + this.cutCost(piece + 1));
 
-    for (let merged = 1; merged <= MOST_MERGED && source + merged <= this.#sentences.length; merged++) {
-      const expected = this.#lengthOfSource(source, source + merged) * this.#language.ratio;
+    for (let merged = 1; merged <= MOST_MERGED && source + merged <= this.sentences.length; merged++) {
+      const expected = this.lengthOfSource(source, source + merged) * this.language.ratio;
       let joins = 0;
-      for (let end = piece + 1; end <= this.#pieces.length; end++) {
-        if (end > piece + 1) joins += this.#boundaries[end - 2]?.join ?? 0;
-        const match = costOf(this.#compare(source, source + merged, piece, end));
-        offer(source + merged, end, match + joins + this.#cutCost(end) + (merged - 1) * MERGE_COST);
-        if (this.#target.length(this.#spanOf(piece, end)) > 4 * expected + 60) break;
+      for (let end = piece + 1; end <= this.pieces.length; end++) {
+        if (end > piece + 1) joins += this.boundaries[end - 2]?.join ?? 0;
+        const match = costOf(this.compare(source, source + merged, piece, end));
+        offer(source + merged, end, match + joins + this.cutCost(end) + (merged - 1) * MERGE_COST);
+        if (this.lengthOfTarget(piece, end) > 4 * expected + 60) break;
       }
     }
   }
 
-  #cutCost(piece: number): number {
-    return piece >= this.#pieces.length ? 0 : (this.#boundaries[piece - 1]?.cut ?? 0);
+  private cutCost(piece: number): number {
+    return piece >= this.pieces.length ? 0 : (this.boundaries[piece - 1]?.cut ?? 0);
   }
 
-  #compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Comparison {
-    const source = this.#sourceStretch(fromSource, toSource);
-    const target = this.#targetStretch(fromPiece, toPiece);
+  private compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Comparison {
+    const source = this.sourceStretch(fromSource, toSource);
+    const target = this.targetStretch(fromPiece, toPiece);
     const areTitles = source.isTitle && target.isTitle;
-    const { shared, apart } = compareFeatures(source.features, target.features, this.#language.targetIsLatin);
+    const { shared, apart } = compareFeatures(source.features, target.features, this.language.targetIsLatin);
     return {
       shared: areTitles ? shared + SHARED_TITLE : shared,
       apart,
-      deviation: deviationOf(source.features.length, target.features.length, this.#language.ratio),
+      deviation: deviationOf(source.features.length, target.features.length, this.language.ratio),
       hasSameEnd: areTitles || haveSameEnd(source.end, target.end),
     };
   }
 
-  #evidence(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Evidence {
-    let doubt = this.#cutCost(fromPiece) + this.#cutCost(toPiece);
-    for (let nth = fromPiece; nth < toPiece - 1; nth++) doubt += this.#boundaries[nth]?.join ?? 0;
-    const source = this.#sourceStretch(fromSource, toSource).features.tokens;
-    const target = this.#targetStretch(fromPiece, toPiece).features.tokens;
+  private evidence(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Evidence {
+    let doubt = this.cutCost(fromPiece) + this.cutCost(toPiece);
+    for (let nth = fromPiece; nth < toPiece - 1; nth++) doubt += this.boundaries[nth]?.join ?? 0;
+    const source = this.sourceStretch(fromSource, toSource).features.tokens;
+    const target = this.targetStretch(fromPiece, toPiece).features.tokens;
     return {
-      ...this.#compare(fromSource, toSource, fromPiece, toPiece),
+      ...this.compare(fromSource, toSource, fromPiece, toPiece),
       doubt,
       merged: toSource - fromSource,
       lost: [...source.keys()].filter((key) => !target.has(key)),
@@ -211,30 +222,37 @@ class SentenceAligner {
     };
   }
 
-  #lengthOfSource(from: number, to: number): number {
-    return this.#source.length(spanOver(this.#sentences, from, to));
+  private lengthOfSource(from: number, to: number): number {
+    const { start, end } = spanOver(this.sentences, from, to);
+    return this.source.length(start, end);
   }
 
-  #sourceStretch(from: number, to: number): Stretch {
-    return remember(this.#stretches, `s${from}-${to}`, () => {
-      return toStretch(this.#source, this.#plainSource, spanOver(this.#sentences, from, to));
-    });
+  private lengthOfTarget(from: number, to: number): number {
+    return this.target.length((this.pieces[from] as Span).start, (this.pieces[to - 1] as Span).end);
   }
 
-  #targetStretch(from: number, to: number): Stretch {
-    return remember(this.#stretches, `t${from}-${to}`, () => {
-      return toStretch(this.#target, this.#plainTarget, this.#spanOf(from, to));
-    });
+  private sourceStretch(from: number, to: number): Stretch {
+    const key = from * (this.sentences.length + 1) + to;
+    return (this.sourceStretches[key] ??= toStretch(
+      this.source,
+      this.plainSource,
+      spanOver(this.sentences, from, to),
+    ));
   }
 
-  #spanOf(from: number, to: number): Span {
-    return spanOver(this.#pieces, from, to);
+  private targetStretch(from: number, to: number): Stretch {
+    const key = from * (this.pieces.length + 1) + to;
+    return (this.targetStretches[key] ??= toStretch(this.target, this.plainTarget, this.spanOf(from, to)));
   }
 
-  #readBack(best: (Step | undefined)[][]): SentencePair[] {
+  private spanOf(from: number, to: number): Span {
+    return spanOver(this.pieces, from, to);
+  }
+
+  private readBack(best: (Step | undefined)[][]): SentencePair[] {
     const pairs: SentencePair[] = [];
-    let source = this.#sentences.length;
-    let piece = this.#pieces.length;
+    let source = this.sentences.length;
+    let piece = this.pieces.length;
     while (source > 0 || piece > 0) {
       const step = best[source]?.[piece];
       if (step === undefined) break;
@@ -242,8 +260,8 @@ class SentenceAligner {
       const hasBoth = fromSource < source && fromPiece < piece;
       pairs.push({
         sources: [fromSource, source],
-        target: fromPiece < piece ? this.#spanOf(fromPiece, piece) : undefined,
-        evidence: hasBoth ? this.#evidence(fromSource, source, fromPiece, piece) : undefined,
+        target: fromPiece < piece ? this.spanOf(fromPiece, piece) : undefined,
+        evidence: hasBoth ? this.evidence(fromSource, source, fromPiece, piece) : undefined,
       });
       source = fromSource;
       piece = fromPiece;
@@ -254,7 +272,11 @@ class SentenceAligner {
 
 function toStretch(text: TokenizedText, { text: plain }: PlainText, span: Span): Stretch {
   const content = plain.slice(span.start, span.end);
-  return { features: text.features(span), end: endMarkOf(content), isTitle: TITLE.test(content) };
+  return {
+    features: text.features(span.start, span.end),
+    end: endMarkOf(content),
+    isTitle: TITLE.test(content),
+  };
 }
 
 type Comparison = Pick<Evidence, "shared" | "apart" | "deviation" | "hasSameEnd">;
@@ -286,12 +308,4 @@ function relevantBoundaries(boundaries: readonly Boundary[], sentences: number):
 
 export function spanOver(spans: readonly Span[], from: number, to: number): Span {
   return { start: (spans[from] as Span).start, end: (spans[to - 1] as Span).end };
-}
-
-function remember<V>(memory: Map<string, V>, key: string, compute: () => V): V {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const value = compute();
-  memory.set(key, value);
-  return value;
 }

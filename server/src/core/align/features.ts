@@ -1,17 +1,9 @@
 import type { Features } from "./tokens.ts";
 
-const WEIGHTS: Readonly<Record<string, number>> = {
-  b: 6,
-  a: 6,
-  c: 3,
-  l: 3,
-  i: 3,
-  n: 1.5,
-  h: 2,
-  w: 1,
-  e: 1,
-  p: 1,
-};
+/** By the first letter of a token's key. */
+const WEIGHTS = new Float64Array(128).fill(1);
+for (const [kind, weight] of Object.entries({ b: 6, a: 6, c: 3, l: 3, i: 3, n: 1.5, h: 2, w: 1, e: 1, p: 1 }))
+  WEIGHTS[kind.charCodeAt(0)] = weight;
 /** Of a word in another script that stands in the translation as it does in the English. */
 const KEPT_WORD = 1;
 /** Of a word that two languages with Latin letters share: a name, or a word of common descent. */
@@ -25,36 +17,48 @@ export interface Agreement {
   readonly apart: number;
 }
 
-/** @param rarityOf What a token's weight is multiplied by: the rarer it is, the more it tells. */
+/**
+ * How well the tokens of two texts agree.
+ * @param rarities What a token's weight is multiplied by: the rarer it is, the more it tells.
+ */
 export function compareFeatures(
   source: Features,
   target: Features,
   targetIsLatin: boolean,
-  rarityOf: (key: string) => number = () => 1,
+  rarities?: ReadonlyMap<string, number>,
 ): Agreement {
   let shared = 0;
   let apart = 0;
-  for (const [key, count] of source.tokens) {
-    const both = Math.min(count, target.tokens.get(key) ?? 0);
-    const weight = weightOf(key) * rarityOf(key);
-    shared += both * weight;
-    if (!isAnchor(key)) apart += (count - both) * weight;
+  if (source.tokens.size > 0) {
+    for (const [key, count] of source.tokens) {
+      const both = Math.min(count, target.tokens.get(key) ?? 0);
+      const weight = weightOf(key) * (rarities?.get(key) ?? 1);
+      shared += both * weight;
+      if (!isAnchor(key)) apart += (count - both) * weight;
+    }
   }
-  for (const [key, count] of target.tokens) {
-    const rest = count - Math.min(count, source.tokens.get(key) ?? 0);
-    if (rest > 0 && !isAnchor(key)) apart += rest * weightOf(key) * rarityOf(key);
+  if (target.tokens.size > 0) {
+    for (const [key, count] of target.tokens) {
+      const rest = count - Math.min(count, source.tokens.get(key) ?? 0);
+      if (rest > 0 && !isAnchor(key)) apart += rest * weightOf(key) * (rarities?.get(key) ?? 1);
+    }
   }
-  let kept = 0;
-  for (const word of target.words) kept += source.words.has(word) ? 1 : 0;
+  const kept = countKept(source.words, target.words);
   if (targetIsLatin) return { shared: shared + SHARED_WORD * kept, apart };
   return { shared: shared + KEPT_WORD * kept, apart: apart + 0.5 * (target.words.size - kept) };
 }
 
+function countKept(source: ReadonlySet<string>, target: ReadonlySet<string>): number {
+  let kept = 0;
+  if (source.size > 0 && target.size > 0) for (const word of target) kept += source.has(word) ? 1 : 0;
+  return kept;
+}
+
 export function weightOf(key: string): number {
-  return WEIGHTS[key.charAt(0)] ?? 1;
+  return WEIGHTS[key.charCodeAt(0)] as number;
 }
 
 // The pipeline gives anchors to translated headings that the English has none of.
 function isAnchor(key: string): boolean {
-  return key.startsWith("a:");
+  return key.charCodeAt(0) === 0x61; /* a */
 }

@@ -114,7 +114,7 @@ function codeFeatures(text: string): Features {
 }
 
 function withAnchors(text: string, anchors: readonly string[]): Features {
-  const features = new TokenizedText(text).features({ start: 0, end: text.length });
+  const features = new TokenizedText(text).whole;
   if (anchors.length === 0) return features;
   const tokens = new Map(features.tokens);
   for (const name of anchors) tokens.set(`a:${name}`, 1);

@@ -1,5 +1,6 @@
-import { scanInline } from "../markdown/scan-inline.ts";
+import type { InlineTokens } from "../markdown/scan-inline.ts";
 import type { Span } from "../text/span.ts";
+import { classOf, ORDINARY, TRAILING } from "./characters.ts";
 
 /** A place in a translation where one segment may end and the next start. */
 export interface Boundary {
@@ -19,8 +20,8 @@ export class PlainText {
   /** Code, link texts and tags: a segment ends in none of them. In order, apart from each other. */
   readonly opaque: readonly Span[];
 
-  constructor(text: string) {
-    const { links, codeSpans, htmlTags, comments } = scanInline(text);
+  /** `inline`: what `scanInline` finds in it. */
+  constructor(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens) {
     const blots: { span: Span; by: string }[] = codeSpans.map(({ span }) => ({ span, by: CODE }));
     for (const { span } of [...htmlTags, ...comments]) blots.push({ span, by: MARKUP });
     for (const { span, textSpan } of links) {
@@ -39,6 +40,7 @@ const CODE = "\u0001";
 const MARKUP = "\u0002";
 
 function blot(text: string, blots: { span: Span; by: string }[]): string {
+  if (blots.length === 0) return text;
   let result = "";
   for (const { span, by } of blots.sort((a, b) => a.span.start - b.span.start)) {
     const start = Math.max(result.length, span.start);
@@ -100,6 +102,13 @@ interface BlankRule extends Costs {
   readonly applies: (place: Place) => boolean;
 }
 
+const CAPITAL: BlankRule = {
+  because: "a new sentence has a capital",
+  applies: ({ after }) => /^\p{Lu}/u.test(after),
+  cut: 8,
+  join: 0,
+};
+
 /** How sure an end is a blank in a translation, as costs (see `Boundary`). The first rule that applies decides. */
 const BLANK_RULES: readonly BlankRule[] = [
   {
@@ -156,12 +165,7 @@ const BLANK_RULES: readonly BlankRule[] = [
     cut: 5,
     join: 0.1,
   },
-  {
-    because: "a new sentence has a capital",
-    applies: ({ after }) => /^\p{Lu}/u.test(after),
-    cut: 8,
-    join: 0,
-  },
+  CAPITAL,
 ];
 const BLANK: Costs = { cut: 12, join: 0 };
 const NO_BLANK: Costs = { cut: 0.5, join: 1 };
@@ -198,6 +202,10 @@ function finderOf(spans: readonly Span[]): (offset: number) => boolean {
 }
 
 function costsAtBlank(text: string, end: number, start: number): Costs | undefined {
+  const next = text.charCodeAt(start);
+  // Between two words no other rule applies.
+  if ((classOf(text.charCodeAt(end - 1)) & classOf(next) & ORDINARY) !== 0)
+    return /\p{Lu}/u.test(text.charAt(start)) ? CAPITAL : BLANK;
   const after = text.slice(start, start + LOOK_BACK);
   if (NEVER_FIRST.test(after)) return undefined;
   const place = {
@@ -216,8 +224,6 @@ export function spacesSegments(page: string, isFromPipeline: boolean): boolean {
   return isFromPipeline || /[。！？]["'”’」』）*]* +(?=\S)/.test(page);
 }
 
-const REST_AT_END = /(?:\s|[\p{Pf}\p{Pe}"'“*_~\u0001\u0002[(（]|&\w+;)+$/u;
-
 /** What a sentence ends with. Translations keep it; `untold` in scripts that have no such marks. */
 export type EndMark = "question" | "exclamation" | "colon" | "stop" | "none" | "untold";
 
@@ -225,12 +231,38 @@ export function haveSameEnd(a: EndMark, b: EndMark): boolean {
   return a === b || a === "untold" || b === "untold";
 }
 
+/** Looks behind what may follow an end mark, but no further back than `LOOK_BACK`. */
 export function endMarkOf(plain: string): EndMark {
-  const tail = plain.slice(-LOOK_BACK).replace(REST_AT_END, "");
-  const mark = tail.slice(-1);
-  if (/[?？؟⸮\u037E፧]/.test(mark)) return "question";
-  if (/[!！]/.test(mark)) return "exclamation";
-  if (/[:：]/.test(mark)) return "colon";
-  if (BLANK_ENDS.test(mark)) return "untold";
-  return /[\p{Sentence_Terminal}…]/u.test(mark) ? "stop" : "none";
+  const first = Math.max(0, plain.length - LOOK_BACK);
+  let end = plain.length;
+  while (end > first) {
+    const code = plain.charCodeAt(end - 1);
+    const start = code === 0x3b /* ; */ ? startOfEntity(plain.slice(first, end), end) : end - 1;
+    if (start === end || (code !== 0x3b && (classOf(code) & TRAILING) === 0)) break;
+    end = start;
+  }
+  return end === first ? "none" : markOf(plain.charCodeAt(end - 1));
+}
+
+/** Of the entity that ends a text whose end stands at an offset; that offset itself: there is none. */
+function startOfEntity(text: string, end: number): number {
+  return end - (/&\w+;$/.exec(text)?.[0].length ?? 0);
+}
+
+const marks = new Map<number, EndMark>();
+
+function markOf(unit: number): EndMark {
+  const known = marks.get(unit);
+  if (known !== undefined) return known;
+  const mark = readMark(String.fromCharCode(unit));
+  marks.set(unit, mark);
+  return mark;
+}
+
+function readMark(character: string): EndMark {
+  if (/[?？؟⸮\u037E፧]/.test(character)) return "question";
+  if (/[!！]/.test(character)) return "exclamation";
+  if (/[:：]/.test(character)) return "colon";
+  if (BLANK_ENDS.test(character)) return "untold";
+  return /[\p{Sentence_Terminal}…]/u.test(character) ? "stop" : "none";
 }

@@ -1,12 +1,13 @@
-import { scanInline } from "../markdown/scan-inline.ts";
+import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
 import type { HtmlTag } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
+import { BLANK, classOf, isHalf, WIDE_DIGIT } from "./characters.ts";
 
 /** Something in a text that its translation is likely to have too. */
 interface Token {
   /**
    * `c:` code, `l:` link target, `p:` and `h:` page and bookmark of one that has both, `i:` picture, `n:` number, `w:` a name that no language inflects (`OneDrive`,
-   * `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code block, `e:` an entity. `v:` another word in Latin letters.
+   * `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code block, `e:` an entity.
    */
   readonly key: string;
   readonly start: number;
@@ -22,69 +23,180 @@ export interface Features {
   readonly length: number;
 }
 
-const WORD = /[A-Za-z\u00C0-\u024F][A-Za-z0-9\u00C0-\u024F]*(?:[._-][A-Za-z0-9\u00C0-\u024F]+)*/g;
 const ENTITY = /&(?:#\d+|\w+);/g;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
+
+const NO_TOKENS: ReadonlyMap<string, number> = new Map();
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** A piece of inline Markdown with its tokens, from which the features of each stretch of it are read. */
 export class TokenizedText {
   readonly text: string;
-  readonly #tokens: readonly Token[];
-  /** For each offset, how many characters before it count for the length. */
-  readonly #lengths: Uint32Array;
+  /** In text order. */
+  private readonly tokens: readonly Token[];
+  private readonly prose: Prose;
+  /** For each offset, how many characters before it count for the length. Only parts of a text need it. */
+  private lengths: Uint32Array | undefined;
 
-  constructor(text: string) {
+  /** `inline`: what `scanInline` finds in it. */
+  constructor(text: string, inline: InlineTokens = scanInline(text)) {
     this.text = text;
-    const { tokens, prose } = readTokens(text);
-    for (const { 0: word, index } of prose.matchAll(WORD)) {
-      tokens.push({ key: isName(word) ? `w:${word}` : `v:${word.toLowerCase()}`, start: index });
+    const { tokens, prose } = readTokens(text, inline);
+    this.prose = new Prose(prose, tokens);
+    const { hasEntities, hasDigits, hasWideDigits } = this.prose;
+    if (hasEntities) {
+      for (const { 0: entity, index } of prose.matchAll(ENTITY))
+        tokens.push({ key: `e:${entity}`, start: index });
     }
-    for (const { 0: entity, index } of prose.matchAll(ENTITY))
-      tokens.push({ key: `e:${entity}`, start: index });
-    for (const { 0: number, index } of toAsciiDigits(prose).matchAll(NUMBER)) {
-      tokens.push({ key: `n:${number}`, start: index });
+    if (hasDigits) {
+      const ascii = hasWideDigits ? toAsciiDigits(prose) : prose;
+      for (const { 0: number, index } of ascii.matchAll(NUMBER))
+        tokens.push({ key: `n:${number}`, start: index });
     }
-    this.#tokens = tokens.sort((a, b) => a.start - b.start);
-    this.#lengths = new Uint32Array(text.length + 1);
-    for (let offset = 0; offset < text.length; offset++) {
-      const counts = BLANK.test(prose.charAt(offset)) ? 0 : 1;
-      this.#lengths[offset + 1] = (this.#lengths[offset] as number) + counts;
-    }
+    this.tokens = tokens.length < 2 ? tokens : tokens.sort((a, b) => a.start - b.start);
   }
 
-  features({ start, end }: Span): Features {
-    const tokens = new Map<string, number>();
-    const words = new Set<string>();
-    for (let nth = this.#firstFrom(start); nth < this.#tokens.length; nth++) {
-      const { key, start: at } = this.#tokens[nth] as Token;
-      if (at >= end) break;
-      if (key.startsWith("v:")) words.add(key.slice(2));
-      else tokens.set(key, (tokens.get(key) ?? 0) + 1);
-    }
-    return { tokens, words, length: this.length({ start, end }) };
+  /** Of all of it. */
+  get whole(): Features {
+    return this.features(0, this.text.length);
   }
 
-  length({ start, end }: Span): number {
-    return (this.#lengths[end] as number) - (this.#lengths[start] as number);
+  features(start: number, end: number): Features {
+    return {
+      tokens: this.tokensIn(start, end),
+      words: this.wordsIn(start, end),
+      length: this.length(start, end),
+    };
   }
 
-  #firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.#tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#tokens[middle] as Token).start < offset) low = middle + 1;
-      else high = middle;
+  length(start: number, end: number): number {
+    if (start === 0 && end === this.text.length) return this.prose.length;
+    this.lengths ??= this.prose.countLengths();
+    return (this.lengths[end] as number) - (this.lengths[start] as number);
+  }
+
+  private tokensIn(start: number, end: number): ReadonlyMap<string, number> {
+    let counts: Map<string, number> | undefined;
+    for (let nth = firstFrom(this.tokens, start); nth < this.tokens.length; nth++) {
+      const token = this.tokens[nth] as Token;
+      if (token.start >= end) break;
+      counts ??= new Map();
+      counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
     }
-    return low;
+    return counts ?? NO_TOKENS;
+  }
+
+  private wordsIn(start: number, end: number): ReadonlySet<string> {
+    const all = this.prose.words;
+    let words: Set<string> | undefined;
+    for (let nth = firstFrom(all, start); nth < all.length; nth++) {
+      const word = all[nth] as Token;
+      if (word.start >= end) break;
+      words ??= new Set();
+      words.add(word.key);
+    }
+    return words ?? NO_WORDS;
   }
 }
 
-const BLANK = /\s/;
+/** Index of the first token that starts at an offset or behind it. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = offset === 0 ? 0 : tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What of a text is for people to read: its words in Latin letters, and whether it is worth looking for the rest. */
+class Prose {
+  /** That are no names, in text order; the key is the word in lower case. */
+  readonly words: Token[] = [];
+  /** UTF-16 code units that are no blanks. */
+  length = 0;
+  hasEntities = false;
+  hasDigits = false;
+  hasWideDigits = false;
+  private readonly text: string;
+
+  /** Names are added to `tokens`. */
+  constructor(text: string, tokens: Token[]) {
+    this.text = text;
+    for (let at = 0; at < text.length;) {
+      const code = text.charCodeAt(at);
+      if (isLatin(code)) {
+        at = this.readWord(at, tokens);
+        continue;
+      }
+      at += 1;
+      if (code === 0x20) continue;
+      if (isDigit(code)) this.hasDigits = true;
+      else if (code === 0x26 /* & */) this.hasEntities = true;
+      else if (code >= 0x80 || code < 0x20) {
+        const bits = classOf(code);
+        if ((bits & BLANK) !== 0) continue;
+        if ((bits & WIDE_DIGIT) !== 0 || isHalf(code)) this.hasDigits = this.hasWideDigits = true;
+      }
+      this.length += 1;
+    }
+  }
+
+  /** Of each offset: how many characters before it are no blanks. */
+  countLengths(): Uint32Array {
+    const { text } = this;
+    const lengths = new Uint32Array(text.length + 1);
+    let length = 0;
+    for (let offset = 0; offset < text.length; offset++) {
+      if ((classOf(text.charCodeAt(offset)) & BLANK) === 0) length += 1;
+      lengths[offset + 1] = length;
+    }
+    return lengths;
+  }
+
+  /** Gives the end of the word. Dots, low lines and hyphens inside belong to it. */
+  private readWord(start: number, tokens: Token[]): number {
+    const { text } = this;
+    let hasMark = false;
+    let hasCapital = false;
+    let end = start + 1;
+    for (; ; end++) {
+      const code = text.charCodeAt(end);
+      if (isLatin(code)) hasCapital ||= code <= 0x5a; /* Z */
+      else if (isDigit(code)) this.hasDigits = hasCapital = true;
+      else if (isJoint(code) && isLatinOrDigit(text.charCodeAt(end + 1))) hasMark ||= code !== 0x2d; /* - */
+      else break;
+    }
+    this.length += end - start;
+    const word = text.slice(start, end);
+    // A capital behind the first letter, a digit or a dot inside: no ordinary word, in whatever language.
+    if (hasCapital || hasMark) tokens.push({ key: `w:${word}`, start });
+    else this.words.push({ key: word.toLowerCase(), start });
+    return end;
+  }
+}
+
+function isLatin(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  return code >= 0xc0 && code <= 0x24f;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isLatinOrDigit(code: number): boolean {
+  return isLatin(code) || isDigit(code);
+}
+
+function isJoint(code: number): boolean {
+  return code === 0x2e /* . */ || code === 0x5f /* _ */ || code === 0x2d; /* - */
+}
 
 /** Code and links; and the text, as long as it was, with blanks in place of code, tags and link targets. */
-function readTokens(text: string): { tokens: Token[]; prose: string } {
-  const { links, codeSpans, htmlTags } = scanInline(text);
+function readTokens(text: string, { links, codeSpans, htmlTags }: InlineTokens): Reading {
   const tokens: Token[] = [];
   const cuts: Span[] = [];
   for (const tag of htmlTags) {
@@ -99,11 +211,23 @@ function readTokens(text: string): { tokens: Token[]; prose: string } {
     tokens.push(...tokensOfTarget(target ?? `[${label ?? ""}]`, isImage, span.start));
     cuts.push({ start: textSpan?.end ?? span.start, end: span.end });
   }
-  for (const { 1: target = "", index } of blankOut(text, cuts).matchAll(STRAY_TARGET)) {
+  const rest = blankOut(text, cuts);
+  if (!mayHoldStray(rest)) return { tokens, prose: rest };
+  for (const { 1: target = "", index } of rest.matchAll(STRAY_TARGET)) {
     tokens.push(...tokensOfTarget(target, false, index));
     cuts.push({ start: index, end: index + target.length });
   }
   return { tokens, prose: blankOut(text, cuts) };
+}
+
+interface Reading {
+  readonly tokens: Token[];
+  readonly prose: string;
+}
+
+/** Before a stray target stands a bracket, and in it a mark. */
+function mayHoldStray(text: string): boolean {
+  return /[(（]/.test(text) && /[/#]/.test(text);
 }
 
 /** `[text] (target)`, `[text(target)`: a link that lost a character still has its target. */
@@ -128,6 +252,7 @@ function tokensOfTarget(target: string, isImage: boolean, start: number): Token[
 }
 
 function blankOut(text: string, cuts: readonly Span[]): string {
+  if (cuts.length === 0) return text;
   let prose = "";
   for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
     if (end <= prose.length) continue;
@@ -135,11 +260,6 @@ function blankOut(text: string, cuts: readonly Span[]): string {
     prose += " ".repeat(end - prose.length);
   }
   return prose + text.slice(prose.length);
-}
-
-// A capital behind the first letter, a digit or a dot inside: no ordinary word, in whatever language.
-function isName(word: string): boolean {
-  return /[A-Z0-9]/.test(word.slice(1)) || /[._]/.test(word);
 }
 
 /** Full-width, Arabic, Devanagari and other decimal digits, of which each script has a run of ten. */

@@ -38,12 +38,7 @@ export class UnitComparison {
     const a = this.sources[source] as Unit;
     const b = this.targets[target] as Unit;
     if (a.kind === "code") return compareCode(a, b);
-    return compareFeatures(
-      a.features,
-      b.features,
-      this.#targetIsLatin,
-      (key) => this.#rarities.get(key) ?? 1,
-    );
+    return compareFeatures(a.features, b.features, this.#targetIsLatin, this.#rarities);
   }
 
   #lengthCost(a: Unit, b: Unit): number {

@@ -6,10 +6,15 @@ import { trim } from "./trim.ts";
 
 /**
  * Cuts English inline Markdown where the localization pipeline cuts it: into sentences, blanks around them left out.
- * The spans are UTF-16 offsets into `text`, in order. Text that is nothing but blanks has none.
+ * The spans are UTF-16 offsets into `text`, in order. Text that is nothing but blanks has none. `inline`: what
+ * `scanInline` finds in the text, for who knows.
  */
-export function cutSentences(text: string): Span[] {
-  const passage = readPassage(text);
+export function cutSentences(text: string, inline?: InlineTokens): Span[] {
+  if (!mayHoldEnd(text)) {
+    const whole = trim(text, { start: 0, end: text.length });
+    return whole.end > whole.start ? [whole] : [];
+  }
+  const passage = readPassage(text, inline ?? scanInline(text));
   const ends: number[] = [];
   for (const candidate of candidatesIn(passage)) {
     const rule = RULES.find(({ applies }) => applies(candidate, passage));
@@ -18,6 +23,12 @@ export function cutSentences(text: string): Span[] {
   return [...ends, text.length]
     .map((end, nth) => trim(text, { start: ends[nth - 1] ?? 0, end }))
     .filter(({ start, end }) => end > start);
+}
+
+/** Whether there is an end mark with a blank and more text somewhere behind it. Most headings and cells have none. */
+function mayHoldEnd(text: string): boolean {
+  const mark = text.search(/[.?!…]/);
+  return mark !== -1 && /\s\S/.test(text.slice(mark + 1));
 }
 
 /** A piece of inline Markdown with what a sentence cutter must not look into blotted out. */
@@ -144,8 +155,7 @@ function lastWord(before: string): string {
   return /\p{L}*$/u.exec(before)?.[0].toLowerCase() ?? "";
 }
 
-function readPassage(text: string): Passage {
-  const tokens = scanInline(text);
+function readPassage(text: string, tokens: InlineTokens): Passage {
   const plain = blot(text, tokens);
   const depths = new Int32Array(text.length + 2);
   const cover = ({ start, end }: Span): void => {
@@ -164,6 +174,7 @@ function readPassage(text: string): Passage {
 }
 
 function blot(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens): string {
+  if (links.length + codeSpans.length + htmlTags.length + comments.length === 0) return text;
   const characters = text.split("");
   const fill = ({ start, end }: Span, by: string): void => {
     for (let offset = start; offset < end; offset++) characters[offset] = by;
@@ -179,6 +190,7 @@ function blot(text: string, { links, codeSpans, htmlTags, comments }: InlineToke
 
 /** Between square brackets that pair up, links or not. */
 function findBrackets(plain: string): Span[] {
+  if (!plain.includes("[")) return [];
   const spans: Span[] = [];
   const open: number[] = [];
   for (const { 0: found, index } of plain.matchAll(/\\.|[[\]]/gs)) {
@@ -195,6 +207,7 @@ const EMPHASIS_TAGS = new Set(["b", "em", "i", "strong", "u"]);
 
 /** Between tags that do what `*` does. */
 function findTaggedEmphasis({ htmlTags }: InlineTokens): Span[] {
+  if (htmlTags.length === 0) return [];
   const spans: Span[] = [];
   const open = new Map<string, number>();
   for (const { name, isClosing, span } of htmlTags) {

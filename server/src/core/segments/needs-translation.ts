@@ -11,12 +11,19 @@ import type { Span } from "../text/span.ts";
  */
 export function needsTranslation(text: string): boolean {
   const { links, codeSpans, htmlTags } = scanInline(text);
+  if (links.length + codeSpans.length + htmlTags.length === 0) return isSpoken(text, text);
   if (links.some((link, nth) => isSpokenPicture(text, link, links[nth - 1]))) return true;
   const rest = without(
     text,
     [...codeSpans, ...htmlTags].map(({ span }) => span).concat(links.flatMap(silentParts)),
   );
-  return !EXTENSION.test(text) && /[^\s\u200b*+<>@-]/.test(rest.replace(SILENT, " "));
+  return isSpoken(text, rest);
+}
+
+/** `rest`: what is left of a text without what nobody translates. */
+function isSpoken(text: string, rest: string): boolean {
+  const words = MAY_BE_SILENT.test(rest) ? rest.replace(SILENT, " ") : rest;
+  return /[^\s\u200b*+<>@-]/.test(words) && !EXTENSION.test(text);
 }
 
 /** Whether it is a picture with a text: as a sentence among others it is wrapped like any other. */
@@ -26,6 +33,8 @@ export function isPicture(text: string): boolean {
 
 const EXTENSION = /^\s*\[![a-z][^[\]]*\]\s*$/i;
 const SILENT = /&nbsp;|:[a-z0-9_+-]{1,40}:|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
+/** What each of those has. */
+const MAY_BE_SILENT = /[&:@]/;
 
 /** A picture with a title (of 536 pictures one, and that one is wrapped), or inside a link (9 of 9). */
 function isSpokenPicture(text: string, picture: InlineLink, outer: InlineLink | undefined): boolean {
