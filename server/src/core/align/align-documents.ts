@@ -8,7 +8,7 @@ import { linkTextOf } from "../segments/link-text.ts";
 import { isPicture, needsTranslation } from "../segments/needs-translation.ts";
 import { takeMarks } from "../sync/marks.ts";
 import type { Span } from "../text/span.ts";
-import { alignSentences, type LanguagePair, type SentencePair, spanOver } from "./align-sentences.ts";
+import { alignSentences, type SentencePair, spanOver } from "./align-sentences.ts";
 import { alignSequences } from "./align-sequences.ts";
 import { alignUnits } from "./align-units.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -16,6 +16,7 @@ import { compareFeatures } from "./features.ts";
 import { readUnits, type Unit } from "./read-units.ts";
 import { isMostlyLatin } from "./characters.ts";
 import { spacesSegments } from "./sentence-ends.ts";
+import type { LanguagePair } from "./stretches.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
 
 /** A stretch of a page that is one segment, or part of one. */

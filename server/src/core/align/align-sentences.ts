@@ -1,15 +1,23 @@
-import type { Span } from "../text/span.ts";
 import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
-import { type Agreement, compareFeatures } from "./features.ts";
+import type { Span } from "../text/span.ts";
+import { compareFeatures } from "./features.ts";
+import { type Boundary, findBoundaries, opaqueIn, plainTextOf } from "./sentence-ends.ts";
 import {
-  type Boundary,
-  type EndMark,
-  endMarkOf,
-  findBoundaries,
-  haveSameEnd,
-  PlainText,
-} from "./sentence-ends.ts";
-import { type Features, TokenizedText } from "./tokens.ts";
+  type Comparison,
+  compareStretches,
+  costOf,
+  costOfLength,
+  deviationOf,
+  type Evidence,
+  evidenceOf,
+  type LanguagePair,
+  MOST_SHARED,
+  SHARED_TITLE,
+  type Stretch,
+  stretchOf,
+  wholeStretch,
+} from "./stretches.ts";
+import { TokenizedText } from "./tokens.ts";
 
 /** A stretch of the English and the stretch of the translation that renders it; offsets into the two texts. */
 export interface SentencePair {
@@ -21,35 +29,11 @@ export interface SentencePair {
   readonly evidence: Evidence | undefined;
 }
 
-/** What speaks for and against a pair, for who judges how sure it is. */
-export interface Evidence extends Agreement {
-  /** How far the length is from what is expected, in standard deviations. */
-  readonly deviation: number;
-  readonly hasSameEnd: boolean;
-  /** Costs of the cuts at both ends, and of ends passed over inside. */
-  readonly doubt: number;
-  /** How many English sentences it takes together. */
-  readonly merged: number;
-  /** Keys of tokens that only one side has. */
-  readonly lost: readonly string[];
-  readonly added: readonly string[];
-}
-
-export interface LanguagePair {
-  /** Length of a translation for one character of English, as measured on the page. */
-  readonly ratio: number;
-  readonly targetIsLatin: boolean;
-  /** Whether the page separates segments by blanks where its language has none. */
-  readonly spacesSegments: boolean;
-}
-
 // A translation as the pipeline makes it has one segment for each English one: all else is rare, and costs.
 const MERGE_COST = 7;
 const SKIP_COST = 9;
 const WHOLE_COST = 2.5;
 const WHOLE_JOIN = 2.5;
-const END_MARK_COST = 1;
-const SHARED_TITLE = 4;
 // Most sentences that a translator put into one, and most stretches between boundaries that one sentence goes over.
 const MOST_MERGED = 4;
 const MOST_BOUNDARIES = 60;
@@ -58,8 +42,6 @@ const MOST_CELLS = 600;
 const MOST_SENTENCES = 400;
 const MOST_STATES = 10_000;
 const BAND = 30;
-// Variance of the length ratio for each character (Gale and Church 1993).
-const VARIANCE = 6.8;
 
 /** The English of a passage. */
 export interface SourcePassage {
@@ -76,7 +58,15 @@ export function alignSentences(
   target: string,
   language: LanguagePair,
 ): SentencePair[] {
-  return source.sentences.length === 0 ? [] : new SentenceAligner(source, target, language).align();
+  const { text, inline, sentences } = source;
+  const [first] = sentences;
+  if (first === undefined) return [];
+  const isOne = sentences.length === 1 && first.start === 0 && first.end === text.length;
+  if (!isOne) return new SentenceAligner(source, target, language).align();
+  const from = wholeStretch(text, inline);
+  const to = wholeStretch(target, scanInline(target));
+  const evidence = evidenceOf(from, to, language, [0, 1]);
+  return [{ sources: [0, 1], target: { start: 0, end: target.length }, evidence }];
 }
 
 interface Step {
@@ -86,30 +76,31 @@ interface Step {
   readonly fromPiece: number;
 }
 
-/** A stretch of either side, with what is known of it. */
-interface Stretch {
-  readonly features: Features;
-  readonly end: EndMark;
-  /** Whether all of it is bold: a title in front of a paragraph, which may lose its full stop. */
-  readonly isTitle: boolean;
-}
-
 const NO_BOUNDARIES: readonly Boundary[] = [];
-const TITLE = /^(\*\*|__)[^*_]+\1$/;
 
+/** More than sums of costs are ever off by rounding. */
+const ROUNDING = 1e-6;
+
+/**
+ * Steps that cannot be part of the cheapest way are not compared: it costs no more than the way that suggests itself
+ * (`limit`), and no sentence can share more with a part of the translation than with all of it (`gains`).
+ */
 class SentenceAligner {
   private readonly sentences: readonly Span[];
   private readonly language: LanguagePair;
   private readonly source: TokenizedText;
   private readonly target: TokenizedText;
-  private readonly plainSource: PlainText;
-  private readonly plainTarget: PlainText;
+  private readonly plainSource: string;
+  private readonly plainTarget: string;
   private readonly boundaries: readonly Boundary[];
   /** What stands between boundaries. */
   private readonly pieces: readonly Span[];
   /** By their first and last part. */
   private readonly sourceStretches: (Stretch | undefined)[] = [];
   private readonly targetStretches: (Stretch | undefined)[] = [];
+  /** For each count of sentences, the most that tokens of that many can take off the costs. */
+  private gains: Float64Array = new Float64Array(0);
+  private limit = Number.POSITIVE_INFINITY;
 
   constructor({ text, inline, sentences }: SourcePassage, target: string, language: LanguagePair) {
     const inTarget = scanInline(target);
@@ -117,12 +108,15 @@ class SentenceAligner {
     this.language = language;
     this.source = new TokenizedText(text, inline);
     this.target = new TokenizedText(target, inTarget);
-    this.plainSource = new PlainText(text, inline);
-    this.plainTarget = new PlainText(target, inTarget);
+    this.plainSource = plainTextOf(text, inline);
+    this.plainTarget = plainTextOf(target, inTarget);
     this.boundaries =
       sentences.length === 1
         ? NO_BOUNDARIES
-        : relevantBoundaries(findBoundaries(this.plainTarget, language.spacesSegments), sentences.length);
+        : relevantBoundaries(
+            findBoundaries(this.plainTarget, opaqueIn(inTarget), language.spacesSegments),
+            sentences.length,
+          );
     const starts = [0, ...this.boundaries.map(({ start }) => start)];
     const ends = [...this.boundaries.map(({ end }) => end), target.length];
     this.pieces = starts.map((start, nth) => ({ start, end: ends[nth] as number }));
@@ -130,6 +124,9 @@ class SentenceAligner {
 
   align(): SentencePair[] {
     if (this.sentences.length === 1 || this.sentences.length > MOST_SENTENCES) return [this.whole()];
+    const costOfWhole = this.costOfWhole();
+    this.gains = this.measureGains();
+    this.limit = Math.min(costOfWhole, this.costOfLikely()) + ROUNDING;
     const best: (Step | undefined)[][] = Array.from({ length: this.sentences.length + 1 }, () => []);
     (best[0] as (Step | undefined)[])[0] = { cost: 0, fromSource: 0, fromPiece: 0 };
     for (let source = 0; source <= this.sentences.length; source++) {
@@ -140,7 +137,7 @@ class SentenceAligner {
       }
     }
     const inParts = best[this.sentences.length]?.[this.pieces.length]?.cost ?? Number.POSITIVE_INFINITY;
-    return this.costOfWhole() <= inParts ? [this.whole()] : this.readBack(best);
+    return costOfWhole <= inParts ? [this.whole()] : this.readBack(best);
   }
 
   /** In a passage of very many sentences only what is near the diagonal is looked at. */
@@ -176,19 +173,73 @@ class SentenceAligner {
         row[toPiece] = { cost: cost + stepCost, fromSource: source, fromPiece: piece };
       }
     };
-    if (source < this.sentences.length) offer(source + 1, piece, SKIP_COST);
-    if (piece < this.pieces.length) offer(source, piece + 1, SKIP_COST + this.cutCost(piece + 1));
+    const skipping = cost + SKIP_COST - this.gainFrom(source);
+    if (skipping <= this.limit) {
+      if (source < this.sentences.length) offer(source + 1, piece, SKIP_COST);
+      if (piece < this.pieces.length) offer(source, piece + 1, SKIP_COST + this.cutCost(piece + 1));
+    }
 
     for (let merged = 1; merged <= MOST_MERGED && source + merged <= this.sentences.length; merged++) {
       const expected = this.lengthOfSource(source, source + merged) * this.language.ratio;
       let joins = 0;
       for (let end = piece + 1; end <= this.pieces.length; end++) {
         if (end > piece + 1) joins += this.boundaries[end - 2]?.join ?? 0;
-        const match = costOf(this.compare(source, source + merged, piece, end));
-        offer(source + merged, end, match + joins + this.cutCost(end) + (merged - 1) * MERGE_COST);
-        if (this.lengthOfTarget(piece, end) > 4 * expected + 60) break;
+        const length = this.lengthOfTarget(piece, end);
+        const rest = joins + this.cutCost(end) + (merged - 1) * MERGE_COST;
+        if (cost + rest + this.leastCost(source, source + merged, length) <= this.limit) {
+          const match = costOf(this.compare(source, source + merged, piece, end));
+          offer(source + merged, end, match + joins + this.cutCost(end) + (merged - 1) * MERGE_COST);
+        }
+        if (length > longestOf(expected)) break;
       }
     }
+  }
+
+  /** What sentences and all behind them cost at least, if a stretch of so many characters renders them. */
+  private leastCost(from: number, to: number, length: number): number {
+    const deviation = deviationOf(this.lengthOfSource(from, to), length, this.language.ratio);
+    return costOfLength(deviation) - this.gainFrom(from);
+  }
+
+  private gainFrom(source: number): number {
+    return (this.gains[this.sentences.length] as number) - (this.gains[source] as number);
+  }
+
+  private measureGains(): Float64Array {
+    const gains = new Float64Array(this.sentences.length + 1);
+    const { targetIsLatin } = this.language;
+    const all = this.targetStretch(0, this.pieces.length).features;
+    const title = /\*\*|__/.test(this.plainSource) ? SHARED_TITLE : 0;
+    for (let nth = 0; nth < this.sentences.length; nth++) {
+      const { shared } = compareFeatures(this.sourceStretch(nth, nth + 1).features, all, targetIsLatin);
+      gains[nth + 1] = (gains[nth] as number) + Math.min(MOST_SHARED, shared + title);
+    }
+    return gains;
+  }
+
+  /** What it costs to take the likeliest ends, as many as there are in English; infinite: that way is not looked at. */
+  private costOfLikely(): number {
+    const count = this.sentences.length;
+    const pieces = this.pieces.length;
+    if (pieces < count || (pieces > count && count * pieces > MOST_STATES)) return Number.POSITIVE_INFINITY;
+    const byCut = this.boundaries.map((_, nth) => nth + 1).sort((a, b) => this.cutCost(a) - this.cutCost(b));
+    const ends = [...byCut.slice(0, count - 1).sort((a, b) => a - b), pieces];
+    let total = 0;
+    let piece = 0;
+    for (const [source, end] of ends.entries()) {
+      if (end > piece + 1 && this.isTooLong(source, piece, end - 1)) return Number.POSITIVE_INFINITY;
+      for (let nth = piece; nth < end - 1; nth++) total += this.boundaries[nth]?.join ?? 0;
+      total += costOf(this.compare(source, source + 1, piece, end)) + this.cutCost(end);
+      piece = end;
+    }
+    return total;
+  }
+
+  /** Whether a stretch is so long that none that goes on further is compared with a sentence. */
+  private isTooLong(source: number, from: number, to: number): boolean {
+    return (
+      this.lengthOfTarget(from, to) > longestOf(this.lengthOfSource(source, source + 1) * this.language.ratio)
+    );
   }
 
   private cutCost(piece: number): number {
@@ -196,30 +247,19 @@ class SentenceAligner {
   }
 
   private compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Comparison {
-    const source = this.sourceStretch(fromSource, toSource);
-    const target = this.targetStretch(fromPiece, toPiece);
-    const areTitles = source.isTitle && target.isTitle;
-    const { shared, apart } = compareFeatures(source.features, target.features, this.language.targetIsLatin);
-    return {
-      shared: areTitles ? shared + SHARED_TITLE : shared,
-      apart,
-      deviation: deviationOf(source.features.length, target.features.length, this.language.ratio),
-      hasSameEnd: areTitles || haveSameEnd(source.end, target.end),
-    };
+    return compareStretches(
+      this.sourceStretch(fromSource, toSource),
+      this.targetStretch(fromPiece, toPiece),
+      this.language,
+    );
   }
 
   private evidence(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Evidence {
     let doubt = this.cutCost(fromPiece) + this.cutCost(toPiece);
     for (let nth = fromPiece; nth < toPiece - 1; nth++) doubt += this.boundaries[nth]?.join ?? 0;
-    const source = this.sourceStretch(fromSource, toSource).features.tokens;
-    const target = this.targetStretch(fromPiece, toPiece).features.tokens;
-    return {
-      ...this.compare(fromSource, toSource, fromPiece, toPiece),
-      doubt,
-      merged: toSource - fromSource,
-      lost: [...source.keys()].filter((key) => !target.has(key)),
-      added: [...target.keys()].filter((key) => !source.has(key)),
-    };
+    const source = this.sourceStretch(fromSource, toSource);
+    const target = this.targetStretch(fromPiece, toPiece);
+    return evidenceOf(source, target, this.language, [doubt, toSource - fromSource]);
   }
 
   private lengthOfSource(from: number, to: number): number {
@@ -233,7 +273,7 @@ class SentenceAligner {
 
   private sourceStretch(from: number, to: number): Stretch {
     const key = from * (this.sentences.length + 1) + to;
-    return (this.sourceStretches[key] ??= toStretch(
+    return (this.sourceStretches[key] ??= stretchOf(
       this.source,
       this.plainSource,
       spanOver(this.sentences, from, to),
@@ -242,7 +282,7 @@ class SentenceAligner {
 
   private targetStretch(from: number, to: number): Stretch {
     const key = from * (this.pieces.length + 1) + to;
-    return (this.targetStretches[key] ??= toStretch(this.target, this.plainTarget, this.spanOf(from, to)));
+    return (this.targetStretches[key] ??= stretchOf(this.target, this.plainTarget, this.spanOf(from, to)));
   }
 
   private spanOf(from: number, to: number): Span {
@@ -270,27 +310,8 @@ class SentenceAligner {
   }
 }
 
-function toStretch(text: TokenizedText, { text: plain }: PlainText, span: Span): Stretch {
-  const content = plain.slice(span.start, span.end);
-  return {
-    features: text.features(span.start, span.end),
-    end: endMarkOf(content),
-    isTitle: TITLE.test(content),
-  };
-}
-
-type Comparison = Pick<Evidence, "shared" | "apart" | "deviation" | "hasSameEnd">;
-
-/** How badly two stretches fit: negative is good. */
-function costOf({ shared, apart, deviation, hasSameEnd }: Comparison): number {
-  const length = 0.5 * Math.min(30, deviation * deviation);
-  return 0.7 * Math.min(20, apart) + length + (hasSameEnd ? 0 : END_MARK_COST) - Math.min(12, shared);
-}
-
-export function deviationOf(source: number, target: number, ratio: number): number {
-  const expected = Math.max(1, source * ratio);
-  const spread = VARIANCE * Math.max(1, (expected + target) / 2) * ratio + 1;
-  return (target - expected) / Math.sqrt(spread);
+function longestOf(expected: number): number {
+  return 4 * expected + 60;
 }
 
 /** Keeps the likelier ends: blanks between words count where the English has more sentences than there are ends. */

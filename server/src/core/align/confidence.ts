@@ -1,4 +1,6 @@
-import type { Evidence, SentencePair } from "./align-sentences.ts";
+import type { SentencePair } from "./align-sentences.ts";
+import type { Evidence } from "./stretches.ts";
+import type { Features } from "./tokens.ts";
 
 /**
  * From this confidence on a pair is sure enough for rules to speak. Measured on 134,000 pairs of four corpora: 99.9 %
@@ -32,8 +34,21 @@ export function confidenceOf(pairs: readonly SentencePair[], nth: number): numbe
 }
 
 /** Tokens that this pair lacks on one side and the neighbour has too many of: the cut between them is in doubt. */
-function countAstray({ lost, added }: Evidence, neighbour: Evidence | undefined): number {
+function countAstray(evidence: Evidence, neighbour: Evidence | undefined): number {
   if (neighbour === undefined) return 0;
-  const isIn = (keys: readonly string[]) => (key: string) => keys.includes(key);
-  return lost.filter(isIn(neighbour.added)).length + added.filter(isIn(neighbour.lost)).length;
+  const { source, target } = evidence;
+  return (
+    countBetween(source, target, neighbour.target, neighbour.source) +
+    countBetween(target, source, neighbour.source, neighbour.target)
+  );
+}
+
+/** Tokens of one side that the other lacks, where the neighbour has them on the other side only. */
+function countBetween(own: Features, other: Features, there: Features, here: Features): number {
+  if (own.tokens.size === 0 || there.tokens.size === 0) return 0;
+  let count = 0;
+  for (const key of own.tokens.keys()) {
+    if (!other.tokens.has(key) && there.tokens.has(key) && !here.tokens.has(key)) count += 1;
+  }
+  return count;
 }

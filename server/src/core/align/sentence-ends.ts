@@ -15,32 +15,29 @@ export interface Boundary {
 }
 
 /** A text as long as it was, with code blotted out by `CODE`, and tags and link targets by `MARKUP`. */
-export class PlainText {
-  readonly text: string;
-  /** Code, link texts and tags: a segment ends in none of them. In order, apart from each other. */
-  readonly opaque: readonly Span[];
-
-  /** `inline`: what `scanInline` finds in it. */
-  constructor(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens) {
-    const blots: { span: Span; by: string }[] = codeSpans.map(({ span }) => ({ span, by: CODE }));
-    for (const { span } of [...htmlTags, ...comments]) blots.push({ span, by: MARKUP });
-    for (const { span, textSpan } of links) {
-      if (textSpan === undefined) blots.push({ span, by: CODE });
-      else {
-        blots.push({ span: { start: textSpan.end, end: span.end }, by: MARKUP });
-        blots.push({ span: { start: span.start, end: textSpan.start }, by: MARKUP });
-      }
+export function plainTextOf(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens): string {
+  if (links.length + codeSpans.length + htmlTags.length + comments.length === 0) return text;
+  const blots: { span: Span; by: string }[] = codeSpans.map(({ span }) => ({ span, by: CODE }));
+  for (const { span } of [...htmlTags, ...comments]) blots.push({ span, by: MARKUP });
+  for (const { span, textSpan } of links) {
+    if (textSpan === undefined) blots.push({ span, by: CODE });
+    else {
+      blots.push({ span: { start: textSpan.end, end: span.end }, by: MARKUP });
+      blots.push({ span: { start: span.start, end: textSpan.start }, by: MARKUP });
     }
-    this.text = blot(text, blots);
-    this.opaque = merge([...links, ...codeSpans, ...htmlTags, ...comments].map(({ span }) => span));
   }
+  return blot(text, blots);
+}
+
+/** Code, link texts and tags: a segment ends in none of them. In order, apart from each other. */
+export function opaqueIn({ links, codeSpans, htmlTags, comments }: InlineTokens): readonly Span[] {
+  return merge([...links, ...codeSpans, ...htmlTags, ...comments].map(({ span }) => span));
 }
 
 const CODE = "\u0001";
 const MARKUP = "\u0002";
 
 function blot(text: string, blots: { span: Span; by: string }[]): string {
-  if (blots.length === 0) return text;
   let result = "";
   for (const { span, by } of blots.sort((a, b) => a.span.start - b.span.start)) {
     const start = Math.max(result.length, span.start);
@@ -175,8 +172,9 @@ const NO_BLANK_WHERE_OTHERS_HAVE_ONE: Costs = { cut: 8, join: 0 };
  * The places where a translation may be cut into segments. The pipeline puts a blank between two segments of a block
  * also where the language has none (measured on 153,584 pairs), so a blank behind an end mark is nearly certain, an
  * end mark without blank is likely to stand inside a segment, and a blank alone ends a segment that has no end mark.
+ * `text` is plain; none is inside what is `opaque`.
  */
-export function findBoundaries({ text, opaque }: PlainText, spacesSegments: boolean): Boundary[] {
+export function findBoundaries(text: string, opaque: readonly Span[], spacesSegments: boolean): Boundary[] {
   const withoutBlank = spacesSegments ? NO_BLANK_WHERE_OTHERS_HAVE_ONE : NO_BLANK;
   const isOpaque = finderOf(opaque);
   const boundaries: Boundary[] = [];
