@@ -4,7 +4,7 @@ import type { RawBlock } from "../markdown/raw-block.ts";
 import { scanBlocks } from "../markdown/scan-blocks.ts";
 import { slugOf } from "../markdown/slug.ts";
 import { cellsOf } from "../markdown/table-row.ts";
-import { findPassages, type Passage } from "../segments/find-passages.ts";
+import { type Passage, passagesOf } from "../segments/find-passages.ts";
 import type { Span } from "../text/span.ts";
 import { type EndMark, endMarkOf } from "./sentence-ends.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
@@ -40,27 +40,16 @@ export function readUnits(document: Document): readonly Unit[] {
 
 function cutUnits({ text, frontMatter, structure }: Document): Unit[] {
   const bodyStart = frontMatter?.span.end ?? 0;
-  const passagesAt = groupByBlock(findPassages(text, bodyStart));
   const headings = new Map(structure.headings.map((heading) => [heading.span.start, heading]));
-  return scanBlocks(text.slice(bodyStart)).flatMap((raw) => {
-    const passages = passagesAt.get(raw.start) ?? [];
+  const body = text.slice(bodyStart);
+  return scanBlocks(body).flatMap((raw) => {
+    const passages = passagesOf(text, bodyStart, body, raw);
     if (raw.kind === "table") return rowsOf(text, bodyStart, raw, passages);
     const span = shift(raw.span, bodyStart);
     const heading = headings.get(span.start);
     const names = heading === undefined ? [] : [slugOf(heading.text), ...heading.anchorNames];
     return [toUnit(text, raw, raw.kind, span, passages, names)];
   });
-}
-
-function groupByBlock(passages: readonly Passage[]): ReadonlyMap<number, Passage[]> {
-  const groups = new Map<number, Passage[]>();
-  for (const passage of passages) {
-    const { start } = passage.block;
-    const group = groups.get(start);
-    if (group === undefined) groups.set(start, [passage]);
-    else group.push(passage);
-  }
-  return groups;
 }
 
 function rowsOf(page: string, bodyStart: number, block: RawBlock, passages: readonly Passage[]): Unit[] {

@@ -24,7 +24,7 @@ export interface Passage {
 /** A text of a block, with the passages in it. */
 export interface PassageFlow {
   readonly flow: BlockText;
-  readonly passages: readonly Passage[];
+  readonly passages: Passage[];
 }
 
 /** The passages of an English page from `bodyStart` on, in page order. */
@@ -35,13 +35,23 @@ export function findPassages(page: string, bodyStart: number): Passage[] {
 /** The texts of an English page from `bodyStart` on, in page order; those without passages too. */
 export function findFlows(page: string, bodyStart: number): PassageFlow[] {
   const body = page.slice(bodyStart);
-  const toPage = ({ start, end }: Span): Span => ({ start: start + bodyStart, end: end + bodyStart });
-  return scanBlocks(body).flatMap((block) =>
-    textsOf(body, block).map(({ lines, isSkipped }) => {
-      const flow = BlockText.of(page, lines.map(toPage));
-      return { flow, passages: isSkipped ? [] : passagesIn(flow, block) };
-    }),
-  );
+  return scanBlocks(body).flatMap((block) => flowsOf(page, bodyStart, body, block));
+}
+
+/** The passages of one block of a page's body. */
+export function passagesOf(page: string, bodyStart: number, body: string, block: RawBlock): Passage[] {
+  const flows = flowsOf(page, bodyStart, body, block);
+  return flows.length === 1 ? (flows[0] as PassageFlow).passages : flows.flatMap(({ passages }) => passages);
+}
+
+function flowsOf(page: string, bodyStart: number, body: string, block: RawBlock): PassageFlow[] {
+  return textsOf(body, block).map(({ lines, isSkipped }) => {
+    const flow = BlockText.of(
+      page,
+      lines.map(({ start, end }) => ({ start: start + bodyStart, end: end + bodyStart })),
+    );
+    return { flow, passages: isSkipped ? [] : passagesIn(flow, block) };
+  });
 }
 
 interface BlockPart {
@@ -123,12 +133,17 @@ const LINE_RULES: readonly LineRule[] = [
   },
 ];
 
+/** What all of them have. */
+const MAY_BE_RULED = /^\s*[:[#*+\-\d]|:::image\s/;
+
 function splitParagraph(body: string, lines: readonly Span[]): BlockPart[] {
   const parts: BlockPart[] = [];
   let current: BlockPart | undefined;
   for (const line of lines) {
     const content = body.slice(line.start, line.end);
-    const rule = LINE_RULES.find(({ pattern }) => pattern.test(content));
+    const rule = MAY_BE_RULED.test(content)
+      ? LINE_RULES.find(({ pattern }) => pattern.test(content))
+      : undefined;
     if (rule === undefined && current !== undefined) {
       current.lines.push(line);
       continue;
@@ -143,10 +158,19 @@ function splitParagraph(body: string, lines: readonly Span[]): BlockPart[] {
 }
 
 function passagesIn(flow: BlockText, block: RawBlock): Passage[] {
+  const { text } = flow;
+  const tokens = scanInline(text);
+  const breaks = breaksIn(text, tokens);
+  if (breaks.length === 0) {
+    const passage = text === "" ? undefined : toPassage(flow, block, 0, text, tokens);
+    return passage === undefined ? [] : [passage];
+  }
   const passages: Passage[] = [];
   let start = 0;
-  for (const each of [...breaksIn(flow.text), { start: flow.text.length, end: flow.text.length }]) {
-    const passage = each.start > start ? toPassage(flow, block, { start, end: each.start }) : undefined;
+  for (const each of [...breaks, { start: text.length, end: text.length }]) {
+    const stretch = text.slice(start, each.start);
+    const passage =
+      each.start > start ? toPassage(flow, block, start, stretch, scanInline(stretch)) : undefined;
     if (passage !== undefined) passages.push(passage);
     start = Math.max(start, each.end);
   }
@@ -172,8 +196,9 @@ const DIRECTIVE = /:::[a-z-]+(?:\s[^\n]*?)?:::/gi;
 const HARD_BREAK = /(?: {2}|\\)\n/g;
 
 /** What ends one passage of a text and starts the next. */
-function breaksIn(text: string): Span[] {
-  const { htmlTags, comments } = scanInline(text);
+function breaksIn(text: string, { htmlTags, comments }: InlineTokens): Span[] {
+  const hasMarks = text.includes("[!") || text.includes(":::") || text.includes("\n");
+  if (!hasMarks && htmlTags.length + comments.length === 0) return [];
   const tags = htmlTags.filter(({ name }) => BREAK_TAGS.has(name));
   const matches = [CONSTRUCT, DIRECTIVE, HARD_BREAK].flatMap((pattern) => [...text.matchAll(pattern)]);
   return [
@@ -199,19 +224,25 @@ function verbatimIn(text: string, tags: readonly HtmlTag[]): Span[] {
   return spans;
 }
 
-function toPassage(flow: BlockText, block: RawBlock, stretch: Span): Passage | undefined {
-  const text = flow.text.slice(stretch.start, stretch.end);
-  const tokens = scanInline(text);
+/** `text`: of the stretch of the flow that starts at `start`. */
+function toPassage(
+  flow: BlockText,
+  block: RawBlock,
+  start: number,
+  text: string,
+  tokens: InlineTokens,
+): Passage | undefined {
   const span = withoutAnchors(text, tokens, trim(text, { start: 0, end: text.length }));
   const inner = linkTextOf(text, tokens, span);
   const wrapped = inner === undefined ? span : withoutAnchors(text, tokens, inner);
   if (!needsTranslation(text.slice(wrapped.start, wrapped.end))) return undefined;
-  const inFlow = { start: stretch.start + wrapped.start, end: stretch.start + wrapped.end };
+  const inFlow = { start: start + wrapped.start, end: start + wrapped.end };
   return { flow, block, span: inFlow, isWhole: inner !== undefined };
 }
 
 /** Without the empty `<a name="…"></a>` at its start; those further on are part of the text. */
 function withoutAnchors(text: string, { htmlTags }: InlineTokens, span: Span): Span {
+  if (htmlTags.length === 0) return span;
   let { start } = span;
   for (const [nth, tag] of htmlTags.entries()) {
     if (tag.span.start < start) continue;
