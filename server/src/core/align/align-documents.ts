@@ -1,5 +1,6 @@
 import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
+import type { BlockText } from "../markdown/block-text.ts";
 import { parseDocument } from "../document/parse-document.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
 import { cutSentences } from "../segments/cut-sentences.ts";
@@ -26,7 +27,7 @@ export interface Stretch {
   /** From its first to its last character: UTF-16 offsets into its page. */
   readonly span: Span;
   /** Where a part of `text` stands in the page. */
-  readonly toPage: (inner: Span) => Span;
+  toPage(inner: Span): Span;
 }
 
 /** A sentence of the English and its translation, as told by structure and text alone. */
@@ -66,7 +67,7 @@ function align(page: Document, source: Document): AlignedSegment[] {
     const { target } = segment;
     if (target === undefined) return segment;
     const mapped = {
-      ...target,
+      text: target.text,
       span: toPage(target.span),
       toPage: (inner: Span) => toPage(target.toPage(inner)),
     };
@@ -78,11 +79,14 @@ function alignUnmarked(target: Document, source: Document): AlignedSegment[] {
   const sources = readUnits(source);
   const targets = readUnits(target);
   const language = measureLanguage(sources, targets, target);
-  return alignUnits(sources, targets, language.targetIsLatin).flatMap((pair) => {
+  const aligned: AlignedSegment[] = [];
+  for (const pair of alignUnits(sources, targets, language.targetIsLatin)) {
     const from = pair.source === undefined ? undefined : sources[pair.source];
     const to = pair.target === undefined ? undefined : targets[pair.target];
-    return alignPassages(from, to, pair.certainty, language);
-  });
+    for (const [inSource, inTarget] of pairPassages(from, to, language))
+      alignPassage(inSource, inTarget, { certainty: pair.certainty, language, aligned });
+  }
+  return aligned;
 }
 
 function measureLanguage(
@@ -99,17 +103,6 @@ function measureLanguage(
     targetIsLatin: isMostlyLatin(page),
     spacesSegments: spacesSegments(page, form === "clean"),
   };
-}
-
-function alignPassages(
-  source: Unit | undefined,
-  target: Unit | undefined,
-  certainty: number,
-  language: LanguagePair,
-): AlignedSegment[] {
-  return pairPassages(source, target, language).flatMap(([from, to]) =>
-    alignPassage(from, to, certainty, language),
-  );
 }
 
 type PassagePair = readonly [source: Passage | undefined, target: Passage | undefined];
@@ -162,70 +155,100 @@ function featuresOf(passage: Passage): Features {
   return new TokenizedText(textOf(passage)).whole;
 }
 
-function alignPassage(
-  source: Passage | undefined,
-  target: Passage | undefined,
-  certainty: number,
-  language: LanguagePair,
-): AlignedSegment[] {
+interface Round {
+  /** How sure it is that the passages belong together. */
+  readonly certainty: number;
+  readonly language: LanguagePair;
+  /** What is found is added to it. */
+  readonly aligned: AlignedSegment[];
+}
+
+function alignPassage(source: Passage | undefined, target: Passage | undefined, round: Round): void {
+  const { certainty, language, aligned } = round;
   if (source === undefined || target === undefined) {
-    return [
-      {
-        source: source && stretchOf(source, source.span),
-        target: target && stretchOf(target, target.span),
-        confidence: 0,
-      },
-    ];
+    aligned.push({
+      source: source && stretchOf(source, source.span),
+      target: target && stretchOf(target, target.span),
+      confidence: 0,
+    });
+    return;
   }
   const [from, to] = readAlike(source, target);
-  const sourceText = textOf(from);
-  const inline = scanInline(sourceText);
-  const sentences = from.isWhole ? [{ start: 0, end: sourceText.length }] : cutSentences(sourceText, inline);
-  const pairs = alignSentences({ text: sourceText, inline, sentences }, textOf(to), language);
-  return pairs.flatMap((pair, nth) => {
+  const text = textOf(from);
+  const inline = scanInline(text);
+  const sentences = from.isWhole ? [{ start: 0, end: text.length }] : cutSentences(text, inline);
+  const pairs = alignSentences({ text, inline, sentences }, textOf(to), language);
+  for (let nth = 0; nth < pairs.length; nth++) {
+    const pair = pairs[nth] as SentencePair;
     const confidence = certainty * confidenceOf(pairs, nth);
     const inSource = sourceSpanOf(pair, sentences);
     const halves = {
-      source: inSource && stretchOf(from, shift(inSource, from.span.start)),
-      target: pair.target && stretchOf(to, shift(pair.target, to.span.start)),
+      source: inSource && stretchOf(from, inSource, from.span.start),
+      target: pair.target && stretchOf(to, pair.target, to.span.start),
+      confidence,
     };
-    return from.isWhole ? [{ ...halves, confidence }] : asSegment(from, to, halves, confidence);
-  });
+    if (from.isWhole) aligned.push(halves);
+    else if (isWrapped(halves, source)) aligned.push(insideLinks(from, to, halves));
+  }
+}
+
+/** As the pipeline does it: what has nothing to translate is left alone. */
+function isWrapped({ source, target }: Halves, passage: Passage): boolean {
+  // A passage has something to translate.
+  if (source !== undefined && source.start === passage.span.start && source.end === passage.span.end)
+    return true;
+  const english = (source ?? target)?.text ?? "";
+  return needsTranslation(english) || isPicture(english);
 }
 
 function sourceSpanOf({ sources: [from, to] }: SentencePair, sentences: readonly Span[]): Span | undefined {
   return from === to ? undefined : spanOver(sentences, from, to);
 }
 
-/** With their offsets in their flows. */
-interface Halves {
-  readonly source: LocatedStretch | undefined;
-  readonly target: LocatedStretch | undefined;
+interface Halves extends AlignedSegment {
+  readonly source: FlowStretch | undefined;
+  readonly target: FlowStretch | undefined;
 }
 
-interface LocatedStretch extends Stretch {
+/** Of two thousand on a page, most are only asked for their texts. */
+class FlowStretch implements Stretch {
+  readonly text: string;
+  /** Offset into the flow. */
   readonly start: number;
+  private readonly flow: BlockText;
+
+  constructor(flow: BlockText, start: number, end: number) {
+    this.text = flow.text.slice(start, end);
+    this.start = start;
+    this.flow = flow;
+  }
+
+  /** The same. */
+  get end(): number {
+    return this.start + this.text.length;
+  }
+
+  get span(): Span {
+    return this.flow.originOfSpan({ start: this.start, end: this.end });
+  }
+
+  toPage(inner: Span): Span {
+    return this.flow.originOfSpan(shift(inner, this.start));
+  }
 }
 
-/**
- * As the pipeline does it: what has nothing to translate is left alone, and of a sentence that is nothing but a link
- * the text of the link is taken.
- */
-function asSegment(from: Passage, to: Passage, halves: Halves, confidence: number): AlignedSegment[] {
-  const { source, target } = halves;
-  const english = (source ?? target)?.text ?? "";
-  if (!needsTranslation(english) && !isPicture(english)) return [];
-  if (source === undefined || target === undefined) return [{ source, target, confidence }];
+/** As the pipeline does it: of a sentence that is nothing but a link the text of the link is taken. */
+function insideLinks(from: Passage, to: Passage, halves: Halves): AlignedSegment {
+  const { source, target, confidence } = halves;
+  if (source === undefined || target === undefined) return halves;
   const inSource = insideLink(source);
-  const inTarget = insideLink(target);
-  if (inSource === undefined || inTarget === undefined) return [{ source, target, confidence }];
-  return [
-    {
-      source: stretchOf(from, shift(inSource, source.start)),
-      target: stretchOf(to, shift(inTarget, target.start)),
-      confidence,
-    },
-  ];
+  const inTarget = inSource && insideLink(target);
+  if (inSource === undefined || inTarget === undefined) return halves;
+  return {
+    source: stretchOf(from, inSource, source.start),
+    target: stretchOf(to, inTarget, target.start),
+    confidence,
+  };
 }
 
 function insideLink({ text }: Stretch): Span | undefined {
@@ -271,11 +294,6 @@ function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-function stretchOf({ flow }: Passage, span: Span): LocatedStretch {
-  return {
-    text: flow.text.slice(span.start, span.end),
-    start: span.start,
-    span: flow.originOfSpan(span),
-    toPage: (inner) => flow.originOfSpan(shift(inner, span.start)),
-  };
+function stretchOf({ flow }: Passage, { start, end }: Span, by = 0): FlowStretch {
+  return new FlowStretch(flow, start + by, end + by);
 }

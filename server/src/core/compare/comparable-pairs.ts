@@ -151,7 +151,7 @@ function alignedPairs(document: Document, english: Document, round: Round): Page
   return readLists(aligned, round, ({ target, source, stretch }) => ({
     ...round.read(target, source),
     span: stretch.span,
-    toPage: stretch.toPage,
+    toPage: (inner) => stretch.toPage(inner),
     seams: seamsOf(text, stretch),
   }));
 }
