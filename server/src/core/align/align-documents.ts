@@ -216,6 +216,7 @@ class FlowStretch implements Stretch {
   /** Offset into the flow. */
   readonly start: number;
   private readonly flow: BlockText;
+  private place: Span | undefined;
 
   constructor(flow: BlockText, start: number, end: number) {
     this.text = flow.text.slice(start, end);
@@ -228,8 +229,9 @@ class FlowStretch implements Stretch {
     return this.start + this.text.length;
   }
 
+  /** Always the same object: who lists stretches tells them by it. */
   get span(): Span {
-    return this.flow.originOfSpan({ start: this.start, end: this.end });
+    return (this.place ??= this.flow.originOfSpan({ start: this.start, end: this.end }));
   }
 
   toPage(inner: Span): Span {

@@ -27,26 +27,32 @@ export function compareFeatures(
   targetIsLatin: boolean,
   rarities?: ReadonlyMap<string, number>,
 ): Agreement {
-  let shared = 0;
-  let apart = 0;
-  if (source.tokens.size > 0) {
-    for (const [key, count] of source.tokens) {
-      const both = Math.min(count, target.tokens.get(key) ?? 0);
-      const weight = weightOf(key) * (rarities?.get(key) ?? 1);
-      shared += both * weight;
-      if (!isAnchor(key)) apart += (count - both) * weight;
-    }
-  }
-  if (target.tokens.size > 0) {
-    for (const [key, count] of target.tokens) {
-      const rest = count - Math.min(count, source.tokens.get(key) ?? 0);
-      if (rest > 0 && !isAnchor(key)) apart += rest * weightOf(key) * (rarities?.get(key) ?? 1);
-    }
-  }
+  const { shared, apart } = compareTokens(source.tokens, target.tokens, (key) => rarities?.get(key) ?? 1);
   const kept = countKept(source.words, target.words);
   if (targetIsLatin) return { shared: shared + SHARED_WORD * kept, apart };
   return { shared: shared + KEPT_WORD * kept, apart: apart + 0.5 * (target.words.size - kept) };
 }
+
+type Tokens = Features["tokens"];
+
+function compareTokens(source: Tokens, target: Tokens, rarityOf: (key: string) => number): Agreement {
+  if (source.size + target.size === 0) return NO_AGREEMENT;
+  let shared = 0;
+  let apart = 0;
+  for (const [key, count] of source) {
+    const both = Math.min(count, target.get(key) ?? 0);
+    const weight = weightOf(key) * rarityOf(key);
+    shared += both * weight;
+    if (!isAnchor(key)) apart += (count - both) * weight;
+  }
+  for (const [key, count] of target) {
+    const rest = count - Math.min(count, source.get(key) ?? 0);
+    if (rest > 0 && !isAnchor(key)) apart += rest * weightOf(key) * rarityOf(key);
+  }
+  return { shared, apart };
+}
+
+const NO_AGREEMENT: Agreement = { shared: 0, apart: 0 };
 
 function countKept(source: ReadonlySet<string>, target: ReadonlySet<string>): number {
   let kept = 0;

@@ -156,12 +156,13 @@ function alignedPairs(document: Document, english: Document, round: Round): Page
   }));
 }
 
-function seamsOf(page: string, { text, toPage }: Stretch): Span[] {
+function seamsOf(page: string, stretch: Stretch): Span[] {
+  const { text } = stretch;
   const seams: Span[] = [];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
     const seam = {
-      start: toPage({ start: end, end: end + 1 }).start,
-      end: toPage({ start: end + 1, end: end + 2 }).start,
+      start: stretch.toPage({ start: end, end: end + 1 }).start,
+      end: stretch.toPage({ start: end + 1, end: end + 2 }).start,
     };
     if (textAt(page, seam) !== "\n") seams.push(seam);
   }

@@ -136,14 +136,16 @@ const LINE_RULES: readonly LineRule[] = [
 /** What all of them have. */
 const MAY_BE_RULED = /^\s*[:[#*+\-\d]|:::image\s/;
 
+function ruleFor(line: string): LineRule | undefined {
+  return MAY_BE_RULED.test(line) ? LINE_RULES.find(({ pattern }) => pattern.test(line)) : undefined;
+}
+
 function splitParagraph(body: string, lines: readonly Span[]): BlockPart[] {
   const parts: BlockPart[] = [];
   let current: BlockPart | undefined;
   for (const line of lines) {
     const content = body.slice(line.start, line.end);
-    const rule = MAY_BE_RULED.test(content)
-      ? LINE_RULES.find(({ pattern }) => pattern.test(content))
-      : undefined;
+    const rule = ruleFor(content);
     if (rule === undefined && current !== undefined) {
       current.lines.push(line);
       continue;
