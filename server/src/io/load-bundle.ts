@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { digestOf, readCacheFile, writeCacheFile } from "./cache-file.ts";
+import { toText } from "./read-page.ts";
 
 /** A program that another one loads. */
 export interface Bundle<T> {
@@ -28,7 +29,7 @@ export function loadBundle<T>(path: string, folder: string | undefined): Bundle<
     readCacheFile(join(dirname(path), "code"), name, key) ??
     (folder === undefined ? undefined : readCacheFile(folder, name, key));
   const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${source.toString("utf8")}\n})`,
+    `(function (exports, require, module, __filename, __dirname) {${toText(source)}\n})`,
     {
       filename: path,
       ...(cachedData === undefined ? {} : { cachedData }),
