@@ -5,7 +5,12 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** What a module exports that is written in TypeScript: `contents` is its text, with imports relative to `root`. */
-export async function loadBundle(root, contents) {
+export function loadBundle(root, contents) {
+  return withBundle(root, contents, importBundle);
+}
+
+/** What `use` gives of the path of such a module as one file. The file is there until then. */
+export async function withBundle(root, contents, use) {
   const folder = await mkdtemp(join(tmpdir(), "lockstep-bundle-"));
   try {
     const outfile = join(folder, "bundle.cjs");
@@ -19,8 +24,13 @@ export async function loadBundle(root, contents) {
       mainFields: ["module", "main"],
       logLevel: "error",
     });
-    return (await import(pathToFileURL(outfile).href)).default;
+    return await use(outfile);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What the module exports that is the file at `path`. */
+export async function importBundle(path) {
+  return (await import(pathToFileURL(path).href)).default;
 }

@@ -1,59 +1,48 @@
-import { loadBundle } from "../load-bundle.mjs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { text } from "node:stream/consumers";
+import { importBundle, withBundle } from "../load-bundle.mjs";
 import { ordinaryPage, tablePage } from "./generate-pages.mjs";
-import { exponent } from "./statistics.mjs";
 
-/** Each page is four times as large as the one before, in bytes, until it is as large or takes as long as it may. */
-const [SMALLEST, LARGEST, STEP] = [62_500, 4_000_000, 4];
-/** No larger page of its kind than one that is foreseen to take longer than this, in milliseconds. */
-const LONGEST = 2_000;
-/** Measured again until it has taken this many milliseconds together: short times vary, and first runs are slow. */
-const ENOUGH = 100;
-/** Below this many milliseconds a time says nothing about growth. */
-const LEAST_TIME = 20;
+/** Measures one kind, in a process of its own: what kinds before it have compiled and left in the heap decides a lot. */
+const KIND = fileURLToPath(new URL("hostile-kind.mjs", import.meta.url));
+
+const ORDINARY = {
+  "ordinary: paragraphs, lists, tables": ordinaryPage,
+  "ordinary: one table": tablePage,
+};
 
 /**
  * How the CPU time of a whole check (the page parsed, all rules run with their fixes) grows with pages that are made to
- * be slow, and with ordinary ones: `milliseconds` for a page of `size` bytes, and the exponent of the growth from the
- * smallest page that takes long enough to be measured, `undefined` where there is none. The slowest kinds come first.
+ * be slow, and with ordinary ones, up to `largest` bytes: of each kind, what `growthOf` gives. The slowest come first.
  */
-export async function measureHostile(root, largest = LARGEST) {
-  const { hostilePages, checkPage } = await loadBundle(root, CONTENTS);
-  const kinds = [
-    ["ordinary: paragraphs, lists, tables", ordinaryPage],
-    ["ordinary: one table", tablePage],
-    ...Object.entries(hostilePages).map(([name, build]) => {
-      const bytes = Buffer.byteLength(build(100)) / 100;
-      return [name, (size) => build(Math.ceil(size / bytes))];
-    }),
-  ];
-  const rows = kinds.map(([name, build]) => ({ name, ...measureGrowth(build, checkPage, largest) }));
-  return rows.sort((a, b) => b.milliseconds / b.size - a.milliseconds / a.size);
+export function measureHostile(root, largest) {
+  return withBundle(root, CONTENTS, async (path) => {
+    const { hostilePages } = await importBundle(path);
+    const rows = [];
+    // One after another: two at a time would be measured while they wait for each other's memory.
+    for (const name of [...Object.keys(ORDINARY), ...Object.keys(hostilePages)])
+      rows.push({ name, ...(await measureKind(path, name, largest)) });
+    return rows.sort((a, b) => b.milliseconds / b.size - a.milliseconds / a.size);
+  });
 }
 
-function measureGrowth(build, checkPage, largest) {
-  let first;
-  for (let size = SMALLEST; ; size *= STEP) {
-    const text = build(size);
-    const milliseconds = bestOf(() => checkPage(text));
-    if (size * STEP > largest || milliseconds * STEP > LONGEST) {
-      const last = [text.length, milliseconds];
-      return { size, milliseconds, exponent: first && exponent(first, last) };
-    }
-    if (milliseconds >= LEAST_TIME) first ??= [text.length, milliseconds];
-  }
+async function measureKind(...options) {
+  const child = spawn(process.execPath, ["--expose-gc", KIND, ...options.map(String)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  if (code !== 0) throw new Error(`${options[1]} could not be measured`);
+  return JSON.parse(output);
 }
 
-function bestOf(work) {
-  let best = Infinity;
-  for (let all = 0; all < ENOUGH;) {
-    const { user, system } = process.cpuUsage();
-    work();
-    const used = process.cpuUsage({ user, system });
-    const milliseconds = Math.max((used.user + used.system) / 1000, 1);
-    best = Math.min(best, milliseconds);
-    all += milliseconds;
-  }
-  return best;
+/** What makes pages of the kind, of about so many bytes. */
+export function builderOf(name, hostilePages) {
+  if (ORDINARY[name] !== undefined) return ORDINARY[name];
+  const build = hostilePages[name];
+  const bytes = Buffer.byteLength(build(100)) / 100;
+  return (size) => build(Math.ceil(size / bytes));
 }
 
 const CONTENTS = `

@@ -13,7 +13,17 @@ export function spread(times) {
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
-/** The exponent with which `time` grows with `size`: 1 where twice the size takes twice the time. */
-export function exponent([size, time], [largerSize, largerTime]) {
-  return Math.log(largerTime / time) / Math.log(largerSize / size);
+/**
+ * The exponent with which time grows with size: 1 where twice the size takes twice the time. Of more than two points,
+ * `[size, time]`, that of the line which is nearest to all of them (least squares of the logarithms).
+ */
+export function exponent(points) {
+  const logarithms = points.map((point) => point.map(Math.log));
+  const [x, y] = [0, 1].map((axis) => sum(logarithms.map((each) => each[axis])) / points.length);
+  const rise = sum(logarithms.map(([size, time]) => (size - x) * (time - y)));
+  return rise / sum(logarithms.map(([size]) => (size - x) ** 2));
+}
+
+function sum(numbers) {
+  return numbers.reduce((all, each) => all + each, 0);
 }

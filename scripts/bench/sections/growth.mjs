@@ -35,7 +35,7 @@ export async function measure(bench) {
         },
         {
           name: "Exponent of its CPU time",
-          goals: [{ of: "exponent", value: exponent(...points), limit: 1.05 }],
+          goals: [{ of: "exponent", value: exponent(points), limit: 1.05 }],
         },
       ],
     },

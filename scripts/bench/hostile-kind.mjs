@@ -1,0 +1,65 @@
+// Measures how the work of one page grows with its size, for `measureHostile`, and prints what was found as JSON:
+//   node --expose-gc scripts/bench/hostile-kind.mjs BUNDLE KIND LARGEST
+import { importBundle } from "../load-bundle.mjs";
+import { builderOf } from "./hostile.mjs";
+import { exponent } from "./statistics.mjs";
+
+/** Each page is four times as large as the one before, in bytes, until it is as large or takes as long as it may. */
+const [SMALLEST, STEP] = [62_500, 4];
+/** No larger page than one that is foreseen to take longer than this, in milliseconds. */
+const LONGEST = 10_000;
+/**
+ * Pages that are smaller are checked so often in a row that they have this many bytes together. Of a small page nothing
+ * would be collected while it is checked: as many bytes of small pages leave as much garbage as a large one.
+ */
+const BATCH = 1_000_000;
+/** The smallest pages are checked until all this has taken so many milliseconds: by then the code is compiled. */
+const WARM = 300;
+/** All sizes in turns, so often at least, and while they have taken no more than so many milliseconds: the best counts. */
+const [ROUNDS, MOST_ROUNDS, ENOUGH] = [3, 7, 1_000];
+/** Below this many milliseconds a page is mostly what every page costs, however small. */
+const LEAST_TIME = 4;
+
+const [bundle, kind, largest] = process.argv.slice(2);
+const { hostilePages, checkPage } = await importBundle(bundle);
+process.stdout.write(JSON.stringify(growthOf(builderOf(kind, hostilePages), Number(largest))));
+
+/**
+ * `milliseconds` of CPU for the largest page, of `size` bytes; all `points`, characters and milliseconds; and the exponent
+ * that fits them best, `undefined` where pages are checked too fast to tell.
+ */
+function growthOf(build, most) {
+  const small = build(SMALLEST);
+  let warm = 0;
+  while (warm < WARM) warm += timeOf(small, 1);
+
+  const samples = [];
+  for (let size = SMALLEST; size <= most; size *= STEP) {
+    samples.push({ size, text: build(size), count: Math.max(1, BATCH / size), best: Infinity });
+    if (runOnce(samples.at(-1)) * STEP > LONGEST) break;
+  }
+  let all = 0;
+  for (let round = 1; round < ROUNDS || (round < MOST_ROUNDS && all < ENOUGH); round++)
+    for (const sample of samples) all += runOnce(sample) * sample.count;
+
+  const points = samples.map(({ text, best }) => [text.length, best]);
+  const { size, best } = samples.at(-1);
+  const measured = points.filter(([, milliseconds]) => milliseconds >= LEAST_TIME);
+  return { size, milliseconds: best, points, exponent: measured.length < 2 ? undefined : exponent(measured) };
+}
+
+/** The milliseconds that one page of the sample takes; the best of all times so far is kept with it. */
+function runOnce(sample) {
+  // What was kept of other sizes would be looked at again and again, and collected at the cost of this one.
+  globalThis.gc();
+  const milliseconds = timeOf(sample.text, sample.count) / sample.count;
+  sample.best = Math.min(sample.best, milliseconds);
+  return milliseconds;
+}
+
+function timeOf(text, count) {
+  const before = process.cpuUsage();
+  for (let nth = 0; nth < count; nth++) checkPage(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
