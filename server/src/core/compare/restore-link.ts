@@ -1,5 +1,4 @@
 import type { TextEdit } from "../text/edit.ts";
-import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { ComparedLink } from "./link-difference.ts";
 
@@ -25,35 +24,42 @@ export function restoreLink(target: Half, source: Half, link: ComparedLink): Tex
 
 // `[text] (url)`, `[text]（url）`, `［text］(url)`, or `[text]` alone.
 const BROKEN_LINK = /(!?)[[［]([^[\]［］]+)[\]］](?:[ \u3000]*[(（][^()（）]*[)）]|(?![([]))/g;
+const LIKE_A_LINK = /[[\]］][ \u3000]*[(（]\S*[./#]\S*[)）]$/;
 
 function rebuildBrokenLink(
   { text, prose, tokens }: Half,
   opening: string,
   resource: string,
 ): TextEdit | undefined {
-  // The URL of a link that has come apart is a link by itself.
-  const links = tokens.links.filter(({ form }) => form !== "bare").map(({ span }) => span);
-  const candidates = without([...text.matchAll(BROKEN_LINK)], links).filter(
-    ({ index }) => prose[index] !== " ",
-  );
-  const looksLikeLink = candidates.filter(([whole]) => /[[\]］][ \u3000]*[(（]\S*[./#]\S*[)）]$/.test(whole));
-  const [match, ...others] =
-    looksLikeLink.length > 0 ? looksLikeLink : candidates.filter(([whole]) => !/[)）]$/.test(whole));
-  if (match === undefined || others.length > 0) return undefined;
+  const isPartOfLink = linkCursor(tokens.links);
+  let likely: RegExpExecArray | undefined;
+  const plain: RegExpExecArray[] = [];
+  // One match at a time: a half can hold a hundred thousand of them, and two tell that it is not clear which.
+  for (const match of text.matchAll(BROKEN_LINK)) {
+    const { 0: whole, index } = match;
+    if (isPartOfLink(index, index + whole.length) || prose[index] === " ") continue;
+    if (LIKE_A_LINK.test(whole)) {
+      if (likely !== undefined) return undefined;
+      likely = match;
+    } else if (plain.length < 2 && !/[)）]$/.test(whole)) plain.push(match);
+  }
+  const match = likely ?? (plain.length === 1 ? plain[0] : undefined);
+  if (match === undefined) return undefined;
   const span = { start: match.index, end: match.index + match[0].length };
   return { span, newText: `${opening}[${match[2] ?? ""}]${resource}` };
 }
 
-/** The matches, in text order, that share no character with any of the spans. */
-function without(matches: readonly RegExpExecArray[], spans: readonly Span[]): RegExpExecArray[] {
-  const inOrder = [...spans].sort((a, b) => a.start - b.start);
+/** Says of one span after another, in text order, whether it shares a character with a link. */
+function linkCursor(links: Half["tokens"]["links"]): (start: number, end: number) => boolean {
+  // The URL of a link that has come apart is a link by itself.
+  const inOrder = links.filter(({ form }) => form !== "bare").sort((a, b) => a.span.start - b.span.start);
   let nth = 0;
   let covered = 0;
-  return matches.filter(({ 0: { length }, index }) => {
-    for (; nth < inOrder.length && (inOrder[nth] as Span).start < index + length; nth++)
-      covered = Math.max(covered, (inOrder[nth] as Span).end);
-    return covered <= index;
-  });
+  return (start, end) => {
+    for (let link = inOrder[nth]; link !== undefined && link.span.start < end; link = inOrder[++nth])
+      covered = Math.max(covered, link.span.end);
+    return covered > start;
+  };
 }
 
 function wrapLinkText(
