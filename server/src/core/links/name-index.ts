@@ -15,12 +15,28 @@ export interface SimilarNames {
   readonly isCut: boolean;
 }
 
-interface Entry {
+/** What a search compares is made for the names that it looks at: of the many names of a large page, those are few. */
+class Entry {
   readonly name: string;
   readonly lowered: string;
-  readonly letters: Uint8Array;
-  /** Without its numbers; `undefined`: it has none. */
-  readonly shape: string | undefined;
+  private counted: Uint8Array | undefined;
+  /** `""`: not yet known. */
+  private withoutNumbers: string | undefined = "";
+
+  constructor(name: string, lowered: string) {
+    this.name = name;
+    this.lowered = lowered;
+  }
+
+  get letters(): Uint8Array {
+    this.counted ??= countLetters(this.lowered);
+    return this.counted;
+  }
+
+  get shape(): string | undefined {
+    if (this.withoutNumbers === "") this.withoutNumbers = shapeOf(this.lowered);
+    return this.withoutNumbers;
+  }
 }
 
 /** Letters are counted in this many groups. */
@@ -44,9 +60,8 @@ export class NameIndex {
   constructor(names: Iterable<string>) {
     for (const name of names) {
       const lowered = name.toLowerCase();
-      const entry = { name, lowered, letters: countLetters(lowered), shape: shapeOf(lowered) };
       const alike = (this.#byLength[lowered.length] ??= []);
-      alike.push(entry);
+      alike.push(new Entry(name, lowered));
     }
   }
 
@@ -89,7 +104,7 @@ export class NameIndex {
 }
 
 function differsInNumbersOnly(entry: Entry, lowered: string, shape: string | undefined): boolean {
-  return shape !== undefined && entry.shape === shape && entry.lowered !== lowered;
+  return shape !== undefined && entry.lowered !== lowered && entry.shape === shape;
 }
 
 /** Sorts and keeps the best. */
@@ -116,6 +131,7 @@ function isFar(a: Uint8Array, b: Uint8Array, limit: number): boolean {
   return left < 0;
 }
 
+/** Without its numbers; `undefined`: it has none. */
 function shapeOf(text: string): string | undefined {
   const shape = text.replace(/\d+/g, "0");
   return DIGIT.test(shape) ? shape : undefined;
