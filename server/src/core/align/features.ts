@@ -28,7 +28,7 @@ export function compareFeatures(
   rarities?: ReadonlyMap<string, number>,
 ): Agreement {
   const { shared, apart } = compareTokens(source.tokens, target.tokens, (key) => rarities?.get(key) ?? 1);
-  const kept = countKept(source.words, target.words);
+  const kept = countKept(source, target);
   if (targetIsLatin) return { shared: shared + SHARED_WORD * kept, apart };
   return { shared: shared + KEPT_WORD * kept, apart: apart + 0.5 * (target.words.size - kept) };
 }
@@ -54,9 +54,9 @@ function compareTokens(source: Tokens, target: Tokens, rarityOf: (key: string) =
 
 const NO_AGREEMENT: Agreement = { shared: 0, apart: 0 };
 
-function countKept(source: ReadonlySet<string>, target: ReadonlySet<string>): number {
+function countKept(source: Features, target: Features): number {
   let kept = 0;
-  if (source.size > 0 && target.size > 0) for (const word of target) kept += source.has(word) ? 1 : 0;
+  if (target.words.size > 0) for (const word of target.words) kept += source.words.has(word) ? 1 : 0;
   return kept;
 }
 

@@ -87,7 +87,10 @@ function toUnit(
     containers: block.containers.join(),
     text,
     span,
-    features: kind === "code" ? codeFeatures(text) : withAnchors(text, anchors),
+    features:
+      kind === "code"
+        ? codeFeatures(text)
+        : new TokenizedText(text).wholeWith(anchors.map((name) => `a:${name}`)),
     end: endMarkOf(text),
     passages,
     columns: undefined,
@@ -100,14 +103,6 @@ function codeFeatures(text: string): Features {
   const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
   const tokens = new Map<string, number>([[`b:${lines.join("\n")}`, 1]]);
   return { tokens, words: new Set(lines), length: text.length };
-}
-
-function withAnchors(text: string, anchors: readonly string[]): Features {
-  const features = new TokenizedText(text).whole;
-  if (anchors.length === 0) return features;
-  const tokens = new Map(features.tokens);
-  for (const name of anchors) tokens.set(`a:${name}`, 1);
-  return { ...features, tokens };
 }
 
 function shift({ start, end }: Span, by: number): Span {

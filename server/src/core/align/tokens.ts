@@ -62,11 +62,15 @@ export class TokenizedText {
   }
 
   features(start: number, end: number): Features {
-    return {
-      tokens: this.tokensIn(start, end),
-      words: this.wordsIn(start, end),
-      length: this.length(start, end),
-    };
+    return new PartFeatures(this, start, end, this.tokensIn(start, end));
+  }
+
+  /** Of all of it, with tokens that something else tells. */
+  wholeWith(more: readonly string[]): Features {
+    if (more.length === 0) return this.whole;
+    const tokens = new Map(this.tokensIn(0, this.text.length));
+    for (const key of more) tokens.set(key, 1);
+    return new PartFeatures(this, 0, this.text.length, tokens);
   }
 
   length(start: number, end: number): number {
@@ -86,16 +90,39 @@ export class TokenizedText {
     return counts ?? NO_TOKENS;
   }
 
-  private wordsIn(start: number, end: number): ReadonlySet<string> {
-    const all = this.prose.words;
+  /** Words that are no names. */
+  wordsIn(start: number, end: number): ReadonlySet<string> {
+    const { bounds } = this.prose;
     let words: Set<string> | undefined;
-    for (let nth = firstFrom(all, start); nth < all.length; nth++) {
-      const word = all[nth] as Token;
-      if (word.start >= end) break;
+    for (let nth = firstBound(bounds, start); nth < bounds.length; nth += 2) {
+      const at = bounds[nth] as number;
+      if (at >= end) break;
       words ??= new Set();
-      words.add(word.key);
+      words.add(this.text.slice(at, bounds[nth + 1]).toLowerCase());
     }
     return words ?? NO_WORDS;
+  }
+}
+
+/** Nobody asks for the words of English where the translation has none. */
+class PartFeatures implements Features {
+  readonly tokens: ReadonlyMap<string, number>;
+  readonly length: number;
+  private readonly text: TokenizedText;
+  private readonly start: number;
+  private readonly end: number;
+  private known: ReadonlySet<string> | undefined;
+
+  constructor(text: TokenizedText, start: number, end: number, tokens: ReadonlyMap<string, number>) {
+    this.tokens = tokens;
+    this.length = text.length(start, end);
+    this.text = text;
+    this.start = start;
+    this.end = end;
+  }
+
+  get words(): ReadonlySet<string> {
+    return (this.known ??= this.text.wordsIn(this.start, this.end));
   }
 }
 
@@ -111,10 +138,22 @@ function firstFrom(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
+/** Index of the start of the first word that starts at an offset or behind it. */
+function firstBound(bounds: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offset === 0 ? 0 : bounds.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bounds[2 * middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
+}
+
 /** What of a text is for people to read: its words in Latin letters, and whether it is worth looking for the rest. */
 class Prose {
-  /** That are no names, in text order; the key is the word in lower case. */
-  readonly words: Token[] = [];
+  /** Start and end of each word that is no name, in text order. */
+  readonly bounds: number[] = [];
   /** UTF-16 code units that are no blanks. */
   length = 0;
   hasEntities = false;
@@ -170,10 +209,9 @@ class Prose {
       else break;
     }
     this.length += end - start;
-    const word = text.slice(start, end);
     // A capital behind the first letter, a digit or a dot inside: no ordinary word, in whatever language.
-    if (hasCapital || hasMark) tokens.push({ key: `w:${word}`, start });
-    else this.words.push({ key: word.toLowerCase(), start });
+    if (hasCapital || hasMark) tokens.push({ key: `w:${text.slice(start, end)}`, start });
+    else this.bounds.push(start, end);
     return end;
   }
 }
