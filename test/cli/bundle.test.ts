@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { buildProgram } from "./build-program.ts";
@@ -68,6 +78,25 @@ test("a reader that closes the pipe early is no failure", async () => {
   await new Promise((resolve) => child.once("close", resolve));
   assert.doesNotMatch(stderr, /EPIPE|internal failure/);
 });
+
+const FULL = "/dev/full";
+
+test(
+  "a full disk is told, and is not taken for a check without findings",
+  { skip: existsSync(FULL) ? false : `there is no ${FULL} here` },
+  () => {
+    const output = openSync(FULL, "w");
+    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", "check", "docs/1.md"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: environment(),
+      stdio: ["ignore", output, "pipe"],
+    });
+    closeSync(output);
+    assert.equal(status, 2);
+    assert.match(stderr, /^lockstep: the output cannot be written: .*no space left/im);
+  },
+);
 
 test("the engine is started by the commands that need it, not by --version", () => {
   const bundle = readFileSync(join(folder, "dist/cli-engine.js"), "utf8");

@@ -6,10 +6,11 @@ import { cacheFolder } from "../io/cache-folder.ts";
 import { loadBundle } from "../io/load-bundle.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`lockstep: the output cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
 
 /** The bundle stands in `dist/`, beside the manifest's folder. */
@@ -48,12 +49,23 @@ async function runEngine(argv: readonly string[], version: string): Promise<numb
   return code;
 }
 
+/**
+ * Ends the process once its output has reached the pipes that it is on its way to. Without that, Node.js takes the heap
+ * apart first, object by object: 15 ms after 500 pages.
+ */
+function exitWhenWritten(): void {
+  process.stdout.write("", (error) => {
+    // What went wrong is told where `error` is listened to.
+    if (error == undefined) process.stderr.write("", () => process.exit());
+  });
+}
+
 const [command, ...rest] = process.argv.slice(2);
 if (command === "--version") {
   process.stdout.write(`${readVersion()}\n`);
 } else {
   void runEngine(command === undefined ? [] : [command, ...rest], readVersion()).then((code) => {
-    // Not `process.exit`: output that is still on its way to a pipe would be lost.
     process.exitCode = code;
+    exitWhenWritten();
   });
 }
