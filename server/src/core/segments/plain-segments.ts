@@ -78,10 +78,10 @@ export function readPlainPairs(page: string, bodyStart: number): PlainPairs {
 
 /** A segment without damage: its places follow from where it starts and how long its parts are. */
 export class PlainSegment implements Segment {
-  declare readonly start: number;
-  declare readonly id: string;
-  declare readonly target: string;
-  declare readonly source: string;
+  readonly start: number;
+  readonly id: string;
+  readonly target: string;
+  readonly source: string;
 
   constructor(start: number, id: string, target: string, source: string) {
     this.start = start;
