@@ -6,7 +6,7 @@ import { withoutEnumerators } from "../../../server/src/core/compare/enumerators
 /** The lone brackets as characters with their offsets. */
 function lone(text: string, withQuotes = false): string {
   return findLoneBrackets(text, withQuotes ? { quotesOf: text } : {})
-    .map(({ offset, character }) => `${character}${offset}`)
+    .map((offset) => `${text.charAt(offset)}${offset}`)
     .join(" ");
 }
 

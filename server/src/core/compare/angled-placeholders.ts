@@ -1,4 +1,5 @@
 import type { HtmlTag } from "../markdown/structure.ts";
+import { firstMatches } from "../text/first-matches.ts";
 import { textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Placeholder } from "./placeholders.ts";
@@ -20,31 +21,35 @@ const HTML_NAMES = new Set(
 );
 
 /**
- * Placeholders between `<>` that the translation lacks, in text order. They may be translated, but there must be as
- * many.
+ * Placeholders between `<>` that the translation lacks, in text order, at most `most`. They may be translated, but there
+ * must be as many.
  */
-export function findLostAngles(target: Half, source: Half): Placeholder[] {
-  const expected = findAngled(source);
-  if (expected.length === 0) return [];
+export function findLostAngles(target: Half, source: Half, most: number): Placeholder[] {
+  if (!mayHaveAngled(source)) return [];
+  const escaped = count(source.prose, ESCAPED);
+  const expected = escaped + findPlaceholderTags(source).length;
+  if (expected === 0) return [];
   // Where the English escapes none, a tag of the translation is as good as one of the English.
-  const asTags = hasEscaped(source) ? 0 : findPlaceholderTags(target).length;
-  return expected.slice((target.prose.match(ANY_ANGLE)?.length ?? 0) + asTags);
+  const asTags = escaped > 0 ? 0 : findPlaceholderTags(target).length;
+  const found = count(target.prose, ANY_ANGLE) + asTags;
+  // Nearly always there are as many, and nobody asks which.
+  return found >= expected ? [] : findAngled(source, found + most).slice(found, found + most);
 }
 
-/** What the translation has in place of such: `‹名称>`, and `<tenant>` without the backslash of the English. */
-export function findReplacedAngles(target: Half, source: Half): Placeholder[] {
-  const mixed = [...target.prose.matchAll(MIXED)].map(({ 0: written, index }) => ({
+/** What the translation has in place of such: `‹名称>`, and `<tenant>` without the backslash of the English. At most `most`. */
+export function findReplacedAngles(target: Half, source: Half, most: number): Placeholder[] {
+  const mixed = firstMatches(target.prose, MIXED, most).map(({ 0: written, index }) => ({
     span: { start: index, end: index + written.length },
     name: written.replaceAll("\\", ""),
   }));
-  return hasEscaped(source)
-    ? [...mixed, ...findPlaceholderTags(target).map((tag) => toPlaceholder(target, tag))]
-    : mixed;
+  if (!hasEscaped(source)) return mixed;
+  const tags = findPlaceholderTags(target).slice(0, most - mixed.length);
+  return [...mixed, ...tags.map((tag) => toPlaceholder(target, tag))];
 }
 
 /** Whether a half has placeholders between `<>`, be they escaped or not. */
 export function hasAngled(half: Half): boolean {
-  return findAngled(half).length > 0;
+  return mayHaveAngled(half) && (hasEscaped(half) || findPlaceholderTags(half).length > 0);
 }
 
 /**
@@ -64,10 +69,9 @@ export function findPlaceholderTags(half: Half): HtmlTag[] {
   return candidates.filter(({ name }) => !closed.has(name));
 }
 
-function findAngled(half: Half): Placeholder[] {
-  const { text, prose } = half;
-  if (!text.includes("<") && !text.includes("&lt;")) return [];
-  const escaped = [...prose.matchAll(ESCAPED)].map(({ 0: written, 1: name = "", index }) => ({
+/** The first so many of them, and perhaps some of those behind. */
+function findAngled(half: Half, most: number): Placeholder[] {
+  const escaped = firstMatches(half.prose, ESCAPED, most).map(({ 0: written, 1: name = "", index }) => ({
     span: { start: index, end: index + written.length },
     name: `<${name}>`,
   }));
@@ -75,8 +79,19 @@ function findAngled(half: Half): Placeholder[] {
   return tags.length === 0 ? escaped : [...escaped, ...tags].sort((a, b) => a.span.start - b.span.start);
 }
 
+function mayHaveAngled({ text }: Half): boolean {
+  return text.includes("<") || text.includes("&lt;");
+}
+
 function hasEscaped({ prose }: Half): boolean {
   return prose.search(ESCAPED) !== -1;
+}
+
+function count(text: string, pattern: RegExp): number {
+  let matches = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) matches += 1;
+  return matches;
 }
 
 function toPlaceholder({ text }: Half, { span }: HtmlTag): Placeholder {

@@ -6,12 +6,6 @@ const BRACKETS = ["(（|)）", "[［|]］", "{｛|}｝", "【|】"];
 /** Quotation marks that look the same in every language that has them. */
 const QUOTATION_BRACKETS = ["「|」", "『|』", "《|》", "〈|〉"];
 
-/** A bracket without partner. */
-export interface LoneBracket {
-  readonly offset: number;
-  readonly character: string;
-}
-
 interface Side {
   readonly kind: number;
   readonly isOpening: boolean;
@@ -71,19 +65,19 @@ function isBehindText(text: string, offset: number, character: string): boolean 
 }
 
 /**
- * The brackets without partner, in text order. Each kind is counted by itself, so that `(a [b) c]` has none: which of
+ * Where brackets without partner are, in text order. Each kind is counted by itself, so that `(a [b) c]` has none: which of
  * two crossing kinds is wrong nobody can tell.
  *
  * `quotesOf` asks for the quotation marks, too, but for `"`; it is the text before code and tags were blanked out.
  */
-export function findLoneBrackets(text: string, { quotesOf }: { quotesOf?: string } = {}): LoneBracket[] {
+export function findLoneBrackets(text: string, { quotesOf }: { quotesOf?: string } = {}): number[] {
   if (quotesOf === undefined) return pairUp(text, ANY, SIDES);
   const brackets = pairUp(text, ANY_WITH_QUOTES, SIDES_WITH_QUOTES);
   const quotes = findLoneQuotationMarks(text, quotesOf);
-  return quotes.length === 0 ? brackets : [...brackets, ...quotes].sort((a, b) => a.offset - b.offset);
+  return quotes.length === 0 ? brackets : [...brackets, ...quotes].sort((a, b) => a - b);
 }
 
-function pairUp(text: string, any: RegExp, sides: ReadonlyMap<string, Side>): LoneBracket[] {
+function pairUp(text: string, any: RegExp, sides: ReadonlyMap<string, Side>): number[] {
   const open: number[][] = [];
   const lone: number[] = [];
   any.lastIndex = 0;
@@ -95,7 +89,5 @@ function pairUp(text: string, any: RegExp, sides: ReadonlyMap<string, Side>): Lo
     if (isOpening) waiting.push(offset);
     else if (waiting.pop() === undefined) lone.push(offset);
   }
-  if (open.length === 0 && lone.length === 0) return [];
-  const offsets = [...lone, ...open.flat()].sort((a, b) => a - b);
-  return offsets.map((offset) => ({ offset, character: text.charAt(offset) }));
+  return open.length === 0 ? lone : [...lone, ...open.flat()].sort((a, b) => a - b);
 }

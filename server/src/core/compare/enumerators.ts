@@ -9,7 +9,7 @@ const FIRST_LETTERS = "aAαΑаА";
  * number that the text begins with. Such a bracket needs no partner. As long as it was.
  */
 export function withoutEnumerators(text: string): string {
-  const lone = new Set(findLoneBrackets(text).map(({ offset }) => offset));
+  const lone = new Set(findLoneBrackets(text));
   if (lone.size === 0) return text;
   const found = [...text.matchAll(ENUMERATOR)]
     .map(({ 0: written, index }) => ({

@@ -1,8 +1,14 @@
-import { findLoneBrackets, hasPairedQuotes, type LoneBracket, mayHaveLoneBrackets } from "./brackets.ts";
+import { findLoneBrackets, hasPairedQuotes, mayHaveLoneBrackets } from "./brackets.ts";
 import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
 import { ANGLE, BACKTICK, BRACKET, inTarget, URL } from "./traits.ts";
+
+/** A bracket without partner. */
+interface LoneBracket {
+  readonly offset: number;
+  readonly character: string;
+}
 
 /**
  * The first bracket or quotation mark of a translation without partner, unless the English has one too, such as `1)` and
@@ -22,6 +28,7 @@ function findLoneBracket(target: Half, source: Half): LoneBracket | undefined {
   if (findLoneBrackets(prose, { quotesOf: text }).length === 0) return undefined;
   // A quotation that goes on in the next sentence is translated as one.
   const options = hasPairedQuotes(source.prose) ? { quotesOf: text } : {};
-  const [lone] = findLoneBrackets(withoutEnumerators(prose), options);
-  return lone === undefined || findLoneBrackets(source.prose).length > 0 ? undefined : lone;
+  const [offset] = findLoneBrackets(withoutEnumerators(prose), options);
+  if (offset === undefined || findLoneBrackets(source.prose).length > 0) return undefined;
+  return { offset, character: prose.charAt(offset) };
 }

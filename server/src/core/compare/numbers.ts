@@ -1,3 +1,4 @@
+import { firstMatches } from "../text/first-matches.ts";
 import type { Span } from "../text/span.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
@@ -35,7 +36,7 @@ const NUMBER_WORD =
 const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
 const FIRST_BEYOND_ASCII = 0x80;
-/** No sentence has more; each is looked for in the whole other half. */
+/** No sentence has more; each is looked for in the whole other half, and set against as many of its numbers. */
 const MOST_LOOKED_FOR = 200;
 
 /**
@@ -49,7 +50,7 @@ export const numberDifference: Comparison<Difference<FoundNumber>> = {
 };
 
 function findNumberDifference(target: Half, source: Half): Difference<FoundNumber> | undefined {
-  const expected = findNumbers(source.prose).slice(0, MOST_LOOKED_FOR);
+  const expected = findNumbers(source.prose);
   const everything = toDigits(target.text);
   // Nearly always the translation has all of them.
   if (expected.every(({ digits }) => everything.includes(digits))) return undefined;
@@ -88,9 +89,11 @@ function nextDigit(text: string, from: number): number {
   return offset;
 }
 
+/** The first numbers of a text, as many as are looked for. */
 function findNumbers(prose: string): FoundNumber[] {
   const text = prose.includes("&") ? prose.replace(ENTITY, (entity) => " ".repeat(entity.length)) : prose;
-  return [...text.matchAll(OTHER_DIGIT.test(text) ? NUMBER : ASCII_NUMBER)].map(({ 0: number, index }) => ({
+  const pattern = OTHER_DIGIT.test(text) ? NUMBER : ASCII_NUMBER;
+  return firstMatches(text, pattern, MOST_LOOKED_FOR).map(({ 0: number, index }) => ({
     span: { start: index, end: index + number.length },
     digits: toDigits(number),
   }));

@@ -1,3 +1,4 @@
+import { firstMatches } from "../text/first-matches.ts";
 import type { Span } from "../text/span.ts";
 import { findLostAngles, findReplacedAngles } from "./angled-placeholders.ts";
 import type { Half } from "./half.ts";
@@ -39,15 +40,12 @@ export const lostPlaceholders: Comparison<readonly Placeholder[]> = {
 };
 
 function findLostPlaceholders(target: Half, source: Half): Placeholder[] | undefined {
-  const lost = [
-    ...findLostNames(target, source),
-    ...findLostAngles(target, source).slice(0, MOST_LOOKED_FOR),
-  ];
+  const lost = [...findLostNames(target, source), ...findLostAngles(target, source, MOST_LOOKED_FOR)];
   return lost.length === 0 ? undefined : lost.sort((a, b) => a.span.start - b.span.start);
 }
 
 function findLostNames(target: Half, source: Half): Placeholder[] {
-  const expected = findPlaceholders(source).slice(0, MOST_LOOKED_FOR);
+  const expected = findPlaceholders(source);
   if (expected.length === 0) return [];
   const written = unescape(target.text);
   const seen = new Map<string, number>();
@@ -59,18 +57,17 @@ function findLostNames(target: Half, source: Half): Placeholder[] {
   });
 }
 
-/** Placeholders in the prose of a half, in text order; code is compared as code. */
-export function findPlaceholders({ text, prose }: Half): Placeholder[] {
-  if (!MAY_HOLD_PLACEHOLDERS.test(text)) return [];
-  return [...prose.matchAll(PATTERN)]
-    .filter(
-      ({ 0: written, index }) =>
-        !written.startsWith("%") || !FIGURE_BEFORE.test(prose.slice(Math.max(0, index - 2), index)),
-    )
-    .map(({ 0: written, index }) => ({
-      span: { start: index, end: index + written.length },
-      name: unescape(written).replace(/\s/g, ""),
-    }));
+/** Placeholders in the prose of a half, in text order, as many as are looked for; code is compared as code. */
+function findPlaceholders({ text, prose }: Half): Placeholder[] {
+  const found: Placeholder[] = [];
+  if (!MAY_HOLD_PLACEHOLDERS.test(text)) return found;
+  for (const { 0: written, index } of prose.matchAll(PATTERN)) {
+    if (found.length === MOST_LOOKED_FOR) break;
+    if (written.startsWith("%") && FIGURE_BEFORE.test(prose.slice(Math.max(0, index - 2), index))) continue;
+    const span = { start: index, end: index + written.length };
+    found.push({ span, name: unescape(written).replace(/\s/g, "") });
+  }
+  return found;
 }
 
 function unescape(text: string): string {
@@ -83,14 +80,13 @@ function unescape(text: string): string {
  */
 export function findReplaced(target: Half, source: Half): Placeholder[] {
   const english = unescape(source.text);
-  const braces = [...target.prose.matchAll(LIKE_PLACEHOLDER)]
-    .slice(0, MOST_LOOKED_FOR)
+  const braces = firstMatches(target.prose, LIKE_PLACEHOLDER, MOST_LOOKED_FOR)
     .map(({ 0: written, index }) => ({
       span: { start: index, end: index + written.length },
       name: unescape(written),
     }))
     .filter(({ name }) => !english.includes(name));
-  return [...braces, ...findReplacedAngles(target, source).slice(0, MOST_LOOKED_FOR)];
+  return [...braces, ...findReplacedAngles(target, source, MOST_LOOKED_FOR)];
 }
 
 /** For each lost placeholder the one that stands in its place: `${` for `${` first, then any in braces. */

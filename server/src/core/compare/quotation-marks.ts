@@ -1,5 +1,3 @@
-import type { LoneBracket } from "./brackets.ts";
-
 /** Opening mark -> those that close it. */
 type Convention = ReadonlyMap<string, string>;
 
@@ -42,12 +40,20 @@ function toConvention(closings: Readonly<Record<string, string>>): Convention {
   return new Map(Object.entries(closings));
 }
 
+/** The marks of one kind in a text; offsets alone, since a text of nothing else has as many as letters. */
+interface Marks {
+  readonly text: string;
+  readonly written: string;
+  readonly offsets: readonly number[];
+}
+
 /**
- * Quotation marks without partner, kind by kind. Left out are `"`, single ones (an apostrophe is one of them) and the
- * Chinese and Japanese ones that look like brackets. Where one convention gives every mark of a kind its partner, none
- * of that kind is without. `written` is the text before code and tags were blanked out: a mark in front of code opens.
+ * Where quotation marks without partner are, kind by kind. Left out are `"`, single ones (an apostrophe is one of them)
+ * and the Chinese and Japanese ones that look like brackets. Where one convention gives every mark of a kind its partner,
+ * none of that kind is without. `written` is the text before code and tags were blanked out: a mark in front of code
+ * opens.
  */
-export function findLoneQuotationMarks(text: string, written: string): LoneBracket[] {
+export function findLoneQuotationMarks(text: string, written: string): number[] {
   return ANY.test(text) ? KINDS.flatMap((kind) => findLone(kind, text, written)) : [];
 }
 
@@ -56,42 +62,48 @@ export function hasLoneStraightMark(text: string): boolean {
   return text.split('"').length % 2 === 0 && !text.includes("„") && !INSIDE_HEBREW.test(text);
 }
 
-function findLone({ marks, conventions }: Kind, text: string, written: string): LoneBracket[] {
-  const found = [...text.matchAll(marks)].map(({ 0: character, index }) => ({ offset: index, character }));
-  let first: LoneBracket[] | undefined;
-  for (const convention of found.length > MOST_MARKS ? conventions.slice(0, 1) : conventions) {
+function findLone({ marks: any, conventions }: Kind, text: string, written: string): number[] {
+  const marks = { text, written, offsets: offsetsOf(any, text) };
+  let first: number[] | undefined;
+  for (const convention of marks.offsets.length > MOST_MARKS ? conventions.slice(0, 1) : conventions) {
     // `„a “b” c”`: of a mark that closes and opens, either may be meant.
     for (const isOpeningPreferred of [false, true]) {
-      const lone = pairUp(found, convention, (offset) => canOpen(written, offset), isOpeningPreferred);
-      if (lone.length === 0) return [];
+      const lone = pairUp(marks, convention, isOpeningPreferred);
+      if (lone.length === 0) return lone;
       first ??= lone;
     }
   }
   return first ?? [];
 }
 
-function pairUp(
-  marks: readonly LoneBracket[],
-  convention: Convention,
-  standsAsOpening: (offset: number) => boolean,
-  isOpeningPreferred: boolean,
-): LoneBracket[] {
-  const open: LoneBracket[] = [];
-  const lone: LoneBracket[] = [];
-  for (const mark of marks) {
-    const { character, offset } = mark;
-    const closes = closingsOf(open.at(-1), convention).includes(character);
-    const mustStand = closes || MOSTLY_CLOSING.includes(character);
-    const opens = convention.has(character) && (!mustStand || standsAsOpening(offset));
-    if (closes && !(opens && isOpeningPreferred)) open.pop();
-    else if (opens) open.push(mark);
-    else if (character !== '"') lone.push(mark);
-  }
-  return [...open, ...lone].sort((a, b) => a.offset - b.offset);
+function offsetsOf(mark: RegExp, text: string): number[] {
+  const offsets: number[] = [];
+  mark.lastIndex = 0;
+  while (mark.test(text)) offsets.push(mark.lastIndex - 1);
+  return offsets;
 }
 
-function closingsOf(opening: LoneBracket | undefined, convention: Convention): string {
-  return opening === undefined ? "" : (convention.get(opening.character) ?? "");
+function pairUp(
+  { text, written, offsets }: Marks,
+  convention: Convention,
+  isOpeningPreferred: boolean,
+): number[] {
+  const open: number[] = [];
+  const lone: number[] = [];
+  for (const offset of offsets) {
+    const character = text.charAt(offset);
+    const closes = closingsOf(text, open.at(-1), convention).includes(character);
+    const mustStand = closes || MOSTLY_CLOSING.includes(character);
+    const opens = convention.has(character) && (!mustStand || canOpen(written, offset));
+    if (closes && !(opens && isOpeningPreferred)) open.pop();
+    else if (opens) open.push(offset);
+    else if (character !== '"') lone.push(offset);
+  }
+  return lone.length === 0 ? open : [...open, ...lone].sort((a, b) => a - b);
+}
+
+function closingsOf(text: string, opening: number | undefined, convention: Convention): string {
+  return opening === undefined ? "" : (convention.get(text.charAt(opening)) ?? "");
 }
 
 /** Whether a mark stands where one that opens does; markers of emphasis between do not count. */
