@@ -5,8 +5,8 @@ import { matchEqual } from "../../../server/src/core/freshness/match-equal.ts";
 /** Matches as `left:right`. */
 function match(left: string, right: string): string {
   const split = (text: string): string[] => text.split(" ").filter((word) => word !== "");
-  return matchEqual(split(left), split(right))
-    .map((pair) => pair.join(":"))
+  return Array.from(matchEqual(split(left), split(right)), (its, mine) => (its < 0 ? "" : `${mine}:${its}`))
+    .filter((pair) => pair !== "")
     .join(" ");
 }
 
@@ -41,11 +41,7 @@ test("pages that repeat themselves all over still match in order, in time", () =
   const started = performance.now();
   const matches = matchEqual(["first", ...left], right);
   assert.ok(performance.now() - started < 3000);
-  assert.ok(matches.length >= 2890, String(matches.length));
-  assert.ok(
-    matches.every(
-      ([from, to], nth) =>
-        nth === 0 || (from > (matches[nth - 1]?.[0] ?? 0) && to > (matches[nth - 1]?.[1] ?? 0)),
-    ),
-  );
+  const found = matches.filter((its) => its >= 0);
+  assert.ok(found.length >= 2890, String(found.length));
+  assert.ok(found.every((its, nth) => nth === 0 || its > (found[nth - 1] as number)));
 });

@@ -95,7 +95,9 @@ function toPlace(ground: Ground, span: Span): EnglishPlace {
 function place(keys: readonly string[], ground: Ground): (Span | undefined)[] {
   const placed = new Array<Span | undefined>(keys.length).fill(undefined);
   const texts = ground.units.map(({ start, end }) => ground.text.slice(start, end));
-  for (const [nth, unit] of matchEqual(keys, texts)) placed[nth] = ground.units[unit];
+  matchEqual(keys, texts).forEach((unit, nth) => {
+    if (unit >= 0) placed[nth] = ground.units[unit];
+  });
   locateSegments(keys, ground, placed);
   return placed;
 }

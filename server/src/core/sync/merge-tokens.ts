@@ -55,6 +55,29 @@ interface Range {
   readonly to: number;
 }
 
+/** Which token of another page each token of a page stands for. */
+class Counterparts {
+  readonly #numbers: Int32Array;
+
+  constructor(keys: readonly string[], others: readonly string[]) {
+    this.#numbers = matchEqual(keys, others);
+  }
+
+  /** `undefined`: there is none, or the page has no such token. */
+  get(nth: number): number | undefined {
+    const found = this.#numbers[nth];
+    return found === undefined || found < 0 ? undefined : found;
+  }
+
+  has(nth: number): boolean {
+    return this.get(nth) !== undefined;
+  }
+}
+
+function keysOf(tokens: readonly Token[]): string[] {
+  return tokens.map(({ key }) => key);
+}
+
 class TokenMerge {
   readonly conflicts: SyncConflict[] = [];
   needsPerson = false;
@@ -62,10 +85,10 @@ class TokenMerge {
   readonly #base: readonly Token[];
   readonly #current: readonly Token[];
   /** Of a token of the localized and of the current page: its number in the base. */
-  readonly #baseOfLocalized: ReadonlyMap<number, number>;
-  readonly #baseOfCurrent: ReadonlyMap<number, number>;
-  /** Numbers in the base of what the localized page has as well. */
-  readonly #keptOfBase: ReadonlySet<number>;
+  readonly #baseOfLocalized: Counterparts;
+  readonly #baseOfCurrent: Counterparts;
+  /** Of each token of the base: 1 where the localized page has it as well. */
+  readonly #keptOfBase: Uint8Array;
   /** Where each translated segment stands among the tokens. */
   readonly #homes = new Map<string, number>();
   /** Lines that differ from the base in texts of pictures and the like alone, by their key. */
@@ -83,22 +106,17 @@ class TokenMerge {
     this.#localized = localized;
     this.#base = base;
     this.#current = current;
-    const keys = base.map(({ key }) => key);
-    const toBase = (tokens: readonly Token[]): Map<number, number> =>
-      new Map(
-        matchEqual(
-          tokens.map(({ key }) => key),
-          keys,
-        ),
-      );
-    this.#baseOfLocalized = toBase(localized);
-    this.#baseOfCurrent = toBase(current);
-    this.#keptOfBase = new Set(this.#baseOfLocalized.values());
-    for (const [nth, { segment, key }] of localized.entries()) {
-      if (segment !== undefined) this.#homes.set(key, nth);
-    }
-    for (const [mine, its] of this.#baseOfLocalized) {
-      const [after, before] = [localized[mine] as Token, base[its] as Token];
+    const keys = keysOf(base);
+    this.#baseOfLocalized = new Counterparts(keysOf(localized), keys);
+    this.#baseOfCurrent = new Counterparts(keysOf(current), keys);
+    this.#keptOfBase = new Uint8Array(base.length);
+    for (let mine = 0; mine < localized.length; mine += 1) {
+      const after = localized[mine] as Token;
+      if (after.segment !== undefined) this.#homes.set(after.key, mine);
+      const its = this.#baseOfLocalized.get(mine);
+      if (its === undefined) continue;
+      this.#keptOfBase[its] = 1;
+      const before = base[its] as Token;
       if (after.segment === undefined && after.text !== before.text) {
         this.#retold.set(after.key, { before: before.text, after: after.text });
       }
@@ -107,14 +125,17 @@ class TokenMerge {
 
   run(localized: Range, current: Range): LoosePiece[] {
     const matches = matchEqual(
-      this.#localized.slice(localized.from, localized.to).map(({ key }) => key),
-      this.#current.slice(current.from, current.to).map(({ key }) => key),
+      keysOf(this.#localized.slice(localized.from, localized.to)),
+      keysOf(this.#current.slice(current.from, current.to)),
     );
     const pieces: LoosePiece[] = [];
     let [mine, its] = [localized.from, current.from];
-    for (const [left, right] of matches) {
+    for (let left = 0; left < matches.length; left += 1) {
+      const right = matches[left] as number;
+      if (right < 0) continue;
       const [nextMine, nextIts] = [localized.from + left, current.from + right];
-      pieces.push(...this.#mergeChunk({ from: mine, to: nextMine }, { from: its, to: nextIts }));
+      if (mine < nextMine || its < nextIts)
+        pieces.push(...this.#mergeChunk({ from: mine, to: nextMine }, { from: its, to: nextIts }));
       pieces.push(this.#mergeSame(nextMine, nextIts));
       [mine, its] = [nextMine + 1, nextIts + 1];
     }
@@ -216,7 +237,7 @@ class TokenMerge {
     return (
       old !== undefined &&
       !this.#baseOfLocalized.has(localized.from) &&
-      !this.#keptOfBase.has(old) &&
+      this.#keptOfBase[old] !== 1 &&
       this.#baseOfCurrent.get(current.from - 1) === old - 1 &&
       this.#baseOfLocalized.get(localized.from - 1) === old - 1
     );
@@ -227,7 +248,7 @@ class TokenMerge {
     const pieces: LoosePiece[] = [];
     for (let nth = from; nth < to; nth += 1) {
       const token = this.#current[nth] as Token;
-      if (this.#keptOfBase.has(this.#baseOfCurrent.get(nth) ?? -1)) pieces.push(this.#emitOne(token));
+      if (this.#keptOfBase[this.#baseOfCurrent.get(nth) ?? -1] === 1) pieces.push(this.#emitOne(token));
     }
     return pieces;
   }

@@ -82,7 +82,7 @@ function ascend(numbers: readonly (number | undefined)[]): number[] {
     known.map(({ number }) => String(number)),
     sorted.map(String),
   );
-  const anchors = new Set(inOrder.map(([at]) => known[at]?.nth));
+  const anchors = new Set(known.flatMap(({ nth }, at) => ((inOrder[at] as number) < 0 ? [] : [nth])));
   let last = FIRST_NUMBER - 1;
   return numbers.map((number, nth) => {
     last = anchors.has(nth) && number !== undefined && number > last ? number : last + 1;

@@ -77,7 +77,9 @@ function stepsBetween(
   );
   const steps: (Common | Stretch)[] = [];
   let [mine, its] = [0, 0];
-  for (const [nextMine, nextIts] of [...matches, [before.length, after.length] as const]) {
+  for (let nextMine = 0; nextMine <= before.length; nextMine += 1) {
+    const nextIts = matches[nextMine] ?? after.length;
+    if (nextIts < 0) continue;
     if (nextMine > mine || nextIts > its) {
       steps.push({
         old: before.slice(mine, nextMine),
@@ -87,7 +89,8 @@ function stepsBetween(
     }
     const [piece, successor] = [before[nextMine], after[nextIts]];
     if (piece !== undefined && successor !== undefined) steps.push({ piece, successor });
-    [mine, its] = [nextMine + 1, nextIts + 1];
+    mine = nextMine + 1;
+    its = nextIts + 1;
   }
   return steps;
 }

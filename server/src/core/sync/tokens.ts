@@ -25,9 +25,12 @@ export interface Insertion {
   readonly text: string;
 }
 
+/** Keys of segments: each is asked for several times by every page. */
+const SEGMENT_KEYS: string[] = [];
+
 /** The key of a translated segment; long, so that segments outweigh lines. */
 export function segmentKey(nth: number): string {
-  return `\u0000${String(nth).padStart(120, "0")}`;
+  return (SEGMENT_KEYS[nth] ??= `\u0000${String(nth).padStart(120, "0")}`);
 }
 
 /** How a page is cut. */
