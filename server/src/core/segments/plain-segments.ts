@@ -39,6 +39,8 @@ const OPENER_ID = halfTag("target", "\n").indexOf("\n");
 const SEAM_LENGTH = seamMarkup("").length;
 const SEAM_ID = seamMarkup("\n").indexOf("\n");
 const CLOSE_LENGTH = 2 * END_TAG.length;
+/** Of a pair, but for its ids. */
+const MARKUP_LENGTH = OPENER_LENGTH + SEAM_LENGTH + CLOSE_LENGTH;
 
 /**
  * Cuts the body of a page at the pairs that are as the pipeline writes them: on the usual page these are all, and this
@@ -56,15 +58,17 @@ export function readPlainPairs(page: string, bodyStart: number): PlainPairs {
   let position = bodyStart + length;
   origins[0] = bodyStart;
   for (let nth = 1, stretch = 1; nth < pieces.length; nth += PIECES, stretch += 2) {
+    const id = pieces[nth] as string;
     const target = pieces[nth + 1] as string;
+    const source = pieces[nth + 2] as string;
     const between = pieces[nth + 3] as string;
-    const segment = new PlainSegment(position, pieces[nth] as string, target, pieces[nth + 2] as string);
-    segments.push(segment);
+    segments.push(new PlainSegment(position, id, target, source));
     kept.push(target, between);
     starts[stretch] = length;
-    origins[stretch] = segment.targetStart;
+    origins[stretch] = position + OPENER_LENGTH + id.length;
     length += target.length;
-    position = segment.end;
+    // What the segment would say of itself, which costs several calls for each of them.
+    position += MARKUP_LENGTH + 2 * id.length + target.length + source.length;
     starts[stretch + 1] = length;
     origins[stretch + 1] = position;
     length += between.length;
