@@ -1,8 +1,8 @@
-import { isBlank, type LineCursor } from "./line-cursor.ts";
+import { endOfContent, isBlank, type LineCursor } from "./line-cursor.ts";
 import { HtmlReader } from "./scan-html.ts";
 
 /** What the first character of a line can begin, besides a paragraph. */
-export const Start = { nothing: 0, quote: 1, heading: 2, fence: 3, html: 4, mark: 5 } as const;
+export const Start = { nothing: 0, quote: 1, heading: 2, fence: 3, html: 4, mark: 5, blank: 6 } as const;
 
 const STARTS = new Uint8Array(0x80);
 for (const [characters, start] of [
@@ -12,6 +12,8 @@ for (const [characters, start] of [
   ["<", Start.html],
   // Underlines of headings, thematic breaks, items of lists.
   ["=-*_+0123456789", Start.mark],
+  // Indentation, before whatever it may be.
+  [" \t", Start.blank],
 ] as const) {
   for (const character of characters) STARTS[character.charCodeAt(0)] = start;
 }
@@ -26,6 +28,16 @@ export function headingLevelAt({ text, lineEnd }: LineCursor, offset: number): n
   let end = offset;
   while (text.charCodeAt(end) === 0x23 /* # */) end += 1;
   return end - offset <= 6 && (end >= lineEnd || isBlank(text.charCodeAt(end))) ? end - offset : 0;
+}
+
+/** Where a heading's content ends: `## Title ##` ends with marks that are not part of it, if a blank stands before them. */
+export function endOfHeading(text: string, start: number, lineEnd: number): number {
+  const end = endOfContent(text, start, lineEnd);
+  let marks = end;
+  while (marks > start && text.charCodeAt(marks - 1) === 0x23 /* # */) marks -= 1;
+  if (marks === end) return end;
+  const beforeBlanks = endOfContent(text, start, marks);
+  return beforeBlanks === marks && marks > start ? end : beforeBlanks;
 }
 
 /** Length of the run of backticks or tildes that opens a fence; 0: none does. */

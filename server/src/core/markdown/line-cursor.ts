@@ -13,8 +13,9 @@ export class LineCursor {
   contentStart = 0;
   /** How many columns of blanks lie ahead. */
   indent = 0;
+  /** Where the next line starts; at the end of the text or behind it: there is none. */
+  nextLine = 0;
   private column = 0;
-  private nextLine = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -88,4 +89,11 @@ export class LineCursor {
 /** Whether a character is a space or a tab. */
 export function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09;
+}
+
+/** Where a stretch ends but for the blanks at its end. */
+export function endOfContent(text: string, start: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return end;
 }

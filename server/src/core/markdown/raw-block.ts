@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { isBlank } from "./line-cursor.ts";
+import { endOfContent } from "./line-cursor.ts";
 
 export type ContainerKind = "quote" | "list-item";
 
@@ -104,9 +104,12 @@ export class RawBlock {
   trimLastLine(text: string): void {
     const last = this.lineCount - 1;
     if (last < 0) return;
-    const start = this.lineStart(last);
-    let end = this.lineEnd(last);
-    while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-    this.bounds[this.to - 1] = end;
+    this.bounds[this.to - 1] = endOfContent(text, this.lineStart(last), this.lineEnd(last));
+  }
+  /** Leaves out the lines behind the block's end: those that indented code ends with and that are blank. */
+  dropBlankLines(): void {
+    let count = this.lineCount;
+    while (count > 0 && this.lineStart(count - 1) > this.end) count -= 1;
+    this.keepLines(count);
   }
 }

@@ -1,6 +1,7 @@
 import {
   canInterrupt,
   closesFence,
+  endOfHeading,
   fenceLengthAt,
   headingLevelAt,
   htmlBlockAt,
@@ -13,7 +14,7 @@ import {
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
 import { readDefinitions } from "./definitions.ts";
-import { isBlank, LineCursor } from "./line-cursor.ts";
+import { endOfContent, LineCursor } from "./line-cursor.ts";
 import { type ContainerKind, type Fence, type LineBounds, RawBlock } from "./raw-block.ts";
 import { countCells, delimiterColumns } from "./table-row.ts";
 
@@ -72,14 +73,7 @@ class BlockScanner {
   scan(): RawBlock[] {
     const { cursor } = this;
     while (cursor.advanceLine()) {
-      if (this.fence !== undefined && this.isInside(this.fence)) {
-        this.addLine(this.leaf as RawBlock);
-        continue;
-      }
-      if (cursor.position === cursor.lineEnd && this.depth === 0 && !this.isVerbatim) {
-        this.closeLeaf();
-        continue;
-      }
+      if (this.readPlainLine()) continue;
       cursor.lookAhead();
       this.readLine();
     }
@@ -87,24 +81,32 @@ class BlockScanner {
     return this.blocks;
   }
 
-  /** Whether an empty line may be a line of the leaf. */
-  private get isVerbatim(): boolean {
-    return this.leaf !== undefined && (this.leaf.kind === "code" || this.leaf.kind === "html");
+  /**
+   * Reads a line of one of the kinds that nearly all lines are of, by its first character. `false`: it may be anything,
+   * and nothing has been done.
+   */
+  private readPlainLine(): boolean {
+    const { cursor, leaf } = this;
+    const { position } = cursor;
+    if (leaf !== undefined && (leaf.kind === "code" || leaf.kind === "html")) return false;
+    if (position === cursor.lineEnd) {
+      this.readEmptyLine();
+      return true;
+    }
+    if (this.depth > 0) return false;
+    const start = startOf(this.text.charCodeAt(position));
+    if (start === Start.heading) return this.openHeading(position);
+    if (start !== Start.nothing) return false;
+    this.addText();
+    return true;
   }
 
-  /** Whether the current line is certainly one of a fence that stands at the start of its line: nearly all of its are. */
-  private isInside({ marker, indent }: OpenFence): boolean {
-    if (this.depth > 0 || indent > 0) return false;
-    // At most three blanks stand before the run of at least three markers that ends it: one is the first character or
-    // the fourth.
-    const { text, position } = this.cursor;
-    return text.charCodeAt(position) !== marker && text.charCodeAt(position + 3) !== marker;
-  }
-
-  private addLine(leaf: RawBlock): void {
-    const { position, lineEnd } = this.cursor;
-    leaf.addLine(position, lineEnd);
-    leaf.end = lineEnd;
+  private readEmptyLine(): void {
+    const { containers, depth } = this;
+    let matched = 0;
+    while (matched < depth && goesOnBlank(containers[matched] as Container)) matched += 1;
+    this.matched = matched;
+    this.readBlankLine();
   }
 
   private readLine(): void {
@@ -149,7 +151,7 @@ class BlockScanner {
         if (this.text.charCodeAt(cursor.contentStart) !== 0x3e /* > */ || cursor.indent > 3) break;
         this.skipQuoteMarker();
       } else if (cursor.contentStart === cursor.lineEnd) {
-        if (container.isEmpty) break;
+        if (!goesOnBlank(container)) break;
         cursor.skipBlanks();
       } else if (cursor.indent >= container.indent) {
         cursor.skipColumns(container.indent);
@@ -196,6 +198,7 @@ class BlockScanner {
     }
     if (fence.indent > 0) cursor.skipColumns(fence.indent);
     leaf.addLine(cursor.position, cursor.lineEnd);
+    if (this.depth === 0 && fence.indent === 0) this.addFencedLines(leaf, fence.marker);
   }
 
   private continueHtml(leaf: RawBlock): void {
@@ -283,9 +286,25 @@ class BlockScanner {
     this.startLeaf();
     const info = this.text.slice(offset + length, cursor.lineEnd).trim();
     const marker = this.text.charCodeAt(offset);
-    this.fence = { marker, length, indent: cursor.indent, info, isClosed: false };
-    this.leaf = this.newBlock("code", offset, cursor.lineEnd, 0, this.fence);
+    const { indent } = cursor;
+    this.fence = { marker, length, indent, info, isClosed: false };
+    const code = this.newBlock("code", offset, cursor.lineEnd, 0, this.fence);
+    this.leaf = code;
+    if (this.depth === 0 && indent === 0) this.addFencedLines(code, marker);
     return true;
+  }
+
+  /** Takes the next lines into a fence that stands at the start of its line, up to the first that may end it. */
+  private addFencedLines(code: RawBlock, marker: number): void {
+    const { text, cursor } = this;
+    for (let start = cursor.nextLine; start < text.length; start = cursor.nextLine) {
+      // At most three blanks stand before the run of at least three markers that ends it: one is the first character or
+      // the fourth.
+      if (text.charCodeAt(start) === marker || text.charCodeAt(start + 3) === marker) return;
+      cursor.advanceLine();
+      code.addLine(start, cursor.lineEnd);
+      code.end = cursor.lineEnd;
+    }
   }
 
   private openHtml(offset: number): boolean {
@@ -350,31 +369,36 @@ class BlockScanner {
   }
 
   private readText(): void {
-    const { leaf, cursor } = this;
+    const { cursor } = this;
     if (cursor.contentStart === cursor.lineEnd) {
       this.readBlankLine();
       return;
     }
+    // A lazy line carries a paragraph on.
+    if (this.leaf?.kind !== "paragraph") this.closeUnmatched();
+    cursor.skipBlanks();
+    this.addText();
+  }
+
+  /** Takes the rest of a line that begins nothing but text. */
+  private addText(): void {
+    const { leaf, cursor } = this;
+    const { position, lineEnd } = cursor;
     if (leaf?.kind === "paragraph") {
       this.takeParagraphLine(leaf);
-      return;
-    }
-    this.closeUnmatched();
-    cursor.skipBlanks();
-    if (this.leaf?.kind === "table") {
-      this.leaf.addLine(cursor.position, endOfContent(this.text, cursor.position, cursor.lineEnd));
-      this.leaf.end = cursor.lineEnd;
+    } else if (leaf?.kind === "table") {
+      leaf.addLine(position, endOfContent(this.text, position, lineEnd));
+      leaf.end = lineEnd;
     } else {
       this.closeLeaf();
-      this.leaf = this.newBlock("paragraph", cursor.position, cursor.lineEnd);
-      this.leaf.addLine(cursor.position, cursor.lineEnd);
+      this.leaf = this.newBlock("paragraph", position, lineEnd);
+      this.leaf.addLine(position, lineEnd);
     }
   }
 
   private takeParagraphLine(paragraph: RawBlock): void {
-    const { text, cursor } = this;
-    cursor.skipBlanks();
-    const { position: start, lineEnd: end } = cursor;
+    const { text } = this;
+    const { position: start, lineEnd: end } = this.cursor;
     // A lazy line starts no table.
     const columns = this.isContinued ? delimiterColumns(text, start, end) : 0;
     const last = paragraph.lineCount - 1;
@@ -420,7 +444,7 @@ class BlockScanner {
     this.leaf = undefined;
     this.fence = undefined;
     if (leaf.kind === "paragraph") leaf.trimLastLine(this.text);
-    else if (leaf.kind === "code" && leaf.fence === undefined) dropBlankLines(leaf);
+    else if (leaf.kind === "code" && leaf.fence === undefined) leaf.dropBlankLines();
     this.blocks.push(leaf);
   }
 
@@ -444,24 +468,7 @@ class BlockScanner {
   }
 }
 
-/** Indented code ends with its last line that is not blank. */
-function dropBlankLines(code: RawBlock): void {
-  while (code.lineCount > 0 && code.lineStart(code.lineCount - 1) > code.end)
-    code.keepLines(code.lineCount - 1);
-}
-
-function endOfContent(text: string, start: number, lineEnd: number): number {
-  let end = lineEnd;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  return end;
-}
-
-/** `## Title ##` ends with marks that are not part of the title, if a blank stands before them. */
-function endOfHeading(text: string, start: number, lineEnd: number): number {
-  const end = endOfContent(text, start, lineEnd);
-  let marks = end;
-  while (marks > start && text.charCodeAt(marks - 1) === 0x23 /* # */) marks -= 1;
-  if (marks === end) return end;
-  const beforeBlanks = endOfContent(text, start, marks);
-  return beforeBlanks === marks && marks > start ? end : beforeBlanks;
+/** Whether a container goes on in a blank line. */
+function goesOnBlank({ kind, isEmpty }: Container): boolean {
+  return kind === "list-item" && !isEmpty;
 }
