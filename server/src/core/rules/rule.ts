@@ -66,6 +66,7 @@ export interface Rule {
   /** The state of a page that keeps the rule, as a sentence. First line of its docs page. */
   readonly summary: string;
   readonly severity: Severity;
+  /** An empty list says at once that there is nothing: most rules have nothing to say of most pages. */
   check(context: RuleContext): Iterable<Finding>;
 }
 

@@ -28,7 +28,7 @@ const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
 const DIRECTIVE = /^lockstep-(disable-next-line|disable|enable)(?:[\s,]+(.*))?$/s;
 
 export function suppressionsOf(document: Document): Suppressions {
-  const directives = Array.from(readDirectives(document));
+  const directives = readDirectives(document);
   if (directives.length === 0) return NONE;
   const perRule = new Map<string, RuleSwitch>();
   return {
@@ -40,29 +40,31 @@ export function suppressionsOf(document: Document): Suppressions {
   };
 }
 
-function* readDirectives(document: Document): Iterable<Directive> {
+function readDirectives(document: Document): Directive[] {
+  const directives: Directive[] = [];
   for (const comment of commentsOf(document)) {
-    const match = DIRECTIVE.exec(comment.text);
+    const match = comment.text.startsWith("lockstep-") ? DIRECTIVE.exec(comment.text) : null;
     if (match === null) continue;
     const kind = match[1] as Directive["kind"];
     const ids = (match[2] ?? "").split(/[\s,]+/).filter((id) => id !== "");
     const end = comment.span.end;
-    yield { kind, ids, offset: kind === "disable-next-line" ? nextLine(document.text, end) : end };
+    directives.push({ kind, ids, offset: kind === "disable-next-line" ? nextLine(document.text, end) : end });
   }
+  return directives;
 }
 
 /** Comments of the front matter and of the body, in page order. */
-function* commentsOf({ text, frontMatter, structure }: Document): Iterable<Comment> {
-  if (frontMatter !== undefined) {
-    const { start, end } = frontMatter.yamlSpan;
-    const yaml = text.slice(start, end);
-    for (const match of yaml.includes("lockstep-") ? yaml.matchAll(YAML_COMMENT) : []) {
-      const written = match[1] ?? "";
-      const from = start + match.index + match[0].length - written.length;
-      yield { span: { start: from, end: from + written.length }, text: written.trim() };
-    }
-  }
-  yield* structure.comments;
+function commentsOf({ text, frontMatter, structure }: Document): readonly Comment[] {
+  if (frontMatter === undefined) return structure.comments;
+  const { start, end } = frontMatter.yamlSpan;
+  const yaml = text.slice(start, end);
+  if (!yaml.includes("lockstep-")) return structure.comments;
+  const inHeader = Array.from(yaml.matchAll(YAML_COMMENT), (match): Comment => {
+    const written = match[1] ?? "";
+    const from = start + match.index + match[0].length - written.length;
+    return { span: { start: from, end: from + written.length }, text: written.trim() };
+  });
+  return [...inHeader, ...structure.comments];
 }
 
 /** Start of the next line that is not blank: a paragraph stands apart from the comment above it. */

@@ -27,7 +27,7 @@ test("reports a new section once", () => {
   const [page] = openFixture(fixture);
   assert.ok(page);
   const finding = [...segmentNew.check(page.context)].at(0);
-  assert.equal(finding?.related.length, 3);
+  assert.equal(finding?.related?.length, 3);
 });
 
 test("reports what stands before the first segment there", () => {

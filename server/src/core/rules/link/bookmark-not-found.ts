@@ -11,6 +11,7 @@ import { parseTarget } from "../../links/parse-target.ts";
 import { quote } from "../../text/quote.ts";
 import { type FoundFile, resolveLink } from "../../links/resolve-link.ts";
 import { summarizePage } from "../../workspace/summarize-page.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /** A reader who follows a broken bookmark ends at the top of a long page. */
@@ -18,22 +19,24 @@ export const bookmarkNotFound = defineRule({
   id: "link/bookmark-not-found",
   summary: "A bookmark in a link is a heading or an anchor of the page that it leads to.",
   severity: "warning",
-  *check(context) {
+  check(context) {
+    const { withBookmark } = pageLinks(context);
+    if (withBookmark.length === 0) return [];
     const pages = new Map<string, LookedIn | undefined>();
     let count = 0;
-    for (const pageLink of pageLinks(context).withBookmark) {
+    return findIn(withBookmark, (pageLink) => {
       const { resolution } = pageLink;
-      if (resolution.kind !== "found" || resolution.isFolder) continue;
+      if (resolution.kind !== "found" || resolution.isFolder) return undefined;
       const bookmark = searchedBookmark(pageLink);
-      if (bookmark === undefined) continue;
+      if (bookmark === undefined) return undefined;
       // A page of links asks for the same few pages over and over.
       const key = `${resolution.isInSource ? "source" : "here"}:${resolution.path}`;
       if (!pages.has(key)) pages.set(key, bookmarksAt(context, resolution));
       const page = pages.get(key);
-      if (page === undefined || page.found.hasBookmark(bookmark.toLowerCase())) continue;
-      if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) continue;
-      yield missingBookmark(context, pageLink, page, ++count <= MOST_SEARCHED);
-    }
+      if (page === undefined || page.found.hasBookmark(bookmark.toLowerCase())) return undefined;
+      if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) return undefined;
+      return missingBookmark(context, pageLink, page, ++count <= MOST_SEARCHED);
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { type PageLink, pageLinks, retarget, spanOfPart, withPath } from "../../links/page-links.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 /** It works on Windows and on the site, and fails wherever file names are told apart by case. */
@@ -7,13 +8,13 @@ export const caseMismatch = defineRule({
   id: "link/case-mismatch",
   summary: "A link writes a path in the letter case that it has on disk.",
   severity: "warning",
-  *check(context) {
-    for (const pageLink of pageLinks(context).inOtherCase) {
+  check: (context) =>
+    findIn(pageLinks(context).inOtherCase, (pageLink) => {
       const { resolution } = pageLink;
-      if (resolution.kind !== "found" || !resolution.differsInCase) continue;
+      if (resolution.kind !== "found" || !resolution.differsInCase) return undefined;
       const path = recase(pageLink, resolution.path);
-      if (path === undefined || path === pageLink.target.path) continue;
-      yield {
+      if (path === undefined || path === pageLink.target.path) return undefined;
+      return {
         span: spanOfPart(context.document, pageLink, pageLink.target.pathSpan),
         message: `The file is called ${quote(resolution.path)}; the link differs in letter case.`,
         fixes: [
@@ -25,8 +26,7 @@ export const caseMismatch = defineRule({
           },
         ],
       };
-    }
-  },
+    }),
 });
 
 /**

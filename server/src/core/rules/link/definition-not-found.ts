@@ -8,6 +8,7 @@ import type { UndefinedReference } from "../../markdown/structure.ts";
 import { normalizeLabel, unescapeMarkdown } from "../../markdown/unescape.ts";
 import type { Segment } from "../../segments/segment.ts";
 import { findAt, textAt } from "../../text/span.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix, type RuleContext } from "../rule.ts";
 
 /** A label that was translated no longer finds its definition, and the reader sees brackets. */
@@ -15,20 +16,22 @@ export const definitionNotFound = defineRule({
   id: "link/definition-not-found",
   summary: "A reference link has a definition.",
   severity: "warning",
-  *check(context) {
+  check(context) {
+    const { undefinedReferences } = context.document.structure;
+    if (undefinedReferences.length === 0) return [];
     const labels = labelsOf(context.document);
     const names = new Set(labels.values());
     let count = 0;
-    for (const reference of context.document.structure.undefinedReferences) {
-      if (labels.has(foldLabel(reference.label))) continue;
+    return findIn(undefinedReferences, (reference) => {
+      if (labels.has(foldLabel(reference.label))) return undefined;
       const nearest = ++count <= MOST_SEARCHED ? findNearestNames(reference.label, names) : [];
       const fixes = fixesOf(context, reference, labels, nearest);
-      yield {
+      return {
         span: reference.span,
         message: `The page defines no link ${quote(`[${reference.label}]`)}, so that readers see the brackets.`,
         ...(fixes.length > 0 && { fixes }),
       };
-    }
+    });
   },
 });
 

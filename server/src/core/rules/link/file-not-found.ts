@@ -5,6 +5,7 @@ import { type PageLink, pageLinks, retarget, spanOfPart, withFile } from "../../
 import { extensionOf, isMarkdown } from "../../links/paths.ts";
 import { quote } from "../../text/quote.ts";
 import { ELSEWHERE, resolveLink } from "../../links/resolve-link.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /** Localized repositories carry their pages, but leave most includes and pictures to the English tree. */
@@ -12,16 +13,16 @@ export const fileNotFound = defineRule({
   id: "link/file-not-found",
   summary: "A link leads to a file that exists.",
   severity: "warning",
-  *check(context) {
+  check(context) {
     let count = 0;
-    for (const pageLink of pageLinks(context).broken) {
+    return findIn(pageLinks(context).broken, (pageLink) => {
       const { resolution } = pageLink;
       if (resolution.kind === "missing" && canTell(context, pageLink, resolution.path)) {
-        yield missingFile(context, pageLink, resolution.path, ++count <= MOST_SEARCHED);
-      } else if (resolution === ELSEWHERE && pageLink.target.scheme !== "file") {
-        yield localPath(context, pageLink);
+        return missingFile(context, pageLink, resolution.path, ++count <= MOST_SEARCHED);
       }
-    }
+      const isLocal = resolution === ELSEWHERE && pageLink.target.scheme !== "file";
+      return isLocal ? localPath(context, pageLink) : undefined;
+    });
   },
 });
 

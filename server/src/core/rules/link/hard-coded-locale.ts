@@ -3,6 +3,7 @@ import { findEntry } from "../../front-matter/front-matter.ts";
 import { isLocaleTag } from "../../links/locale-tag.ts";
 import { type PageLink, pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 /** Sites that send a reader without a locale in the URL to the reader's own. */
@@ -16,13 +17,13 @@ export const hardCodedLocale = defineRule({
   id: "link/hard-coded-locale",
   summary: "A link to a Microsoft site leaves the reader's locale to the site.",
   severity: "warning",
-  *check(context) {
-    for (const pageLink of pageLinks(context).toSites) {
+  check: (context) =>
+    findIn(pageLinks(context).toSites, (pageLink) => {
       const locale = findLocale(context, pageLink);
-      if (locale === undefined) continue;
+      if (locale === undefined) return undefined;
       const { start } = pageLink.target.pathSpan;
       const { target } = pageLink.link;
-      yield {
+      return {
         span: spanOfPart(context.document, pageLink, { start: start + 1, end: start + 1 + locale.length }),
         message: `The URL is fixed to the locale ${quote(locale)}, whatever the reader's language.`,
         fixes: [
@@ -33,8 +34,7 @@ export const hardCodedLocale = defineRule({
           },
         ],
       };
-    }
-  },
+    }),
 });
 
 const NAME_LIKE_LOCALE = /\/[a-z]{2,3}-[a-z]/i;

@@ -1,6 +1,7 @@
 import { pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
 import type { Target } from "../../links/parse-target.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 /** Domains that serve `https` on all hosts that people follow links to. */
@@ -38,13 +39,13 @@ export const insecureLink = defineRule({
   id: "link/insecure-link",
   summary: "A link to a site that serves `https` uses it.",
   severity: "warning",
-  *check(context) {
-    for (const pageLink of pageLinks(context).toSites) {
+  check: (context) =>
+    findIn(pageLinks(context).toSites, (pageLink) => {
       const { link } = pageLink;
-      if (!HTTP.test(link.target)) continue;
+      if (!HTTP.test(link.target)) return undefined;
       const { target } = pageLink;
-      if (!isInsecure(target, link.target)) continue;
-      yield {
+      if (!isInsecure(target, link.target)) return undefined;
+      return {
         span: spanOfPart(context.document, pageLink, { start: 0, end: "http".length }),
         message: `${quote(target.host ?? "")} serves \`https\`, the link uses \`http\`.`,
         fixes: [
@@ -55,8 +56,7 @@ export const insecureLink = defineRule({
           },
         ],
       };
-    }
-  },
+    }),
 });
 
 function isInsecure({ host, path, pathSpan }: Target, raw: string): boolean {

@@ -3,6 +3,7 @@ import { parseTarget } from "../../links/parse-target.ts";
 import { folderOf, relativePath } from "../../links/paths.ts";
 import { quote } from "../../text/quote.ts";
 import type { Redirection } from "../../workspace/workspace.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 /** A redirection costs every reader a detour, and the link breaks on the day it is taken out. */
@@ -10,20 +11,19 @@ export const redirected = defineRule({
   id: "link/redirected",
   summary: "A link leads to a page itself, not to a redirection.",
   severity: "warning",
-  *check(context) {
-    for (const pageLink of pageLinks(context).redirected) {
+  check: (context) =>
+    findIn(pageLinks(context).redirected, (pageLink) => {
       const { resolution } = pageLink;
-      if (resolution.kind !== "redirected") continue;
+      if (resolution.kind !== "redirected") return undefined;
       const target = newTarget(context.path, pageLink, resolution.redirection);
-      yield {
+      return {
         span: spanOfPart(context.document, pageLink, pageLink.target.pathSpan),
         message: `${quote(resolution.path)} was moved to ${quote(resolution.redirection.to ?? resolution.redirection.url)}.`,
         ...(target !== undefined && {
           fixes: [{ title: `Link to \`${target}\``, edits: [retarget(pageLink, target)], isPreferred: true }],
         }),
       };
-    }
-  },
+    }),
 });
 
 /**

@@ -7,7 +7,7 @@ import { quote } from "../../text/quote.ts";
 import { hasBookmark, repairsEnglish } from "../../links/repairs-english.ts";
 import { type FoundFile, type Resolution, resolveLink } from "../../links/resolve-link.ts";
 import type { Link } from "../../markdown/structure.ts";
-import { compareStructure } from "../../structure/compare-structure.ts";
+import { compareStructure, type StructureComparison } from "../../structure/compare-structure.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
@@ -16,20 +16,23 @@ export const sourceDiffers = defineRule({
   id: "link/source-differs",
   summary: "A link leads to where the same link of the English page leads.",
   severity: "error",
-  *check(context) {
+  check(context) {
     const comparison = compareStructure(context);
-    if (comparison === undefined) return;
-    const seen = new Set<number>();
-    for (const pair of comparison.matched) {
-      for (const [english, link] of changedLinks(pair)) {
-        // Several links may use one definition.
-        if (seen.has(link.targetSpan.start) || !isWrong(context, english, link)) continue;
-        seen.add(link.targetSpan.start);
-        yield otherTarget(comparison.source.document, english, link);
-      }
-    }
+    return comparison === undefined ? [] : findWrong(context, comparison);
   },
 });
+
+function* findWrong(context: RuleContext, { source, matched }: StructureComparison): Iterable<Finding> {
+  const seen = new Set<number>();
+  for (const pair of matched) {
+    for (const [english, link] of changedLinks(pair)) {
+      // Several links may use one definition.
+      if (seen.has(link.targetSpan.start) || !isWrong(context, english, link)) continue;
+      seen.add(link.targetSpan.start);
+      yield otherTarget(source.document, english, link);
+    }
+  }
+}
 
 function isWrong(context: RuleContext, english: Link, link: Link): boolean {
   const { document, workspace, path } = context;

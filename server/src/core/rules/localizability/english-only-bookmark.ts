@@ -4,6 +4,7 @@ import { slugOf } from "../../markdown/slug.ts";
 import type { Heading } from "../../markdown/structure.ts";
 import { decodeEntities } from "../../markdown/unescape.ts";
 import { isToBeLocalized } from "../../source/is-to-be-localized.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /**
@@ -14,18 +15,17 @@ export const englishOnlyBookmark = defineRule({
   id: "localizability/english-only-bookmark",
   summary: "A bookmark in an English page leads to the same heading in its translations.",
   severity: "info",
-  *check(context) {
-    if (!isToBeLocalized(context)) return;
+  check(context) {
+    if (!isToBeLocalized(context)) return [];
     const own = englishOnlyNames(context);
-    for (const pageLink of pageLinks(context).toFiles) {
-      const { link, resolution } = pageLink;
-      if (!link.target.includes("#") || resolution.kind !== "found") continue;
+    return findIn(pageLinks(context).withBookmark, (pageLink) => {
+      const { resolution } = pageLink;
       const bookmark = pageLink.target.bookmark?.toLowerCase();
-      if (bookmark === undefined) continue;
+      if (resolution.kind !== "found" || bookmark === undefined) return undefined;
       const isOwn = resolution.path === context.path;
       const found = isOwn ? own.get(bookmark) : nameWithEntity(pageLink, bookmark);
-      if (found !== undefined) yield englishOnly(context, pageLink, found);
-    }
+      return found && englishOnly(context, pageLink, found);
+    });
   },
 });
 

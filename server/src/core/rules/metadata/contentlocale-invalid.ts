@@ -9,12 +9,12 @@ export const contentlocaleInvalid = defineRule({
   id: "metadata/contentlocale-invalid",
   summary: "`ms.contentlocale` is a language tag with region, written like `zh-CN`.",
   severity: "warning",
-  *check({ document: { frontMatter } }) {
+  check({ document: { frontMatter } }) {
     const entry = findEntry(frontMatter, "ms.contentlocale");
-    if (entry === undefined) return;
+    if (entry === undefined) return [];
     const text = textOf(entry) ?? "";
     const canonical = canonicalLocale(text);
-    if (text !== "" && canonical === text) return;
+    if (text !== "" && canonical === text) return [];
 
     const fixes: Fix[] =
       canonical === undefined
@@ -29,10 +29,12 @@ export const contentlocaleInvalid = defineRule({
           ];
     const isEmpty = entry.rawValue === "";
     const expected = canonical === undefined ? "a language tag such as `zh-CN`" : `\`${canonical}\``;
-    yield {
-      span: isEmpty ? entry.keySpan : entry.valueSpan,
-      message: `\`ms.contentlocale\` is ${isEmpty ? "empty" : quote(entry.rawValue)}, expected ${expected}.`,
-      fixes,
-    };
+    return [
+      {
+        span: isEmpty ? entry.keySpan : entry.valueSpan,
+        message: `\`ms.contentlocale\` is ${isEmpty ? "empty" : quote(entry.rawValue)}, expected ${expected}.`,
+        fixes,
+      },
+    ];
   },
 });

@@ -13,24 +13,26 @@ export const contentlocaleMismatch = defineRule({
   id: "metadata/contentlocale-mismatch",
   summary: "`ms.contentlocale` is the locale of the folder, of the repository and of the pages around it.",
   severity: "warning",
-  *check(context) {
+  check(context) {
     const entry = findEntry(context.document.frontMatter, "ms.contentlocale");
     const locale = entry === undefined ? undefined : canonicalLocale(textOf(entry) ?? "");
-    if (entry === undefined || locale === undefined) return;
+    if (entry === undefined || locale === undefined) return [];
 
     const expected = expectedLocale(context);
-    if (expected === undefined || isSameLocale(expected.locale, locale)) return;
-    yield {
-      span: entry.valueSpan,
-      message: `\`ms.contentlocale\` is \`${locale}\`, expected \`${expected.locale}\` ${expected.reason}.`,
-      fixes: [
-        {
-          title: `Change to \`${expected.locale}\``,
-          edits: [replaceValue(entry, expected.locale)],
-          isPreferred: true,
-        },
-      ],
-    };
+    if (expected === undefined || isSameLocale(expected.locale, locale)) return [];
+    return [
+      {
+        span: entry.valueSpan,
+        message: `\`ms.contentlocale\` is \`${locale}\`, expected \`${expected.locale}\` ${expected.reason}.`,
+        fixes: [
+          {
+            title: `Change to \`${expected.locale}\``,
+            edits: [replaceValue(entry, expected.locale)],
+            isPreferred: true,
+          },
+        ],
+      },
+    ];
   },
 });
 

@@ -2,6 +2,7 @@ import { replaceValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatterEntry, textOf } from "../../front-matter/front-matter.ts";
 import { formatDay, guessDays, readDate } from "../../front-matter/read-date.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 const DATE_KEYS = ["ms.date", "ms.lasthandoff"];
@@ -11,19 +12,19 @@ export const dateFormatInvalid = defineRule({
   id: "metadata/date-format-invalid",
   summary: "`ms.date` and `ms.lasthandoff` are written as MM/DD/YYYY.",
   severity: "warning",
-  *check({ document: { frontMatter } }) {
-    for (const key of DATE_KEYS) {
+  check({ document: { frontMatter } }) {
+    return findIn(DATE_KEYS, (key) => {
       const entry = findEntry(frontMatter, key);
-      if (entry === undefined) continue;
+      if (entry === undefined) return undefined;
       const text = textOf(entry);
-      if (text === "" || (text !== undefined && readDate(text) !== undefined)) continue;
+      if (text === "" || (text !== undefined && readDate(text) !== undefined)) return undefined;
       const found = text === undefined ? "a list" : quote(text);
-      yield {
+      return {
         span: entry.valueSpan,
         message: `\`${key}\` is ${found}, expected a date as MM/DD/YYYY.`,
         fixes: text === undefined ? [] : fixesFor(entry, text),
       };
-    }
+    });
   },
 });
 

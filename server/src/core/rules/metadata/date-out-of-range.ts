@@ -2,6 +2,7 @@ import { replaceValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatterEntry, textOf } from "../../front-matter/front-matter.ts";
 import { daysBetween, formatDay, isRealDay, readDate } from "../../front-matter/read-date.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { type Day, defineRule, type Finding } from "../rule.ts";
 
 const DATE_KEYS = ["ms.date", "ms.lasthandoff"];
@@ -15,21 +16,22 @@ export const dateOutOfRange = defineRule({
   id: "metadata/date-out-of-range",
   summary: "`ms.date` and `ms.lasthandoff` are days of the calendar and not in the future.",
   severity: "warning",
-  *check({ document: { frontMatter }, today }) {
-    for (const key of DATE_KEYS) {
+  check({ document: { frontMatter }, today }) {
+    return findIn(DATE_KEYS, (key) => {
       const entry = findEntry(frontMatter, key);
       const day = entry === undefined ? undefined : readDate(textOf(entry) ?? "");
-      if (entry === undefined || day === undefined) continue;
-      const finding = checkDay(entry, day, today);
-      if (finding !== undefined) yield finding;
-    }
+      return entry === undefined || day === undefined ? undefined : checkDay(entry, day, today);
+    });
   },
 });
 
 function checkDay(entry: FrontMatterEntry, day: Day, today: Day): Finding | undefined {
+  const isReal = isRealDay(day);
+  const isAhead = isReal && daysBetween(day, today) > SLACK_DAYS;
+  if (isReal && !isAhead && day.year >= FIRST_YEAR) return undefined;
   const found = `\`${entry.key}\` is ${quote(textOf(entry) ?? "")}`;
   const span = entry.valueSpan;
-  if (!isRealDay(day)) {
+  if (!isReal) {
     const swapped = { year: day.year, month: day.day, day: day.month };
     const message = `${found}, which is no day of the calendar, expected a date as MM/DD/YYYY.`;
     if (!isRealDay(swapped)) return { span, message };
@@ -41,14 +43,11 @@ function checkDay(entry: FrontMatterEntry, day: Day, today: Day): Finding | unde
       fixes: [{ title: `Change to \`${date}\``, edits, isPreferred: true, isSafe: true }],
     };
   }
-  if (daysBetween(day, today) > SLACK_DAYS) {
+  if (isAhead) {
     return {
       span,
       message: `${found}, which is in the future, expected today (${formatDay(today)}) at the latest.`,
     };
   }
-  if (day.year < FIRST_YEAR) {
-    return { span, message: `${found}, expected a year from ${FIRST_YEAR} on.` };
-  }
-  return undefined;
+  return { span, message: `${found}, expected a year from ${FIRST_YEAR} on.` };
 }

@@ -1,5 +1,6 @@
 import { linesOf } from "../../front-matter/edit-entry.ts";
 import type { FrontMatterEntry } from "../../front-matter/front-matter.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** Of two entries with one key the build takes the last; whoever changes the first wonders why nothing happens. */
@@ -7,18 +8,18 @@ export const duplicateKey = defineRule({
   id: "metadata/duplicate-key",
   summary: "A key stands only once in the front matter.",
   severity: "warning",
-  *check({ document: { text, frontMatter } }) {
-    const problems = frontMatter?.problems.filter(({ kind }) => kind === "duplicate-key") ?? [];
-    if (frontMatter === undefined || problems.length === 0) return;
+  check({ document: { text, frontMatter } }) {
+    if (frontMatter === undefined || frontMatter.problems.length === 0) return [];
     const entries = new Map(frontMatter.entries.map((entry) => [entry.keySpan.start, entry]));
     const first = new Map(frontMatter.entries.toReversed().map((entry) => [entry.key, entry]));
-    for (const { span, message } of problems) {
+    return findIn(frontMatter.problems, ({ kind, span, message }) => {
+      if (kind !== "duplicate-key") return undefined;
       const entry = entries.get(span.start);
       const before = first.get(entry?.key ?? "");
-      if (entry === undefined || before === undefined) continue;
+      if (entry === undefined || before === undefined) return undefined;
       const related = [{ span: before.keySpan, message: `The first \`${entry.key}\` is here.` }];
-      yield { span, message, fixes: fixesFor(text, before, entry), related };
-    }
+      return { span, message, fixes: fixesFor(text, before, entry), related };
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { replaceValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, textOf } from "../../front-matter/front-matter.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /**
@@ -21,12 +22,12 @@ export const hashInvalid = defineRule({
   id: "metadata/hash-invalid",
   summary: "`ms.openlocfilehash` and `ms.sourcegitcommit` are hashes in lower-case hexadecimal digits.",
   severity: "error",
-  *check({ document: { frontMatter } }) {
-    for (const { key, valid, expected } of FORMS) {
+  check({ document: { frontMatter } }) {
+    return findIn(FORMS, ({ key, valid, expected }) => {
       const entry = findEntry(frontMatter, key);
-      if (entry === undefined) continue;
+      if (entry === undefined) return undefined;
       const text = textOf(entry) ?? "";
-      if (valid.test(text)) continue;
+      if (valid.test(text)) return undefined;
 
       const lowered = text.trim().toLowerCase();
       const fixes: Fix[] = valid.test(lowered)
@@ -41,11 +42,11 @@ export const hashInvalid = defineRule({
         : [];
       const isEmpty = entry.rawValue === "";
       const length = text.length === 0 ? "" : ` (${text.length} characters)`;
-      yield {
+      return {
         span: isEmpty ? entry.keySpan : entry.valueSpan,
         message: `\`${key}\` is ${isEmpty ? "empty" : quote(entry.rawValue) + length}, expected ${expected}.`,
         fixes,
       };
-    }
+    });
   },
 });

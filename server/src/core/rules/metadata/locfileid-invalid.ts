@@ -11,12 +11,12 @@ export const locfileidInvalid = defineRule({
   id: "metadata/locfileid-invalid",
   summary: "`ms.locfileid` is a number of seven to nine digits in double quotes.",
   severity: "warning",
-  *check({ document: { frontMatter } }) {
+  check({ document: { frontMatter } }) {
     const entry = findEntry(frontMatter, "ms.locfileid");
-    if (entry === undefined) return;
+    if (entry === undefined) return [];
     const digits = (textOf(entry) ?? "").trim();
     const isValid = DIGITS.test(digits);
-    if (isValid && entry.rawValue === `"${digits}"`) return;
+    if (isValid && entry.rawValue === `"${digits}"`) return [];
 
     const found = entry.rawValue === "" ? "empty" : quote(entry.rawValue);
     const fixes: Fix[] = isValid
@@ -29,10 +29,12 @@ export const locfileidInvalid = defineRule({
           },
         ]
       : [];
-    yield {
-      span: entry.rawValue === "" ? entry.keySpan : entry.valueSpan,
-      message: `\`ms.locfileid\` is ${found}, expected seven to nine digits in double quotes.`,
-      fixes,
-    };
+    return [
+      {
+        span: entry.rawValue === "" ? entry.keySpan : entry.valueSpan,
+        message: `\`ms.locfileid\` is ${found}, expected seven to nine digits in double quotes.`,
+        fixes,
+      },
+    ];
   },
 });

@@ -22,17 +22,16 @@ export const missingAttribute = defineRule({
   id: "metadata/missing-attribute",
   summary: "A page has a title, and a localized page has all six keys of the localization pipeline.",
   severity: "warning",
-  *check({ document, path }) {
+  check({ document, path }) {
     const { frontMatter } = document;
     if (frontMatter === undefined) {
-      if (document.form === "sxs" && needsMetadata(path)) yield missingHeader(document);
-      return;
+      return document.form === "sxs" && needsMetadata(path) ? [missingHeader(document)] : [];
     }
     // What cannot be read may hold anything.
-    if (frontMatter.problems.some(({ kind }) => UNREADABLE.has(kind))) return;
+    if (frontMatter.problems.some(({ kind }) => UNREADABLE.has(kind))) return [];
 
-    if (needsMetadata(path)) yield* checkTitle(document, frontMatter);
-    yield* checkPipelineKeys(frontMatter);
+    const title = needsMetadata(path) ? checkTitle(document, frontMatter) : undefined;
+    return [title, checkPipelineKeys(frontMatter)].filter((finding) => finding !== undefined);
   },
 });
 
@@ -42,15 +41,15 @@ function missingHeader({ text }: Document): Finding {
   return { span: lineAt(text, 0), message };
 }
 
-function* checkTitle(document: Document, frontMatter: FrontMatter): Iterable<Finding> {
+function checkTitle(document: Document, frontMatter: FrontMatter): Finding | undefined {
   const entry = findEntry(frontMatter, "title");
   if (entry === undefined) {
-    if (misspeltKeys(frontMatter).has("title")) return;
+    if (misspeltKeys(frontMatter).has("title")) return undefined;
     const span = lineAt(document.text, frontMatter.span.start);
-    yield { span, message: "The front matter has no `title`.", fixes: addTitle(document, frontMatter) };
-  } else if (textOf(entry)?.trim() === "") {
-    yield { span: entry.keySpan, message: "`title` is empty, expected the title of the page." };
+    return { span, message: "The front matter has no `title`.", fixes: addTitle(document, frontMatter) };
   }
+  if (textOf(entry)?.trim() !== "") return undefined;
+  return { span: entry.keySpan, message: "`title` is empty, expected the title of the page." };
 }
 
 /** Offers the page's first heading as title. */
@@ -68,22 +67,22 @@ function addTitle({ text, structure }: Document, { yamlSpan }: FrontMatter): Fix
 }
 
 /** The six go together: where one stands, the pipeline has been, and then the others belong there too. */
-function* checkPipelineKeys(frontMatter: FrontMatter): Iterable<Finding> {
-  if (pipelineKeys.every((key) => findEntry(frontMatter, key) !== undefined)) return;
+function checkPipelineKeys(frontMatter: FrontMatter): Finding | undefined {
+  if (pipelineKeys.every((key) => findEntry(frontMatter, key) !== undefined)) return undefined;
   const present = pipelineKeys.flatMap((key) => findEntry(frontMatter, key) ?? []);
   const last = present.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return undefined;
   const misspelt = misspeltKeys(frontMatter);
   const isMissing = (key: string) =>
     findEntry(frontMatter, key) === undefined && isDue(key, frontMatter) && !misspelt.has(key);
   const missing = pipelineKeys.filter(isMissing);
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   // The key before which the first of them belongs: the six have an order.
   const place = pipelineKeys.indexOf(missing[0] as (typeof missing)[number]);
   const next = present.find(({ key }) => pipelineKeys.findIndex((each) => each === key) > place);
   const names = missing.map((key) => `\`${key}\``).join(", ");
   const what = missing.length === 1 ? `${names} is missing` : `${names} are missing`;
-  yield {
+  return {
     span: (next ?? last).keySpan,
     message: `${what}, expected all six keys of the localization pipeline together.`,
   };

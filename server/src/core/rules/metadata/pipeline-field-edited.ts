@@ -3,6 +3,7 @@ import type { Document } from "../../document/document.ts";
 import { writeValue } from "../../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatter } from "../../front-matter/front-matter.ts";
 import { pipelineKeys } from "../../front-matter/keys.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 /** A handback writes these anew, always all of them. */
@@ -13,15 +14,16 @@ export const pipelineFieldEdited = defineRule({
   id: "metadata/pipeline-field-edited",
   summary: "The keys of the localization pipeline are as they were committed.",
   severity: "warning",
-  *check({ document, sources: { committed } }) {
-    if (committed === undefined) return;
+  check({ document, sources: { committed } }) {
+    if (committed === undefined) return [];
     const isHandback = HANDBACK_KEYS.every((key) => isEdited(key, document, committed));
-    for (const key of pipelineKeys) {
+    return findIn(pipelineKeys, (key) => {
       const entry = findEntry(document.frontMatter, key);
       const before = findEntry(committed.frontMatter, key);
-      if (entry === undefined || before === undefined || !isEdited(key, document, committed)) continue;
-      if (isHandback && HANDBACK_KEYS.includes(key)) continue;
-      yield {
+      if (entry === undefined || before === undefined || !isEdited(key, document, committed))
+        return undefined;
+      if (isHandback && HANDBACK_KEYS.includes(key)) return undefined;
+      return {
         span: entry.rawValue === "" ? entry.keySpan : entry.valueSpan,
         message:
           `\`${key}\` is ${entry.rawValue === "" ? "empty" : quote(entry.rawValue)}, ` +
@@ -34,7 +36,7 @@ export const pipelineFieldEdited = defineRule({
           },
         ],
       };
-    }
+    });
   },
 });
 

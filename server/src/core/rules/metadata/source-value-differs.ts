@@ -6,6 +6,7 @@ import { findKnownKey, pipelineKeys } from "../../front-matter/keys.ts";
 import { englishPlaces } from "../../freshness/english-place.ts";
 import { findSourceHash, isMadeFrom } from "../../source/hash.ts";
 import type { PageSources } from "../../source/page-sources.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 const PIPELINE_KEYS: ReadonlySet<string> = new Set(pipelineKeys);
@@ -18,21 +19,21 @@ export const sourceValueDiffers = defineRule({
   id: "metadata/source-value-differs",
   summary: "A key that is not translated has the value of the English page.",
   severity: "warning",
-  *check({ document, sources }) {
+  check({ document, sources }) {
     const english = findOrigin(document, sources);
-    if (english === undefined) return;
-    for (const entry of document.frontMatter?.entries ?? []) {
+    if (english === undefined) return [];
+    return findIn(document.frontMatter?.entries ?? [], (entry) => {
       // Of a key that is written twice, the last one counts.
-      if (findEntry(document.frontMatter, entry.key) !== entry) continue;
+      if (findEntry(document.frontMatter, entry.key) !== entry) return undefined;
       const expected = expectedValue(entry, english, sources.current?.document ?? english);
-      if (expected === undefined) continue;
-      yield {
+      if (expected === undefined) return undefined;
+      return {
         span: entry.rawValue === "" ? entry.keySpan : entry.valueSpan,
         message: `\`${entry.key}\` is ${show(entry)}, expected ${show(expected)} as in the English page.`,
         fixes: toFixes(entry, expected),
         related: englishPlaces(sources, expected.valueSpan, "The English value."),
       };
-    }
+    });
   },
 });
 

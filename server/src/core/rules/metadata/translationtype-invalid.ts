@@ -11,11 +11,11 @@ export const translationtypeInvalid = defineRule({
   id: "metadata/translationtype-invalid",
   summary: "`ms.translationtype` is `HT` (translated by a person) or `MT` (by a machine).",
   severity: "warning",
-  *check({ document: { frontMatter } }) {
+  check({ document: { frontMatter } }) {
     const entry = findEntry(frontMatter, "ms.translationtype");
-    if (entry === undefined) return;
+    if (entry === undefined) return [];
     const text = textOf(entry) ?? "";
-    if (TYPES.includes(text)) return;
+    if (TYPES.includes(text)) return [];
 
     const type = TYPES.find((each) => each.toLowerCase() === text.trim().toLowerCase());
     const fixes: Fix[] =
@@ -30,10 +30,12 @@ export const translationtypeInvalid = defineRule({
             },
           ];
     const isEmpty = entry.rawValue === "";
-    yield {
-      span: isEmpty ? entry.keySpan : entry.valueSpan,
-      message: `\`ms.translationtype\` is ${isEmpty ? "empty" : quote(entry.rawValue)}, expected \`HT\` or \`MT\`.`,
-      fixes,
-    };
+    return [
+      {
+        span: isEmpty ? entry.keySpan : entry.valueSpan,
+        message: `\`ms.translationtype\` is ${isEmpty ? "empty" : quote(entry.rawValue)}, expected \`HT\` or \`MT\`.`,
+        fixes,
+      },
+    ];
   },
 });

@@ -1,6 +1,7 @@
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { findNearestKey } from "../../front-matter/nearest-key.ts";
 import { quote } from "../../text/quote.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** The build reads `ms.date`, letter case included; `mms.date` it passes over in silence. */
@@ -8,14 +9,14 @@ export const unknownKey = defineRule({
   id: "metadata/unknown-key",
   summary: "A key of the front matter is not a misspelt form of one that the build knows.",
   severity: "warning",
-  *check({ document: { frontMatter } }) {
-    for (const { key, keySpan } of frontMatter?.entries ?? []) {
+  check({ document: { frontMatter } }) {
+    return findIn(frontMatter?.entries ?? [], ({ key, keySpan }) => {
       const nearest = findNearestKey(key);
-      if (nearest === undefined) continue;
+      if (nearest === undefined) return undefined;
       const isTaken = findEntry(frontMatter, nearest) !== undefined;
       const isSameButForCase = nearest.toLowerCase() === key.toLowerCase();
       // Beside `ms.date`, a key that resembles it is rather one of its own.
-      if (isTaken && !isSameButForCase) continue;
+      if (isTaken && !isSameButForCase) return undefined;
 
       const fixes: Fix[] = isTaken
         ? []
@@ -27,7 +28,7 @@ export const unknownKey = defineRule({
               isSafe: isSameButForCase,
             },
           ];
-      yield { span: keySpan, message: `${quote(key)} is not a known key, expected \`${nearest}\`.`, fixes };
-    }
+      return { span: keySpan, message: `${quote(key)} is not a known key, expected \`${nearest}\`.`, fixes };
+    });
   },
 });

@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterProblem } from "../../front-matter/front-matter.ts";
 import { closeHeader, repairEntry } from "../../front-matter/repair-yaml.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** A header that cannot be read loses the page its title, and the pipeline its way back to the English page. */
@@ -7,12 +8,12 @@ export const yamlSyntaxError = defineRule({
   id: "metadata/yaml-syntax-error",
   summary: "The front matter is valid YAML between two lines of three dashes.",
   severity: "error",
-  *check({ document: { text, frontMatter } }) {
-    if (frontMatter === undefined) return;
-    for (const problem of frontMatter.problems) {
-      if (problem.kind === "duplicate-key") continue;
-      yield { span: problem.span, message: problem.message, fixes: fixesFor(text, frontMatter, problem) };
-    }
+  check({ document: { text, frontMatter } }) {
+    if (frontMatter === undefined) return [];
+    return findIn(frontMatter.problems, (problem) => {
+      if (problem.kind === "duplicate-key") return undefined;
+      return { span: problem.span, message: problem.message, fixes: fixesFor(text, frontMatter, problem) };
+    });
   },
 });
 

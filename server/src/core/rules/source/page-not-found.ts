@@ -9,12 +9,12 @@ export const pageNotFound = defineRule({
   id: "source/page-not-found",
   summary: "A localized page stands where its English page stands.",
   severity: "warning",
-  *check({ document: { form, frontMatter }, sources: { lost } }) {
+  check({ document: { form, frontMatter }, sources: { lost } }) {
     const entry =
       findEntry(frontMatter, "ms.sourcegitcommit") ?? findEntry(frontMatter, "ms.openlocfilehash");
     // Only a page that says what it was made from had a page in the English repository for sure.
-    if (lost === undefined || form === "source" || entry === undefined) return;
-    yield { span: entry.valueSpan, message: describe(lost) };
+    if (lost === undefined || form === "source" || entry === undefined) return [];
+    return [{ span: entry.valueSpan, message: describe(lost) }];
   },
 });
 

@@ -11,10 +11,10 @@ export const pageOutdated = defineRule({
   id: "source/page-outdated",
   summary: "The English page has not changed since the page was made from it.",
   severity: "info",
-  *check({ document, sources }) {
+  check({ document, sources }) {
     const freshness = judgePage(document, sources);
-    if (freshness.state !== "outdated") return;
-    yield { span: placeOf(document), message: describe(freshness) };
+    if (freshness.state !== "outdated") return [];
+    return [{ span: placeOf(document), message: describe(freshness) }];
   },
 });
 

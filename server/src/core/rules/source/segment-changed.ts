@@ -15,20 +15,23 @@ export const segmentChanged = defineRule({
   summary:
     "The English of a segment, of the title and of the description is as it was when it was translated.",
   severity: "info",
-  *check({ document, sources }) {
+  check({ document, sources }) {
     const freshness = judgePage(document, sources);
-    if (freshness.state !== "outdated") return;
-    yield* changedHeader(document, sources, freshness);
-    for (const { source, span, confidence, verdict } of freshness.segments ?? []) {
-      if (verdict.state !== "changed" || span === undefined || confidence < CERTAIN) continue;
-      yield {
-        span,
-        message: `English ${summarizeChange(source, verdict.place.text)}.`,
-        related: englishPlaces(sources, verdict.place.span, HERE),
-      };
-    }
+    return freshness.state === "outdated" ? findChanges(document, sources, freshness) : [];
   },
 });
+
+function* findChanges(document: Document, sources: PageSources, freshness: Freshness): Iterable<Finding> {
+  yield* changedHeader(document, sources, freshness);
+  for (const { source, span, confidence, verdict } of freshness.segments ?? []) {
+    if (verdict.state !== "changed" || span === undefined || confidence < CERTAIN) continue;
+    yield {
+      span,
+      message: `English ${summarizeChange(source, verdict.place.text)}.`,
+      related: englishPlaces(sources, verdict.place.span, HERE),
+    };
+  }
+}
 
 function* changedHeader(
   { frontMatter }: Document,

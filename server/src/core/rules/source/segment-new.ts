@@ -3,6 +3,7 @@ import type { NewEnglish } from "../../freshness/compare-segments.ts";
 import { englishPlaces } from "../../freshness/english-place.ts";
 import { type JudgedSegment, judgePage } from "../../freshness/judge-page.ts";
 import type { Span } from "../../text/span.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 const MOST_RELATED = 5;
@@ -12,15 +13,15 @@ export const segmentNew = defineRule({
   id: "source/segment-new",
   summary: "Every sentence of the English page has a segment.",
   severity: "info",
-  *check({ document, sources }) {
+  check({ document, sources }) {
     const freshness = judgePage(document, sources);
-    if (freshness.state !== "outdated") return;
+    if (freshness.state !== "outdated") return [];
     const { segments = [], added } = freshness;
-    for (const run of groupByPlace(added)) {
+    return findIn(groupByPlace(added), (run) => {
       const [first] = run;
       const { span, side } = placeOf(first, segments);
       const text = quote(first.place.text);
-      yield {
+      return {
         span,
         message:
           run.length === 1
@@ -30,7 +31,7 @@ export const segmentNew = defineRule({
           .slice(0, MOST_RELATED)
           .flatMap(({ place }) => englishPlaces(sources, place.span, "New in English.")),
       };
-    }
+    });
   },
 });
 

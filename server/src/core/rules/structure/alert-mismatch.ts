@@ -1,9 +1,14 @@
 import { quote } from "../../text/quote.ts";
 import { almostMarker } from "../../structure/alert-marker.ts";
-import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import {
+  compareStructure,
+  type MatchedBlock,
+  type StructureComparison,
+} from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { withLineEndsOf } from "../../structure/insert-english.ts";
 import { textAt } from "../../text/span.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /** The site knows five words, in English; with any other, readers see brackets in a grey box. */
@@ -11,14 +16,16 @@ export const alertMismatch = defineRule({
   id: "structure/alert-mismatch",
   summary: "A page has the notes, tips and warnings of its English page, and they are of the same kind.",
   severity: "error",
-  *check(context) {
-    yield* findingsOfGaps(context, "alert");
-    for (const pair of compareStructure(context)?.matched ?? []) {
-      const finding = checkAlert(context, pair);
-      if (finding !== undefined) yield finding;
-    }
+  check(context) {
+    const comparison = compareStructure(context);
+    return comparison === undefined ? [] : findDifferences(context, comparison);
   },
 });
+
+function* findDifferences(context: RuleContext, { matched }: StructureComparison): Iterable<Finding> {
+  yield* findingsOfGaps(context, "alert");
+  yield* findIn(matched, (pair) => checkAlert(context, pair));
+}
 
 function checkAlert({ document }: RuleContext, { source, target }: MatchedBlock): Finding | undefined {
   const english = source.alert;

@@ -4,6 +4,7 @@ import { compareStructure } from "../../structure/compare-structure.ts";
 import { slugOf } from "../../markdown/slug.ts";
 import type { Heading } from "../../markdown/structure.ts";
 import { contains, findAt, type Span } from "../../text/span.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /** Links in all languages use the English name of a heading. */
@@ -11,22 +12,20 @@ export const anchorMissing = defineRule({
   id: "structure/anchor-missing",
   summary: "A translated heading has the name of the English one as its anchor.",
   severity: "error",
-  *check(context) {
+  check(context) {
     const { document } = context;
-    if (document.form === "source") return;
+    if (document.form === "source") return [];
     const english = englishHeadings(context);
-    for (const heading of document.structure.headings) {
-      // Nobody links to a tab.
-      if (heading.tabId !== undefined) continue;
+    return findIn(document.structure.headings, (heading) => {
       const source = english.get(heading);
-      if (hasAnchorOfAuthor(heading, source)) continue;
+      // Nobody links to a tab.
+      if (hasAnchorOfAuthor(heading, source) || heading.tabId !== undefined) return undefined;
       const slug = nameOf(source) ?? heading.sourceSlug;
       // A heading that was left in English answers to its name without an anchor.
-      if (slug === undefined || slug === "" || slug === heading.slug) continue;
-      if (hasAnchor(heading, slug)) continue;
-      if (isDamaged(document, heading)) continue;
-      yield missingAnchor(document, heading, slug);
-    }
+      if (slug === undefined || slug === "" || slug === heading.slug) return undefined;
+      if (hasAnchor(heading, slug) || isDamaged(document, heading)) return undefined;
+      return missingAnchor(document, heading, slug);
+    });
   },
 });
 

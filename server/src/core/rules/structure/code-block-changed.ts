@@ -8,7 +8,11 @@ import {
   normalizeBlanks,
   type PlacedCode,
 } from "../../structure/code-difference.ts";
-import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import {
+  compareStructure,
+  type MatchedBlock,
+  type StructureComparison,
+} from "../../structure/compare-structure.ts";
 import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { restoreCode } from "../../structure/restore-code.ts";
 import { lineAt } from "../../text/lines.ts";
@@ -20,13 +24,16 @@ export const codeBlockChanged = defineRule({
   id: "structure/code-block-changed",
   summary: "The code blocks of a page are those of its English page.",
   severity: "error",
-  *check(context) {
-    yield* findingsOfGaps(context, "code block");
+  check(context) {
     const comparison = compareStructure(context);
-    if (comparison === undefined) return;
-    for (const pair of comparison.matched) yield* checkCode(context, comparison.source.document, pair);
+    return comparison === undefined ? [] : findDifferences(context, comparison);
   },
 });
+
+function* findDifferences(context: RuleContext, { source, matched }: StructureComparison): Iterable<Finding> {
+  yield* findingsOfGaps(context, "code block");
+  for (const pair of matched) yield* checkCode(context, source.document, pair);
+}
 
 function* checkCode({ document }: RuleContext, english: Document, pair: MatchedBlock): Iterable<Finding> {
   const source = pair.source.code && { document: english, code: pair.source.code };

@@ -1,6 +1,11 @@
 import { quote } from "../../text/quote.ts";
-import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import {
+  compareStructure,
+  type MatchedBlock,
+  type StructureComparison,
+} from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /** Headings are the page's table of contents, and what links from other pages lead to. */
@@ -8,14 +13,16 @@ export const headingMismatch = defineRule({
   id: "structure/heading-mismatch",
   summary: "A page has the headings of its English page, on the same levels.",
   severity: "error",
-  *check(context) {
-    yield* findingsOfGaps(context, "heading");
-    for (const pair of compareStructure(context)?.matched ?? []) {
-      const finding = brokenHeading(context, pair) ?? otherLevel(context, pair);
-      if (finding !== undefined) yield finding;
-    }
+  check(context) {
+    const comparison = compareStructure(context);
+    return comparison === undefined ? [] : findDifferences(context, comparison);
   },
 });
+
+function* findDifferences(context: RuleContext, { matched }: StructureComparison): Iterable<Finding> {
+  yield* findingsOfGaps(context, "heading");
+  yield* findIn(matched, (pair) => brokenHeading(context, pair) ?? otherLevel(context, pair));
+}
 
 /** `##Title`: without the blank it is text. */
 function brokenHeading({ document }: RuleContext, { source, target }: MatchedBlock): Finding | undefined {

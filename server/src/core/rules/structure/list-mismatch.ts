@@ -1,36 +1,42 @@
 import type { Document } from "../../document/document.ts";
-import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import {
+  compareStructure,
+  type MatchedBlock,
+  type StructureComparison,
+} from "../../structure/compare-structure.ts";
 import { findingsOfGap, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import type { ListKind, PageBlock } from "../../structure/page-blocks.ts";
 import { restoreListMarker } from "../../structure/restore-list-marker.ts";
 import { findSwallowedItems, type SwallowedItem } from "../../structure/swallowed-items.ts";
-import { defineRule, type Finding } from "../rule.ts";
+import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /** A blank that is lost behind a number turns a step into running text, and the count starts anew below it. */
 export const listMismatch = defineRule({
   id: "structure/list-mismatch",
   summary: "A page has the list items of its English page, numbered and nested in the same way.",
   severity: "error",
-  *check(context) {
+  check(context) {
     const comparison = compareStructure(context);
-    if (comparison === undefined) return;
-    for (const gap of comparison.gaps) {
-      const swallowed = findSwallowedItems(context.document, gap);
-      if (swallowed.length === 0) yield* findingsOfGap(context, gap, "list item");
-      for (const [nth, item] of swallowed.entries())
-        yield* swallowedItem(context.document, item, gap.missing[nth]);
-    }
-    let shift = 0;
-    for (const pair of comparison.matched) {
-      const depth = depthOf(pair.target) - depthOf(pair.source);
-      const says = differenceOf(pair);
-      // What follows a lost item is no longer nested in it: one finding is enough.
-      if (says !== undefined && (depth === 0 || depth !== shift))
-        yield otherList(context.document, pair, says);
-      shift = depth;
-    }
+    return comparison === undefined ? [] : findDifferences(context, comparison);
   },
 });
+
+function* findDifferences(context: RuleContext, { gaps, matched }: StructureComparison): Iterable<Finding> {
+  for (const gap of gaps) {
+    const swallowed = findSwallowedItems(context.document, gap);
+    if (swallowed.length === 0) yield* findingsOfGap(context, gap, "list item");
+    for (const [nth, item] of swallowed.entries())
+      yield* swallowedItem(context.document, item, gap.missing[nth]);
+  }
+  let shift = 0;
+  for (const pair of matched) {
+    const depth = depthOf(pair.target) - depthOf(pair.source);
+    const says = differenceOf(pair);
+    // What follows a lost item is no longer nested in it: one finding is enough.
+    if (says !== undefined && (depth === 0 || depth !== shift)) yield otherList(context.document, pair, says);
+    shift = depth;
+  }
+}
 
 /** Below a line without its blank, sound markers are swallowed too; they need no repair of their own. */
 function* swallowedItem(

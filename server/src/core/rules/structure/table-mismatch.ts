@@ -1,5 +1,9 @@
 import type { Document } from "../../document/document.ts";
-import { compareStructure, type MatchedBlock } from "../../structure/compare-structure.ts";
+import {
+  compareStructure,
+  type MatchedBlock,
+  type StructureComparison,
+} from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { type LostRows, findLostRows } from "../../structure/lost-rows.ts";
 import { insertRows } from "../../structure/insert-rows.ts";
@@ -12,14 +16,16 @@ export const tableMismatch = defineRule({
   id: "structure/table-mismatch",
   summary: "A page has the tables of its English page, with as many rows and columns.",
   severity: "error",
-  *check(context) {
-    yield* findingsOfGaps(context, "table");
+  check(context) {
     const comparison = compareStructure(context);
-    for (const pair of comparison?.matched ?? []) {
-      if (comparison !== undefined) yield* checkTable(context, comparison.source.document, pair);
-    }
+    return comparison === undefined ? [] : findDifferences(context, comparison);
   },
 });
+
+function* findDifferences(context: RuleContext, { source, matched }: StructureComparison): Iterable<Finding> {
+  yield* findingsOfGaps(context, "table");
+  for (const pair of matched) yield* checkTable(context, source.document, pair);
+}
 
 function* checkTable({ document }: RuleContext, english: Document, pair: MatchedBlock): Iterable<Finding> {
   const source = pair.source.table;

@@ -1,4 +1,5 @@
 import { findMarks } from "../../sync/find-marks.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 const MESSAGES = {
@@ -12,14 +13,14 @@ export const needsTranslation = defineRule({
   id: "sync/needs-translation",
   summary: "Every text that a sync marked as new or changed has been translated.",
   severity: "warning",
-  *check({ document }) {
-    for (const { kind, span, markSpan } of findMarks(document)) {
-      if (kind === "reused") continue;
-      yield {
+  check({ document }) {
+    return findIn(findMarks(document), ({ kind, span, markSpan }) => {
+      if (kind === "reused") return undefined;
+      return {
         span,
         message: MESSAGES[kind],
         fixes: [{ title: "Mark as translated", edits: [{ span: markSpan, newText: "" }] }],
       };
-    }
+    });
   },
 });
