@@ -1,4 +1,10 @@
 /**
+ * Halves so long that a page of 4 MB has fewer than 9,899 pairs of them: there are no more ids (of three or four digits,
+ * from 101), so that a larger page would be made of something else, ids that no rule accepts.
+ */
+const [LONG_TARGET, LONG_SOURCE] = ["甲".repeat(50), "Some text. ".repeat(15)];
+
+/**
  * Small constructs that drive a checker into work that grows faster than the page: each makes a page of `count` pieces.
  * For tests that count steps, and for `npm run bench`, which measures times.
  */
@@ -57,10 +63,11 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
     ),
   "segments: end tags": (count) => "</span>".repeat(count),
   "segments: damaged tags": (count) =>
-    repeat(count, (nth) => pair("甲", "A", nth)).replaceAll("data-ttu-id", "data-ttu -id"),
+    repeat(count, (nth) => pair(LONG_TARGET, LONG_SOURCE, nth)).replaceAll("data-ttu-id", "data-ttu -id"),
   "segments: inside a segment": (count) =>
     '<span data-ttu-id="1a2b3-1">甲'.repeat(count) + "</span>".repeat(count),
-  "segments: in one table row": (count) => `${repeat(count, (nth) => `|${pair("甲", "A", nth)}`)}\n|---|\n`,
+  "segments: in one table row": (count) =>
+    `${repeat(count, (nth) => `|${pair(LONG_TARGET, LONG_SOURCE, nth)}`)}\n|---|\n`,
   "segments: halves in the wrong order": (count) =>
     repeat(count, (nth) => `${english("A", nth)}${target("甲", nth)} `),
   "segments: halves on two lines": (count) =>
@@ -68,9 +75,10 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "segments: tags with entities": (count) =>
     repeat(count, (nth) => pair("甲", "A", nth)).replaceAll('"', "&quot;"),
   "segments: one id for all": (count) => repeat(count, () => `${pair("甲", "A", 1)}\n\n`),
-  "segments: ids that fall": (count) => repeat(count, (nth) => `${pair("甲", "A", count - nth)}\n\n`),
+  "segments: ids that fall": (count) =>
+    repeat(count, (nth) => `${pair(LONG_TARGET, LONG_SOURCE, count - nth)}\n\n`),
   "segments: nothing translated": (count) =>
-    repeat(count, (nth) => `${pair("Some text.", "Some text.", nth)} `),
+    repeat(count, (nth) => `${pair(LONG_SOURCE, LONG_SOURCE, nth)} `),
 
   "half: other links": (count) => pair("[甲](b) ".repeat(count), "[a](c) ".repeat(count), 1),
   "half: other references": (count) => pair("[a][b] ".repeat(count), "[a][c] ".repeat(count), 1),

@@ -16,7 +16,7 @@ const BATCH = 1_000_000;
 /** The smallest pages are checked until all this has taken so many milliseconds: by then the code is compiled. */
 const WARM = 300;
 /** All sizes in turns, so often at least, and while they have taken no more than so many milliseconds: the best counts. */
-const [ROUNDS, MOST_ROUNDS, ENOUGH] = [3, 7, 1_000];
+const [ROUNDS, MOST_ROUNDS, ENOUGH] = [3, 15, 1_000];
 /** Below this many milliseconds a page is mostly what every page costs, however small. */
 const LEAST_TIME = 4;
 
