@@ -28,6 +28,8 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "links: bare addresses": (count) => "http://docs.microsoft.com/en-us/( ".repeat(count),
 
   "blocks: equal headings": (count) => "# [a](#b)\n\n".repeat(count),
+  "blocks: anchors in one heading": (count) =>
+    `# ${repeat(count, (nth) => `<a id="a${nth}"></a>`)}a\n[a](#b)\n`,
   "blocks: quotations on one line": (count) => "> ".repeat(count),
   "blocks: items on one line": (count) => "- ".repeat(count),
   "blocks: table rows": (count) => `| a | b |\n|---|---|\n${"| a | b | c\n".repeat(count)}`,

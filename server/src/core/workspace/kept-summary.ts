@@ -38,6 +38,23 @@ interface Parts {
 
 const NOTHING: readonly never[] = [];
 
+/** A bookmark whose heading is read when somebody asks: that is one of thousands. */
+class KeptBookmark implements Bookmark {
+  readonly name: string;
+  readonly offset: number;
+  private readonly place: NamedPlace | undefined;
+
+  constructor(name: string, place: NamedPlace | undefined, offset = 0) {
+    this.name = name;
+    this.offset = offset;
+    this.place = place;
+  }
+
+  get heading(): string | undefined {
+    return this.place === undefined || typeof this.place === "string" ? undefined : plainText(this.place[0]);
+  }
+}
+
 /**
  * A summary that is kept as two texts, and read when somebody asks. As texts of its own, because in V8 a string that was
  * cut from a page keeps the page in memory, and with the summaries of all pages, all texts.
@@ -53,6 +70,8 @@ export class KeptSummary implements PageSummary {
   readonly #docsets: readonly Docset[];
   #written: ReadonlySet<string> | undefined;
   #anchors: ReadonlySet<string> | undefined;
+  /** Which of the places each of the anchors leads to. */
+  #leadTo: readonly number[] | undefined;
   #bookmarks: readonly Bookmark[] | undefined;
   #linksTo: readonly string[] | undefined;
   /** `undefined`: nobody has asked yet. */
@@ -80,8 +99,7 @@ export class KeptSummary implements PageSummary {
   }
 
   get anchors(): ReadonlySet<string> {
-    this.#anchors ??= new Set(this.#nameBookmarks().keys());
-    return this.#anchors;
+    return this.#anchors ?? this.#nameBookmarks(this.#readLooks());
   }
 
   hasBookmark(name: string): boolean {
@@ -114,17 +132,21 @@ export class KeptSummary implements PageSummary {
     return JSON.parse(this.#rest) as Rest;
   }
 
-  #nameBookmarks(): Map<string, number> {
-    const { places, isEnglish } = this.#readLooks();
-    return nameBookmarks(places, isEnglish);
+  #nameBookmarks({ places, isEnglish }: Looks): ReadonlySet<string> {
+    const named = nameBookmarks(places, isEnglish);
+    const anchors = new Set(named.keys());
+    this.#leadTo = Array.from(named.values());
+    this.#anchors = anchors;
+    return anchors;
   }
 
   #readBookmarks(): Bookmark[] {
-    const { places, isEnglish } = this.#readLooks();
-    const headings = places.map((place) => (typeof place === "string" ? undefined : plainText(place[0])));
-    return Array.from(nameBookmarks(places, isEnglish))
-      .sort(([, a], [, b]) => a - b)
-      .map(([name, nth]) => ({ name, heading: headings[nth], offset: this.#offsets[nth] ?? 0 }));
+    const looks = this.#readLooks();
+    const anchors = this.#anchors ?? this.#nameBookmarks(looks);
+    const leadTo = this.#leadTo ?? [];
+    return Array.from(anchors, (name, nth) => ({ name, nth: leadTo[nth] ?? 0 }))
+      .sort((a, b) => a.nth - b.nth)
+      .map(({ name, nth }) => new KeptBookmark(name, looks.places[nth], this.#offsets[nth]));
   }
 
   #toPaths(targets: readonly string[]): string[] {

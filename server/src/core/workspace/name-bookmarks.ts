@@ -22,7 +22,8 @@ export function nameBookmarks(places: readonly NamedPlace[], isEnglish: boolean)
   };
   const shown = new Map<string, number>();
   const english = new Map<string, number>();
-  for (const [nth, place] of places.entries()) {
+  for (let nth = 0; nth < places.length; nth++) {
+    const place = places[nth] as NamedPlace;
     if (typeof place === "string") continue;
     // The English name first: it is what the pipeline writes, and what links in all languages use.
     for (const name of englishNames(place)) {
@@ -32,7 +33,10 @@ export function nameBookmarks(places: readonly NamedPlace[], isEnglish: boolean)
     }
     for (const name of shownNames(place, isEnglish)) add(numberName(shown, name), nth);
   }
-  for (const [nth, place] of places.entries()) if (typeof place === "string") add(place.toLowerCase(), nth);
+  for (let nth = 0; nth < places.length; nth++) {
+    const place = places[nth] as NamedPlace;
+    if (typeof place === "string") add(place.toLowerCase(), nth);
+  }
   return names;
 }
 
@@ -46,10 +50,12 @@ export function writtenNames(places: readonly NamedPlace[]): string[] {
   return names.filter((name) => name !== "");
 }
 
+/** Each name once: it counts for the numbers of those behind it. */
 function englishNames([, sourceText, ...anchorNames]: NamedHeading): Iterable<string> {
   const names = anchorNames.map((name) => name.toLowerCase());
   const slug = sourceText === null ? "" : slugOf(sourceText);
-  return slug === "" ? new Set(names) : new Set([...names, slug]);
+  if (slug !== "") names.push(slug);
+  return names.length > 1 ? new Set(names) : names;
 }
 
 /**

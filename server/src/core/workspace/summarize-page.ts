@@ -9,6 +9,8 @@ import type { PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
 
 const LONGEST_OPENING = 300;
+/** So many names are searched faster than a set of them is made. Nearly all headings have one. */
+const FEW = 8;
 
 /**
  * Sums up a page for the others. The docsets of its root say what `~/` and `/…` lead to. What the scanner has found is
@@ -64,10 +66,14 @@ function namedPlaces({ headings, anchors }: Structure): { places: NamedPlace[]; 
 /** The anchors that no heading counts as its own, as it does with those that the localization pipeline writes. */
 function loneAnchors(headings: readonly Heading[], anchors: readonly Anchor[]): Anchor[] {
   let nth = 0;
+  let own: ReadonlySet<string> | undefined;
   return anchors.filter(({ name, span }) => {
-    while ((headings[nth]?.span.end ?? Infinity) <= span.start) nth += 1;
+    for (; (headings[nth]?.span.end ?? Infinity) <= span.start; nth += 1) own = undefined;
     const heading = headings[nth];
-    return heading === undefined || span.start < heading.span.start || !heading.anchorNames.includes(name);
+    if (heading === undefined || span.start < heading.span.start) return true;
+    if (heading.anchorNames.length <= FEW) return !heading.anchorNames.includes(name);
+    own ??= new Set(heading.anchorNames);
+    return !own.has(name);
   });
 }
 
