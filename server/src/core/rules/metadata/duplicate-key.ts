@@ -9,11 +9,11 @@ export const duplicateKey = defineRule({
   summary: "A key stands only once in the front matter.",
   severity: "warning",
   check({ document: { text, frontMatter } }) {
-    if (frontMatter === undefined || frontMatter.problems.length === 0) return [];
+    const problems = frontMatter?.problems.filter(({ kind }) => kind === "duplicate-key") ?? [];
+    if (frontMatter === undefined || problems.length === 0) return [];
     const entries = new Map(frontMatter.entries.map((entry) => [entry.keySpan.start, entry]));
     const first = new Map(frontMatter.entries.toReversed().map((entry) => [entry.key, entry]));
-    return findIn(frontMatter.problems, ({ kind, span, message }) => {
-      if (kind !== "duplicate-key") return undefined;
+    return findIn(problems, ({ span, message }) => {
       const entry = entries.get(span.start);
       const before = first.get(entry?.key ?? "");
       if (entry === undefined || before === undefined) return undefined;
