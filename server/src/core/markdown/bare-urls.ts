@@ -1,7 +1,5 @@
 // Only what RFC 3986 allows: GitHub's rule would run on through 。and the Chinese sentence behind it.
 const BARE_URL = /(?:https?:\/\/|www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%{}]+/gi;
-/** What each of them holds. */
-const MARK = /:\/\/|[Ww]{3}\./;
 /** Sentence punctuation and brackets; it may follow a URL, and does not end one. */
 const TRAILING = "!\"&'),.:;?]}*_~";
 
@@ -16,13 +14,8 @@ export class UrlFinder {
   private found = "";
   private next = 0;
 
-  private constructor(text: string) {
+  constructor(text: string) {
     this.text = text;
-  }
-
-  /** `undefined`: there is no URL in the text for sure. */
-  static in(text: string): UrlFinder | undefined {
-    return MARK.test(text) ? new UrlFinder(text) : undefined;
   }
 
   /** Goes to the next place where one may start. `false`: there is none. */

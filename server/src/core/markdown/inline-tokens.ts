@@ -65,17 +65,33 @@ export class InlineLink {
 export class InlineCode implements CodeSpan {
   readonly start: number;
   readonly end: number;
-  readonly content: string;
+  private readonly text: string;
+  /** How many backticks it starts and ends with. */
+  private readonly marks: number;
+  private known: string | undefined = undefined;
 
-  constructor(start: number, end: number, content: string) {
+  constructor(text: string, start: number, end: number, marks: number) {
     this.start = start;
     this.end = end;
-    this.content = content;
+    this.text = text;
+    this.marks = marks;
   }
 
   get span(): Span {
     return { start: this.start, end: this.end };
   }
+
+  get content(): string {
+    this.known ??= contentOfCode(this.text.slice(this.start + this.marks, this.end - this.marks));
+    return this.known;
+  }
+}
+
+/** Line ends are blanks, and CommonMark strips one space on both sides, unless the code is nothing but spaces. */
+function contentOfCode(written: string): string {
+  const content = written.includes("\n") ? written.replace(/\r?\n/g, " ") : written;
+  const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
+  return isPadded ? content.slice(1, -1) : content;
 }
 
 /** A tag; offsets into the piece of inline Markdown that holds it. */

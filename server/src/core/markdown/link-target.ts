@@ -55,6 +55,11 @@ function skipPlain(text: string, start: number): number {
   return PLAIN_TARGET.test(text) ? PLAIN_TARGET.lastIndex : start;
 }
 
+/** Where what starts at `start` stops being a target beyond doubt: no escape, no bracket and no blank stands in it. */
+export function endOfPlainTarget(text: string, start: number): number {
+  return text.charCodeAt(start) === 0x3c /* < */ ? start : skipPlain(text, start);
+}
+
 function endOfBareTarget(text: string, start: number): number {
   let depth = 0;
   let offset = skipPlain(text, start);

@@ -2,9 +2,9 @@ import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
 import type { LocatedDefinition } from "./definitions.ts";
-import type { InlineLink } from "./inline-tokens.ts";
+import type { InlineCode, InlineLink } from "./inline-tokens.ts";
 import type { RawBlock } from "./raw-block.ts";
-import type { Anchor, CodeBlock, Link, LinkForm, Table, TableRow } from "./structure.ts";
+import type { Anchor, CodeBlock, CodeSpan, Link, LinkForm, Table, TableRow } from "./structure.ts";
 import { cellsOf, countCells } from "./table-row.ts";
 
 // What a page has thousands of, and of which most are never asked where they stand: they know their offsets in the clean
@@ -172,6 +172,21 @@ export class PlacedTable implements Table {
       span: clean.toPage(line.start, line.end),
       cells: cellsOf(clean.text, line).map(({ start, end }) => clean.toPage(start, end)),
     };
+  }
+}
+
+/** A code span; its content is read when somebody asks. */
+export class PlacedCodeSpan implements CodeSpan {
+  readonly span: Span;
+  private readonly code: InlineCode;
+
+  constructor(code: InlineCode, span: Span) {
+    this.code = code;
+    this.span = span;
+  }
+
+  get content(): string {
+    return this.code.content;
   }
 }
 

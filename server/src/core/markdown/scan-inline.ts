@@ -3,7 +3,14 @@ import { BacktickRuns } from "./backtick-runs.ts";
 import { targetOfUrl, UrlFinder } from "./bare-urls.ts";
 import { InlineCode, InlineComment, InlineLink, InlineTag } from "./inline-tokens.ts";
 import type { InlineTokens, InlineUndefinedReference } from "./inline-tokens.ts";
-import { endOfResource, endOfTarget, isAngled, isPunctuation, skipBlanks } from "./link-target.ts";
+import {
+  endOfPlainTarget,
+  endOfResource,
+  endOfTarget,
+  isAngled,
+  isPunctuation,
+  skipBlanks,
+} from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { mayHoldTokens } from "./may-hold-tokens.ts";
 import { HtmlReader } from "./scan-html.ts";
@@ -32,7 +39,8 @@ const NOTHING: InlineTokens = {
   htmlTags: NO_TAGS,
   comments: NO_COMMENTS,
 };
-const SPECIAL = /[\\`<[\]!]/g;
+/** What a token or an escape starts with, and what a bare URL has behind its first letters. */
+const SPECIAL = /[\\`<[\]]|!(?=\[)|:(?=\/\/)|[Ww](?=[Ww]{2}\.)/g;
 /** A URL, or else an address, in angle brackets. */
 const AUTOLINK =
   /<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)|([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}))>/y;
@@ -56,18 +64,20 @@ export function scanTokens(text: string, options: InlineOptions): InlineTokens {
 class InlineScanner {
   private readonly text: string;
   private readonly options: InlineOptions;
-  private links: InlineLink[] | undefined;
-  private undefinedReferences: InlineUndefinedReference[] | undefined;
-  private codeSpans: InlineCode[] | undefined;
-  private htmlTags: InlineTag[] | undefined;
-  private comments: InlineComment[] | undefined;
+  private links: InlineLink[] | undefined = undefined;
+  private undefinedReferences: InlineUndefinedReference[] | undefined = undefined;
+  private codeSpans: InlineCode[] | undefined = undefined;
+  private htmlTags: InlineTag[] | undefined = undefined;
+  private comments: InlineComment[] | undefined = undefined;
   /** Where each `[` or `![` stands that nothing has closed yet, and how many links there were when it was met. */
-  private openers: number[] | undefined;
+  private openers: number[] | undefined = undefined;
   /** Openers of links below this index are off: a link has been closed inside them, and links do not nest. */
   private inactiveBelow = 0;
-  private finder: MarkFinder | undefined;
-  private html: HtmlReader | undefined;
-  private backticks: BacktickRuns | undefined;
+  /** Whether a bare URL may stand outside what the marks at which reading stopped belong to. */
+  private mayHoldUrls = false;
+  private finder: MarkFinder | undefined = undefined;
+  private html: HtmlReader | undefined = undefined;
+  private backticks: BacktickRuns | undefined = undefined;
 
   constructor(text: string, options: InlineOptions) {
     this.text = text;
@@ -78,8 +88,7 @@ class InlineScanner {
     const { text } = this;
     SPECIAL.lastIndex = 0;
     while (SPECIAL.test(text)) SPECIAL.lastIndex = this.readAt(SPECIAL.lastIndex - 1);
-    const urls = UrlFinder.in(text);
-    if (urls !== undefined) this.addBareUrls(urls);
+    if (this.mayHoldUrls) this.addBareUrls(new UrlFinder(text));
     return {
       links: this.links ?? NO_LINKS,
       undefinedReferences: this.undefinedReferences ?? NO_REFERENCES,
@@ -99,11 +108,14 @@ class InlineScanner {
       case 0x3c /* < */:
         return this.readAngle(offset);
       case 0x21 /* ! */:
-        return this.text.charCodeAt(offset + 1) === 0x5b /* [ */ ? this.open(offset, offset + 2) : offset + 1;
+        return this.open(offset, offset + 2);
       case 0x5b /* [ */:
         return this.open(offset, offset + 1);
-      default:
+      case 0x5d /* ] */:
         return this.close(offset);
+      default:
+        this.mayHoldUrls = true;
+        return offset + 1;
     }
   }
 
@@ -114,7 +126,7 @@ class InlineScanner {
     const length = start - offset;
     const close = this.findBackticks(start, length);
     if (close === -1) return start;
-    const code = new InlineCode(offset, close + length, contentOfCode(text, start, close));
+    const code = new InlineCode(text, offset, close + length, length);
     if (this.codeSpans === undefined) this.codeSpans = [code];
     else this.codeSpans.push(code);
     return close + length;
@@ -155,7 +167,7 @@ class InlineScanner {
     } else if (html.kind === "comment") {
       this.comments ??= [];
       this.comments.push(new InlineComment(offset, end, html.commentAt(offset)));
-    }
+    } else this.mayHoldUrls = true;
     return end;
   }
 
@@ -189,7 +201,7 @@ class InlineScanner {
     const start = openers.pop() as number;
     const isImage = this.text.charCodeAt(start) === 0x21; /* ! */
     const isActive = isImage || openers.length >= this.inactiveBelow;
-    this.inactiveBelow = Math.min(this.inactiveBelow, openers.length);
+    if (this.inactiveBelow > openers.length) this.inactiveBelow = openers.length;
     if (!isActive) return offset + 1;
 
     const link = this.readLink(isImage, start, offset);
@@ -226,28 +238,20 @@ class InlineScanner {
 
   private readInlineLink(isImage: boolean, start: number, close: number): InlineLink | undefined {
     const { text } = this;
-    const targetStart = skipBlanks(text, close + 2);
+    const plainEnd = endOfPlainTarget(text, close + 2);
     // `()` leads nowhere, and is a link all the same.
+    if (text.charCodeAt(plainEnd) === 0x29 /* ) */)
+      return inlineLink(isImage, start, plainEnd + 1, close, text.slice(close + 2, plainEnd), close + 2);
+
+    const targetStart = skipBlanks(text, close + 2);
     const isEmpty = text.charCodeAt(targetStart) === 0x29; /* ) */
     const targetEnd = isEmpty ? targetStart : endOfTarget(text, targetStart);
     if (targetEnd === -1) return undefined;
-    const isShort = text.charCodeAt(targetEnd) === 0x29; /* ) */
-    const end = isShort ? targetEnd + 1 : this.endOfResource(targetEnd);
+    const end = this.endOfResource(targetEnd);
     if (end === -1) return undefined;
     const marks = isAngled(text, targetStart) ? 1 : 0;
-    const target = unescapeMarkdown(text.slice(targetStart + marks, targetEnd - marks));
-    return new InlineLink(
-      "inline",
-      isImage,
-      start,
-      end,
-      isImage ? start + 2 : start + 1,
-      close,
-      target,
-      targetStart + marks,
-      targetEnd - marks,
-      undefined,
-    );
+    const written = text.slice(targetStart + marks, targetEnd - marks);
+    return inlineLink(isImage, start, end, close, written, targetStart + marks);
   }
 
   /** `[text][label]`, `[label][]` or `[label]`, the last two with the link text as label. */
@@ -331,6 +335,32 @@ class InlineScanner {
   }
 }
 
+/** `[text](target)`; `written` is what stands there for the target, and where it starts. */
+function inlineLink(
+  isImage: boolean,
+  start: number,
+  end: number,
+  close: number,
+  written: string,
+  targetStart: number,
+): InlineLink {
+  const textStart = isImage ? start + 2 : start + 1;
+  const target = unescapeMarkdown(written);
+  const targetEnd = targetStart + written.length;
+  return new InlineLink(
+    "inline",
+    isImage,
+    start,
+    end,
+    textStart,
+    close,
+    target,
+    targetStart,
+    targetEnd,
+    undefined,
+  );
+}
+
 /** How far the tokens of one list reach that start before an offset. Offsets must be asked for in text order. */
 class Reach {
   private readonly tokens: readonly { readonly start: number; readonly end: number }[];
@@ -363,12 +393,4 @@ function isLabel(label: string): boolean {
 
 function hasInnerBracket(label: string): boolean {
   return /(?:^|[^\\])[[\]]/.test(label);
-}
-
-/** Line ends are blanks, and CommonMark strips one space on both sides, unless the code is nothing but spaces. */
-function contentOfCode(text: string, start: number, end: number): string {
-  const written = text.slice(start, end);
-  const content = written.includes("\n") ? written.replace(/\r?\n/g, " ") : written;
-  const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
-  return isPadded ? content.slice(1, -1) : content;
 }

@@ -30,22 +30,27 @@ class PageScanner {
   private readonly defining = new Map<RawBlock, DefiningParagraph>();
   private readonly builder: StructureBuilder;
   private readonly marks: TokenMarks;
-  private readonly hasDirectives: boolean;
+  /** Where the next three colons stand, or did when somebody asked last. */
+  private nextColons = -1;
 
   constructor(clean: CleanText, headings: HeadingReader) {
     this.text = clean.text;
     this.clean = clean;
     this.headings = headings;
     this.blocks = scanBlocks(clean.text);
-    this.builder = new StructureBuilder(clean, this.readDefinitions());
+    const definitions = this.readDefinitions();
+    this.builder = new StructureBuilder(
+      clean,
+      definitions,
+      new PlacedBlocks(clean, this.blocks, this.defining),
+    );
     this.marks = new TokenMarks(clean.text);
-    this.hasDirectives = clean.text.includes(":::");
   }
 
   scan(): Structure {
     const { blocks } = this;
     for (let nth = 0; nth < blocks.length; nth++) this.addBlock(blocks[nth] as RawBlock);
-    return this.builder.build(new PlacedBlocks(this.clean, blocks, this.defining));
+    return this.builder.build();
   }
 
   private readDefinitions(): ReadonlyMap<string, LocatedDefinition> {
@@ -91,10 +96,20 @@ class PageScanner {
       content = defining.inline;
       start = content.originOf(0);
     }
-    if (!this.hasDirectives && !this.marks.mayStandIn(start, end)) return;
+    const mayHoldDirectives = this.haveColons(start, end);
+    if (!mayHoldDirectives && !this.marks.mayStandIn(start, end)) return;
     content ??= BlockText.ofBlock(this.text, block);
-    if (block.containers.includes("quote")) builder.addAlert(content);
-    builder.addInline(content, this.hasDirectives ? builder.addDirectives(content) : undefined);
+    if (content.text.startsWith("[!") && block.containers.includes("quote")) builder.addAlert(content);
+    builder.addInline(content, mayHoldDirectives ? builder.addDirectives(content) : undefined);
+  }
+
+  /** Whether three colons stand in a stretch. Its start must not be smaller than that of the one before. */
+  private haveColons(start: number, end: number): boolean {
+    if (this.nextColons < start) {
+      const next = this.text.indexOf(":::", start);
+      this.nextColons = next === -1 ? Infinity : next;
+    }
+    return this.nextColons < end;
   }
 
   private addHeading(block: RawBlock): void {

@@ -5,32 +5,22 @@ import type { LocatedDefinition, RawDefinition } from "./definitions.ts";
 import { findDirectives } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
-import { PlacedAnchor, PlacedLink, PlacedTagLink } from "./placed.ts";
+import { PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./placed.ts";
 import type { RawAttribute } from "./scan-html.ts";
 import { type InlineOptions, scanTokens } from "./scan-inline.ts";
 import type { HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
 
-type Lists = { -readonly [Key in Exclude<keyof Structure, "links" | "blocks">]: Structure[Key][number][] };
+type Lists = { -readonly [Key in Exclude<keyof Structure, "links" | "blocks">]: Structure[Key][number][] } & {
+  links: (PlacedLink | PlacedTagLink)[];
+  readonly blocks: Structure["blocks"];
+};
 
 const ALERT = /^\[!([A-Za-z]+)\][ \t]*$/;
 const NO_SPANS: readonly Span[] = [];
 
 /** Collects what the scanner finds, and turns offsets of its texts into offsets of the page. */
 export class StructureBuilder {
-  readonly lists: Lists = {
-    headings: [],
-    definitions: [],
-    undefinedReferences: [],
-    codeSpans: [],
-    codeBlocks: [],
-    comments: [],
-    tables: [],
-    alerts: [],
-    includes: [],
-    directives: [],
-    anchors: [],
-  };
-  private readonly links: (PlacedLink | PlacedTagLink)[] = [];
+  readonly lists: Lists;
   private readonly clean: CleanText;
   private readonly definitions: ReadonlyMap<string, LocatedDefinition>;
   private readonly inlineOptions: InlineOptions;
@@ -38,16 +28,34 @@ export class StructureBuilder {
   private lastLinkStart = 0;
   private isInOrder = true;
 
-  constructor(clean: CleanText, definitions: ReadonlyMap<string, LocatedDefinition>) {
+  constructor(
+    clean: CleanText,
+    definitions: ReadonlyMap<string, LocatedDefinition>,
+    blocks: Structure["blocks"],
+  ) {
+    this.lists = {
+      headings: [],
+      links: [],
+      definitions: [],
+      undefinedReferences: [],
+      codeSpans: [],
+      codeBlocks: [],
+      comments: [],
+      tables: [],
+      alerts: [],
+      includes: [],
+      directives: [],
+      anchors: [],
+      blocks,
+    };
     this.clean = clean;
     this.definitions = definitions;
     this.inlineOptions = { findDefinition: (label) => definitions.get(label)?.definition.target };
   }
 
-  build(blocks: Structure["blocks"]): Structure {
-    const { lists } = this;
-    if (!this.isInOrder) this.links.sort((a, b) => a.start - b.start);
-    return { ...lists, links: this.links, blocks };
+  build(): Structure {
+    if (!this.isInOrder) this.lists.links.sort((a, b) => a.start - b.start);
+    return this.lists;
   }
 
   addDefinition(definition: RawDefinition, block: BlockText): void {
@@ -74,10 +82,9 @@ export class StructureBuilder {
   addInline(content: BlockText, directives: readonly Span[] = NO_SPANS): void {
     const tokens = scanTokens(content.text, this.inlineOptions);
     const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
-    const isMarked = links.length > 0 && content.text.includes("[!");
     for (let nth = 0; nth < links.length; nth++) {
       const link = links[nth] as InlineLink;
-      if (directives.length === 0 || !isInside(link, directives)) this.addInlineLink(link, content, isMarked);
+      if (directives.length === 0 || !isInside(link, directives)) this.addInlineLink(link, content);
     }
     for (let nth = 0; nth < htmlTags.length; nth++) {
       const { name, attributes, start, end } = htmlTags[nth] as InlineTag;
@@ -85,10 +92,7 @@ export class StructureBuilder {
     }
     for (let nth = 0; nth < codeSpans.length; nth++) {
       const code = codeSpans[nth] as InlineCode;
-      this.lists.codeSpans.push({
-        span: this.placeStretch(content, code.start, code.end),
-        content: code.content,
-      });
+      this.lists.codeSpans.push(new PlacedCodeSpan(code, this.placeStretch(content, code.start, code.end)));
     }
     if (comments.length + undefinedReferences.length > 0) this.addRare(tokens, content);
   }
@@ -106,10 +110,9 @@ export class StructureBuilder {
     }
   }
 
-  /** `isMarked`: whether the content has a marker of some kind of link, such as `[!INCLUDE`. */
-  private addInlineLink(link: InlineLink, content: BlockText, isMarked: boolean): void {
+  private addInlineLink(link: InlineLink, content: BlockText): void {
     const { label } = link;
-    const role = isMarked ? roleOf(link, content.text) : link.isImage ? "image" : "link";
+    const role = roleOf(link, content.text);
     const definition = label === undefined ? undefined : this.definitions.get(label);
     const placed = new PlacedLink(role, link, content, this.clean, definition);
     this.addLink(placed);
@@ -120,7 +123,7 @@ export class StructureBuilder {
   private addLink(link: PlacedLink | PlacedTagLink): void {
     if (link.start < this.lastLinkStart) this.isInOrder = false;
     this.lastLinkStart = link.start;
-    this.links.push(link);
+    this.lists.links.push(link);
   }
 
   /** Bookmarks and links that a tag's attributes hold. */

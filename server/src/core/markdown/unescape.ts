@@ -3,9 +3,12 @@ import { decodeNamedCharacterReference } from "decode-named-character-reference"
 const ESCAPE_OR_ENTITY =
   /\\([!-/:-@[-`{-~])|&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));/g;
 
+/** What both start with. */
+const MAY_MEAN_ANOTHER = /[\\&]/;
+
 /** Undoes backslash escapes and character references, as CommonMark does in targets, titles and labels. */
 export function unescapeMarkdown(text: string): string {
-  if (!text.includes("\\") && !text.includes("&")) return text;
+  if (!MAY_MEAN_ANOTHER.test(text)) return text;
   return text.replace(
     ESCAPE_OR_ENTITY,
     (whole, escaped?: string, decimal?: string, hexadecimal?: string, name?: string) => {
