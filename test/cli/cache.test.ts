@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { mock, test, type TestContext } from "node:test";
 import { FileTexts } from "../../server/src/io/file-texts.ts";
 import { GitFolder, WITHOUT_GIT } from "../io/git-folder.ts";
+import { pair } from "../localized-page.ts";
+import { createRandom, type Random } from "../random.ts";
 import { Folder, type Outcome } from "./run-in-folder.ts";
 
 const ENGLISH = "# Lights\n\nThe light is green.\n\n![lamp](lamp.png)\n";
@@ -136,6 +138,76 @@ test("whatever else findings depend on has them found anew", async (context) => 
     assert.ok(parsed.includes("a.md") && parsed.includes("c.md"), name);
   }
 });
+
+/** Each of the four samples in other languages has its English in the same root. */
+function copySamples(context: TestContext, isWanted: (path: string) => boolean = () => true): Checked {
+  const files = readdirSync("samples", { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => isWanted(path) && statSync(join("samples", path)).isFile())
+    .map((path) => [`docs.zh-cn/${path}`, readFileSync(join("samples", path), "utf8")]);
+  return new Checked(context, Object.fromEntries(files) as Record<string, string>);
+}
+
+test("a sentence of English that changes has its translations in the same root found anew, and no others", async (context) => {
+  const checked = copySamples(context);
+  const before = await checked.checkTwice();
+  const path = "docs.zh-cn/en-us/set-up-your-station.md";
+  const text = checked.folder.read(path);
+  checked.folder.write(path, text.replace("Insert the batteries only after", "Insert 4 batteries after"));
+  assert.notEqual(checked.folder.read(path), text);
+  const { stdout, parsed } = await checked.checkTwice();
+  assert.notEqual(stdout, before.stdout);
+  const checkedAnew = new Set(parsed.map((each) => each.replace(/^.*\//, "")));
+  assert.ok(checkedAnew.has("set-up-your-station.md") && !checkedAnew.has("calibrate-sensors.md"));
+  assert.deepEqual((await checked.checkTwice()).parsed, []);
+});
+
+test("a page that lends another one its English halves has that one found anew when it changes", async (context) => {
+  const header = (locale: string): string =>
+    `---\nms.contentlocale: ${locale}\nms.openlocfilehash: ${"0a".repeat(20)}\n---\n# A\n\n~~~js\nlet a;\n~~~\n\n`;
+  const sibling = `${header("zh-CN")}${pair(101, "点亮灯。", "Turn the light on.")}\n`;
+  const checked = new Checked(context, {
+    "docs.zh-cn/zh-cn/a.md": sibling,
+    "docs.zh-cn/fr-fr/a.md": `${header("fr-FR")}Allumez.\n`,
+    "docs.zh-cn/fr-fr/b.md": "# B\n",
+  });
+  const before = await checked.checkTwice();
+  checked.folder.write("docs.zh-cn/zh-cn/a.md", sibling.replace("let a;", "let b;"));
+  const { stdout, parsed } = await checked.checkTwice();
+  assert.notEqual(stdout, before.stdout);
+  assert.ok(!parsed.includes("fr-fr/b.md"));
+});
+
+for (const [name, isWanted] of [
+  ["with their English", () => true],
+  ["without English, which the locales lend each other", (path: string) => !path.startsWith("en-us")],
+] as const) {
+  test(`any edit anywhere in the samples is seen, ${name}`, async (context) => {
+    const checked = copySamples(context, isWanted);
+    const pages = readdirSync(join(checked.folder.path, "docs.zh-cn"), { recursive: true, encoding: "utf8" })
+      .map((path) => `docs.zh-cn/${path.replaceAll("\\", "/")}`)
+      .filter((path) => /\.(?:md|yml|json)$/.test(path));
+    const random = createRandom(5);
+    await checked.check();
+    for (let nth = 0; nth < 8; nth++) {
+      const path = random.pick(pages);
+      const text = checked.folder.read(path);
+      checked.folder.write(path, editAnywhere(text, random));
+      await checked.checkTwice();
+      if (random.below(2) === 0) checked.folder.write(path, text);
+    }
+  });
+}
+
+/** A line less, a line twice, or another letter. */
+function editAnywhere(text: string, random: Random): string {
+  const lines = text.split("\n");
+  const at = random.below(lines.length);
+  const line = lines[at] ?? "";
+  const letter = random.below(line.length + 1);
+  const edited = random.pick([[], [line, line], [`${line.slice(0, letter)}x${line.slice(letter + 1)}`]]);
+  return [...lines.slice(0, at), ...edited, ...lines.slice(at + 1)].join("\n");
+}
 
 test("another day, another choice of rules and another version take nothing from the last run", async (context) => {
   const checked = new Checked(context);

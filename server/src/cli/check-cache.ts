@@ -23,6 +23,8 @@ interface KeptPage {
   readonly digest: string;
   /** Digest of all that checks of other pages may depend on; see `PageSummary`. */
   readonly looks: string;
+  /** Other pages of the root whose texts it depends on, see `ProjectEvidence.readFor`. */
+  readonly read: readonly string[];
   readonly contentLocale?: string | undefined;
   readonly findings: readonly PageFinding[];
 }
@@ -35,10 +37,10 @@ interface Kept {
 /**
  * The findings of a root's pages, kept between runs.
  *
- * A page's findings hold as long as its text is the same, no other page looks different to it, and its surroundings
- * (`ProjectEvidence`), the rules, the product and the day are what they were. Which page asked about which is not kept:
- * where one looks different, all are checked anew, which is what an edit of a heading costs and one of a sentence does
- * not.
+ * A page's findings hold as long as its text is the same and that of the pages which its English was sought in, no other
+ * page looks different to it, and its surroundings (`ProjectEvidence`), the rules, the product and the day are what they
+ * were. Which page asked how another one looks is not kept: where one looks different, all are checked anew, which is
+ * what an edit of a heading costs and one of a sentence does not.
  */
 export class CheckCache {
   readonly #folder: string;
@@ -83,11 +85,12 @@ export class CheckCache {
   read(): Map<string, readonly PageFinding[]> {
     const kept = this.#load();
     if (kept?.neighbours.every(([file, digest]) => isSameNeighbour(file, digest)) !== true) return new Map();
-    const same: KeptPage[] = [];
-    for (const page of kept.pages) {
-      if (page.digest === this.#evidence.digest(page.path)) same.push(page);
-      else if (page.looks !== this.#looksOf(page.path)) return new Map();
-    }
+    const edited = kept.pages.filter(({ path, digest }) => digest !== this.#evidence.digest(path));
+    if (edited.some(({ path, looks }) => looks !== this.#looksOf(path))) return new Map();
+    const texts = new Set(edited.map(({ path }) => path));
+    const same = kept.pages.filter(
+      ({ path, read }) => !texts.has(path) && !read.some((each) => texts.has(each)),
+    );
     for (const [file, digest] of kept.neighbours) this.#neighbours.set(file, digest);
     for (const page of same) this.#held.set(page.path, page);
     return new Map(same.map(({ path, findings }) => [path, findings]));
@@ -107,6 +110,7 @@ export class CheckCache {
         path,
         digest: this.#evidence.digest(path),
         looks: this.#looksOf(path),
+        read: this.#evidence.readFor(path),
         contentLocale,
         findings,
       };

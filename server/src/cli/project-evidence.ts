@@ -1,6 +1,7 @@
 import { digestOf } from "../io/cache-file.ts";
 import type { FileTexts } from "../io/file-texts.ts";
 import type { LoadedConfig } from "../io/load-config.ts";
+import { toSlashes } from "../io/paths.ts";
 import { readPage } from "../io/read-page.ts";
 import { repositoryState } from "../io/repository-state.ts";
 import type { ProjectSources } from "./project-sources.ts";
@@ -37,8 +38,8 @@ export class ProjectEvidence {
   }
 
   /**
-   * All but the pages that are checked: which files there are, what shapes the workspace, the configuration, all English
-   * pages, and what Git knows. `undefined`: nobody can tell what Git knows.
+   * All but the pages that are checked: which files there are, what shapes the workspace, the configuration, all pages of
+   * an English tree beside the root, and what Git knows. `undefined`: nobody can tell what Git knows.
    */
   surroundings(checked: ReadonlySet<string>): string | undefined {
     const { folder, configOrigin, files, sources } = this.#parts;
@@ -59,6 +60,11 @@ export class ProjectEvidence {
     ]);
   }
 
+  /** Pages of the root whose texts the findings of another one depend on: its English was sought in them. */
+  readFor(path: string): readonly string[] {
+    return [...(this.#parts.sources.readFor(path) ?? [])];
+  }
+
   /** Whether Git answered wherever it should. */
   get isComplete(): boolean {
     return this.#parts.sources.refusedFolders.length === 0;
@@ -71,7 +77,8 @@ export class ProjectEvidence {
   #digestEnglish(): string | undefined {
     const { folder, sources } = this.#parts;
     const { source } = sources.found;
-    if (source === undefined || source.folder === folder) return undefined;
+    // English pages of the root itself are checked pages as all others.
+    if (source === undefined || source.folder === toSlashes(folder)) return undefined;
     const { texts } = source;
     return digestOf(
       JSON.stringify(

@@ -5,6 +5,7 @@ import { lazyDocument } from "../core/source/lazy-document.ts";
 import type { PageSources } from "../core/source/page-sources.ts";
 import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/source-question.ts";
 import { viewSource } from "../core/source/source-view.ts";
+import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { type GitFolders, GitHistory, isInRepository } from "../io/answer-from-git.ts";
 import { sha1Of } from "../io/sha1.ts";
@@ -18,9 +19,10 @@ export class ProjectSources {
   readonly workspace: WorkspaceIndex;
   readonly found: LoadedSources;
   readonly #folder: string;
-  readonly #documents: LoadedWorkspace["documents"];
+  readonly #documents: PageDocuments;
   readonly #history = new GitHistory();
   readonly #neighbours = new Map<string, string | undefined>();
+  readonly #readFor = new Map<string, ReadonlySet<string>>();
   #repositories: GitFolders | undefined;
 
   /** `configured` is the folder of the English pages, where somebody has named it. */
@@ -36,13 +38,20 @@ export class ProjectSources {
   async find(path: string, document: Document): Promise<PageSources> {
     const { workspace, found } = this;
     const search = findSources({ ...originOf(path, document), ...found, workspace, sha1: sha1Of });
+    const read = new Set<string>();
     let step = search.next();
     while (step.done !== true) {
-      const answer = this.answer(step.value);
+      const answer = this.answer(step.value, read);
       // Most are at hand, and each wait is a turn of the event loop's queue.
       step = search.next(answer instanceof Promise ? await answer : answer);
     }
+    if (read.size > 0) this.#readFor.set(path, read);
     return step.value;
+  }
+
+  /** Pages of the root itself whose texts were read in search of a page's English: what was found depends on them. */
+  readFor(path: string): ReadonlySet<string> | undefined {
+    return this.#readFor.get(path);
   }
 
   /** Pages beside the root that were looked for, by absolute paths; `undefined`: not there. */
@@ -60,14 +69,24 @@ export class ProjectSources {
     return this.#history.dispose();
   }
 
-  /** What a search for English asks, from what was read of both trees, or from Git. */
-  answer(request: SourceRequest): SourceAnswer | undefined | Promise<SourceAnswer | undefined> {
-    const { source } = this.found;
+  /**
+   * What a search for English asks, from what was read of both trees, or from Git. Pages of the root itself whose texts
+   * the answer is are added to `read`.
+   */
+  answer(
+    request: SourceRequest,
+    read?: Set<string>,
+  ): SourceAnswer | undefined | Promise<SourceAnswer | undefined> {
+    const open = (documents: PageDocuments | undefined, path: string): SourceAnswer | undefined => {
+      // The English pages may stand in the root.
+      if (documents === this.#documents) read?.add(path);
+      return toAnswer(path, documents?.open(path));
+    };
     switch (request.ask) {
       case "source-page":
-        return toAnswer(request.path, source?.documents.open(request.path));
+        return open(this.found.source?.documents, request.path);
       case "page":
-        return toAnswer(request.path, this.#documents.open(request.path));
+        return open(this.#documents, request.path);
       case "neighbour": {
         const file = join(request.folder, request.path);
         const text = readPage(file, file).value;

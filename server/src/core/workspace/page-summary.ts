@@ -1,10 +1,14 @@
-/** What other pages may depend on. An edit that leaves this unchanged stays local to its page. */
+/**
+ * What other pages may depend on. An edit that leaves this unchanged stays local to its page, and to those whose English
+ * the page is.
+ */
 export interface PageSummary {
   readonly path: string;
   /**
    * All that the checks of other pages may depend on, as one text: what bookmarks are made of, in their order and with
    * their headings; includes; locale; and whether the page's English can be read from it. Rules look at nothing else of
-   * another page.
+   * another page, but for the text of those that the page's English is in or was sought in: `findSources` asks for each
+   * of them, and who keeps findings has to note which.
    */
   readonly looks: string;
   /** First heading or `title`, as plain text; `undefined`: neither is there. */
