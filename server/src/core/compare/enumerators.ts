@@ -3,12 +3,15 @@ import { findLoneBrackets } from "./brackets.ts";
 const ENUMERATOR = /(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L})[)）]/gu;
 /** Where counting with letters begins: Latin, Greek, Cyrillic. */
 const FIRST_LETTERS = "aAαΑаА";
+/** What an enumeration begins with. Classes of all letters take milliseconds to compile, and hardly a page counts. */
+const FIRST_ENUMERATOR = new RegExp(`[1${FIRST_LETTERS}][)）]`);
 
 /**
  * The text with a blank in place of each bracket of an enumeration, as in `1) open it 2) close it`, and after a
  * number that the text begins with. Such a bracket needs no partner. As long as it was.
  */
 export function withoutEnumerators(text: string): string {
+  if (!FIRST_ENUMERATOR.test(text)) return text;
   const lone = new Set(findLoneBrackets(text));
   if (lone.size === 0) return text;
   const found = [...text.matchAll(ENUMERATOR)]

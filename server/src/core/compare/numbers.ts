@@ -30,9 +30,9 @@ const DATE_OR_TIME = new RegExp(
 const AMOUNT =
   /[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY)|\d ?(?:["°%]|(?:K|M|inch|in|f(?:oo|ee)?t|miles?|lbs?|pounds?|ounces?|oz|yards?|thousand|million|billion)\b)/i;
 const ENTITY = /&#?\w+;/g;
-/** In small letters: to match both takes 12 ms to compile. */
+/** In small letters, of which all that French has: to match both takes 12 ms to compile, letters of all scripts two. */
 const NUMBER_WORD =
-  /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premi\p{L}+|deuxi\p{L}+|second\p{L}*|derni\p{L}+)\b/u;
+  /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|(?:premi|deuxi|derni)[a-zß-öø-ɏ]+|second[a-zß-öø-ɏ]*)\b/;
 const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
 const FIRST_BEYOND_ASCII = 0x80;
