@@ -2,13 +2,13 @@ import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Link } from "../markdown/structure.ts";
 import type { RuleContext } from "../rules/rule.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { collectBookmarks } from "./find-bookmark.ts";
 import { folderOf, relativePath } from "./paths.ts";
+import { LinkResolver } from "./link-resolver.ts";
 import { kindOf, parseTarget, type Target } from "./parse-target.ts";
-import { ELSEWHERE, type Resolution, resolveLink } from "./resolve-link.ts";
+import { ELSEWHERE, type Resolution } from "./resolve-link.ts";
 
 /** A target that stands somewhere in a page, with where it leads. */
 export class PageLink {
@@ -68,7 +68,7 @@ export function pageLinks(context: RuleContext): PageLinks {
 const BACKSLASH = /\\|%5c/i;
 
 function collectLinks({ document, workspace, path }: RuleContext): PageLinks {
-  const sorted = new SortedLinks();
+  const sorted = new SortedLinks(new LinkResolver(workspace, path));
   const definitions = new Set<number>();
   const { links } = document.structure;
   for (let nth = 0; nth < links.length; nth++) {
@@ -78,12 +78,13 @@ function collectLinks({ document, workspace, path }: RuleContext): PageLinks {
       if (definitions.has(start)) continue;
       definitions.add(start);
     }
-    sorted.add(link, workspace, path);
+    sorted.add(link);
   }
   return sorted;
 }
 
 class SortedLinks implements PageLinks {
+  readonly #resolver: LinkResolver;
   readonly all: Link[] = [];
   readonly empty: Link[] = [];
   readonly withBackslash: Link[] = [];
@@ -94,8 +95,11 @@ class SortedLinks implements PageLinks {
   readonly broken: PageLink[] = [];
   readonly toSites: PageLink[] = [];
 
-  /** `path`: of the page. */
-  add(link: Link, workspace: Workspace, path: string): void {
+  constructor(resolver: LinkResolver) {
+    this.#resolver = resolver;
+  }
+
+  add(link: Link): void {
     const { target } = link;
     this.all.push(link);
     if (BACKSLASH.test(target)) this.withBackslash.push(link);
@@ -103,7 +107,7 @@ class SortedLinks implements PageLinks {
     if (kind === "url") this.toSites.push(new PageLink(link, ELSEWHERE));
     else if (kind === "empty") this.empty.push(link);
     else {
-      const resolution = resolveLink(workspace, path, target, kind);
+      const resolution = this.#resolver.resolve(target, kind);
       if (resolution !== ELSEWHERE || kind === "local-path") this.addFile(new PageLink(link, resolution));
     }
   }

@@ -1,3 +1,5 @@
+import { copyOf } from "./copy.ts";
+
 /** How many answers are kept. A repository asks for a few dozen; a page made to be hostile must not fill the memory. */
 const MOST = 1_000;
 
@@ -13,12 +15,4 @@ export function remember<T>(read: (text: string) => T): (text: string) => T {
     }
     return entry.answer;
   };
-}
-
-/** V8 copies shorter pieces itself. */
-const LEAST_PIECE = 13;
-
-/** A piece of a page keeps the whole page in memory, a copy does not. */
-function copyOf(text: string): string {
-  return text.length < LEAST_PIECE ? text : (JSON.parse(JSON.stringify(text)) as string);
 }

@@ -1,5 +1,6 @@
 import { localPathOf } from "../links/local-path.ts";
 import { plainText } from "../markdown/slug.ts";
+import { copyOf } from "../text/copy.ts";
 import { type NamedPlace, nameBookmarks, writtenNames } from "./name-bookmarks.ts";
 import type { Bookmark, PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
@@ -153,9 +154,4 @@ export class KeptSummary implements PageSummary {
     const paths = targets.map((target) => localPathOf(this.path, target, this.#docsets));
     return [...new Set(paths.filter((path) => path !== undefined))];
   }
-}
-
-/** The same characters in memory of their own. */
-function copyOf(text: string): string {
-  return `${text}\n`.slice(0, -1);
 }
