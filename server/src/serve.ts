@@ -1,6 +1,6 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { rules } from "./core/rules/registry.ts";
-import { GitHistory } from "./io/answer-from-git.ts";
+import { GitHistory } from "./io/git-history.ts";
 import { fileSystem } from "./io/file-system.ts";
 import { startServer } from "./lsp/start-server.ts";
 

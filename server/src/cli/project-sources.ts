@@ -7,7 +7,7 @@ import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/
 import { viewSource } from "../core/source/source-view.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
-import { type GitFolders, GitHistory, isInRepository } from "../io/answer-from-git.ts";
+import { type GitFolders, GitHistory, isInRepository } from "../io/git-history.ts";
 import { sha1Of } from "../io/sha1.ts";
 import { loadSources, type LoadedSources } from "../io/load-source.ts";
 import type { LoadedWorkspace } from "../io/load-workspace.ts";

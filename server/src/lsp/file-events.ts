@@ -5,8 +5,9 @@ import {
 } from "vscode-languageserver/node";
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
 import type { Client } from "./client.ts";
-import { type Indexing, indexTree } from "./index-tree.ts";
-import { readConfiguration } from "./indexing.ts";
+import { indexTree } from "./index-tree.ts";
+import type { Indexing } from "./indexing.ts";
+import { readConfiguration } from "./index-folders.ts";
 import { locateSources } from "./locate-sources.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";

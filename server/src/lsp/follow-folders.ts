@@ -1,7 +1,7 @@
 import { DidChangeConfigurationNotification, FileChangeType } from "vscode-languageserver/node";
 import { applyFileEvents, watchFiles } from "./file-events.ts";
 import { explain, guardNotification } from "./guard.ts";
-import { type Folder, indexFolders, readConfiguration } from "./indexing.ts";
+import { type Folder, indexFolders, readConfiguration } from "./index-folders.ts";
 import type { Server } from "./server.ts";
 import { toPath } from "./uris.ts";
 

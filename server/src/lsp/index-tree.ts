@@ -1,20 +1,9 @@
-import type { Connection } from "vscode-languageserver/node";
 import { isMarkdown } from "../core/links/paths.ts";
 import { STATUS, type StatusParams } from "../protocol.ts";
-import type { Client } from "./client.ts";
 import { explain } from "./guard.ts";
-import type { Session } from "./session.ts";
+import type { Indexing } from "./indexing.ts";
 import { Slices } from "./slices.ts";
 import { readPages, readTree, readyTree } from "./tree.ts";
-
-/** What indexing works with. */
-export interface Indexing {
-  readonly session: Session;
-  readonly connection: Connection;
-  readonly client: Client;
-  /** Called whenever findings may have changed. */
-  readonly onChange: () => void;
-}
 
 /** Reads a tree anew. Links count as unknown until all of its pages have been read. */
 export async function indexTree(indexing: Indexing, folder: string): Promise<void> {

@@ -9,7 +9,8 @@ import {
   sourceInLocaleFolders,
 } from "../core/source/find-source-root.ts";
 import { findLocaleFolders } from "../core/source/locale-folders.ts";
-import { type Indexing, indexTree } from "./index-tree.ts";
+import { indexTree } from "./index-tree.ts";
+import type { Indexing } from "./indexing.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import type { RootSources } from "./source-finder.ts";

@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver/node";
 import type { Client } from "./client.ts";
 import type { Diagnoses } from "./diagnoses.ts";
-import type { Indexing } from "./index-tree.ts";
+import type { Indexing } from "./indexing.ts";
 import type { LensRefresher } from "./lens-refresher.ts";
 import type { MarkedPages } from "./marked-pages.ts";
 import type { PageReader } from "./page-reader.ts";

@@ -4,7 +4,7 @@ import { readClient } from "./client.ts";
 import { Diagnoses } from "./diagnoses.ts";
 import type { Environment } from "./environment.ts";
 import { followFolders } from "./follow-folders.ts";
-import type { Folder } from "./indexing.ts";
+import type { Folder } from "./index-folders.ts";
 import { LensRefresher } from "./lens-refresher.ts";
 import type { Log } from "./log.ts";
 import { MarkedPages } from "./marked-pages.ts";

@@ -1,0 +1,77 @@
+import type { FileSystem } from "./file-system.ts";
+import { finishTree, loadTree, sendStatus } from "./index-tree.ts";
+import type { Indexing } from "./indexing.ts";
+import { locateSources } from "./locate-sources.ts";
+import { readRoot, type Root } from "./root.ts";
+import { fetchSettings } from "./settings.ts";
+import { pathWithin, toPath } from "./uris.ts";
+
+/** A workspace folder as the client names it. */
+export interface Folder {
+  readonly uri: string;
+}
+
+/** Reads the configuration of all folders, then their trees and the English ones. Replaces what was known of them. */
+export async function indexFolders(indexing: Indexing, folders: readonly Folder[]): Promise<void> {
+  const { session, connection, client, onChange } = indexing;
+  session.setLoneSettings(await fetchSettings(connection, client, session.log));
+  const roots: Root[] = [];
+  for (const { uri } of folders) {
+    const folder = toPath(uri);
+    if (folder === undefined) continue;
+    const root = await readRootOf(indexing, folder, uri, folders);
+    session.putRoot(root);
+    roots.push(root);
+  }
+  onChange();
+  for (const { folder } of roots) await loadTree(indexing, folder);
+  await locateSources(indexing);
+  // Not before: until English is known, every link to a page that is not localized yet would be called broken.
+  for (const { folder } of roots) finishTree(indexing, folder);
+  sendStatus(indexing, "ready");
+}
+
+/** Reads settings and project file of every root anew. Trees stay, but for English ones that are new. */
+export async function readConfiguration(indexing: Indexing): Promise<void> {
+  const { session, connection, client, onChange } = indexing;
+  session.setLoneSettings(await fetchSettings(connection, client, session.log));
+  const folders = session.roots.flatMap(({ uri }) => (uri === undefined ? [] : [{ uri }]));
+  for (const { folder, uri } of session.roots)
+    session.putRoot(await readRootOf(indexing, folder, uri, folders));
+  await locateSources(indexing);
+  onChange();
+}
+
+async function readRootOf(
+  { session, connection, client }: Indexing,
+  folder: string,
+  uri: string | undefined,
+  folders: readonly Folder[],
+): Promise<Root> {
+  const settings = await fetchSettings(connection, client, session.log, uri);
+  const root = await readRoot(session.environment.fileSystem, folder, uri, settings);
+  for (const problem of root.problems) session.log.warn(problem);
+  const { sourceFolder } = root;
+  // Who opens a folder from a stranger has not agreed to have files outside of it read.
+  const isAllowed =
+    client.options.isTrusted !== false ||
+    sourceFolder === undefined ||
+    (await isReallyInside(session.environment.fileSystem, folders, sourceFolder));
+  return isAllowed ? root : { ...root, sourceFolder: undefined };
+}
+
+/** Whether a path lies in one of the folders, symbolic links on the way followed. */
+async function isReallyInside(
+  fileSystem: FileSystem,
+  folders: readonly Folder[],
+  path: string,
+): Promise<boolean> {
+  const real = await fileSystem.realPath(path);
+  if (real === undefined) return false;
+  for (const { uri } of folders) {
+    const folder = toPath(uri);
+    const realFolder = folder === undefined ? undefined : await fileSystem.realPath(folder);
+    if (realFolder !== undefined && pathWithin(realFolder, real) !== undefined) return true;
+  }
+  return false;
+}
