@@ -221,7 +221,8 @@ export class Session {
   isFresh({ change, root, day }: Stamp, uri: string): boolean {
     const place = this.placeOf(uri);
     if (place.root !== root || day !== this.#day()) return false;
-    if (place.tree !== undefined && lastChangeFor(place.tree, place.path) > change) return false;
+    const english = this.sources.englishFor(root);
+    if (place.tree !== undefined && lastChangeFor(place.tree, place.path, english) > change) return false;
     return this.sources.isFresh(place, change);
   }
 

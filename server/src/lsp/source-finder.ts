@@ -18,7 +18,7 @@ import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import type { Page } from "./page.ts";
 import type { Root } from "./root.ts";
 import type { Place, Session } from "./session.ts";
-import { lastChangeFor, type Tree } from "./tree.ts";
+import { type EnglishTree, lastChangeFor, type Tree } from "./tree.ts";
 import { toUri } from "./uris.ts";
 
 /** Where the English of a root's pages may be, as it was found when the root was read. */
@@ -102,6 +102,13 @@ export class SourceFinder {
     return source && this.#session.treeAt(source.folder);
   }
 
+  /** The same with what says which page has its English where in it. */
+  englishFor(root: Root): EnglishTree | undefined {
+    const { source } = this.foundFor(root);
+    const tree = this.treeFor(root);
+    return source && tree && { tree, prefixes: source.prefixes };
+  }
+
   /** A root's snapshot with the English tree that belongs to it. */
   withSource(root: Root, index: WorkspaceIndex): WorkspaceIndex {
     const { source } = this.foundFor(root);
@@ -120,10 +127,7 @@ export class SourceFinder {
   async find(page: Page, { root, path }: Place, index: WorkspaceIndex | undefined): Promise<PageSources> {
     const { document } = page;
     if (index === undefined) return withOwnHalves(NO_SOURCES, path, document);
-    const found = this.foundFor(root);
-    const tree = this.treeFor(root)?.index;
-    const source = found.source && tree && { tree, prefixes: found.source.prefixes };
-    const question = { ...originOf(path, document), ...found, workspace: index, source };
+    const question = this.#questionOf(document, { root, path }, index);
     return withOwnHalves(await this.#search(root, question), path, document);
   }
 
@@ -137,10 +141,7 @@ export class SourceFinder {
     const key = `${root.folder}/${path}\n${hash}`;
     const known = this.#origins.get(key);
     if (known !== undefined) return known;
-    const found = this.foundFor(root);
-    const tree = this.treeFor(root)?.index;
-    const source = found.source && tree && { tree, prefixes: found.source.prefixes };
-    const question = { ...originOf(path, page.document), hash, ...found, workspace, source };
+    const question = { ...this.#questionOf(page.document, { root, path }, workspace), hash };
     const { base } = await this.#run(root, question, { asked: new Set(), isGitAsked: true });
     if (base !== undefined) keep(this.#origins, key, base);
     return base;
@@ -163,12 +164,23 @@ export class SourceFinder {
 
   /** Whether nothing has changed since then that a page's English depends on. */
   isFresh({ root, path }: Place, change: number): boolean {
-    const { source } = this.foundFor(root);
-    const tree = this.treeFor(root);
-    const sourcePath = source && toSourcePath(source.prefixes, path);
-    if (tree !== undefined && lastChangeFor(tree, sourcePath ?? path) > change) return false;
+    const english = this.englishFor(root);
+    if (english !== undefined) {
+      const sourcePath = toSourcePath(english.prefixes, path) ?? path;
+      if (lastChangeFor(english.tree, sourcePath) > change) return false;
+    }
     const known = this.#known.get(`${root.folder}/${path}`);
     return known === undefined || (known.arrivedAt <= change && !this.#haveAskedChanged(known, change));
+  }
+
+  #questionOf(
+    document: Document,
+    { root, path }: Pick<Place, "root" | "path">,
+    workspace: Workspace,
+  ): SourceQuestion {
+    const english = this.englishFor(root);
+    const source = english && { tree: english.tree.index, prefixes: english.prefixes };
+    return { ...originOf(path, document), ...this.foundFor(root), workspace, source };
   }
 
   async #search(root: Root, question: SourceQuestion): Promise<PageSources> {

@@ -1,8 +1,12 @@
+import { findLocalFile } from "../core/links/find-local-file.ts";
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
+import { type PathPrefix, toSourcePath } from "../core/source/path-prefixes.ts";
+import { viewSource } from "../core/source/source-view.ts";
 import { buildWorkspace } from "../core/workspace/build-workspace.ts";
 import { isDocsetFile } from "../core/workspace/docsets.ts";
 import { looksTheSame } from "../core/workspace/page-summary.ts";
 import { isPublishConfig, isRedirectionFile, redirectionFilesOf } from "../core/workspace/redirections.ts";
+import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { Page } from "./page.ts";
@@ -15,7 +19,7 @@ export interface Tree {
   readonly isReady: boolean;
   /** Number of the last change that may matter to any page: files that came or went, locales. */
   readonly changedAt: number;
-  /** Number of the last change of a page's summary, by every lower-case path that a link to it may have. */
+  /** Number of the last change of a page's summary, or of one that includes it. */
   readonly pagesChangedAt: ReadonlyMap<string, number>;
   /** Number of the last change of a page's own text. */
   readonly textsChangedAt: ReadonlyMap<string, number>;
@@ -74,8 +78,9 @@ export function withPage(tree: Tree, path: string, page: Page, change: number): 
     return { ...tree, index, textsChangedAt, changedAt: change };
   }
   if (looksTheSame(before, after)) return { ...tree, index, textsChangedAt };
-  const pagesChangedAt = new Map(tree.pagesChangedAt);
-  for (const way of waysTo(path)) pagesChangedAt.set(way, change);
+  const pagesChangedAt = new Map(tree.pagesChangedAt).set(path, change);
+  // A bookmark of a page may lead into those that it is read in.
+  for (const included of [...before.includes, ...after.includes]) pagesChangedAt.set(included, change);
   return { ...tree, index, textsChangedAt, pagesChangedAt };
 }
 
@@ -95,21 +100,56 @@ export function withoutPath(tree: Tree, path: string, change: number): Tree {
   return { ...tree, index, changedAt: change };
 }
 
-/** Number of the last change that may matter to the findings of a page. */
-export function lastChangeFor(tree: Tree, path: string): number {
-  const { index, changedAt, pagesChangedAt, textsChangedAt } = tree;
-  let last = Math.max(changedAt, textsChangedAt.get(path) ?? 0);
-  if (pagesChangedAt.size === 0) return last;
+/** The English tree of a root, and which page has its English where in it. */
+export interface EnglishTree {
+  readonly tree: Tree;
+  readonly prefixes: readonly PathPrefix[];
+}
+
+/** Number of the last change that may matter to the findings of a page, but for changes of its English. */
+export function lastChangeFor(tree: Tree, path: string, english?: EnglishTree): number {
+  const last = Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0);
+  const places = [localPlaces(tree), ...(english === undefined ? [] : [englishPlaces(english)])];
+  if (places.every(({ hasChanged }) => !hasChanged)) return last;
+  return Math.max(last, ...changesOfLinked(places, tree.index.findPage(path)?.linksTo ?? []));
+}
+
+/** Where links of a localized page lead, by the paths that localized pages have. */
+interface Places {
+  readonly workspace: Workspace;
+  readonly hasChanged: boolean;
+  readonly changeOf: (path: string) => number | undefined;
+}
+
+function localPlaces({ index, pagesChangedAt }: Tree): Places {
+  const hasChanged = pagesChangedAt.size > 0;
+  return { workspace: index, hasChanged, changeOf: (path) => pagesChangedAt.get(path) };
+}
+
+/** Pages that are not localized yet are read in English. */
+function englishPlaces({ tree, prefixes }: EnglishTree): Places {
+  const { workspace, hasChanged, changeOf } = localPlaces(tree);
+  return {
+    workspace: viewSource({ tree: workspace, prefixes }),
+    hasChanged,
+    changeOf: (path) => changeOf(toSourcePath(prefixes, path) ?? path),
+  };
+}
+
+/** The bookmarks of a linked page include those of the pages that it includes, over any number of steps. */
+function* changesOfLinked(places: readonly Places[], links: readonly string[]): Generator<number> {
   const visited = new Set<string>();
-  // The bookmarks of a linked page include those of the pages that it includes, over any number of steps.
-  const waiting = [...(index.findPage(path)?.linksTo ?? [])];
+  const waiting = [...links];
   for (let link = waiting.pop(); link !== undefined; link = waiting.pop()) {
     if (visited.has(link)) continue;
     visited.add(link);
-    last = Math.max(last, pagesChangedAt.get(link.toLowerCase()) ?? 0);
-    waiting.push(...(index.findPage(link)?.includes ?? []));
+    for (const { workspace, changeOf } of places) {
+      const found = findLocalFile(workspace, link)?.path;
+      if (found === undefined) continue;
+      yield changeOf(found) ?? 0;
+      waiting.push(...(workspace.findPage(found)?.includes ?? []));
+    }
   }
-  return last;
 }
 
 /** Works out the summary of one page after the other, each at a call of `next`, so that typing is not held up. */
@@ -121,10 +161,4 @@ export function* readPages({ index }: Tree): Generator<number, number> {
     yield ++read;
   }
   return read;
-}
-
-/** A link may leave out the extension, or name the folder that a page is the index of. */
-function waysTo(path: string): string[] {
-  const lowered = path.toLowerCase();
-  return [lowered, lowered.replace(/\.[^./]+$/, ""), lowered.replace(/(?:^|\/)index\.[^./]+$/, "")];
 }
