@@ -6,11 +6,12 @@ import type { Segment } from "../segments/segment.ts";
 import { hasMarkAt, isMarked } from "../sync/marks.ts";
 import type { PageSources } from "../source/page-sources.ts";
 import { contains, findAt, type Span, textAt } from "../text/span.ts";
+import { withoutCommonMarkup } from "./common-markup.ts";
 import type { Half } from "./half.ts";
 import { type Comparison, PairList, type RawPair } from "./pair-list.ts";
 import { beginRound, type Definitions, type Halves, type Match, type Round } from "./pair-memory.ts";
 import { isSameText } from "./same-text.ts";
-import { INK, traitsOf, traitsOfPair } from "./traits.ts";
+import { INK, type Traits, traitsOf, traitsOfPair } from "./traits.ts";
 
 /** A translation and the English that it was made from. */
 export interface ComparablePair extends Halves {
@@ -96,10 +97,18 @@ function readLists<R extends RawPair>(
     const target = traitsOf(raw.target);
     const source = traitsOf(raw.source);
     if ((target & source & INK) === 0) continue;
-    const list = isSameText(raw.target, raw.source) ? identical : different;
-    list.add(raw, traitsOfPair(target, source));
+    const traits = traitsOfPair(target, source);
+    // Most have not even the same traits.
+    if (target === source && isSameText(raw.target, raw.source)) identical.add(raw, traits);
+    else addDifferent(different, raw, traits);
   }
   return { different, identical, round };
+}
+
+function addDifferent<R extends RawPair>(list: PairList<R>, raw: R, traits: Traits): void {
+  const bare = withoutCommonMarkup(raw, traits);
+  if (bare === undefined) list.add(raw, traits);
+  else list.add(raw, bare.traits, bare);
 }
 
 /** Definitions are not wrapped in segments: both halves use those of the page. */

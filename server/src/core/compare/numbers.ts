@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
-import { DIGIT, inSource, traitsOfUnit } from "./traits.ts";
+import { DIGIT, inSource } from "./traits.ts";
 
 /** A number in running text. */
 export interface FoundNumber {
@@ -14,6 +14,8 @@ export interface FoundNumber {
 
 const ANY_DIGIT = /\p{Nd}/u;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
+/** What is of no script's digits; units of characters beyond U+FFFF may be. */
+const NO_DIGITS = /[^0-9\u0660-\u1fff\ua620-\uabff\ud800-\udfff\uff10-\uff19]+/g;
 const ASCII_NUMBER = /[0-9]+(?:[.,' \u00a0\u202f\u066c][0-9]{3}(?![0-9]))*/g;
 const NUMBER = /\p{Nd}+(?:[.,' \u00a0\u202f\u066c]\p{Nd}{3}(?!\p{Nd}))*/gu;
 // Dates, times, "around the clock", ratios and amounts are written otherwise in every language: nothing can be told of them.
@@ -35,7 +37,6 @@ const NUMBER_WORD =
   /[一二两兩三四五六七八九十百千万萬億亿零〇双单単雙日月年首次]|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|(?:premi|deuxi|derni)[a-zß-öø-ɏ]+|second[a-zß-öø-ɏ]*)\b/;
 const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
-const FIRST_BEYOND_ASCII = 0x80;
 /** No sentence has more; each is looked for in the whole other half, and set against as many of its numbers. */
 const MOST_LOOKED_FOR = 200;
 
@@ -45,7 +46,8 @@ const MOST_LOOKED_FOR = 200;
  */
 export const numberDifference: Comparison<Difference<FoundNumber>> = {
   needs: inSource(DIGIT),
-  mayFind: (target, source) => !hasSameDigits(target, source),
+  // What stands in prose of the English may stand in code of the translation.
+  mayFind: (_target, _source, _traits, { target, source }) => !hasSameDigits(target, source),
   find: findNumberDifference,
 };
 
@@ -72,21 +74,7 @@ function findNumberDifference(target: Half, source: Half): Difference<FoundNumbe
  * begin and end.
  */
 function hasSameDigits(target: string, source: string): boolean {
-  let inTarget = 0;
-  for (let offset = nextDigit(source, 0); offset < source.length; offset = nextDigit(source, offset + 1)) {
-    inTarget = nextDigit(target, inTarget);
-    const code = source.charCodeAt(offset);
-    if (code >= FIRST_BEYOND_ASCII || code !== target.charCodeAt(inTarget)) return false;
-    inTarget += 1;
-  }
-  return nextDigit(target, inTarget) >= target.length;
-}
-
-/** Where the next character is that may be a digit, at `from` or behind it; else the length of the text. */
-function nextDigit(text: string, from: number): number {
-  let offset = from;
-  while (offset < text.length && (traitsOfUnit(text.charCodeAt(offset)) & DIGIT) === 0) offset += 1;
-  return offset;
+  return target.replace(NO_DIGITS, "") === source.replace(NO_DIGITS, "");
 }
 
 /** The first numbers of a text, as many as are looked for. */

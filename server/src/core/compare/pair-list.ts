@@ -7,10 +7,11 @@ export interface Comparison<T> {
   /** A pair with none of these holds nothing of the kind. */
   readonly needs: Traits;
   /**
-   * A look at the bare texts, for what most pairs can be cleared by before anything is made of them. `false`: surely
-   * there is nothing to find.
+   * A look at the texts, for what most pairs can be cleared by before anything is made of them. `false`: surely there
+   * is nothing to find. `target` and `source` may lack the markup that both have (`withoutCommonMarkup`), `written`
+   * lacks nothing.
    */
-  readonly mayFind?: (target: string, source: string, traits: Traits) => boolean;
+  readonly mayFind?: (target: string, source: string, traits: Traits, written: RawPair) => boolean;
   readonly find: Find<T>;
 }
 
@@ -31,6 +32,7 @@ const NONE: readonly ComparablePair[] = [];
 export class PairList<R extends RawPair> {
   private readonly make: (raw: R) => ComparablePair | undefined;
   private readonly raws: R[] = [];
+  private readonly bares: RawPair[] = [];
   private readonly traits: Traits[] = [];
   /** Those of all pairs together. */
   private allTraits = 0;
@@ -42,8 +44,10 @@ export class PairList<R extends RawPair> {
     this.make = make;
   }
 
-  add(raw: R, traits: Traits): void {
+  /** `bare` is what of the pair has to be looked at, and has these traits. */
+  add(raw: R, traits: Traits, bare: RawPair = raw): void {
     this.raws.push(raw);
+    this.bares.push(bare);
     this.traits.push(traits);
     this.allTraits |= traits;
   }
@@ -55,8 +59,10 @@ export class PairList<R extends RawPair> {
     for (let nth = 0; nth < this.raws.length; nth++) {
       const traits = this.traits[nth] as Traits;
       if ((traits & needs) === 0) continue;
-      const raw = this.raws[nth] as R;
-      if (mayFind !== undefined && !mayFind(raw.target, raw.source, traits)) continue;
+      if (mayFind !== undefined) {
+        const { target, source } = this.bares[nth] as RawPair;
+        if (!mayFind(target, source, traits, this.raws[nth] as R)) continue;
+      }
       const pair = this.at(nth);
       if (pair !== undefined) selected.push(pair);
     }
