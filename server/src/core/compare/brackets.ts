@@ -1,4 +1,3 @@
-import { BRACKET, traitsOfUnit } from "./traits.ts";
 import { findLoneQuotationMarks, hasLoneStraightMark } from "./quotation-marks.ts";
 
 /** Opening and closing characters by kind; full-width forms are of the kind of their half-width ones. */
@@ -14,9 +13,14 @@ const SIDES = toSides(BRACKETS);
 const SIDES_WITH_QUOTES = toSides([...BRACKETS, ...QUOTATION_BRACKETS]);
 const PAIRED_KINDS = [...BRACKETS, ...QUOTATION_BRACKETS, "“|”", "«|»"];
 /** Quotation marks among them, where two are surely a pair; what marks the others make a pair with, the text tells. */
-const PAIRED_SIDES = toSides(PAIRED_KINDS);
-/** How many are open, by kind; used again for each text. */
-const DEPTHS = new Int32Array(PAIRED_KINDS.length);
+const ANY_PAIRED = /[()[\]{}（）［］｛｝【】「」『』《》〈〉„“”«»]/g;
+/** By UTF-16 unit: the number of its kind, negative for what closes; 0 for all else. */
+const PAIRED_SIDES = new Int8Array(0x10000);
+for (const [character, { kind, isOpening }] of toSides(PAIRED_KINDS)) {
+  PAIRED_SIDES[character.charCodeAt(0)] = isOpening ? kind + 1 : -kind - 1;
+}
+/** How many are open, by the number of the kind; used again for each text. */
+const DEPTHS = new Int32Array(PAIRED_KINDS.length + 1);
 /** From one bracket to the next: surely the whole of what prose lacks, with no bracket in it. */
 const PLAIN_TARGET = /^(?:\([^"'\\]*\)|\[[^\\]*\])$/;
 const ANY = /[()[\]{}（）［］｛｝【】]/g;
@@ -44,24 +48,28 @@ export function hasPairedQuotes(text: string): boolean {
  */
 export function mayHaveLoneBrackets(text: string): boolean {
   DEPTHS.fill(0);
+  let openCount = 0;
   let opened = -1;
-  for (let offset = 0; offset < text.length; offset++) {
-    if ((traitsOfUnit(text.charCodeAt(offset)) & BRACKET) === 0) continue;
-    const character = text.charAt(offset);
-    const side = PAIRED_SIDES.get(character);
-    if (side === undefined) return true;
+  ANY_PAIRED.lastIndex = 0;
+  while (ANY_PAIRED.test(text)) {
+    const offset = ANY_PAIRED.lastIndex - 1;
+    const code = text.charCodeAt(offset);
+    const side = PAIRED_SIDES[code] as number;
+    if (side === 0) return true;
     if (opened !== -1 && !PLAIN_TARGET.test(text.slice(opened, offset + 1))) return true;
-    opened = isBehindText(text, offset, character) ? offset : -1;
-    const depth = (DEPTHS[side.kind] as number) + (side.isOpening ? 1 : -1);
+    opened = isBehindText(text, offset, code) ? offset : -1;
+    const kind = Math.abs(side);
+    const depth = (DEPTHS[kind] as number) + (side > 0 ? 1 : -1);
     if (depth < 0) return true;
-    DEPTHS[side.kind] = depth;
+    DEPTHS[kind] = depth;
+    openCount += side > 0 ? 1 : -1;
   }
-  return DEPTHS.some((depth) => depth > 0);
+  return openCount > 0;
 }
 
 /** Whether a link may have its target or label here. */
-function isBehindText(text: string, offset: number, character: string): boolean {
-  return (character === "(" || character === "[") && text.charAt(offset - 1) === "]";
+function isBehindText(text: string, offset: number, code: number): boolean {
+  return (code === 0x28 /* ( */ || code === 0x5b) /* [ */ && text.startsWith("]", offset - 1);
 }
 
 /**

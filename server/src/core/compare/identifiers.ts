@@ -2,7 +2,7 @@ import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
 import { mayBeMiscased } from "./may-be-miscased.ts";
-import { inEither, inTarget, LETTER, URL } from "./traits.ts";
+import { ANGLE, BACKTICK, inEither, inTarget, LETTER, LINK_END, URL } from "./traits.ts";
 
 /** A name in Latin letters that the translation writes with other capitals than the English. */
 export interface MiscasedName {
@@ -12,6 +12,8 @@ export interface MiscasedName {
   readonly spans: readonly Span[];
 }
 
+/** What may hold words that are no prose, or that begin in it. */
+const NO_PROSE = BACKTICK | ANGLE | LINK_END | URL;
 const RUN = /[A-Za-z0-9]+/g;
 /** What may make a run of letters a part of a longer word. */
 const MAY_CLING = /[_\u0080-\uffff]/;
@@ -40,8 +42,7 @@ const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command
  */
 export const miscasedNames: Comparison<readonly MiscasedName[]> = {
   needs: inTarget(LETTER),
-  // Words of the prose are words of the text, but for one that a URL begins behind: `x64https://`.
-  mayFind: (target, source, traits) => (traits & inEither(URL)) !== 0 || mayBeMiscased(target, source),
+  mayFind: (target, source, traits) => (traits & inEither(NO_PROSE)) !== 0 || mayBeMiscased(target, source),
   find: findMiscasedNames,
 };
 

@@ -4,12 +4,14 @@ const LETTER_A = 0x61;
 const LETTER_Z = 0x7a;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
-/** Nothing below is of a script without Latin letters; nor are the symbols and punctuation from here to there. */
-const FIRST_OF_OTHER_SCRIPT = 0x400;
-const FIRST_SYMBOL = 0x2000;
-const LAST_SYMBOL = 0x2ddf;
+const UNDERSCORE = 0x5f;
+const FIRST_BEYOND_ASCII = 0x80;
+/** Nothing below is of a script without Latin letters; nor are the symbols and punctuation between. */
+const OTHER_SCRIPT = /[\u0400-\u1fff\u2de0-\uffff]/;
+const INNER_CAPITAL = /[A-Za-z0-9][A-Z]/;
 /** Shorter ones are no names. */
 const SHORTEST = 3;
+const WORD = /[A-Za-z0-9]{3,}/g;
 /** The capitals of a longer one do not fit into a number. */
 const LONGEST = 30;
 /** A half with more needs the closer look. */
@@ -79,27 +81,46 @@ const english = new Words();
 const translated = new Words();
 
 /**
- * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is. Nearly all
- * pairs have words, so that each letter is looked at once and nothing is made.
+ * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is. The two
+ * are prose.
  */
 export function mayBeMiscased(target: string, source: string): boolean {
+  const isOtherScript = OTHER_SCRIPT.test(target);
+  // Among Latin letters, a capital in front is no sign of a name.
+  if (!isOtherScript && !INNER_CAPITAL.test(source)) return false;
+  return !hasAllWords(target, source) && mayDifferInCapitals(target, source, isOtherScript);
+}
+
+/** Whether the English surely has all words of a translation as they are written: most often it does. */
+function hasAllWords(target: string, source: string): boolean {
+  const words = target.match(WORD);
+  if (words === null) return true;
+  // Each is looked for in the whole English.
+  if (words.length > MOST_WORDS) return false;
+  for (let nth = 0; nth < words.length; nth++) {
+    const word = words[nth] as string;
+    const start = source.indexOf(word);
+    if (start === -1 || mayCling(source, start - 1) || mayCling(source, start + word.length)) return false;
+  }
+  return true;
+}
+
+/** Whether what stands at an offset may make words next to it a part of another one. */
+function mayCling(text: string, offset: number): boolean {
+  if (offset < 0 || offset >= text.length) return false;
+  const code = text.charCodeAt(offset);
+  return code >= FIRST_BEYOND_ASCII || code === UNDERSCORE || LOWER_CASE[code] !== 0;
+}
+
+/** Each letter is looked at once, and nothing is made. */
+function mayDifferInCapitals(target: string, source: string, isOtherScript: boolean): boolean {
   if (!translated.read(target)) return true;
   if (translated.count === 0) return false;
   if (!english.read(source)) return true;
-  const isOtherScript = mayBeOtherScript(target);
   for (let nth = 0; nth < english.count; nth++) {
     const capitals = english.capitals[nth] as number;
-    // Among Latin letters, a capital in front is no sign of a name.
     const isName = capitals !== 0 && (isOtherScript || capitals !== english.firsts[nth]);
     if (isName && translated.hasOther(english.hashes[nth] as number, capitals)) return true;
-  }
-  return false;
-}
-
-function mayBeOtherScript(text: string): boolean {
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code >= FIRST_OF_OTHER_SCRIPT && (code < FIRST_SYMBOL || code > LAST_SYMBOL)) return true;
   }
   return false;
 }
