@@ -1,5 +1,6 @@
 import { isBlank } from "../../segments/is-blank.ts";
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** Where a sentence should be, readers find nothing: in all of 651,215 pairs there is something. */
@@ -7,11 +8,11 @@ export const emptyTarget = defineRule({
   id: "segment/empty-target",
   summary: "Every segment has a translation.",
   severity: "error",
-  *check({ document }) {
-    if (!document.segments.some(({ target }) => isBlank(target))) return;
-    for (const segment of segmentsOutsideCode(document)) {
+  check({ document }) {
+    if (!document.segments.some(({ target }) => isBlank(target))) return [];
+    return findIn(segmentsOutsideCode(document), (segment) => {
       const { id, idSpan, span, target, targetSpan, source } = segment;
-      if (!isBlank(target)) continue;
+      if (!isBlank(target)) return undefined;
       const remove: Fix = {
         title: "Remove the empty segment",
         edits: [{ span, newText: target }],
@@ -21,13 +22,13 @@ export const emptyTarget = defineRule({
         title: "Insert the English text",
         edits: [{ span: targetSpan, newText: source }],
       };
-      yield {
+      return {
         span: idSpan,
         message: isBlank(source)
           ? `Segment \`${id}\` is empty on both sides.`
           : `Segment \`${id}\` has no translation. Translate its English half.`,
         fixes: isBlank(source) ? [remove] : [insert],
       };
-    }
+    });
   },
 });

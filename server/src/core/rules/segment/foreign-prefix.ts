@@ -6,6 +6,7 @@ import {
   Numbering,
   type NumberedSegment,
 } from "../../segments/numbering.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** The prefix is new at every handback and the same on the whole page: another one came in from another page. */
@@ -13,20 +14,20 @@ export const foreignPrefix = defineRule({
   id: "segment/foreign-prefix",
   summary: "All segments of a page have ids with the same prefix.",
   severity: "warning",
-  *check({ document }) {
-    if (areIdsRegular(document.segments)) return;
+  check({ document }) {
+    if (areIdsRegular(document.segments)) return [];
     const numbering = new Numbering(segmentsOutsideCode(document));
-    for (const each of numbering.numbered) {
+    return findIn(numbering.numbered, (each) => {
       const { segment, id } = each;
       // Where the halves differ, `segment/id-mismatch` says which is right.
       if (id.prefix === numbering.prefix || numbering.prefix === undefined || segment.sourceId !== segment.id)
-        continue;
-      yield {
+        return undefined;
+      return {
         span: segment.idSpan,
         message: `The prefix \`${id.prefix}\` is foreign to this page: expected \`${numbering.prefix}\`, as in its other segments.`,
         fixes: fixesFor(numbering, each, numbering.prefix),
       };
-    }
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
 import { areIdsRegular, idEdits, Numbering } from "../../segments/numbering.ts";
 import { parseSegmentId, type Segment } from "../../segments/segment.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 const NEW_PREFIX = "00000";
@@ -11,23 +12,23 @@ export const idInvalid = defineRule({
   summary:
     "A segment's id is five hexadecimal digits in lower case, a hyphen, and a number of three or four digits.",
   severity: "error",
-  *check({ document }) {
-    if (areIdsRegular(document.segments)) return;
+  check({ document }) {
+    if (areIdsRegular(document.segments)) return [];
     const segments = segmentsOutsideCode(document);
     let numbering: Numbering | undefined;
-    for (const segment of segments) {
+    return findIn(segments, (segment) => {
       // With one good id, the halves differ (`segment/id-mismatch`), or damage took the other (`corrupt-markup`).
-      if ((parseSegmentId(segment.id) ?? parseSegmentId(segment.sourceId)) !== undefined) continue;
-      if (segment.id === "" && segment.sourceId === "") continue;
+      if ((parseSegmentId(segment.id) ?? parseSegmentId(segment.sourceId)) !== undefined) return undefined;
+      if (segment.id === "" && segment.sourceId === "") return undefined;
 
       numbering ??= new Numbering(segments);
       const found = segment.id === "" ? segment.sourceId : segment.id;
-      yield {
+      return {
         span: segment.id === "" ? segment.sourceIdSpan : segment.idSpan,
         message: `\`${found}\` is not a segment id: expected five hexadecimal digits in lower case, a hyphen and a number, such as \`45297-103\`.`,
         fixes: fixesFor(numbering, segment, found),
       };
-    }
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
 import { areIdsRegular, Numbering } from "../../segments/numbering.ts";
 import { parseSegmentId, type Segment } from "../../segments/segment.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
 /** Tools pair the halves by their ids: in all of 651,215 pairs they are the same. */
@@ -8,14 +9,14 @@ export const idMismatch = defineRule({
   id: "segment/id-mismatch",
   summary: "Both halves of a segment have the same id.",
   severity: "error",
-  *check({ document }) {
-    if (areIdsRegular(document.segments)) return;
+  check({ document }) {
+    if (areIdsRegular(document.segments)) return [];
     const segments = segmentsOutsideCode(document);
     const numbering = new Numbering(segments);
-    for (const segment of segments) {
+    return findIn(segments, (segment) => {
       const { id, idSpan, sourceId, sourceIdSpan } = segment;
       // An id that damage took away is put back with the markup.
-      if (id === sourceId || id === "" || sourceId === "") continue;
+      if (id === sourceId || id === "" || sourceId === "") return undefined;
 
       const targetRank = rank(numbering, segment, id, 1);
       const sourceRank = rank(numbering, segment, sourceId, 0);
@@ -29,12 +30,12 @@ export const idMismatch = defineRule({
         edits: [{ span: idSpan, newText: sourceId }],
       };
       const [best, other] = isTargetBetter ? [useTarget, useSource] : [useSource, useTarget];
-      yield {
+      return {
         span: isTargetBetter ? sourceIdSpan : idSpan,
         message: `The translation has the id \`${id}\`, its English half \`${sourceId}\`: both need the same.`,
         fixes: [{ ...best, isPreferred: true, isSafe: targetRank !== sourceRank }, other],
       };
-    }
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { compareSegments } from "../../freshness/compare-segments.ts";
 import { segmentsOutsideCode } from "../../segments/markup-findings.ts";
 import { areIdsRegular, Numbering } from "../../segments/numbering.ts";
+import { findIn } from "../find-in.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 /**
@@ -12,25 +13,25 @@ export const idOutOfOrder = defineRule({
   id: "segment/id-out-of-order",
   summary: "The numbers of a page's segments ascend; paragraph segments (`p101`) ascend among themselves.",
   severity: "warning",
-  *check(context) {
+  check(context) {
     const { document } = context;
-    if (areIdsRegular(document.segments)) return;
+    if (areIdsRegular(document.segments)) return [];
     const numbering = new Numbering(segmentsOutsideCode(document));
-    if (numbering.numbered.every(({ isInOrder }) => isInOrder) || isOrderOfEnglish(context)) return;
+    if (numbering.numbered.every(({ isInOrder }) => isInOrder) || isOrderOfEnglish(context)) return [];
     const seen = new Set<string>();
-    for (const { segment, id, isInOrder } of numbering.numbered) {
+    return findIn(numbering.numbered, ({ segment, id, isInOrder }) => {
       const isDuplicate = seen.has(segment.id);
       seen.add(segment.id);
       // Those have rules of their own.
       const isMismatch = segment.sourceId !== "" && segment.sourceId !== segment.id;
-      if (isInOrder || isDuplicate || isMismatch || id.prefix !== numbering.prefix) continue;
+      if (isInOrder || isDuplicate || isMismatch || id.prefix !== numbering.prefix) return undefined;
 
-      yield {
+      return {
         span: segment.idSpan,
         message: `The id \`${segment.id}\` is out of order: expected a number ${rangeOf(numbering.boundsOf(segment, id.isParagraph))} here.`,
         fixes: numbering.renumber(segment, id.isParagraph, id.prefix),
       };
-    }
+    });
   },
 });
 

@@ -8,11 +8,12 @@ export const untranslated = defineRule({
   id: "segment/untranslated",
   summary: "A sentence of running text is translated.",
   severity: "hint",
-  *check(context) {
+  check(context) {
     const locale = findEntry(context.document.frontMatter, "ms.contentlocale")?.value;
-    if (typeof locale === "string" && /^en\b/i.test(locale)) return;
-    for (const [{ span }] of findInIdenticalPairs(context, leftInEnglish)) {
-      yield { span, message: "The translation is the same as the English." };
-    }
+    if (typeof locale === "string" && /^en\b/i.test(locale)) return [];
+    return findInIdenticalPairs(context, leftInEnglish).map(([{ span }]) => ({
+      span,
+      message: "The translation is the same as the English.",
+    }));
   },
 });
