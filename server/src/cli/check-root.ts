@@ -3,6 +3,7 @@ import { parseDocument } from "../core/document/parse-document.ts";
 import type { Day, Rule } from "../core/rules/rule.ts";
 import { type Report, runRules } from "../core/rules/run.ts";
 import { withOwnHalves } from "../core/source/find-sources.ts";
+import { parsedOf } from "../core/source/lazy-document.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import { applyFixes } from "./apply-fixes.ts";
@@ -138,7 +139,7 @@ interface OpenPage {
 async function openPage(page: Page, root: Root, project: Project, session: CheckSession): Promise<OpenPage> {
   const { workspace, config, documents } = project;
   const { path } = page;
-  const unfixed = documents.open(path) ?? parseDocument(page.text);
+  const unfixed = parsedOf(documents.open(path) ?? parseDocument(page.text));
   // Now that it is parsed: whoever links to it asks for its summary, maybe after it has been closed.
   workspace.findPage(path);
   const found = await project.sources.find(path, unfixed);

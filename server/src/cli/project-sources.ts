@@ -36,8 +36,10 @@ export class ProjectSources {
 
   /** What is known of a page's English, whatever happens to its body; its own halves come on top (`withOwnHalves`). */
   async find(path: string, document: Document): Promise<PageSources> {
-    const { workspace, found } = this;
-    const search = findSources({ ...originOf(path, document), ...found, workspace, sha1: sha1Of });
+    const { source, localeFolders, neighbours } = this.found;
+    const { workspace } = this;
+    const origin = originOf(path, document);
+    const search = findSources({ ...origin, workspace, source, localeFolders, neighbours, sha1: sha1Of });
     const read = new Set<string>();
     let step = search.next();
     while (step.done !== true) {

@@ -9,6 +9,11 @@ export function lazyDocument(text: string | (() => string)): Document {
   return new LazyDocument(text);
 }
 
+/** A document as it comes from the parser: rules ask it for so much that a detour on each way to it is felt. */
+export function parsedOf(document: Document): Document {
+  return document instanceof LazyDocument ? document.parsed : document;
+}
+
 class LazyDocument implements Document {
   #text: string | (() => string);
   #parsed: Document | undefined;
@@ -23,26 +28,26 @@ class LazyDocument implements Document {
   }
 
   get form(): Document["form"] {
-    return this.#document.form;
+    return this.parsed.form;
   }
 
   get frontMatter(): Document["frontMatter"] {
-    return this.#document.frontMatter;
+    return this.parsed.frontMatter;
   }
 
   get segments(): Document["segments"] {
-    return this.#document.segments;
+    return this.parsed.segments;
   }
 
   get markupProblems(): Document["markupProblems"] {
-    return this.#document.markupProblems;
+    return this.parsed.markupProblems;
   }
 
   get structure(): Document["structure"] {
-    return this.#document.structure;
+    return this.parsed.structure;
   }
 
-  get #document(): Document {
+  get parsed(): Document {
     this.#parsed ??= parseDocument(this.text);
     return this.#parsed;
   }
