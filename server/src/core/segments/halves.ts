@@ -30,10 +30,14 @@ export interface Half {
   paragraph: number;
 }
 
-/** One letter of `</span>` lost; before a lookup tag or beside another end tag nothing else looks like this. */
-const SOFT_END = "<\\/(?:span|pan|san|spn|spa)\\s?>?|\\/span>|<span>";
-const SOFT_END_BEFORE = new RegExp(`(?:${SOFT_END})$`, "i");
-const SOFT_END_AFTER = new RegExp(`^(?:${SOFT_END})`, "i");
+/**
+ * One letter of `</span>` lost; before a lookup tag or beside another end tag nothing else looks like this. A blank is
+ * taken only with the bracket behind it, or where a tag follows: other blanks and line ends are the page's. Capitals
+ * are text: in `</spaN` a word begins.
+ */
+const MANGLED_END = "<\\/(?:span|pan|san|spn|spa)";
+const SOFT_END_BEFORE = new RegExp(`(?:${MANGLED_END}\\s?>?|\\/span>|<span>)$`);
+const SOFT_END_AFTER = new RegExp(`^(?:${MANGLED_END}(?:[^\\S\\r\\n]?>)?|\\/span>|<span>)`);
 /** Between two tags that belong together. A line break would let a seam take the end of another line's pair. */
 const SMALL_GAP = /^[^\S\n]{0,20}$/;
 /** The same with a line break, as an editor's wrapping leaves it, also in a quotation. */

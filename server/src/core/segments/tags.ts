@@ -44,7 +44,7 @@ export const CANDIDATE = /<\s{0,3}\/?\s{0,3}span(?![\w-])|[ts]tu-id|sxs-lookup/g
 /** As the pipeline writes them: nearly all there are, read without further ado. */
 const EXACT = /<(?:\/span|span class="sxs-lookup"|span data-([ts])tu-id="([\w.-]{1,24})")>/y;
 const KEYWORD = /[ts]tu-id|sxs-lookup/i;
-const ASSIGNMENT = new RegExp(`[^\\S\\n]{0,9}=?[^\\S\\n]{0,9}${QUOTE}{0,3}[^\\S\\n]{0,9}`, "y");
+const ASSIGNMENT = new RegExp(`[^\\S\\r\\n]{0,9}=?[^\\S\\r\\n]{0,9}${QUOTE}{0,3}[^\\S\\r\\n]{0,9}`, "y");
 const TAG_NAME = /<\s{0,3}span/iy;
 // No blank here may be a line end: the `>` of a quotation on the next line is not part of a tag.
 const WHOLE_END = /<\s{0,3}\/\s{0,3}span(?:[^\S\n]{0,3}>)?/iy;
@@ -57,15 +57,20 @@ const NAMELESS_HALF = new RegExp(
   `^\\s{0,9}([^=<>]{0,24}?)\\s{0,9}=?\\s{0,9}${QUOTE}{0,3}[0-9a-f]{5}-p?\\d{3,4}(?!\\w)`,
   "i",
 );
-const HALF_START = /(?:<[^\S\n]?)?s?p?a?n?[^\S\n]{0,3}d?a?t?a?-?$/i;
-const LOOKUP_START = new RegExp(
-  `(?:<[^\\S\\n]?)?s?p?a?n?[^\\S\\n]{0,3}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`,
-  "i",
-);
+/**
+ * What comes before `data-` or `class=`. Without the bracket, fewer letters than these may be a word of the text or its
+ * end, unless they stand right behind another tag.
+ */
+const SPAN_START =
+  "(?:(?:<[^\\S\\n]?|^)s?p?a?n?[^\\S\\n]{0,3}|(?<![\\p{Script=Latin}\\d])(?:s?pan[^\\S\\n]{0,3})?)";
+const HALF_START = new RegExp(`${SPAN_START}d?a?t?a?-?$`, "iu");
+const LOOKUP_START = new RegExp(`${SPAN_START}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`, "iu");
 /** What right behind a pair makes it doubtful where it ends: another end tag, or code that it may stand in. */
 const DOUBTFUL_END = /`|\s{0,3}<\s{0,3}\//y;
 /** Longer than any tag of the markup; bounds the work for each candidate. */
 const REACH = 200;
+/** More tags than this between the two halves of a pair are rare: few texts hold spans. */
+const NEAR = 8;
 
 /**
  * The span tags of a text from `from` on, in order and not overlapping. Tolerates every damage that leaves a tag
@@ -87,7 +92,8 @@ export function readTags(text: string, from: number, plain: readonly PlainSegmen
     position = tag.span.end;
     candidates.lastIndex = position;
   }
-  return tags.map((tag, nth) => settleKind(tag, tags[nth - 1]));
+  const settled = tags.map((tag, nth) => settleKind(tag, tags[nth - 1]));
+  return settled.map((tag, nth) => settleId(text, tag, settled, nth));
 }
 
 function pairAt(text: string, start: number, segment: PlainSegment | undefined): Tag | undefined {
@@ -203,12 +209,22 @@ function readNamelessHalf(text: string, start: number, nameEnd: number, name: st
   return readHalf(text, start, valueAt, toSource < toTarget ? "source" : "target");
 }
 
-/** Where an id ends: at the quote, or, where quote and bracket are lost, after what has an id's shape. */
+/**
+ * Where an id ends: with its tag, or, where quote or bracket are lost, after what has an id's shape. Anything else may be
+ * the first word of the text, which a repair must not take for an id.
+ */
 function findIdEnd(text: string, start: number): number {
   const end = skip(ID_WORD, text, start);
-  if (/["'&>“”’]/.test(text[end] ?? "")) return end;
+  if (isClosed(text, end)) return end;
   const shape = ID_SHAPE.exec(text.slice(start, end));
-  return shape === null ? end : start + shape[0].length;
+  return start + (shape?.[0].length ?? 0);
+}
+
+/** Whether a tag ends behind a value. A quote alone does not tell: it may be the apostrophe of a word. */
+function isClosed(text: string, valueEnd: number): boolean {
+  const { end, hasAttributes } = closeTag(text, valueEnd);
+  const isQuoted = skip(VALUE_END, text, valueEnd) > valueEnd;
+  return text[end - 1] === ">" && end > valueEnd && (isQuoted || !hasAttributes);
 }
 
 function closeTag(text: string, valueEnd: number): { end: number; hasAttributes: boolean } {
@@ -260,6 +276,42 @@ function canonicalTag(kind: TagKind, id: string, written: string): string {
 function settleKind(tag: Tag, previous: Tag | undefined): Tag {
   if (tag.kind !== "target" || tag.isExact || previous?.kind !== "lookup") return tag;
   return previous.span.end === tag.span.start ? { ...tag, kind: "source" } : tag;
+}
+
+/**
+ * Where nothing ends an id, digits of the text may stand right behind what is left of it: the id in the other half of the
+ * pair tells them apart.
+ */
+function settleId(text: string, tag: Tag, tags: readonly Tag[], nth: number): Tag {
+  if (tag.isExact || (tag.kind !== "target" && tag.kind !== "source")) return tag;
+  const { start, end } = tag.idSpan;
+  const other = isClosed(text, end) ? undefined : findOtherHalf(tags, nth, tag.kind === "target" ? 1 : -1);
+  if (other === undefined || other.id === tag.id) return tag;
+  const common = commonLength(text.slice(start, start + other.id.length), other.id);
+  // Less than the letters that all ids of a page share may be the text's own.
+  const idEnd = common > other.id.indexOf("-") ? start + common : start;
+  const close = closeTag(text, idEnd);
+  const span = { start: tag.span.start, end: Math.min(close.end, tags[nth + 1]?.span.start ?? text.length) };
+  return makeTag(text, tag.kind, span, { start, end: idEnd }, close.hasAttributes || tag.hasOtherAttributes);
+}
+
+/** How many characters two texts begin with in common. */
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** The undamaged tag of the pair's other half, before (-1) or after (1) the tag `nth`, if it is near. */
+function findOtherHalf(tags: readonly Tag[], nth: number, step: 1 | -1): Tag | undefined {
+  const wanted = step === 1 ? "source" : "target";
+  for (let away = 1; away <= NEAR; away += 1) {
+    const tag = tags[nth + step * away];
+    if (tag?.kind === wanted) return tag.isExact ? tag : undefined;
+    if (tag === undefined || tag.kind === "target" || tag.kind === "source" || tag.kind === "pair")
+      return undefined;
+  }
+  return undefined;
 }
 
 function skip(pattern: RegExp, text: string, position: number): number {
