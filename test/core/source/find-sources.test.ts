@@ -151,6 +151,20 @@ suite("the base of a page", () => {
     assert.equal(sources.lost, undefined);
   });
 
+  test("of a clean page is not told by a page that has lost a tag, but by the next locale's", () => {
+    const damaged = SXS_BODY.replace('<span class="sxs-lookup">', "");
+    const { sources } = find("fr-fr/a.md", {
+      root: {
+        "fr-fr/a.md": header() + CLEAN_BODY,
+        "ja-jp/a.md": header() + damaged,
+        "zh-cn/a.md": header() + SXS_BODY,
+      },
+    });
+    assert.equal(says(sources.base), "sibling-page zh-cn/a.md");
+    const root = { "fr-fr/a.md": header() + CLEAN_BODY, "ja-jp/a.md": header() + damaged };
+    assert.equal(find("fr-fr/a.md", { root }).sources.base, undefined);
+  });
+
   test("of a clean page is told by a folder elsewhere, then by a side-by-side branch", () => {
     const root = { "a.md": header() + CLEAN_BODY };
     const elsewhere = find("a.md", {

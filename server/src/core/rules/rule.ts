@@ -66,6 +66,12 @@ export interface Rule {
   /** The state of a page that keeps the rule, as a sentence. First line of its docs page. */
   readonly summary: string;
   readonly severity: Severity;
+  /**
+   * Whether it holds the page as a whole against the English that the page was made from (`PageSources.base`). Where only
+   * the halves of another locale's page tell that, its findings are hints and nothing of them is applied unasked: that
+   * page may have lost the very line that this one is said to have too much.
+   */
+  readonly comparesWithBase?: true;
   /** An empty list says at once that there is nothing: most rules have nothing to say of most pages. */
   check(context: RuleContext): Iterable<Finding>;
 }

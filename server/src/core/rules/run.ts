@@ -60,7 +60,22 @@ export function runRules(rules: readonly Rule[], context: RuleContext, options: 
       options.onCrash(rule, error);
     }
   }
-  return reports.sort(byPlace);
+  return withDoubt(reports, rules, context).sort(byPlace);
+}
+
+/**
+ * Where the English of a page is known from another locale's page alone, lines that one has lost are missed by nobody:
+ * what is found by comparing them are hints then, with fixes that somebody has to look at and choose.
+ */
+function withDoubt(reports: Report[], rules: readonly Rule[], { sources }: RuleContext): Report[] {
+  if (sources.base?.origin !== "sibling-page") return reports;
+  const comparing = new Set(rules.filter(({ comparesWithBase }) => comparesWithBase).map(({ id }) => id));
+  return reports.map((report) => (comparing.has(report.ruleId) ? toHint(report) : report));
+}
+
+function toHint(report: Report): Report {
+  const fixes = report.fixes?.map((fix) => ({ ...fix, isPreferred: false, isSafe: false }));
+  return { ...report, severity: "hint", ...(fixes !== undefined && { fixes }) };
 }
 
 /** To ask an empty list for its iterator, and that for the first of nothing, takes longer than many a rule. */

@@ -172,6 +172,8 @@ function toSibling(answer: SourceAnswer | undefined, hash: string): SourcePage |
   // Most pages of most folders have no segments; looking for the hash spares parsing them.
   if (answer?.document?.text.includes(hash) !== true) return undefined;
   if (findSourceHash(answer.document.frontMatter) !== hash) return undefined;
+  // Where a tag is lost, so are English words, or there are words among them that are none.
+  if (answer.document.markupProblems.length > 0) return undefined;
   const document = englishHalvesOf(answer.document)?.document;
   const page = toSourcePage("sibling-page", document && { ...answer, document });
   return page && { ...page, locale: findEntry(answer.document.frontMatter, "ms.contentlocale")?.rawValue };

@@ -16,6 +16,7 @@ export const sourceDiffers = defineRule({
   id: "link/source-differs",
   summary: "A link leads to where the same link of the English page leads.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const comparison = compareStructure(context);
     return comparison === undefined ? [] : findWrong(context, comparison);

@@ -16,6 +16,7 @@ export const alertMismatch = defineRule({
   id: "structure/alert-mismatch",
   summary: "A page has the notes, tips and warnings of its English page, and they are of the same kind.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const comparison = compareStructure(context);
     return comparison === undefined ? [] : findDifferences(context, comparison);

@@ -12,6 +12,7 @@ export const anchorMissing = defineRule({
   id: "structure/anchor-missing",
   summary: "A translated heading has the name of the English one as its anchor.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const { document } = context;
     if (document.form === "source") return [];

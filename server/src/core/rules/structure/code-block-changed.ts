@@ -24,6 +24,7 @@ export const codeBlockChanged = defineRule({
   id: "structure/code-block-changed",
   summary: "The code blocks of a page are those of its English page.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const comparison = compareStructure(context);
     return comparison === undefined ? [] : findDifferences(context, comparison);

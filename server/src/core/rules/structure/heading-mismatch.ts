@@ -13,6 +13,7 @@ export const headingMismatch = defineRule({
   id: "structure/heading-mismatch",
   summary: "A page has the headings of its English page, on the same levels.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const comparison = compareStructure(context);
     return comparison === undefined ? [] : findDifferences(context, comparison);

@@ -8,6 +8,7 @@ export const imageMissing = defineRule({
   id: "structure/image-missing",
   summary: "A page has the images of its English page.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     return compareStructure(context) === undefined ? [] : findLost(context);
   },

@@ -9,6 +9,7 @@ export const includeMissing = defineRule({
   id: "structure/include-missing",
   summary: "A page includes the files and videos that its English page includes.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     return compareStructure(context) === undefined ? [] : findLost(context);
   },

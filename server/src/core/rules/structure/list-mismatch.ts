@@ -15,6 +15,7 @@ export const listMismatch = defineRule({
   id: "structure/list-mismatch",
   summary: "A page has the list items of its English page, numbered and nested in the same way.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const comparison = compareStructure(context);
     return comparison === undefined ? [] : findDifferences(context, comparison);

@@ -16,6 +16,7 @@ export const tableMismatch = defineRule({
   id: "structure/table-mismatch",
   summary: "A page has the tables of its English page, with as many rows and columns.",
   severity: "error",
+  comparesWithBase: true,
   check(context) {
     const comparison = compareStructure(context);
     return comparison === undefined ? [] : findDifferences(context, comparison);
