@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { fileSystem } from "../../server/src/io/file-system.ts";
-import { findFiles, findFilesInBackground } from "../../server/src/io/find-files.ts";
+import { findFiles, findFilesAt, findFilesInBackground } from "../../server/src/io/find-files.ts";
 import { loadConfig } from "../../server/src/io/load-config.ts";
 import { loadWorkspace } from "../../server/src/io/load-workspace.ts";
 import { readPage, readPageInBackground } from "../../server/src/io/read-page.ts";
@@ -65,6 +65,29 @@ test("no symbolic link is followed out of the root or in a circle", async () => 
   symlinkSync(join(root, "nowhere.md"), join(root, "broken.md"));
   assert.deepEqual(findFiles(root), { paths: ["a.md", "same.md"], problems: [] });
   assert.deepEqual(await findFilesInBackground(root), { paths: ["a.md", "same.md"], problems: [] });
+});
+
+test("what stands at a path is what a walk through the whole root would find there", async () => {
+  const root = join(folder, "root");
+  for (const path of [
+    "docs/a.md",
+    "docs/sub/b.md",
+    "docs/.git/c.md",
+    "node_modules/d.md",
+    ".openpublishing.x.json",
+  ])
+    put(`root/${path}`);
+  put("outside/secret.md");
+  symlinkSync(join(root, "docs/a.md"), join(root, "same.md"));
+  symlinkSync(join(folder, "outside/secret.md"), join(root, "docs/out.md"));
+  symlinkSync(join(folder, "outside"), join(root, "outside"));
+  symlinkSync(join(root, "docs"), join(root, "linked"));
+  assert.deepEqual(await findFilesAt(root, "docs"), ["docs/a.md", "docs/sub/b.md"]);
+  for (const path of ["docs/a.md", "same.md", ".openpublishing.x.json"])
+    assert.deepEqual(await findFilesAt(root, path), [path]);
+  const none = ["docs/out.md", "outside", "outside/secret.md", "linked", "linked/a.md", "docs/a.md/x.md"];
+  for (const path of [...none, "docs/.git/c.md", "node_modules", "node_modules/d.md", "gone", "gone/e.md"])
+    assert.deepEqual(await findFilesAt(root, path), [], path);
 });
 
 test("a folder that is not there is a problem, not an exception", async () => {

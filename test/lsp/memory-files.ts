@@ -8,7 +8,7 @@ export class MemoryFiles implements FileSystem {
     this.texts = new Map(Object.entries(texts));
   }
 
-  /** Links from a path to where it leads. */
+  /** Symbolic links from a path to where it leads; what can be read there is among the texts under the link's path. */
   readonly links = new Map<string, string>();
 
   realPath(path: string): Promise<string | undefined> {
@@ -21,8 +21,12 @@ export class MemoryFiles implements FileSystem {
   }
 
   listFiles(folder: string): Promise<readonly string[] | undefined> {
-    const files = this.#below(folder);
-    return Promise.resolve(files.length === 0 ? undefined : files);
+    const isThere = this.#below(folder).length > 0;
+    return Promise.resolve(isThere ? this.#listed(folder) : undefined);
+  }
+
+  listFilesAt(folder: string, path: string): Promise<readonly string[]> {
+    return Promise.resolve(this.#listed(folder).filter((each) => `${each}/`.startsWith(`${path}/`)));
   }
 
   listFolders(folder: string): Promise<readonly string[]> {
@@ -32,6 +36,16 @@ export class MemoryFiles implements FileSystem {
 
   readText(path: string): Promise<string | undefined> {
     return Promise.resolve(this.texts.get(path));
+  }
+
+  #listed(folder: string): string[] {
+    return this.#below(folder).filter((path) => {
+      const isLeftOut = ([from, to]: [string, string]): boolean =>
+        `${folder}/${path}/`.startsWith(`${from}/`) &&
+        from.startsWith(`${folder}/`) &&
+        (from !== `${folder}/${path}` || !to.startsWith(`${folder}/`));
+      return ![...this.links].some(isLeftOut);
+    });
   }
 
   #below(folder: string): string[] {

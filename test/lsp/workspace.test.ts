@@ -171,11 +171,11 @@ test("in a workspace that is not trusted, nothing outside of it is read", async 
 test("a link in such a workspace that leads out of it is not followed either", async () => {
   const files = {
     "/repo/zh/x.md": "[x](y.md)\n",
-    "/repo/zh/.lockstep.json": '{ "sourceRoot": "english" }',
-    "/repo/zh/english/y.md": "# Y\n",
+    "/repo/zh/.lockstep.json": '{ "sourceRoot": "../work/english" }',
+    "/repo/work/english/y.md": "# Y\n",
   };
-  const folders = ["/repo/zh"];
-  const links = { "/repo/zh/english": "/elsewhere/english" };
+  const folders = ["/repo/zh", "/repo/work"];
+  const links = { "/repo/work/english": "/elsewhere/english" };
   const trusted = await Editor.open(files, { folders, links });
   await trusted.ready();
   await trusted.openPage("/repo/zh/x.md");
@@ -187,6 +187,35 @@ test("a link in such a workspace that leads out of it is not followed either", a
   await untrusted.openPage("/repo/zh/x.md");
   assert.equal((await untrusted.diagnostics("/repo/zh/x.md")).length, 1);
   await untrusted.close();
+});
+
+test("a link that leads out of the folder is not followed when it comes later either", async () => {
+  const editor = await Editor.open(
+    { "/docs/x.md": "[leak](leak.md) [page](dir/page.md) [same](same.md)\n" },
+    {
+      initializationOptions: { isTrusted: false },
+      links: {
+        "/docs/leak.md": "/outside/secret.md",
+        "/docs/dir": "/outside",
+        "/docs/same.md": "/docs/x.md",
+      },
+    },
+  );
+  await editor.ready();
+  await editor.openPage("/docs/x.md");
+  assert.equal((await editor.diagnostics("/docs/x.md")).length, 3);
+  await editor.write({
+    "/docs/leak.md": "# Secret\n",
+    "/docs/dir/page.md": "# Secret\n",
+    "/docs/same.md": "",
+  });
+  await editor.tell(["/docs/dir"]);
+  await editor.until(() => editor.refreshes > 0);
+  assert.match(
+    (await editor.diagnostics("/docs/x.md")).join("\n"),
+    /^[^\n]*leak\.md[^\n]*\n[^\n]*page\.md[^\n]*$/,
+  );
+  await editor.close();
 });
 
 test("a page is refreshed even where another request has checked it anew since", async () => {

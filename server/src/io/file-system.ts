@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { findFilesInBackground } from "./find-files.ts";
+import { findFilesAt, findFilesInBackground } from "./find-files.ts";
 import { readPageInBackground } from "./read-page.ts";
 
 /** The disk as a server asks it: nothing throws, nothing holds up the event loop, what cannot be read is not there. */
@@ -27,6 +27,11 @@ export const fileSystem = {
   async listFiles(folder: string): Promise<readonly string[] | undefined> {
     if ((await this.kindOf(folder)) !== "folder") return undefined;
     return (await findFilesInBackground(folder)).paths;
+  },
+
+  /** Those of them that stand at a path of the folder, or below it. */
+  listFilesAt(folder: string, path: string): Promise<readonly string[]> {
+    return findFilesAt(folder, path);
   },
 
   /** Names of the folders in a folder, links to folders included. */

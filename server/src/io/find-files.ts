@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isListedFile, isListedFolder } from "../core/workspace/listed-names.ts";
 import { isInside } from "./paths.ts";
 import { reasonOf, type UnreadPath } from "./problems.ts";
 
@@ -18,12 +19,8 @@ export type NameOf = (path: string) => string;
 /** For those who know of one root only. */
 export const byPath: NameOf = (path) => (path === "" ? "." : path);
 
-/** Folders that hold no documents, however many Markdown files there are in them. */
-const TOOL_FOLDERS = new Set(["node_modules", "bower_components"]);
-
 /**
- * All files below a folder, without tool folders and hidden ones (`.git`, `.vscode`); hidden files only where they
- * belong to the documents: `.openpublishing.*` and `.lockstep.json`. A symbolic link to a file in the root counts as a
+ * All files below a folder whose names say that they are looked at (`core/workspace/listed-names.ts`). A symbolic link to a file in the root counts as a
  * file; links that leave the root, and links to folders, are not followed, so that no page comes twice and no circle
  * is walked. `nameOf` is how messages call a path.
  */
@@ -54,20 +51,48 @@ export function findFiles(root: string, nameOf: NameOf = byPath): FoundFiles {
 /** The same without holding up the event loop. */
 export async function findFilesInBackground(root: string, nameOf: NameOf = byPath): Promise<FoundFiles> {
   const walk = new Walk(nameOf);
+  await walkOn(root, walk);
+  return walk.found();
+}
+
+/**
+ * Those of the same files that stand at a path of the root, or in the folder there: none where a link leads out of the
+ * root on the way. Paths are relative to the root.
+ */
+export async function findFilesAt(root: string, path: string): Promise<readonly string[]> {
+  const walk = new Walk(byPath);
+  try {
+    for (const name of path.split("/")) {
+      // The folder that was entered by the name before.
+      const folder = walk.next();
+      if (folder === undefined) return [];
+      await take(root, walk, folder, Object.assign(await lstat(join(root, folder, name)), { name }));
+    }
+  } catch {
+    return [];
+  }
+  await walkOn(root, walk);
+  return walk.found().paths;
+}
+
+async function walkOn(root: string, walk: Walk): Promise<void> {
   for (let folder = walk.next(); folder !== undefined; folder = walk.next()) {
-    const path = join(root, folder);
     try {
-      for (const entry of await readdir(path, { withFileTypes: true })) {
-        if (walk.add(folder, entry) === "link" && (await isLinkInside(root, join(path, entry.name)))) {
-          walk.addFile(folder, entry.name);
-        }
-      }
+      for (const entry of await readdir(join(root, folder), { withFileTypes: true }))
+        await take(root, walk, folder, entry);
     } catch (error) {
       walk.addProblem(folder, error);
     }
   }
-  return walk.found();
 }
+
+async function take(root: string, walk: Walk, folder: string, entry: Entry): Promise<void> {
+  if (walk.add(folder, entry) === "link" && (await isLinkInside(root, join(root, folder, entry.name))))
+    walk.addFile(folder, entry.name);
+}
+
+/** What a folder holds. */
+type Entry = Pick<Dirent, "name" | "isDirectory" | "isFile" | "isSymbolicLink">;
 
 /** What both walks have in common: which folders are left, what was found. */
 class Walk {
@@ -85,12 +110,11 @@ class Walk {
   }
 
   /** Takes an entry in; of a symbolic link the caller has to find out what it is. */
-  add(folder: string, entry: Dirent): "taken" | "link" {
+  add(folder: string, entry: Entry): "taken" | "link" {
     const { name } = entry;
-    const isHidden = name.startsWith(".");
     if (entry.isDirectory()) {
-      if (!isHidden && !TOOL_FOLDERS.has(name)) this.#folders.push(toPath(folder, name));
-    } else if (!isHidden || /^\.(?:openpublishing\.|lockstep\.json$)/.test(name)) {
+      if (isListedFolder(name)) this.#folders.push(toPath(folder, name));
+    } else if (isListedFile(name)) {
       if (entry.isSymbolicLink()) return "link";
       if (entry.isFile()) this.addFile(folder, name);
     }

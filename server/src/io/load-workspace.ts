@@ -1,9 +1,7 @@
 import { basename, join, resolve } from "node:path";
-import { isMarkdown } from "../core/links/paths.ts";
 import { buildWorkspace } from "../core/workspace/build-workspace.ts";
-import { isDocsetFile } from "../core/workspace/docsets.ts";
+import { isTextNeeded, listedRedirections } from "../core/workspace/needed-texts.ts";
 import { PageDocuments } from "../core/workspace/page-documents.ts";
-import { isPublishConfig, isRedirectionFile, redirectionFilesOf } from "../core/workspace/redirections.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { FileTexts } from "./file-texts.ts";
@@ -40,22 +38,9 @@ export function loadWorkspace(root: string, { source, nameOf = byPath }: LoadOpt
     else problems.push({ path, problem });
   };
   for (const path of paths.filter(isTextNeeded)) read(path);
-  for (const path of listedRedirections(files)) read(path);
+  for (const path of listedRedirections(files)) if (files.has(path)) read(path);
   const documents = new PageDocuments((path) => files.get(path));
   const openPage = (path: string) => documents.open(path);
   const workspace = buildWorkspace({ name: basename(resolve(root)), files, source, openPage });
   return { workspace, files, documents, problems };
-}
-
-/** Whether a file's name says that its text matters. */
-function isTextNeeded(path: string): boolean {
-  return isMarkdown(path) || isDocsetFile(path) || isPublishConfig(path) || isRedirectionFile(path);
-}
-
-/** Redirection files under names of their own, which another file lists. */
-function listedRedirections(files: FileTexts): string[] {
-  const publishConfig = [...files.keys()].find(isPublishConfig);
-  return redirectionFilesOf(publishConfig && files.get(publishConfig)).filter(
-    (path) => files.has(path) && files.bytesOf(path) === undefined,
-  );
 }

@@ -4,6 +4,8 @@ import {
   type FileSystemWatcher,
 } from "vscode-languageserver/node";
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
+import { isListedPath } from "../core/workspace/listed-names.ts";
+import { isStructural } from "../core/workspace/needed-texts.ts";
 import type { Client } from "./client.ts";
 import { indexTree } from "./index-tree.ts";
 import type { Indexing } from "./indexing.ts";
@@ -11,14 +13,11 @@ import { readConfiguration } from "./index-folders.ts";
 import { locateSources } from "./locate-sources.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";
-import { isStructural, withFile, withoutPath, withPage } from "./tree.ts";
+import { filesAt, withFile, withoutFiles, withPage } from "./tree.ts";
 import { pathWithin, toUri } from "./uris.ts";
 
 // So many files at once are another branch, not somebody's work: reading everything anew is quicker.
 const MANY = 300;
-/** What `FileSystem.listFiles` leaves out as well: folders of tools, and hidden files but for those of the documents. */
-const TOOLS =
-  /(?:^|\/)(?:\.(?!openpublishing\.[^/]*$|lockstep\.json$)|node_modules(?:\/|$)|bower_components(?:\/|$))/;
 
 /** Asks the client to tell of changes on the disk: in the workspace, and in English trees outside of it. */
 export async function watchFiles(connection: Connection, client: Client, session: Session): Promise<void> {
@@ -42,9 +41,9 @@ export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<str
   for (const { folder } of session.trees) {
     const inside = [...paths]
       .flatMap((path) => pathWithin(folder, path) ?? [])
-      .filter((path) => path !== "" && !TOOLS.test(path));
-    if (inside.some(isStructural) || inside.length > MANY) await indexTree(indexing, folder);
-    else for (const path of inside) await applyChange(session, folder, path);
+      .filter((path) => path !== "" && isListedPath(path));
+    if (inside.length > 0 && !(await applyChanges(session, folder, new Set(inside))))
+      await indexTree(indexing, folder);
   }
   // A folder of another locale may have come or gone.
   if (session.roots.some(({ folder }) => session.treeAt(folder)?.changedAt !== before.get(folder)))
@@ -52,23 +51,31 @@ export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<str
   onChange();
 }
 
-async function applyChange(session: Session, folder: string, relative: string): Promise<void> {
-  const { fileSystem } = session.environment;
-  const path = `${folder}/${relative}`;
-  const kind = await fileSystem.kindOf(path);
-  if (kind === "folder") {
-    // Editors tell of a folder that was moved, not of the files in it.
-    for (const name of (await fileSystem.listFiles(path)) ?? [])
-      await applyFile(session, folder, `${relative}/${name}`);
-  } else if (kind === "file") await applyFile(session, folder, relative);
-  else session.updateTree(folder, (tree, change) => withoutPath(tree, relative, change));
+/** Brings a tree up to what there is at some of its paths. `false`: it is better read anew. */
+async function applyChanges(session: Session, folder: string, paths: ReadonlySet<string>): Promise<boolean> {
+  const tree = session.treeAt(folder);
+  if (tree === undefined || paths.size > MANY) return tree === undefined;
+  // Editors tell of a folder that was moved, not of the files in it.
+  const found = new Set<string>();
+  for (const path of paths)
+    for (const file of await session.environment.fileSystem.listFilesAt(folder, path)) found.add(file);
+  const gone = new Set(filesAt(tree, paths).filter((path) => !found.has(path)));
+  const isShaping = (path: string): boolean => isStructural(path) || tree.listedRedirections.has(path);
+  if (found.size > MANY || [...found, ...gone].some(isShaping)) return false;
+  session.updateTree(folder, (each, change) => withoutFiles(each, gone, change));
+  for (const path of found) await applyFile(session, folder, path);
+  return true;
 }
 
 async function applyFile(session: Session, folder: string, relative: string): Promise<void> {
   const uri = toUri(`${folder}/${relative}`);
   const page = isMarkdown(relative) ? await session.read(uri) : undefined;
   session.updateTree(folder, (tree, change) => {
-    if (page === undefined) return withFile(tree, relative, change);
+    if (page === undefined) {
+      // A page that cannot be read any more is a file like a picture.
+      const without = isMarkdown(relative) ? withoutFiles(tree, new Set([relative]), change) : tree;
+      return withFile(without, relative, change);
+    }
     // What is open in the editor may be newer by now than what was read.
     return withPage(tree, relative, session.findOpen(uri) ?? page, change);
   });

@@ -4,10 +4,12 @@ export interface FileSystem {
   realPath(path: string): Promise<string | undefined>;
   kindOf(path: string): Promise<"file" | "folder" | undefined>;
   /**
-   * Paths of all files below a folder, relative to it, tool folders such as `.git` and `node_modules` left out.
-   * `undefined`: no such folder.
+   * Paths of all files below a folder, relative to it. Left out is what `core/workspace/listed-names.ts` does not list,
+   * and what symbolic links lead to outside of the folder, or in another folder. `undefined`: no such folder.
    */
   listFiles(folder: string): Promise<readonly string[] | undefined>;
+  /** Those of them that stand at a path, relative to the folder, or in the folder there. */
+  listFilesAt(folder: string, path: string): Promise<readonly string[]>;
   /** Names of the folders in a folder; none where it cannot be read. */
   listFolders(folder: string): Promise<readonly string[]>;
   /** `undefined`: not a file, or not readable. */

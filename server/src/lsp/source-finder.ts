@@ -263,7 +263,7 @@ export class SourceFinder {
       case "page":
         return this.#read(root.folder, request.path, asked);
       case "neighbour":
-        return this.#read(request.folder, request.path, asked);
+        return this.#readNeighbour(request.folder, request.path, asked);
       case "revision":
       case "new-path":
       case "committed":
@@ -285,6 +285,14 @@ export class SourceFinder {
     const uri = toUri(file);
     const open = this.#session.findOpen(uri);
     return open === undefined ? this.#readFromDisk(folder, path) : { path, document: open.document };
+  }
+
+  async #readNeighbour(folder: string, path: string, asked: Set<string>): Promise<SourceAnswer | undefined> {
+    // Also where there is none: it may come.
+    asked.add(`${folder}/${path}`);
+    // A folder that was read knows which of its files are links that lead out of it.
+    const tree = this.#session.treeAt(folder);
+    return tree?.index.hasFile(path) === false ? undefined : this.#read(folder, path, asked);
   }
 
   async #readSaved(folder: string, path: string): Promise<SourceAnswer | undefined> {

@@ -1,11 +1,10 @@
 import { findLocalFile } from "../core/links/find-local-file.ts";
-import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
+import { fileNameOf, folderOf, isMarkdown } from "../core/links/paths.ts";
 import { type PathPrefix, toSourcePath } from "../core/source/path-prefixes.ts";
 import { viewSource } from "../core/source/source-view.ts";
 import { buildWorkspace } from "../core/workspace/build-workspace.ts";
-import { isDocsetFile } from "../core/workspace/docsets.ts";
+import { isTextNeeded, listedRedirections } from "../core/workspace/needed-texts.ts";
 import { looksTheSame } from "../core/workspace/page-summary.ts";
-import { isPublishConfig, isRedirectionFile, redirectionFilesOf } from "../core/workspace/redirections.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -15,6 +14,8 @@ import type { Page } from "./page.ts";
 export interface Tree {
   readonly folder: string;
   readonly index: WorkspaceIndex;
+  /** Redirection files under names of their own, whether they are there or not. */
+  readonly listedRedirections: ReadonlySet<string>;
   /** Whether every page was read. Until then, asking for all of them would hold up the writer. */
   readonly isReady: boolean;
   /** Number of the last change that may matter to any page: files that came or went, locales. */
@@ -35,32 +36,28 @@ export async function readTree(
 ): Promise<Tree | undefined> {
   const paths = await fileSystem.listFiles(folder);
   if (paths === undefined) return undefined;
-  const read = (path: string): Promise<string | undefined> => fileSystem.readText(`${folder}/${path}`);
-  const publishConfig = paths.find(isPublishConfig);
-  const listed = publishConfig === undefined ? [] : redirectionFilesOf(await read(publishConfig));
-
   const files = new Map<string, string | undefined>(paths.map((path) => [path, undefined]));
-  const needed = paths.filter((path) => isMarkdown(path) || isStructural(path) || listed.includes(path));
-  for (let next = 0; next < needed.length; next += FILES_AT_ONCE) {
-    const batch = needed.slice(next, next + FILES_AT_ONCE);
-    const texts = await Promise.all(batch.map(read));
-    batch.forEach((path, nth) => files.set(path, texts[nth]));
-  }
+  const read = async (needed: readonly string[]): Promise<void> => {
+    for (let next = 0; next < needed.length; next += FILES_AT_ONCE) {
+      const batch = needed.slice(next, next + FILES_AT_ONCE);
+      const texts = await Promise.all(batch.map((path) => fileSystem.readText(`${folder}/${path}`)));
+      batch.forEach((path, nth) => files.set(path, texts[nth]));
+    }
+  };
+  await read(paths.filter(isTextNeeded));
+  const listed = listedRedirections(files);
+  await read([...listed].filter((path) => files.has(path)));
   const index = buildWorkspace({ name: fileNameOf(folder), files });
   const nothing: ReadonlyMap<string, number> = new Map();
   return {
     folder,
     index,
+    listedRedirections: listed,
     isReady: false,
     changedAt: change,
     pagesChangedAt: nothing,
     textsChangedAt: nothing,
   };
-}
-
-/** Whether a file shapes the whole index, so that a change of it means to build it anew. */
-export function isStructural(path: string): boolean {
-  return isDocsetFile(path) || isPublishConfig(path) || isRedirectionFile(path);
 }
 
 /** The tree once all of its pages have been read. */
@@ -90,14 +87,18 @@ export function withFile(tree: Tree, path: string, change: number): Tree {
   return { ...tree, index: tree.index.withFile(path), changedAt: change };
 }
 
-/** The tree without a file, or without a folder and all in it. */
-export function withoutPath(tree: Tree, path: string, change: number): Tree {
-  const gone = tree.index.hasFile(path)
-    ? [path]
-    : Array.from(tree.index.files()).filter((each) => each.startsWith(`${path}/`));
-  if (gone.length === 0) return tree;
-  const index = gone.reduce((left, each) => left.without(each), tree.index);
-  return { ...tree, index, changedAt: change };
+/** Files of the tree that stand at one of these paths, or in a folder there. */
+export function filesAt({ index }: Tree, paths: ReadonlySet<string>): string[] {
+  const isThere = (path: string): boolean => {
+    for (let place = path; place !== ""; place = folderOf(place)) if (paths.has(place)) return true;
+    return false;
+  };
+  return Array.from(index.files()).filter(isThere);
+}
+
+/** The tree without files. */
+export function withoutFiles(tree: Tree, gone: ReadonlySet<string>, change: number): Tree {
+  return gone.size === 0 ? tree : { ...tree, index: tree.index.without(gone), changedAt: change };
 }
 
 /** The English tree of a root, and which page has its English where in it. */

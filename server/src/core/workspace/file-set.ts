@@ -33,8 +33,8 @@ export class FileSet {
     return this.has(path) ? this : new FileSet([...this.#paths, path]);
   }
 
-  without(path: string): FileSet {
-    return this.has(path) ? new FileSet([...this.#paths].filter((each) => each !== path)) : this;
+  without(paths: ReadonlySet<string>): FileSet {
+    return new FileSet([...this.#paths].filter((path) => !paths.has(path)));
   }
 }
 

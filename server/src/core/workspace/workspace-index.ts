@@ -4,15 +4,10 @@ import { lazyDocument } from "../source/lazy-document.ts";
 import { isMarkdown } from "../links/paths.ts";
 import { docsetOf, isDocsetFile, readDocset } from "./docsets.ts";
 import { FileSet } from "./file-set.ts";
+import { listedRedirections } from "./needed-texts.ts";
 import type { PageSummary } from "./page-summary.ts";
 import { redirectionAt } from "./redirection-chain.ts";
-import {
-  isPublishConfig,
-  isRedirectionFile,
-  readRedirections,
-  redirectionFilesOf,
-  type StatedRedirection,
-} from "./redirections.ts";
+import { isRedirectionFile, readRedirections, type StatedRedirection } from "./redirections.ts";
 import { contentLocaleOf, summarizePage } from "./summarize-page.ts";
 import type { Docset, Redirection, StatedLocale, Workspace } from "./workspace.ts";
 import type { WorkspaceParts } from "./workspace-parts.ts";
@@ -137,11 +132,11 @@ export class WorkspaceIndex implements Workspace {
     return this.#with({ files: this.#parts.files.with(path) });
   }
 
-  /** Without a page or file. */
-  without(path: string): WorkspaceIndex {
+  /** Without these pages and files; at once, because each snapshot copies what it holds of all others. */
+  without(paths: ReadonlySet<string>): WorkspaceIndex {
     const pages = new Map(this.#parts.pages);
-    pages.delete(path);
-    return this.#with({ files: this.#parts.files.without(path), pages });
+    for (const path of paths) pages.delete(path);
+    return this.#with({ files: this.#parts.files.without(paths), pages });
   }
 
   /** With another English tree, or with none. */
@@ -196,8 +191,7 @@ function readDocsets(texts: ReadonlyMap<string, string | undefined>, files: File
 }
 
 function collectRedirections(texts: ReadonlyMap<string, string | undefined>): Map<string, StatedRedirection> {
-  const publishConfig = [...texts.keys()].find(isPublishConfig);
-  const listed = new Set(redirectionFilesOf(publishConfig && texts.get(publishConfig)));
+  const listed = listedRedirections(texts);
   const redirections = new Map<string, StatedRedirection>();
   for (const path of texts.keys()) {
     const text = isRedirectionFile(path) || listed.has(path) ? texts.get(path) : undefined;
