@@ -4,7 +4,7 @@ import { describe } from "../corpora.mjs";
 import { exponent } from "../statistics.mjs";
 
 /** Pages of about 25 and 100 MB. */
-const [SMALL, LARGE] = [1_075, 4_300];
+const [SMALL, LARGE] = [1_160, 4_800];
 const SECONDS = 60;
 
 /** How the work of a check grows with the number of pages. */
