@@ -1,5 +1,5 @@
 // Measures how the work of one page grows with its size, for `measureHostile`, and prints what was found as JSON:
-//   node --expose-gc scripts/bench/hostile-kind.mjs BUNDLE KIND LARGEST
+//   node --expose-gc scripts/bench/hostile-kind.mjs BUNDLE KIND LARGEST [quick]
 import { importBundle } from "../load-bundle.mjs";
 import { builderOf } from "./hostile.mjs";
 import { exponent } from "./statistics.mjs";
@@ -16,11 +16,12 @@ const BATCH = 1_000_000;
 /** The smallest pages are checked until all this has taken so many milliseconds: by then the code is compiled. */
 const WARM = 300;
 /** All sizes in turns, so often at least, and while they have taken no more than so many milliseconds: the best counts. */
-const [ROUNDS, MOST_ROUNDS, ENOUGH] = [3, 15, 1_000];
+const THOROUGH = { rounds: 3, mostRounds: 15, enough: 1_000 };
+const QUICK = { rounds: 2, mostRounds: 2, enough: 0 };
 /** Below this many milliseconds a page is mostly what every page costs, however small. */
 const LEAST_TIME = 4;
 
-const [bundle, kind, largest] = process.argv.slice(2);
+const [bundle, kind, largest, quick] = process.argv.slice(2);
 const { hostilePages, checkPage } = await importBundle(bundle);
 process.stdout.write(JSON.stringify(growthOf(builderOf(kind, hostilePages), Number(largest))));
 
@@ -38,8 +39,9 @@ function growthOf(build, most) {
     samples.push({ size, text: build(size), count: Math.max(1, BATCH / size), best: Infinity });
     if (runOnce(samples.at(-1)) * STEP > LONGEST) break;
   }
+  const { rounds, mostRounds, enough } = quick === "quick" ? QUICK : THOROUGH;
   let all = 0;
-  for (let round = 1; round < ROUNDS || (round < MOST_ROUNDS && all < ENOUGH); round++)
+  for (let round = 1; round < rounds || (round < mostRounds && all < enough); round++)
     for (const sample of samples) all += runOnce(sample) * sample.count;
 
   const points = samples.map(({ text, best }) => [text.length, best]);

@@ -12,7 +12,7 @@ function largestOf({ isQuick, isFull }) {
 export const name = "page";
 
 export async function measure(bench) {
-  const pages = await measureHostile(bench.root, largestOf(bench));
+  const pages = await measureHostile(bench.root, largestOf(bench), bench);
   const rows = pages.map(({ name: each, size, milliseconds, exponent }) => ({
     name: `${each}, ${size / 1e6} MB`,
     figures: { cpu: milliseconds / 1000 },
