@@ -13,7 +13,8 @@ export const name = "memory";
 
 export async function measure(bench) {
   const figures = measureApart(bench);
-  const rows = SIZES.map(({ name: size, title, longest, mostMegabytes }) => {
+  const sizes = bench.isQuick ? SIZES.slice(0, 1) : SIZES;
+  const rows = sizes.map(({ name: size, title, longest, mostMegabytes }) => {
     const of = (figure) => figures[`${size} ${figure}`];
     const recall = Number(/\(([\d.]+)\)/.exec(of("recall"))?.[1]);
     return {
@@ -34,7 +35,7 @@ function measureApart(bench) {
   const module = pathToFileURL(join(bench.root, "scripts/bench/memory.mjs")).href;
   const script = `
     import { measureMemory } from ${JSON.stringify(module)};
-    const figures = await measureMemory(...${JSON.stringify([bench.root, bench.corpora.realFolder ?? ""])});
+    const figures = await measureMemory(...${JSON.stringify([bench.root, bench.corpora.realFolder ?? "", bench.isQuick])});
     process.stdout.write(JSON.stringify(figures));
   `;
   const args = ["--input-type=module", "--eval", script];

@@ -2,19 +2,17 @@ import { alternate } from "../alternate.mjs";
 import { coldContestants, coldRows } from "../checks.mjs";
 import { describe } from "../corpora.mjs";
 
-const COUNTS = [500, 3_000, 12_000];
+const COUNTS = [3_000, 12_000];
 /** Pages of any larger number are left out where a smaller one shows that a round would take longer than this. */
 const SECONDS = 40;
 
-/** Made-up pages, as many as repositories have. */
+/** Made-up pages, as many as large repositories have; the section `cold` has the smaller ones. */
 export const name = "scale";
 
 export async function measure(bench) {
   const groups = [];
   let secondsPerPage = 0;
-  // Real pages say more than as many made-up ones.
-  const counts = bench.corpora.realFolder === undefined ? COUNTS : COUNTS.slice(1);
-  for (const count of bench.isQuick ? counts.slice(0, 1) : counts) {
+  for (const count of bench.isQuick ? COUNTS.slice(0, 1) : COUNTS) {
     const expected = secondsPerPage * count;
     if (expected > SECONDS && !bench.isFull) {
       const note = `left out, a round would take ${Math.round(expected)} s; \`--full\` runs it`;
