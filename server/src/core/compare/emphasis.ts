@@ -9,17 +9,7 @@ import { hasLoneStraightMark } from "./quotation-marks.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 import { findShownMarkers } from "./shown-markers.ts";
 import { isPlainlyPaired } from "./plain-emphasis.ts";
-import {
-  ANGLE,
-  ASTERISK,
-  BACKSLASH,
-  BACKTICK,
-  inSource,
-  inTarget,
-  LINK_END,
-  UNDERSCORE,
-  URL,
-} from "./traits.ts";
+import { ANGLE, ASTERISK, BACKSLASH, BACKTICK, inTarget, LINK_END, UNDERSCORE, URL } from "./traits.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
 export interface Emphasis {
@@ -50,16 +40,20 @@ export interface EmphasisDefects {
 
 const NOTHING: Emphasis = { runs: [], literals: [] };
 
-/** What has emphasis depend on more than the letters around its markers, or can be a marker itself. */
-const NOT_PLAIN = BACKTICK | ANGLE | LINK_END | URL | BACKSLASH | UNDERSCORE;
+/** What has emphasis depend on more than the letters around its markers. */
+const NOT_PLAIN = BACKTICK | ANGLE | LINK_END | URL | BACKSLASH;
+/** An `_` that is no part of a name such as `snake_case`. */
+const LONE_UNDERSCORE = /(?<![A-Za-z0-9_])_|_(?![A-Za-z0-9_])/;
 
 /** What `findEmphasisDefects` finds, and where that can be. */
 export const emphasisDefects: Comparison<EmphasisDefects> = {
   needs: inTarget(ASTERISK | UNDERSCORE),
-  mayFind: (target, _source, traits) => {
+  mayFind: (target, source, traits) => {
+    const isPlain = (traits & inTarget(NOT_PLAIN)) === 0;
     // An underscore is a defect only where the English has one, too.
-    if ((traits & inTarget(ASTERISK)) === 0) return (traits & inSource(UNDERSCORE)) !== 0;
-    return (traits & inTarget(NOT_PLAIN)) !== 0 || !isPlainlyPaired(target);
+    const mayBeShown = target.includes("_") && source.includes("_");
+    if (mayBeShown && (!isPlain || LONE_UNDERSCORE.test(target))) return true;
+    return (traits & inTarget(ASTERISK)) !== 0 && !(isPlain && isPlainlyPaired(target));
   },
   find: findEmphasisDefects,
 };

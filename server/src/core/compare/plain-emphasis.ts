@@ -1,4 +1,5 @@
-import { BRACKET, traitsOf } from "./traits.ts";
+import { mayHaveLoneBrackets } from "./brackets.ts";
+import { hasLoneStraightMark } from "./quotation-marks.ts";
 
 const LONGEST_MARKER = 3;
 /** Letters and digits, of which there are more: neither blanks nor punctuation, so that what is next to them works. */
@@ -6,8 +7,9 @@ const LETTER =
   /[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0410-\u044f\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]/;
 
 /**
- * Whether the `*` of a text are surely sound: one pair of markers after another, with letters at the inner side of both
- * and neither brackets nor quotation marks between. The text has no code, tags, links, escapes or `_`.
+ * Whether the `*` of a text are surely sound: one pair of markers after another that work by what is next to them, and
+ * between them no bracket or quotation mark without its partner. The text has no escapes, nor code, tags and links but
+ * such as `withoutCommonMarkup` has left: where that has put a blank, there is punctuation, which works alike outside.
  */
 export function isPlainlyPaired(text: string): boolean {
   let position = 0;
@@ -21,9 +23,15 @@ export function isPlainlyPaired(text: string): boolean {
     const length = contentStart - start;
     if (length > LONGEST_MARKER || position - contentEnd !== length) return false;
     const content = text.slice(contentStart, contentEnd);
-    if (!LETTER.test(content.charAt(0)) || !LETTER.test(content.charAt(content.length - 1))) return false;
-    if ((traitsOf(content) & BRACKET) !== 0 || content.includes('"')) return false;
+    if (!works(content.charAt(0), text.charAt(start - 1))) return false;
+    if (!works(content.charAt(content.length - 1), text.charAt(position))) return false;
+    if (hasLoneStraightMark(content) || mayHaveLoneBrackets(content)) return false;
   }
+}
+
+/** Whether a marker opens or closes, by what stands next to it inside and outside. */
+function works(inner: string, outer: string): boolean {
+  return LETTER.test(inner) || ((outer === "" || outer === " ") && inner.trim() !== "");
 }
 
 function endOfRun(text: string, start: number): number {

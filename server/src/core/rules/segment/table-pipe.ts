@@ -34,7 +34,14 @@ interface AddedPipes {
   readonly english: number;
 }
 
-const addedPipes: Comparison<AddedPipes> = { needs: inTarget(PIPE), find: findAddedPipes };
+/** The backslash before it, if any, is itself the second of two. */
+const MAY_BE_PIPE = /(?<!(?<!\\)\\)\|/;
+
+const addedPipes: Comparison<AddedPipes> = {
+  needs: inTarget(PIPE),
+  mayFind: (_target, _source, _traits, { target }) => MAY_BE_PIPE.test(target),
+  find: findAddedPipes,
+};
 
 function findAddedPipes({ text }: Half, source: Half): AddedPipes | undefined {
   const pipes = findPipes(text);
