@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { test } from "node:test";
 import { listFiles, PackageManager } from "@vscode/vsce";
+import { parseDocument } from "../server/src/core/document/parse-document.ts";
 
 /** What may be in the package. A file that fits none of these got in by mistake. */
 const ALLOWED = [
@@ -9,9 +11,11 @@ const ALLOWED = [
   /^syntaxes\/[a-z.-]+\.tmLanguage\.json$/i,
   /^snippets\/[a-z-]+\.json$/,
   /^schemas\/[a-z.-]+\.json$/,
+  /^docs\/[a-z-]+\.md$/,
   /^docs\/rules\/(README|[a-z]+\/[a-z-]+)\.md$/,
+  /^samples\/README\.md$/,
   /^media\/(icon|squiggle)\.png$/,
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^(package\.json|(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md|LICENSE)$/,
 ];
 
 interface Manifest {
@@ -48,4 +52,15 @@ test("what a reader of the extension's page looks for is packaged", () => {
     (path) => !packaged.includes(path),
   );
   assert.deepEqual(missing, []);
+});
+
+test("no link of a packaged page leads to what is not packaged", () => {
+  const isPackaged = new Set(packaged);
+  for (const page of packaged.filter((file) => file.endsWith(".md"))) {
+    for (const { target } of parseDocument(readFileSync(page, "utf8")).structure.links) {
+      const path = target.replace(/#.*$/, "");
+      if (path === "" || /^[a-z]+:/.test(path)) continue;
+      assert.ok(isPackaged.has(posix.join(posix.dirname(page), path)), `${page}: ${target}`);
+    }
+  }
 });
