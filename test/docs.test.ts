@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { rules } from "../server/src/core/rules/registry.ts";
+import { parseDocument } from "../server/src/core/document/parse-document.ts";
 import type { Rule } from "../server/src/core/rules/rule.ts";
 import { type Report, runRules } from "../server/src/core/rules/run.ts";
 import { openFixture } from "./open.ts";
@@ -90,6 +91,20 @@ function checkSentences(page: string): void {
     assert.doesNotMatch(masked, /[.!?] [A-Z]/, "one sentence per line");
   }
 }
+
+test("the examples of docs/format.md are sound segments", () => {
+  const page = readFileSync("docs/format.md", "utf8");
+  const examples = Array.from(
+    page.matchAll(/^```(?:html|markdown)\n([\s\S]*?)^```$/gm),
+    ([, text = ""]) => text,
+  );
+  assert.ok(examples.length > 0);
+  for (const text of examples) {
+    const { segments, markupProblems } = parseDocument(text);
+    assert.deepEqual(markupProblems, [], text);
+    assert.equal(segments.length, text.split("data-ttu-id").length - 1, text);
+  }
+});
 
 for (const rule of rules) {
   describe(`docs/rules/${rule.id}.md`, () => {
