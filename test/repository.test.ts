@@ -144,7 +144,6 @@ const PURE_PACKAGES = new Set([
   "gray-matter",
   "mdast",
   "remark",
-  "remark-frontmatter",
   "remark-gfm",
   "yaml",
 ]);
