@@ -1,26 +1,37 @@
 import { endOfContent, isBlank, type LineCursor } from "./line-cursor.ts";
 import { HtmlReader } from "./scan-html.ts";
 
-/** What the first character of a line can begin, besides a paragraph. */
-export const Start = { nothing: 0, quote: 1, heading: 2, fence: 3, html: 4, mark: 5, blank: 6 } as const;
+// What the first character of a line can begin, besides a paragraph.
+/** No block. */
+export const NOTHING = 0;
+/** A quotation. */
+export const QUOTE = 1;
+/** A heading. */
+export const HEADING = 2;
+/** Fenced code. */
+export const FENCE = 3;
+/** An HTML block. */
+export const HTML = 4;
+/** An underline of a heading, a thematic break or an item of a list. */
+export const MARK = 5;
+/** Indentation, with whatever behind it. */
+export const BLANK = 6;
 
 const STARTS = new Uint8Array(0x80);
 for (const [characters, start] of [
-  [">", Start.quote],
-  ["#", Start.heading],
-  ["`~", Start.fence],
-  ["<", Start.html],
-  // Underlines of headings, thematic breaks, items of lists.
-  ["=-*_+0123456789", Start.mark],
-  // Indentation, before whatever it may be.
-  [" \t", Start.blank],
+  [">", QUOTE],
+  ["#", HEADING],
+  ["`~", FENCE],
+  ["<", HTML],
+  ["=-*_+0123456789", MARK],
+  [" \t", BLANK],
 ] as const) {
   for (const character of characters) STARTS[character.charCodeAt(0)] = start;
 }
 
 /** What a line may be whose content begins with this character. Most lines begin with one that starts nothing. */
 export function startOf(code: number): number {
-  return code < 0x80 ? (STARTS[code] as number) : Start.nothing;
+  return code < 0x80 ? (STARTS[code] as number) : NOTHING;
 }
 
 /** Number of `#`; 0: no heading starts here. */

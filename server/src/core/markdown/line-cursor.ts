@@ -1,7 +1,7 @@
 /**
  * Walks over the prefix of one line after another: container markers and indentation. Columns are counted as CommonMark
  * does, a tab reaching to the next multiple of four, so that half a tab can be indentation and half content. What lies
- * ahead is counted once for each move, and most lines are read without any.
+ * ahead is counted once for each move.
  */
 export class LineCursor {
   readonly text: string;
@@ -13,33 +13,22 @@ export class LineCursor {
   contentStart = 0;
   /** How many columns of blanks lie ahead. */
   indent = 0;
-  /** Where the next line starts; at the end of the text or behind it: there is none. */
-  nextLine = 0;
   private column = 0;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Goes to the start of the next line, without a look at what lies ahead. `false`: there is none. */
-  advanceLine(): boolean {
-    const { text, nextLine: start } = this;
-    if (start >= text.length) return false;
-    const newline = text.indexOf("\n", start);
-    let end = newline;
-    if (newline === -1) end = text.length;
-    this.nextLine = end + 1;
-    if (end > start && text.charCodeAt(end - 1) === 0x0d) end -= 1;
+  /** Goes to a line, its end mark excluded. */
+  enterLine(start: number, end: number): void {
     this.lineEnd = end;
     this.position = start;
-    this.contentStart = start;
     this.column = 0;
-    this.indent = 0;
-    return true;
+    this.lookAhead();
   }
 
-  /** Counts the blanks that lie ahead: whoever goes to a line and does not pass it by needs this. */
-  lookAhead(): void {
+  /** Counts the blanks that lie ahead. */
+  private lookAhead(): void {
     const { text, lineEnd } = this;
     let { position: offset, column } = this;
     for (; offset < lineEnd; offset++) {

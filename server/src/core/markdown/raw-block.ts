@@ -52,6 +52,12 @@ export class RawBlock {
     this.to = bounds.length;
   }
 
+  /** Whether Markdown means nothing in its lines, not even an empty one. */
+  get isVerbatim(): boolean {
+    const { kind } = this;
+    return kind === "code" || kind === "html";
+  }
+
   get span(): Span {
     return { start: this.start, end: this.end };
   }

@@ -1,5 +1,11 @@
 import {
   canInterrupt,
+  FENCE,
+  HEADING,
+  HTML,
+  MARK,
+  NOTHING,
+  QUOTE,
   closesFence,
   endOfHeading,
   fenceLengthAt,
@@ -9,11 +15,11 @@ import {
   isThematicBreakAt,
   markerLengthAt,
   setextLevelAt,
-  Start,
   startOf,
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
 import { readDefinitions } from "./definitions.ts";
+import { addFencedLines, type OpenFence } from "./fenced-lines.ts";
 import { endOfContent, LineCursor } from "./line-cursor.ts";
 import { type ContainerKind, type Fence, type LineBounds, RawBlock } from "./raw-block.ts";
 import { countCells, delimiterColumns } from "./table-row.ts";
@@ -29,13 +35,6 @@ interface Container {
   indent: number;
   /** A list item whose first line is bare must go on at the second. */
   isEmpty: boolean;
-}
-
-/** A fence that has been opened: what ends it, and the columns before it, which its lines do not count. */
-interface OpenFence extends Fence {
-  readonly marker: number;
-  readonly length: number;
-  readonly indent: number;
 }
 
 // No page nests this deep on purpose; without a bound, blank lines below a page of markers cost a square.
@@ -71,34 +70,56 @@ class BlockScanner {
   }
 
   scan(): RawBlock[] {
-    const { cursor } = this;
-    while (cursor.advanceLine()) {
-      if (this.readPlainLine()) continue;
-      cursor.lookAhead();
-      this.readLine();
+    const { text, cursor } = this;
+    const { length } = text;
+    for (let start = 0; start < length;) {
+      const newline = text.indexOf("\n", start);
+      const next = newline === -1 ? length : newline;
+      const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+      if (!this.readPlainLine(start, end)) {
+        cursor.enterLine(start, end);
+        this.readLine();
+      }
+      start = this.fence === undefined ? next + 1 : this.readFenced(next + 1, this.fence);
     }
     this.closeLeaf();
     return this.blocks;
   }
 
   /**
-   * Reads a line of one of the kinds that nearly all lines are of, by its first character. `false`: it may be anything,
-   * and nothing has been done.
+   * Reads a line that is empty or, outside of containers, begins nothing but text, as nearly all do: told by its first
+   * character. `false`: it may be anything, and nothing has been done.
    */
-  private readPlainLine(): boolean {
-    const { cursor, leaf } = this;
-    const { position } = cursor;
-    if (leaf !== undefined && (leaf.kind === "code" || leaf.kind === "html")) return false;
-    if (position === cursor.lineEnd) {
-      this.readEmptyLine();
+  private readPlainLine(start: number, end: number): boolean {
+    const { leaf } = this;
+    if (leaf !== undefined && leaf.isVerbatim) return false;
+    if (start === end) {
+      if (leaf !== undefined || this.depth > 0) this.readEmptyLine();
       return true;
     }
-    if (this.depth > 0) return false;
-    const start = startOf(this.text.charCodeAt(position));
-    if (start === Start.heading) return this.openHeading(position);
-    if (start !== Start.nothing) return false;
-    this.addText();
+    if (this.depth > 0 || startOf(this.text.charCodeAt(start)) !== NOTHING) return false;
+    this.addText(start, end);
     return true;
+  }
+
+  /** Reads the lines of a fence that can be nothing else. Gives where the next line starts. */
+  private readFenced(from: number, fence: OpenFence): number {
+    const { leaf } = this;
+    const columns = this.columnsOfItems();
+    return leaf === undefined || columns === -1
+      ? from
+      : addFencedLines(this.text, from, leaf, fence, columns);
+  }
+
+  /** How many columns the open containers take of a line; -1: that is not so simple. */
+  private columnsOfItems(): number {
+    let columns = 0;
+    for (let nth = 0; nth < this.depth; nth++) {
+      const { kind, indent, isEmpty } = this.containers[nth] as Container;
+      if (kind === "quote" || isEmpty) return -1;
+      columns += indent;
+    }
+    return columns;
   }
 
   private readEmptyLine(): void {
@@ -198,7 +219,6 @@ class BlockScanner {
     }
     if (fence.indent > 0) cursor.skipColumns(fence.indent);
     leaf.addLine(cursor.position, cursor.lineEnd);
-    if (this.depth === 0 && fence.indent === 0) this.addFencedLines(leaf, fence.marker);
   }
 
   private continueHtml(leaf: RawBlock): void {
@@ -221,11 +241,11 @@ class BlockScanner {
       if (offset === cursor.lineEnd) return false;
       if (cursor.indent > 3) return this.openIndented();
       const start = startOf(this.text.charCodeAt(offset));
-      if (start === Start.nothing) return false;
-      const isContainer = start === Start.quote ? this.openQuote() : false;
+      if (start === NOTHING) return false;
+      const isContainer = start === QUOTE ? this.openQuote() : false;
       if (!isContainer) {
         if (this.openLeaf(start, offset)) return true;
-        if (start !== Start.mark || !this.openItem(offset)) return false;
+        if (start !== MARK || !this.openItem(offset)) return false;
       }
       this.matched = this.depth;
     }
@@ -253,13 +273,13 @@ class BlockScanner {
 
   private openLeaf(start: number, offset: number): boolean {
     switch (start) {
-      case Start.heading:
+      case HEADING:
         return this.openHeading(offset);
-      case Start.fence:
+      case FENCE:
         return this.openFence(offset);
-      case Start.html:
+      case HTML:
         return this.openHtml(offset);
-      case Start.mark:
+      case MARK:
         return this.openUnderline(offset);
       default:
         return false;
@@ -286,25 +306,9 @@ class BlockScanner {
     this.startLeaf();
     const info = this.text.slice(offset + length, cursor.lineEnd).trim();
     const marker = this.text.charCodeAt(offset);
-    const { indent } = cursor;
-    this.fence = { marker, length, indent, info, isClosed: false };
-    const code = this.newBlock("code", offset, cursor.lineEnd, 0, this.fence);
-    this.leaf = code;
-    if (this.depth === 0 && indent === 0) this.addFencedLines(code, marker);
+    this.fence = { marker, length, indent: cursor.indent, info, isClosed: false };
+    this.leaf = this.newBlock("code", offset, cursor.lineEnd, 0, this.fence);
     return true;
-  }
-
-  /** Takes the next lines into a fence that stands at the start of its line, up to the first that may end it. */
-  private addFencedLines(code: RawBlock, marker: number): void {
-    const { text, cursor } = this;
-    for (let start = cursor.nextLine; start < text.length; start = cursor.nextLine) {
-      // At most three blanks stand before the run of at least three markers that ends it: one is the first character or
-      // the fourth.
-      if (text.charCodeAt(start) === marker || text.charCodeAt(start + 3) === marker) return;
-      cursor.advanceLine();
-      code.addLine(start, cursor.lineEnd);
-      code.end = cursor.lineEnd;
-    }
   }
 
   private openHtml(offset: number): boolean {
@@ -377,33 +381,31 @@ class BlockScanner {
     // A lazy line carries a paragraph on.
     if (this.leaf?.kind !== "paragraph") this.closeUnmatched();
     cursor.skipBlanks();
-    this.addText();
+    this.addText(cursor.position, cursor.lineEnd);
   }
 
-  /** Takes the rest of a line that begins nothing but text. */
-  private addText(): void {
-    const { leaf, cursor } = this;
-    const { position, lineEnd } = cursor;
+  /** Takes what is left of a line, which begins nothing but text. */
+  private addText(start: number, end: number): void {
+    const { leaf } = this;
     if (leaf?.kind === "paragraph") {
-      this.takeParagraphLine(leaf);
+      this.addToParagraph(leaf, start, end);
     } else if (leaf?.kind === "table") {
-      leaf.addLine(position, endOfContent(this.text, position, lineEnd));
-      leaf.end = lineEnd;
+      leaf.addLine(start, endOfContent(this.text, start, end));
+      leaf.end = end;
     } else {
-      this.closeLeaf();
-      this.leaf = this.newBlock("paragraph", position, lineEnd);
-      this.leaf.addLine(position, lineEnd);
+      if (leaf !== undefined) this.closeLeaf();
+      this.leaf = this.newBlock("paragraph", start, end);
+      this.leaf.addLine(start, end);
     }
   }
 
-  private takeParagraphLine(paragraph: RawBlock): void {
+  private addToParagraph(paragraph: RawBlock, start: number, end: number): void {
     const { text } = this;
-    const { position: start, lineEnd: end } = this.cursor;
     // A lazy line starts no table.
     const columns = this.isContinued ? delimiterColumns(text, start, end) : 0;
     const last = paragraph.lineCount - 1;
     if (columns > 0 && countCells(text, paragraph.lineStart(last), paragraph.lineEnd(last)) === columns) {
-      this.startTable(paragraph);
+      this.startTable(paragraph, start, end);
       return;
     }
     paragraph.addLine(start, end);
@@ -411,8 +413,7 @@ class BlockScanner {
   }
 
   /** The last line of a paragraph turns out to be the header of a table, and the current one its row of dashes. */
-  private startTable(paragraph: RawBlock): void {
-    const { position, lineEnd } = this.cursor;
+  private startTable(paragraph: RawBlock, dashesStart: number, dashesEnd: number): void {
     const last = paragraph.lineCount - 1;
     const start = paragraph.lineStart(last);
     const end = paragraph.lineEnd(last);
@@ -421,9 +422,9 @@ class BlockScanner {
       paragraph.end = paragraph.lineEnd(last - 1);
       this.closeLeaf();
     }
-    this.leaf = this.newBlock("table", start, lineEnd);
+    this.leaf = this.newBlock("table", start, dashesEnd);
     this.leaf.addLine(start, end);
-    this.leaf.addLine(position, lineEnd);
+    this.leaf.addLine(dashesStart, dashesEnd);
   }
 
   private startLeaf(): void {
