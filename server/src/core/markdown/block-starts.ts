@@ -35,7 +35,7 @@ export function startOf(code: number): number {
 }
 
 /** Number of `#`; 0: no heading starts here. */
-export function headingLevelAt({ text, lineEnd }: LineCursor, offset: number): number {
+export function headingLevelAt(text: string, offset: number, lineEnd: number): number {
   let end = offset;
   while (text.charCodeAt(end) === 0x23 /* # */) end += 1;
   return end - offset <= 6 && (end >= lineEnd || isBlank(text.charCodeAt(end))) ? end - offset : 0;
@@ -97,7 +97,7 @@ export function setextLevelAt({ text, lineEnd }: LineCursor, offset: number): 1 
 }
 
 /** Length of a list marker, at most nine digits and a sign; 0: none stands here. */
-export function markerLengthAt({ text, lineEnd }: LineCursor, offset: number): number {
+export function markerLengthAt(text: string, offset: number, lineEnd: number): number {
   let end = offset;
   while (end < offset + 9 && isDigit(text.charCodeAt(end))) end += 1;
   const sign = text.charCodeAt(end);

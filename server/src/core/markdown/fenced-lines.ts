@@ -1,3 +1,4 @@
+import { isBlank } from "./line-cursor.ts";
 import type { Fence, RawBlock } from "./raw-block.ts";
 
 /** A fence that has been opened: what ends it, and the columns before it, which its lines do not count. */
@@ -25,14 +26,12 @@ export function addFencedLines(
   const { length } = text;
   let start = from;
   while (start < length) {
-    const position = skipSpaces(text, start, columns);
-    const newline = text.indexOf("\n", position);
+    const newline = text.indexOf("\n", start);
     const next = newline === -1 ? length : newline;
     const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-    if (position < start + columns && end > start) return start;
-    // At most three blanks stand before the run of at least three markers that ends it: one is the first character or the
-    // fourth.
-    if (text.charCodeAt(position) === marker || text.charCodeAt(position + 3) === marker) return start;
+    const position = skipSpaces(text, start, columns);
+    if (columns > 0 && end > start && (position < start + columns || endsBlank(text, end))) return start;
+    if (mayEndFence(text, position, marker)) return start;
     const content = skipSpaces(text, position, indent);
     if (content < position + indent && text.charCodeAt(content) === TAB) return start;
     code.addLine(content, end);
@@ -40,6 +39,19 @@ export function addFencedLines(
     start = next + 1;
   }
   return length;
+}
+
+/** Whether the last character of a line is a blank: an item takes all blanks of a line that has nothing else. */
+function endsBlank(text: string, end: number): boolean {
+  return isBlank(text.charCodeAt(end - 1));
+}
+
+/**
+ * At most three blanks stand before the run of at least three markers that ends a fence: one of them is the first character
+ * or the fourth.
+ */
+function mayEndFence(text: string, offset: number, marker: number): boolean {
+  return text.charCodeAt(offset) === marker || text.charCodeAt(offset + 3) === marker;
 }
 
 /** Where the spaces at an offset end, or so many of them. */

@@ -80,6 +80,13 @@ export function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
+/** Where a stretch begins but for the blanks at its start. */
+export function startOfContent(text: string, start: number, end: number): number {
+  let offset = start;
+  while (offset < end && isBlank(text.charCodeAt(offset))) offset += 1;
+  return offset;
+}
+
 /** Where a stretch ends but for the blanks at its end. */
 export function endOfContent(text: string, start: number, lineEnd: number): number {
   let end = lineEnd;

@@ -1,4 +1,5 @@
 import {
+  BLANK,
   canInterrupt,
   FENCE,
   HEADING,
@@ -18,9 +19,10 @@ import {
   startOf,
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
+import { columnsOf, type Container, goesOnBlank, kindsOf, NO_CONTAINERS } from "./containers.ts";
 import { readDefinitions } from "./definitions.ts";
 import { addFencedLines, type OpenFence } from "./fenced-lines.ts";
-import { endOfContent, LineCursor } from "./line-cursor.ts";
+import { endOfContent, isBlank, LineCursor, startOfContent } from "./line-cursor.ts";
 import { type ContainerKind, type Fence, type LineBounds, RawBlock } from "./raw-block.ts";
 import { countCells, delimiterColumns } from "./table-row.ts";
 
@@ -29,20 +31,8 @@ export function scanBlocks(text: string): RawBlock[] {
   return new BlockScanner(text).scan();
 }
 
-interface Container {
-  kind: ContainerKind;
-  /** Columns that belong to the item; 0 for quotes. */
-  indent: number;
-  /** A list item whose first line is bare must go on at the second. */
-  isEmpty: boolean;
-}
-
 // No page nests this deep on purpose; without a bound, blank lines below a page of markers cost a square.
 const DEEPEST_NESTING = 100;
-
-const NO_CONTAINERS: readonly ContainerKind[] = [];
-const IN_QUOTE: readonly ContainerKind[] = ["quote"];
-const IN_ITEM: readonly ContainerKind[] = ["list-item"];
 
 /** A page has ten thousands of lines: fields and methods with `#` would cost a step of their own for each use. */
 class BlockScanner {
@@ -87,8 +77,8 @@ class BlockScanner {
   }
 
   /**
-   * Reads a line that is empty or, outside of containers, begins nothing but text, as nearly all do: told by its first
-   * character. `false`: it may be anything, and nothing has been done.
+   * Reads a line of one of the kinds that nearly all are of, told by its first character: an empty one, text, a heading or
+   * an item. `false`: it may be anything, and nothing has been done.
    */
   private readPlainLine(start: number, end: number): boolean {
     const { leaf } = this;
@@ -97,29 +87,40 @@ class BlockScanner {
       if (leaf !== undefined || this.depth > 0) this.readEmptyLine();
       return true;
     }
-    if (this.depth > 0 || startOf(this.text.charCodeAt(start)) !== NOTHING) return false;
+    const begins = startOf(this.text.charCodeAt(start));
+    if (begins === BLANK || begins === QUOTE) return false;
+    // No container goes on in a line that begins with neither blanks nor `>`.
+    this.matched = 0;
+    if (begins === HEADING) return this.openHeading(start, end);
+    if (begins === MARK) return this.openPlainItem(start, end);
+    if (begins !== NOTHING) return false;
     this.addText(start, end);
+    return true;
+  }
+
+  /** Opens an item that begins at the start of its line and with text. `false`: it may be anything. */
+  private openPlainItem(start: number, end: number): boolean {
+    const { text } = this;
+    const length = markerLengthAt(text, start, end);
+    if (length === 0 || this.paragraph !== undefined) return false;
+    const content = start + length + 1;
+    // A tab or two blanks may be indentation, and what begins something may make the line a thematic break.
+    if (content >= end || text.charCodeAt(content - 1) !== 0x20) return false;
+    if (startOf(text.charCodeAt(content)) !== NOTHING) return false;
+    this.startLeaf();
+    this.pushContainer("list-item", length + 1, false);
+    this.matched = this.depth;
+    this.addText(content, end);
     return true;
   }
 
   /** Reads the lines of a fence that can be nothing else. Gives where the next line starts. */
   private readFenced(from: number, fence: OpenFence): number {
     const { leaf } = this;
-    const columns = this.columnsOfItems();
+    const columns = columnsOf(this.containers, this.depth);
     return leaf === undefined || columns === -1
       ? from
       : addFencedLines(this.text, from, leaf, fence, columns);
-  }
-
-  /** How many columns the open containers take of a line; -1: that is not so simple. */
-  private columnsOfItems(): number {
-    let columns = 0;
-    for (let nth = 0; nth < this.depth; nth++) {
-      const { kind, indent, isEmpty } = this.containers[nth] as Container;
-      if (kind === "quote" || isEmpty) return -1;
-      columns += indent;
-    }
-    return columns;
   }
 
   private readEmptyLine(): void {
@@ -274,7 +275,7 @@ class BlockScanner {
   private openLeaf(start: number, offset: number): boolean {
     switch (start) {
       case HEADING:
-        return this.openHeading(offset);
+        return this.openHeading(offset, this.cursor.lineEnd);
       case FENCE:
         return this.openFence(offset);
       case HTML:
@@ -286,15 +287,14 @@ class BlockScanner {
     }
   }
 
-  private openHeading(offset: number): boolean {
-    const { cursor } = this;
-    const level = headingLevelAt(cursor, offset);
+  private openHeading(start: number, end: number): boolean {
+    const { text } = this;
+    const level = headingLevelAt(text, start, end);
     if (level === 0) return false;
     this.startLeaf();
-    const heading = this.newBlock("heading", offset, cursor.lineEnd, level);
-    cursor.skipBlanks();
-    cursor.skipCharacters(level);
-    heading.addLine(cursor.contentStart, endOfHeading(this.text, cursor.contentStart, cursor.lineEnd));
+    const heading = this.newBlock("heading", start, end, level);
+    const content = startOfContent(text, start + level, end);
+    heading.addLine(content, endOfHeading(text, content, end));
     this.blocks.push(heading);
     return true;
   }
@@ -356,7 +356,7 @@ class BlockScanner {
 
   private openItem(offset: number): boolean {
     const { cursor } = this;
-    const length = markerLengthAt(cursor, offset);
+    const length = markerLengthAt(this.text, offset, cursor.lineEnd);
     if (length === 0 || this.depth >= DEEPEST_NESTING) return false;
     if (this.paragraph !== undefined && !canInterrupt(cursor, offset, length)) return false;
 
@@ -378,18 +378,20 @@ class BlockScanner {
       this.readBlankLine();
       return;
     }
-    // A lazy line carries a paragraph on.
-    if (this.leaf?.kind !== "paragraph") this.closeUnmatched();
     cursor.skipBlanks();
     this.addText(cursor.position, cursor.lineEnd);
   }
 
   /** Takes what is left of a line, which begins nothing but text. */
   private addText(start: number, end: number): void {
+    // A lazy line carries a paragraph on.
+    if (this.leaf?.kind === "paragraph") {
+      this.addToParagraph(this.leaf, start, end);
+      return;
+    }
+    this.closeUnmatched();
     const { leaf } = this;
-    if (leaf?.kind === "paragraph") {
-      this.addToParagraph(leaf, start, end);
-    } else if (leaf?.kind === "table") {
+    if (leaf?.kind === "table") {
       leaf.addLine(start, endOfContent(this.text, start, end));
       leaf.end = end;
     } else {
@@ -444,8 +446,9 @@ class BlockScanner {
     if (leaf === undefined) return;
     this.leaf = undefined;
     this.fence = undefined;
-    if (leaf.kind === "paragraph") leaf.trimLastLine(this.text);
-    else if (leaf.kind === "code" && leaf.fence === undefined) leaf.dropBlankLines();
+    if (leaf.kind === "paragraph") {
+      if (isBlank(this.text.charCodeAt(leaf.end - 1))) leaf.trimLastLine(this.text);
+    } else if (leaf.kind === "code" && leaf.fence === undefined) leaf.dropBlankLines();
     this.blocks.push(leaf);
   }
 
@@ -457,19 +460,7 @@ class BlockScanner {
     level?: number,
     fence?: Fence,
   ): RawBlock {
-    this.kinds ??= this.kindsOfContainers();
+    this.kinds ??= kindsOf(this.containers, this.depth);
     return new RawBlock(kind, start, end, this.kinds, this.bounds, level, fence);
   }
-
-  private kindsOfContainers(): readonly ContainerKind[] {
-    const { containers, depth } = this;
-    if (depth === 0) return NO_CONTAINERS;
-    if (depth === 1) return containers[0]?.kind === "quote" ? IN_QUOTE : IN_ITEM;
-    return containers.slice(0, depth).map(({ kind }) => kind);
-  }
-}
-
-/** Whether a container goes on in a blank line. */
-function goesOnBlank({ kind, isEmpty }: Container): boolean {
-  return kind === "list-item" && !isEmpty;
 }
