@@ -21,6 +21,7 @@ export interface InitializationOptions {
  */
 export const CHECK_WORKSPACE = "lockstep/checkWorkspace";
 
+/** Of `CHECK_WORKSPACE`. */
 export interface CheckWorkspaceParams {
   readonly workDoneToken?: string | number;
 }
@@ -43,10 +44,12 @@ export const PING = "lockstep/ping";
 /** Request: how a page stands to its English. */
 export const PAGE_STATE = "lockstep/pageState";
 
+/** Of `PAGE_STATE`: the page. */
 export interface PageStateParams {
   readonly uri: string;
 }
 
+/** Answer to `PAGE_STATE`. */
 export interface PageState {
   /**
    * `english`: an English page that has translations; `other`: neither that nor a localized page. Of a localized page:
@@ -72,6 +75,7 @@ export interface PageState {
 /** Request: the pages that belong to a page. A position in it gives the positions in them. */
 export const RELATED_PAGES = "lockstep/relatedPages";
 
+/** Of `RELATED_PAGES`. */
 export interface RelatedPagesParams {
   readonly uri: string;
   readonly position: LinePosition;
@@ -83,6 +87,7 @@ export interface LinePosition {
   readonly character: number;
 }
 
+/** Answer to `RELATED_PAGES`. */
 export interface RelatedPages {
   /** The English page as it is now. */
   readonly english?: RelatedPage;
@@ -92,6 +97,7 @@ export interface RelatedPages {
   readonly localized: readonly RelatedPage[];
 }
 
+/** A page, and the place in it that was asked about, where it has that place. */
 export interface RelatedPage {
   /** A file, or a virtual page of the scheme `ENGLISH_SCHEME`. */
   readonly uri: string;
@@ -113,6 +119,7 @@ export const ENGLISH_SCHEME = "lockstep-english";
 /** Request: the text of a virtual page. `null`: nobody has it any more. */
 export const ENGLISH_TEXT = "lockstep/englishText";
 
+/** Of `ENGLISH_TEXT`: the URI of the virtual page. */
 export interface EnglishTextParams {
   readonly uri: string;
 }
@@ -120,6 +127,7 @@ export interface EnglishTextParams {
 /** Request: the English that a page was made from, and that of today, with the places in them that belong to a position. */
 export const ENGLISH_VERSIONS = "lockstep/englishVersions";
 
+/** Of `ENGLISH_VERSIONS`: a localized page and a place in it. */
 export interface EnglishVersionsParams {
   readonly uri: string;
   readonly position: LinePosition;
@@ -141,6 +149,7 @@ export const OPEN_LOCALIZED_PAGE = "lockstep.openLocalizedPage";
 /** Notification to the client: how far the server knows the workspace. */
 export const STATUS = "lockstep/status";
 
+/** Of `STATUS`. */
 export interface StatusParams {
   /** `indexing`: links to other pages are not fully checked yet. */
   readonly state: "indexing" | "ready";
@@ -157,6 +166,7 @@ export const EXPLAIN_RULE = "lockstep.explainRule";
  */
 export const PLAN_SYNC = "lockstep/planSync";
 
+/** Of `PLAN_SYNC`. */
 export interface PlanSyncParams {
   /** Of pages and folders. */
   readonly uris: readonly string[];
@@ -165,6 +175,7 @@ export interface PlanSyncParams {
   readonly workDoneToken?: string | number;
 }
 
+/** Answer to `PLAN_SYNC`. */
 export interface SyncPlan {
   /** Pages that would change, and pages where a person has to decide something. */
   readonly pages: readonly PlannedPage[];
@@ -222,6 +233,7 @@ export interface SyncOffer {
   readonly reason: string;
 }
 
+/** One edit of a page as it is now. */
 export interface SyncChange {
   readonly kind: SyncChangeKind;
   readonly start: LinePosition;
@@ -269,6 +281,7 @@ export interface SyncProblem {
 /** Request: the locales of the workspace, each with the folders that hold its pages. */
 export const LOCALES = "lockstep/locales";
 
+/** One of the answer to `LOCALES`. */
 export interface WorkspaceLocale {
   /** As people write it: `zh-CN`. */
   readonly locale: string;
@@ -282,6 +295,7 @@ export interface WorkspaceLocale {
  */
 export const FIND_SEGMENT = "lockstep/findSegment";
 
+/** Of `FIND_SEGMENT`. */
 export interface FindSegmentParams {
   readonly uri: string;
   /** Of the cursor. `undefined`: the page's first segment is meant, or its last one. */

@@ -30,6 +30,7 @@ export interface Converter {
   close?(): Promise<void>;
 }
 
+/** A page in its new form. */
 export interface ConvertedPage {
   readonly text: string;
   /** What the JSON summary says beyond the action. */

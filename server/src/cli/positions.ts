@@ -7,6 +7,7 @@ export interface Position {
   readonly character: number;
 }
 
+/** From the first character to behind the last one. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;

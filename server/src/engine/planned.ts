@@ -59,6 +59,7 @@ export interface PlannedEdit extends Planned {
   readonly why: "links" | "redirections";
 }
 
+/** A page that nothing is planned for. */
 export interface NotSynced extends Planned {
   readonly kind: "not-synced";
   /** Why: the end of a sentence, without a full stop. */

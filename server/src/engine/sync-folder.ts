@@ -10,6 +10,7 @@ import { filesWithLinks, movedPages, type MovedPages, relinkFile, relinkResult }
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
 import { obstacleTo, planPage, type SyncOptions, syncWith, throwIfCancelled } from "./sync-pages.ts";
 
+/** What a sync of many pages may do beyond that of one. */
 export interface FolderSyncOptions extends SyncOptions {
   /** Whether an English page that the locale lacks gets a localized one at this path. */
   readonly isToBeCreated?: (path: string) => boolean;

@@ -8,6 +8,7 @@ import type { PageToSync, SyncAccess } from "./sync-access.ts";
 
 export type { PlannedRemoval, PlannedSync, PlannedUpdate } from "./planned.ts";
 
+/** How pages are synced. */
 export interface SyncOptions {
   /** The day that is written as `ms.lasthandoff`: `MM/DD/YYYY`. */
   readonly handoff: string;

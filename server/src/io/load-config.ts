@@ -4,6 +4,7 @@ import { readProjectConfig } from "../core/config/read-project-config.ts";
 import { findUpwards, pathFrom } from "./paths.ts";
 import { readPage } from "./read-page.ts";
 
+/** The name that a configuration is found by. */
 export const CONFIG_FILE = ".lockstep.json";
 
 /** A root's configuration as it was on disk. */

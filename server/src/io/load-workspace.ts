@@ -20,6 +20,7 @@ export interface LoadedWorkspace {
   readonly problems: readonly UnreadPath[];
 }
 
+/** What is known of a root before it is read. */
 export interface LoadOptions {
   /** The English tree. */
   readonly source?: Workspace | undefined;

@@ -18,6 +18,7 @@ import { isInside } from "./paths.ts";
 import { reasonOf } from "./problems.ts";
 import { removeStaleFiles, temporaryName } from "./stale-files.ts";
 
+/** Where a file may be written. */
 export interface WriteOptions {
   /** The folder that must hold the file, symbolic links followed. */
   readonly root: string;

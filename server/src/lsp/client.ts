@@ -18,6 +18,7 @@ export interface Client {
   readonly options: InitializationOptions;
 }
 
+/** What a client says of itself in `initialize`. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
   const { textDocument } = capabilities;
   return {

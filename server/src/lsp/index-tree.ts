@@ -42,6 +42,7 @@ export function finishTree({ session, onChange }: Indexing, folder: string): voi
   onChange();
 }
 
+/** Tells the client how far the workspace is known, and how many pages there are. */
 export function sendStatus({ session, connection }: Indexing, state: StatusParams["state"]): void {
   let total = 0;
   for (const { index } of session.trees) {

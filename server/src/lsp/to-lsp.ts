@@ -34,14 +34,17 @@ export interface DiagnosticStyle {
   readonly locate: (path: string, span: Span, isSource: boolean) => Location;
 }
 
+/** The lines and columns of a span. */
 export function toRange(text: TextDocument, span: Span): Range {
   return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
 }
 
+/** An edit as the protocol has it. */
 export function toTextEdit(text: TextDocument, { span, newText }: Edit): TextEdit {
   return { range: toRange(text, span), newText };
 }
 
+/** A finding as the protocol has it. */
 export function toDiagnostic(page: Page, report: Report, style: DiagnosticStyle): Diagnostic {
   const data: DiagnosticData = { rule: report.ruleId, version: page.version };
   const diagnostic: Diagnostic = {

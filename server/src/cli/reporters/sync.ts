@@ -23,6 +23,7 @@ export interface SyncedDocument {
   readonly redirection?: RedirectionEntry;
 }
 
+/** What became of the pages of a sync, as JSON with a line end: see `docs/command-line.md`. */
 export function reportSyncJson(documents: readonly SyncedDocument[]): string {
   const entries = documents.map(
     ({ counts, root, file, action, to, conflicts, removedSegments, redirection }) => ({

@@ -327,6 +327,9 @@ function relevantBoundaries(boundaries: readonly Boundary[], sentences: number):
   return boundaries.filter(({ cut }) => cut < 1);
 }
 
+/**
+ * From the start of the span with the number `from` to the end of the one before `to`; there has to be one between.
+ */
 export function spanOver(spans: readonly Span[], from: number, to: number): Span {
   return { start: (spans[from] as Span).start, end: (spans[to - 1] as Span).end };
 }

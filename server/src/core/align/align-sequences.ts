@@ -4,6 +4,7 @@ export interface IndexPair {
   readonly target: number | undefined;
 }
 
+/** Two sequences of things, told apart by their numbers from 0, and what it costs to pair them. */
 export interface Sequences {
   readonly sourceCount: number;
   readonly targetCount: number;

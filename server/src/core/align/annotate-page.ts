@@ -16,6 +16,7 @@ export interface AnnotatedPage {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** A sentence without English beside it, and why. */
 export interface LeftOut {
   /** UTF-16 offsets into the clean page. */
   readonly span: Span;

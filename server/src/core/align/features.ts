@@ -60,6 +60,10 @@ function countKept(source: Features, target: Features): number {
   return kept;
 }
 
+/**
+ * What a token tells by its kind, the first letter of its key: the more, the surer two texts that share it belong
+ * together.
+ */
 export function weightOf(key: string): number {
   return WEIGHTS[key.charCodeAt(0)] as number;
 }

@@ -225,6 +225,7 @@ export function spacesSegments(page: string, isFromPipeline: boolean): boolean {
 /** What a sentence ends with. Translations keep it; `untold` in scripts that have no such marks. */
 export type EndMark = "question" | "exclamation" | "colon" | "stop" | "none" | "untold";
 
+/** Whether a translation may end like this where the English ends like that: what is `untold` fits all. */
 export function haveSameEnd(a: EndMark, b: EndMark): boolean {
   return a === b || a === "untold" || b === "untold";
 }

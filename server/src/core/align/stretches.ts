@@ -4,6 +4,7 @@ import { type Agreement, compareFeatures } from "./features.ts";
 import { type EndMark, endMarkOf, haveSameEnd, plainTextOf } from "./sentence-ends.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
 
+/** What is known of the languages of a page before its sentences are paired. */
 export interface LanguagePair {
   /** Length of a translation for one character of English, as measured on the page. */
   readonly ratio: number;
@@ -61,6 +62,7 @@ function toStretch(features: Features, content: string): Stretch {
   return { features, end: endMarkOf(content), isTitle: TITLE.test(content) };
 }
 
+/** How well a stretch of a translation fits one of English. */
 export function compareStretches(source: Stretch, target: Stretch, language: LanguagePair): Comparison {
   const areTitles = source.isTitle && target.isTitle;
   const { shared, apart } = compareFeatures(source.features, target.features, language.targetIsLatin);
@@ -72,6 +74,7 @@ export function compareStretches(source: Stretch, target: Stretch, language: Lan
   };
 }
 
+/** The same, with what else tells how sure the pair is: `doubt` and `merged` are those of `Evidence`. */
 export function evidenceOf(
   source: Stretch,
   target: Stretch,
@@ -99,6 +102,10 @@ export function costOf({ shared, apart, deviation, hasSameEnd }: Comparison): nu
   );
 }
 
+/**
+ * What a length costs that is so many standard deviations from what is expected; beyond some, more costs nothing
+ * more.
+ */
 export function costOfLength(deviation: number): number {
   return 0.5 * Math.min(30, deviation * deviation);
 }

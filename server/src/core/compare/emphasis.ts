@@ -19,6 +19,7 @@ export interface Emphasis {
   readonly literals: readonly Span[];
 }
 
+/** A bold or italic stretch. */
 export interface Run {
   readonly span: Span;
   /** What stands between the markers. */

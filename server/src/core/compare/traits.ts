@@ -16,6 +16,7 @@ export const LINK_END = 1 << 3;
 export const URL = 1 << 4;
 /** `*`, and the `＊` of full width. */
 export const ASTERISK = 1 << 5;
+/** `_`. */
 export const UNDERSCORE = 1 << 6;
 /** Brackets and quotation marks that open or close, whatever their script. */
 export const BRACKET = 1 << 7;
@@ -25,7 +26,9 @@ export const BRACE = 1 << 8;
 export const AMPERSAND = 1 << 9;
 /** A digit of any script, and of some scripts other characters, too. */
 export const DIGIT = 1 << 10;
+/** `|`. */
 export const PIPE = 1 << 11;
+/** `\`. */
 export const BACKSLASH = 1 << 12;
 /** A to Z, small or not. */
 export const LETTER = 1 << 13;

@@ -6,6 +6,7 @@ import { readRuleLevels } from "./read-settings.ts";
 import type { RuleLevel } from "./settings.ts";
 import { stripJsonComments } from "./strip-json-comments.ts";
 
+/** How the paths of a configuration are meant. */
 export interface ReadOptions {
   /** Path of the root relative to the folder of the configuration file, `""` where they are the same. */
   readonly rootPath?: string;

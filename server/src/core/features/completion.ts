@@ -18,6 +18,7 @@ export interface CompletionItem {
   readonly rank: number;
 }
 
+/** What the editor completes without us. */
 export interface CompletionOptions {
   /** Whether the editor itself completes paths in ordinary Markdown links, so that nothing should be listed twice. */
   readonly skipsMarkdownPaths?: boolean;

@@ -62,6 +62,7 @@ export function listFindings(
   return found.map(({ severity, message }) => `- **${severity}:** ${message}`).join("\n");
 }
 
+/** Paragraphs of Markdown, without those that are empty or not there. */
 export function joinParts(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join("\n\n");
 }

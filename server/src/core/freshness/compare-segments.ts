@@ -32,6 +32,7 @@ export interface NewEnglish {
   readonly after: number;
 }
 
+/** What became of the English of a page. */
 export interface Comparison {
   /** One for each segment, in page order. */
   readonly verdicts: readonly Verdict[];

@@ -10,6 +10,7 @@ export interface Bag {
 /** Up to this length, letters tell more than words. */
 const SHORT = 60;
 
+/** The words of a text, whatever letter case they are in. */
 export function bagOf(raw: string): Bag {
   const text = raw.toLowerCase();
   const words = new Map<string, number>();

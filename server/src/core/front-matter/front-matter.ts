@@ -15,6 +15,7 @@ export interface FrontMatter {
   readonly isClosed: boolean;
 }
 
+/** A top-level key with its value. Spans are UTF-16 offsets into the page. */
 export interface FrontMatterEntry {
   readonly key: string;
   readonly keySpan: Span;
@@ -28,6 +29,7 @@ export interface FrontMatterEntry {
   readonly style: "plain" | "single-quoted" | "double-quoted" | "block" | undefined;
 }
 
+/** What of a header cannot be read. The span is of UTF-16 offsets into the page. */
 export interface FrontMatterProblem {
   /** `unclosed`: no closing fence; `syntax`: not YAML; `not-yaml`: `---js` and the like; `duplicate-key`; `not-a-map`. */
   readonly kind: "unclosed" | "syntax" | "not-yaml" | "duplicate-key" | "not-a-map";

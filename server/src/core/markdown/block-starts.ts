@@ -128,6 +128,7 @@ function endOfRun(text: string, mark: number, offset: number): number {
 /** What ends an HTML block: a mark on one of its lines, or a blank line. */
 export type HtmlBlockEnd = RegExp | "blank";
 
+/** What kind of HTML block begins: what ends it, and whether it can do so to a paragraph before it. */
 export interface HtmlBlockStart {
   readonly end: HtmlBlockEnd;
   readonly canInterrupt: boolean;

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { endOfContent } from "./line-cursor.ts";
 
+/** What a block can stand in. */
 export type ContainerKind = "quote" | "list-item";
 
 /** What a fence says about its block. */

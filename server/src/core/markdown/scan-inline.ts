@@ -18,6 +18,7 @@ import { decodeEntities, normalizeLabel, unescapeMarkdown } from "./unescape.ts"
 
 export type { InlineLink, InlineTokens } from "./inline-tokens.ts";
 
+/** What is known of the page around a text. */
 export interface InlineOptions {
   /**
    * Whether a normalised label is defined, and its target. Without it, `[text][label]` counts as a link with an

@@ -23,6 +23,7 @@ export interface Structure {
   readonly blocks: Iterable<Block>;
 }
 
+/** A heading, with `#` or underlined. */
 export interface Heading {
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
   /** The whole heading line or lines. */
@@ -43,6 +44,7 @@ export interface Heading {
   readonly tabId: string | undefined;
 }
 
+/** How a link is written. */
 export type LinkForm =
   /** `[text](target)` */
   | "inline"
@@ -57,6 +59,7 @@ export type LinkForm =
   /** `source="…"`, `lightbox="…"` of a `:::image` and the like */
   | "directive";
 
+/** A link, an image, or what else leads to another file or page. */
 export interface Link {
   readonly form: LinkForm;
   readonly isImage: boolean;
@@ -74,6 +77,7 @@ export interface Link {
   readonly label: string | undefined;
 }
 
+/** `[label]: target`. Of several with one label, Markdown takes the first. */
 export interface Definition {
   readonly span: Span;
   /** Normalised as CommonMark matches labels. */
@@ -83,6 +87,7 @@ export interface Definition {
   readonly targetSpan: Span;
 }
 
+/** `[text][label]` or `[label][]` without a definition. The label is as written, not normalised. */
 export interface UndefinedReference {
   readonly span: Span;
   readonly label: string;
@@ -90,12 +95,14 @@ export interface UndefinedReference {
   readonly textSpan: Span;
 }
 
+/** Inline code. The span takes in its backticks. */
 export interface CodeSpan {
   readonly span: Span;
   /** As CommonMark reads it: line ends are spaces, one space stripped on both sides. */
   readonly content: string;
 }
 
+/** Fenced or indented code. */
 export interface CodeBlock {
   readonly span: Span;
   readonly isFenced: boolean;
@@ -107,6 +114,7 @@ export interface CodeBlock {
   readonly isClosed: boolean;
 }
 
+/** An opening or closing tag. */
 export interface HtmlTag {
   readonly span: Span;
   /** Lower case. */
@@ -115,6 +123,7 @@ export interface HtmlTag {
   readonly attributes: readonly HtmlAttribute[];
 }
 
+/** An attribute of a tag or a directive, its value without quotes. */
 export interface HtmlAttribute {
   /** Lower case. */
   readonly name: string;
@@ -123,12 +132,14 @@ export interface HtmlAttribute {
   readonly valueSpan: Span;
 }
 
+/** `<!-- … -->`, as a block or in running text. */
 export interface Comment {
   readonly span: Span;
   /** What stands between `<!--` and `-->`, trimmed. */
   readonly text: string;
 }
 
+/** A table of GFM. Spans of cells are without the blanks around them. */
 export interface Table {
   readonly span: Span;
   readonly headerCells: readonly Span[];
@@ -137,11 +148,13 @@ export interface Table {
   readonly columnCount: number;
 }
 
+/** A row below the dashes; it may have fewer cells than the table has columns, or more. */
 export interface TableRow {
   readonly span: Span;
   readonly cells: readonly Span[];
 }
 
+/** `[!NOTE]` and the like at the start of a quote. */
 export interface Alert {
   /** As written: `NOTE`, `TIP` … */
   readonly kind: string;
@@ -149,12 +162,14 @@ export interface Alert {
   readonly span: Span;
 }
 
+/** `[!INCLUDE[…](target)]`: the text of another file becomes part of the page. `target` is as a link has it. */
 export interface Include {
   readonly span: Span;
   readonly target: string;
   readonly targetSpan: Span;
 }
 
+/** A line that begins with `:::`. */
 export interface Directive {
   /** `image`, `zone`, `zone-end`, `moniker`, `row` … lower case. */
   readonly name: string;
@@ -162,13 +177,16 @@ export interface Directive {
   readonly attributes: readonly HtmlAttribute[];
 }
 
+/** A name in a page that links can lead to; the span is that of the name itself. */
 export interface Anchor {
   readonly name: string;
   readonly span: Span;
 }
 
+/** What a leaf block is. */
 export type BlockKind = "heading" | "paragraph" | "code" | "html" | "table" | "thematic-break" | "definition";
 
+/** A leaf block: one that holds text and no other blocks. */
 export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;

@@ -6,6 +6,7 @@ export const TRUST = {
   human: 2,
 } as const;
 
+/** One of `TRUST`. */
 export type Trust = (typeof TRUST)[keyof typeof TRUST];
 
 /** One place in a page where an English text stands with its translation. All numbers are those that others gave. */

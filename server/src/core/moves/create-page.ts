@@ -33,6 +33,7 @@ export interface NewPage {
   readonly omitMarks: boolean;
 }
 
+/** A page that is not there yet. */
 export interface CreatedPage {
   readonly text: string;
   readonly counts: SyncCounts;

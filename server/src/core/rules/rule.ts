@@ -5,6 +5,7 @@ import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
+/** How bad a finding is, the worst first. */
 export type Severity = "error" | "warning" | "info" | "hint";
 
 /** A calendar day, month from 1. */
@@ -41,6 +42,7 @@ export interface Fix {
   readonly createFile?: { readonly path: string; readonly text: string };
 }
 
+/** A place that explains a finding. */
 export interface RelatedPlace {
   /** `undefined`: in the finding's own page. */
   readonly path?: string;

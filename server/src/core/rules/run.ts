@@ -17,6 +17,7 @@ export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
 
+/** How rules are run. */
 export interface RunOptions {
   /** Called when a rule throws. The other rules still run. */
   readonly onCrash: (rule: Rule, error: unknown) => void;

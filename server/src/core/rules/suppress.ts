@@ -27,6 +27,7 @@ const NONE: Suppressions = { isSuppressed: () => false };
 const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
 const DIRECTIVE = /^lockstep-(disable-next-line|disable|enable)(?:[\s,]+(.*))?$/s;
 
+/** What the comments of a page turn off. */
 export function suppressionsOf(document: Document): Suppressions {
   const directives = readDirectives(document);
   if (directives.length === 0) return NONE;

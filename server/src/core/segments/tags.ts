@@ -24,7 +24,9 @@ export interface Tag {
   readonly segment: PlainSegment | undefined;
 }
 
+/** Stands around the English half, as the pipeline writes it. */
 export const LOOKUP_TAG = '<span class="sxs-lookup">';
+/** Closes each of the tags. */
 export const END_TAG = "</span>";
 
 /** The tag that opens a half, as the pipeline writes it. */

@@ -36,6 +36,7 @@ export interface PageOrigin {
   readonly commit: string | undefined;
 }
 
+/** What a page says of the English that it was made from. */
 export function originOf(path: string, document: Document): PageOrigin {
   const { form, frontMatter } = document;
   // A page that was synced is made from a later English page than its pipeline keys say, until these follow.
@@ -70,6 +71,7 @@ export type SourceRequest =
   /** Git: the page in side-by-side form, made from the same English, on a branch of the localized repository. */
   | { readonly ask: "sxs-branch"; readonly path: string; readonly hash: string };
 
+/** What was asked for. Of `new-path`, only `path` is needed. */
 export interface SourceAnswer {
   readonly path: string;
   readonly document?: Document | undefined;

@@ -8,6 +8,7 @@ export interface CodeDifference {
   readonly target: LineRange;
 }
 
+/** Lines as indices, from zero; `end` is excluded. */
 export interface LineRange {
   readonly start: number;
   readonly end: number;

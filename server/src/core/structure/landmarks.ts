@@ -5,6 +5,7 @@ import type { PageBlock } from "./page-blocks.ts";
 /** What a reader misses first where blocks are missing; the order is that of weight. */
 const LANDMARKS = ["heading", "code block", "table", "alert", "list item", "include", "image"] as const;
 
+/** One of them, as messages call it. */
 export type Landmark = (typeof LANDMARKS)[number];
 
 /** What a block is to a reader. Running text is nothing: it is the business of segments. */

@@ -9,6 +9,7 @@ import type { Segment } from "../segments/segment.ts";
 import { lineAt } from "../text/lines.ts";
 import { findAt, type Span } from "../text/span.ts";
 
+/** `ordered`: numbered. */
 export type ListKind = "bullet" | "ordered";
 
 /** A leaf block with all that translation leaves as it is. Spans are UTF-16 offsets into the page. */

@@ -20,6 +20,7 @@ export interface EnglishSegment {
   readonly isSame: boolean;
 }
 
+/** The English page cut into segments, with what became of those of the translation. */
 export interface EnglishReading {
   /** In the order of the English page, not overlapping. */
   readonly segments: readonly EnglishSegment[];

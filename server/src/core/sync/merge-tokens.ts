@@ -14,6 +14,7 @@ export type MergedPiece =
 /** While it is merged: with lines that only the localized page has, which have yet to find their place. */
 export type LoosePiece = MergedPiece | { readonly kind: "own"; readonly lines: OwnLines };
 
+/** What a merge gives. */
 export interface Merged {
   readonly pieces: readonly MergedPiece[];
   readonly conflicts: readonly SyncConflict[];

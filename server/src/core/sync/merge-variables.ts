@@ -2,6 +2,7 @@
 const VARIABLE =
   /(?<=!\[)(?:[^[\]\n]|\[[^[\]\n]*\])*(?=\][([])|(?<=\b(?:alt-text|alt|title|name)=)(?:"[^"\n]*"|&quot;[^"\n]*?(?:"|&quot;))/g;
 
+/** A line with what both sides made of its texts. */
 export interface MergedLine {
   /** With a mark behind the picture where there is a conflict. */
   readonly text: string;

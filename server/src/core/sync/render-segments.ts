@@ -32,6 +32,7 @@ export interface SegmentSides {
   readonly isInLink: (span: Span) => boolean;
 }
 
+/** What becomes of a segment of the English page, given what the page and its English hold. */
 export function syncSegment(english: EnglishSegment, sides: SegmentSides): SyncedSegment {
   const [first, ...others] = english.from.map((nth) => sides.translated[nth] as TranslatedSegment);
   const isUntranslated = first?.mark === "new" && first.target === first.source;

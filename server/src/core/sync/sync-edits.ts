@@ -19,6 +19,7 @@ export interface NewPiece {
   readonly segment: NewSegment | undefined;
 }
 
+/** What became of a segment, and what it was made from. */
 export interface NewSegment {
   readonly kind: SyncKind;
   /** Numbers of the translated segments that went into it. */

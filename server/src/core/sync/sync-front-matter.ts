@@ -7,6 +7,7 @@ import { carry } from "./carry.ts";
 import { readSyncNote, SYNC_NOTE, type SyncNote } from "./sync-note.ts";
 import type { SyncConflict, SyncEdit, SyncInput, SyncKind } from "./sync.ts";
 
+/** What a sync does to the header of a page. */
 export interface FrontMatterSync {
   /** In page order, not overlapping. */
   readonly edits: readonly SyncEdit[];

@@ -70,6 +70,7 @@ export interface RemovedSegment {
   readonly target: string;
 }
 
+/** What a sync makes of a page. Edits are UTF-16 offsets into the page as it was. */
 export interface SyncResult {
   /** The page brought up to today's English. */
   readonly text: string;

@@ -2,6 +2,7 @@ import { fileNameOf, folderOf, joinPath } from "../links/paths.ts";
 import { isObject, readJson } from "./redirections.ts";
 import type { Docset } from "./workspace.ts";
 
+/** Whether a path is that of a `docfx.json`, which makes its folder a docset. */
 export function isDocsetFile(path: string): boolean {
   return fileNameOf(path) === "docfx.json";
 }

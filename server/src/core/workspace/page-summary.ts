@@ -36,6 +36,7 @@ export interface PageSummary {
   readonly hasSegments: boolean;
 }
 
+/** A name that links into a page can have behind `#`, in lower case. */
 export interface Bookmark {
   readonly name: string;
   /** Text of the heading, or `undefined` for an anchor outside a heading. */

@@ -57,6 +57,7 @@ export function readJson(text: string | undefined): Readonly<Record<string, unkn
   }
 }
 
+/** Whether a value out of JSON is an object, and no list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
