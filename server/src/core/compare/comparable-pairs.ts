@@ -100,13 +100,18 @@ function readLists<R extends RawPair>(
     const traits = traitsOfPair(target, source);
     // Most have not even the same traits.
     if (target === source && isSameText(raw.target, raw.source)) identical.add(raw, traits);
-    else addDifferent(different, raw, traits);
+    else addDifferent(different, raw, traits, round);
   }
   return { different, identical, round };
 }
 
-function addDifferent<R extends RawPair>(list: PairList<R>, raw: R, traits: Traits): void {
-  const bare = withoutCommonMarkup(raw, traits);
+function addDifferent<R extends RawPair>(
+  list: PairList<R>,
+  raw: R,
+  traits: Traits,
+  { isRemembered }: Round,
+): void {
+  const bare = isRemembered ? undefined : withoutCommonMarkup(raw, traits);
   if (bare === undefined) list.add(raw, traits);
   else list.add(raw, bare.traits, bare);
 }

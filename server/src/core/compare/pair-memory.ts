@@ -21,6 +21,8 @@ export interface BothDefinitions {
 
 /** One reading of all pairs of a page. */
 export interface Round {
+  /** Whether later rounds know what this one finds out: then nearly all pairs are known, and a look at them is cheap. */
+  readonly isRemembered: boolean;
   /** Gives the halves for two texts. */
   readonly read: (target: string, source: string) => Halves;
   /** What `find` says of pairs of this round, those left out of which it says nothing. */
@@ -60,6 +62,7 @@ class PairMemory {
     this.#definitions = written;
     const readNew = readerOf(definitions, round);
     return {
+      isRemembered: true,
       read: (target, source) => {
         const key = `${target.length} ${target}${source}`;
         const known = halves.get(key) ?? before.get(key) ?? readNew(target, source);
@@ -100,7 +103,9 @@ export function followPairs(document: Document, before: Document | undefined): v
 
 /** Begins to read the pairs of a page; what is known of them is remembered where the page is followed. */
 export function beginRound(document: Document, definitions: BothDefinitions): Round {
-  return memories.get(document)?.begin(definitions) ?? { read: readerOf(definitions, 0), ask: askAnew };
+  const memory = memories.get(document);
+  if (memory !== undefined) return memory.begin(definitions);
+  return { isRemembered: false, read: readerOf(definitions, 0), ask: askAnew };
 }
 
 function readerOf({ inPage, inEnglish }: BothDefinitions, since: number): Round["read"] {
