@@ -8,7 +8,6 @@ import { buildWorkspace } from "../../server/src/core/workspace/build-workspace.
 import type { PlannedChange } from "../../server/src/engine/planned.ts";
 import type { SyncAccess } from "../../server/src/engine/sync-access.ts";
 import { type FolderSyncOptions, syncFolder } from "../../server/src/engine/sync-folder.ts";
-import { syncPages } from "../../server/src/engine/sync-pages.ts";
 import { englishPage, localizedPage, pair, translationOf } from "../localized-page.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -92,12 +91,14 @@ void test("a page is planned as the editor has it", async () => {
   const saved = translationOf(FEW, OLD);
   const { access } = open({ zh: { "a.md": saved }, en: { "a.md": NEW }, old: { "a.md": OLD } });
   const edited = saved.replace("「The fox", "「改过 The fox");
-  for await (const planned of syncPages(access, [{ path: "a.md", document: lazyDocument(edited) }], {
-    handoff: HANDOFF,
-  })) {
-    assert.equal(planned.text, edited);
-    assert.ok(planned.kind === "update" && planned.result.text.includes("「改过 The fox"));
-  }
+  const answer: SyncAccess["answer"] = (request) =>
+    request.ask === "page" ? { path: request.path, document: lazyDocument(edited) } : access.answer(request);
+  const changes = await plan({ ...access, answer }, ["a.md"]);
+  assert.equal(changes.length, 1);
+  const [planned] = changes;
+  assert.ok(planned?.kind === "update");
+  assert.equal(planned.text, edited);
+  assert.ok(planned.result.text.includes("「改过 The fox"));
 });
 
 void test("cancelling is an error, not a plan with nothing in it", async () => {

@@ -7,7 +7,7 @@ import { findCommit } from "./find-english.ts";
 import { byNearness, type UnlocalizedPage } from "./localized-paths.ts";
 import type { PlannedCreation } from "./planned.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
-import type { SyncOptions } from "./sync-pages.ts";
+import type { SyncOptions } from "./plan-page.ts";
 
 /** The locale's way of writing pages, as the nearest page to the new one has it. */
 interface Manner {

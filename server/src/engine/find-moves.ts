@@ -10,7 +10,7 @@ import { byNearness, lostPlaceOf, pathInLocaleOf, unlocalizedPages } from "./loc
 import type { PlannedRemoval } from "./planned.ts";
 import { findRedirection } from "./redirections.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
-import { type SyncOptions, throwIfCancelled } from "./sync-pages.ts";
+import { type SyncOptions, throwIfCancelled } from "./plan-page.ts";
 
 /** A localized page whose English page went elsewhere. */
 export interface Move {

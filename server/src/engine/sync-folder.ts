@@ -8,7 +8,7 @@ import type { NotSynced, PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval
 import { REDIRECTION_FILE } from "./redirections.ts";
 import { filesWithLinks, movedPages, type MovedPages, relinkFile, relinkResult } from "./relink-files.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
-import { obstacleTo, planPage, type SyncOptions, syncWith, throwIfCancelled } from "./sync-pages.ts";
+import { obstacleTo, planPage, type SyncOptions, syncWith, throwIfCancelled } from "./plan-page.ts";
 
 /** What a sync of many pages may do beyond that of one. */
 export interface FolderSyncOptions extends SyncOptions {

@@ -2,7 +2,7 @@ import type { CancellationToken } from "vscode-languageserver/node";
 import { memoryLocale, type TranslationMemory } from "../core/memory/translation-memory.ts";
 import type { PlannedChange } from "../engine/planned.ts";
 import { syncFolder } from "../engine/sync-folder.ts";
-import { handoffOn } from "../engine/sync-pages.ts";
+import { handoffOn } from "../engine/plan-page.ts";
 import type { Root } from "./root.ts";
 import type { Server } from "./server.ts";
 import { Slices } from "./slices.ts";

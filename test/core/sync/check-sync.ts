@@ -3,7 +3,7 @@ import type { Document } from "../../../server/src/core/document/document.ts";
 import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
 import { cutSource } from "../../../server/src/core/segments/cut-source.ts";
 import { scanSegments } from "../../../server/src/core/segments/scan-segments.ts";
-import { withoutMarks } from "../../../server/src/core/sync/marks.ts";
+import { takeMarks } from "../../../server/src/core/sync/marks.ts";
 import { collapse } from "../../../server/src/core/sync/render-segments.ts";
 import type { SyncKind, SyncResult } from "../../../server/src/core/sync/sync.ts";
 import { syncPage } from "../../../server/src/core/sync/sync-page.ts";
@@ -80,7 +80,7 @@ export function checkSync(page: Document, base: Document, current: Document, whe
     if (result.text.startsWith("<!--lockstep:", span.end)) continue;
     assert.ok(known.has(target) || result.counts.carried > 0, `${where}: nobody wrote ${target}`);
   }
-  const all = collapse(withoutMarks(synced).replace(/<[^>]*>/g, " "));
+  const all = collapse(takeMarks(synced).text.replace(/<[^>]*>/g, " "));
   for (const { text } of cutSource(current)) {
     if (page.form !== "sxs" || !/^New [a-z ]+\.$/.test(text)) continue;
     assert.ok(all.includes(text), `${where}: English is missing: ${text}`);

@@ -1,7 +1,7 @@
 import { inCaseOfEnglish, unlocalizedPages } from "../../engine/localized-paths.ts";
 import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
 import { syncFolder } from "../../engine/sync-folder.ts";
-import { handoffOn } from "../../engine/sync-pages.ts";
+import { handoffOn } from "../../engine/plan-page.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { deliverSync } from "../deliver-sync.ts";

@@ -98,11 +98,6 @@ export function withMarks(tokens: readonly Token[], marks: readonly Mark[]): rea
   });
 }
 
-/** The page without marks. */
-export function withoutMarks(document: Document): string {
-  return takeMarks(document).text;
-}
-
 /** Whether a mark says at this place that what stands before it is not translated, or that its English changed. */
 export function hasMarkAt(page: string, offset: number): boolean {
   if (!page.startsWith(MARK_START, offset)) return false;

@@ -6,8 +6,6 @@ import { type EnglishPair, findEnglish, NO_CURRENT } from "./find-english.ts";
 import type { PlannedSync } from "./planned.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
 
-export type { PlannedRemoval, PlannedSync, PlannedUpdate } from "./planned.ts";
-
 /** How pages are synced. */
 export interface SyncOptions {
   /** The day that is written as `ms.lasthandoff`: `MM/DD/YYYY`. */
@@ -23,24 +21,6 @@ export interface SyncOptions {
   readonly cancellation?: Cancellation;
 }
 
-/**
- * Plans the sync of localized pages, one after the other in the order given. Pages without localization metadata are
- * left out. Nothing is written.
- *
- * @throws Cancelled between two pages, once cancellation is requested.
- */
-export async function* syncPages(
-  access: SyncAccess,
-  pages: Iterable<PageToSync>,
-  options: SyncOptions,
-): AsyncGenerator<PlannedSync> {
-  for (const page of pages) {
-    throwIfCancelled(options);
-    const { planned } = (await planPage(access, page, options)) ?? {};
-    if (planned !== undefined) yield planned;
-  }
-}
-
 /** @throws Cancelled once cancellation is requested. */
 export function throwIfCancelled({ cancellation }: SyncOptions): void {
   if (cancellation?.isCancellationRequested === true) throw new Cancelled();
@@ -53,7 +33,7 @@ export interface PagePlan {
   readonly current?: Document;
 }
 
-/** `undefined`: it is no localized page. */
+/** Plans the sync of one page, as the caller has it. Nothing is written. `undefined`: it is no localized page. */
 export async function planPage(
   access: SyncAccess,
   page: PageToSync,
