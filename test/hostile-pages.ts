@@ -53,6 +53,12 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "inline: tags that do not end": (count) => '<a b="c" '.repeat(count),
   "inline: comments that do not end": (count) => "<!-- -".repeat(count),
   "inline: suppressions": (count) => "<!-- lockstep-disable link/backslash -->\n[a](b\\c)\n".repeat(count),
+  "inline: findings on one line, turned off": (count) =>
+    `<!-- lockstep-disable link/insecure-link -->\n${"[a](http://docs.microsoft.com/a) ".repeat(count)}`,
+  "inline: findings on one line, turned off for it": (count) =>
+    `<!-- lockstep-disable-next-line link/insecure-link -->\n${"[a](http://docs.microsoft.com/a) ".repeat(count)}`,
+  "inline: suppressions on one line": (count) =>
+    `${"<!-- lockstep-disable-next-line link/insecure-link --> ".repeat(count)}\n[a](http://docs.microsoft.com/a)`,
   "inline: combined characters": (count) => "👩‍👩‍👧é".repeat(count),
 
   "segments: start tags": (count) => '<span data-ttu-id="1a2b3-101">'.repeat(count),

@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Comment } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
@@ -19,37 +20,52 @@ interface Directive {
   readonly kind: "disable" | "enable" | "disable-next-line";
   /** Ids or areas; empty: all rules. */
   readonly ids: readonly string[];
-  /** Where it takes effect; for `disable-next-line` the start of that line. */
-  readonly offset: number;
+  /** Where it takes effect: that line for `disable-next-line`, without its line end; for others, from `start` on. */
+  readonly span: Span;
 }
 
 const NONE: Suppressions = { isSuppressed: () => false };
 const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
 const DIRECTIVE = /^lockstep-(disable-next-line|disable|enable)(?:[\s,]+(.*))?$/s;
 
-/** What the comments of a page turn off. */
+const known = new Attached<Document, Suppressions>();
+
+/** What the comments of a page turn off. They are read once: the language server asks for each rule by itself. */
 export function suppressionsOf(document: Document): Suppressions {
+  let suppressions = known.get(document);
+  if (suppressions === undefined) known.set(document, (suppressions = readSuppressions(document)));
+  return suppressions;
+}
+
+function readSuppressions(document: Document): Suppressions {
   const directives = readDirectives(document);
   if (directives.length === 0) return NONE;
   const perRule = new Map<string, RuleSwitch>();
   return {
-    isSuppressed: (ruleId, span) => {
-      const known = perRule.get(ruleId) ?? new RuleSwitch(directives, ruleId);
-      perRule.set(ruleId, known);
-      return known.isOffAt(document.text, span.start);
+    isSuppressed: (ruleId, { start }) => {
+      let rule = perRule.get(ruleId);
+      if (rule === undefined) perRule.set(ruleId, (rule = new RuleSwitch(directives, ruleId)));
+      return rule.isOffAt(start);
     },
   };
 }
 
 function readDirectives(document: Document): Directive[] {
   const directives: Directive[] = [];
+  let line: NextLine | undefined;
   for (const comment of commentsOf(document)) {
     const match = comment.text.startsWith("lockstep-") ? DIRECTIVE.exec(comment.text) : null;
     if (match === null) continue;
     const kind = match[1] as Directive["kind"];
     const ids = (match[2] ?? "").split(/[\s,]+/).filter((id) => id !== "");
-    const end = comment.span.end;
-    directives.push({ kind, ids, offset: kind === "disable-next-line" ? nextLine(document.text, end) : end });
+    const { end } = comment.span;
+    if (kind !== "disable-next-line") {
+      directives.push({ kind, ids, span: { start: end, end } });
+      continue;
+    }
+    // Comments on one line, which may be a long one, are about the same next line.
+    if (line === undefined || end > line.above) line = findNextLine(document.text, end);
+    directives.push({ kind, ids, span: line.span });
   }
   return directives;
 }
@@ -68,45 +84,59 @@ function commentsOf({ text, frontMatter, structure }: Document): readonly Commen
   return [...inHeader, ...structure.comments];
 }
 
-/** Start of the next line that is not blank: a paragraph stands apart from the comment above it. */
-function nextLine(text: string, offset: number): number {
-  const lineEnd = text.indexOf("\n", offset);
-  if (lineEnd === -1) return text.length;
+interface NextLine {
+  /** Where the line ends that it was asked for. */
+  readonly above: number;
+  /** Without its line end. Behind the last line that is not blank: empty, at the end of the text. */
+  readonly span: Span;
+}
+
+/** The next line that is not blank: a paragraph stands apart from the comment above it. */
+function findNextLine(text: string, offset: number): NextLine {
+  const above = lineEnd(text, offset);
   const content = /\S/g;
-  content.lastIndex = lineEnd;
+  content.lastIndex = above;
   const found = content.exec(text)?.index ?? text.length;
-  return text.lastIndexOf("\n", found - 1) + 1;
+  const start = Math.max(above, text.lastIndexOf("\n", found - 1) + 1);
+  return { above, span: { start, end: lineEnd(text, found) } };
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end;
 }
 
 /** Where one rule is off. */
 class RuleSwitch {
-  readonly #lines = new Set<number>();
+  /** Single lines, in page order. */
+  readonly #lines: Span[] = [];
   /** Where it is turned off and on again, in page order. */
-  readonly #turns: { readonly offset: number; readonly isOff: boolean }[] = [];
+  readonly #turns: { readonly start: number; readonly isOff: boolean }[] = [];
 
   constructor(directives: readonly Directive[], ruleId: string) {
-    for (const { kind, ids, offset } of directives) {
+    for (const { kind, ids, span } of directives) {
       if (ids.length > 0 && !ids.some((id) => covers(id, ruleId))) continue;
-      if (kind === "disable-next-line") this.#lines.add(offset);
-      else this.#turns.push({ offset, isOff: kind === "disable" });
+      if (kind === "disable-next-line") this.#lines.push(span);
+      else this.#turns.push({ start: span.start, isOff: kind === "disable" });
     }
   }
 
-  isOffAt(text: string, offset: number): boolean {
-    if (this.#lines.has(text.lastIndexOf("\n", offset - 1) + 1)) return true;
-    return this.#lastTurnBefore(offset)?.isOff ?? false;
+  isOffAt(offset: number): boolean {
+    const line = lastFrom(this.#lines, offset);
+    return (line !== undefined && offset <= line.end) || (lastFrom(this.#turns, offset)?.isOff ?? false);
   }
+}
 
-  #lastTurnBefore(offset: number): { readonly isOff: boolean } | undefined {
-    let low = 0;
-    let high = this.#turns.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#turns[middle]?.offset ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.#turns[low - 1];
+/** The last of some things in page order that starts at an offset or before it. */
+function lastFrom<T extends { readonly start: number }>(things: readonly T[], offset: number): T | undefined {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((things[middle] as T).start <= offset) low = middle + 1;
+    else high = middle;
   }
+  return things[low - 1];
 }
 
 /** `link/*` covers every rule of the area. */
