@@ -19,7 +19,7 @@ function diffOf(root: Root, change: PlannedChange, isRemoving: boolean): string 
     case "creation":
       return (
         header(path, path, "new file mode 100644") +
-        rename(unifiedDiff(path, "", change.newText), path, "old")
+        unifiedDiff(path, "", change.newText, { from: "/dev/null" })
       );
     case "move":
       return moved(path, root.inRepository(change.to), change.text, change.result.text, change.isLeftover);
@@ -32,21 +32,14 @@ function diffOf(root: Root, change: PlannedChange, isRemoving: boolean): string 
 
 function moved(from: string, to: string, before: string, after: string, isLeftover: boolean): string {
   if (isLeftover) return deleted(from, before);
-  const diff = unifiedDiff(from, before, after).replace(`+++ b/${from}`, () => `+++ b/${to}`);
+  const diff = unifiedDiff(from, before, after, { to: `b/${to}` });
   return header(from, to, `rename from ${from}\nrename to ${to}`) + diff;
 }
 
 function deleted(path: string, text: string): string {
-  return header(path, path, "deleted file mode 100644") + rename(unifiedDiff(path, text, ""), path, "new");
+  return header(path, path, "deleted file mode 100644") + unifiedDiff(path, text, "", { to: "/dev/null" });
 }
 
 function header(from: string, to: string, what: string): string {
   return `diff --git a/${from} b/${to}\n${what}\n`;
-}
-
-/** A file that is not there is called so. */
-function rename(diff: string, path: string, side: "old" | "new"): string {
-  return side === "old"
-    ? diff.replace(`--- a/${path}`, "--- /dev/null")
-    : diff.replace(`+++ b/${path}`, "+++ /dev/null");
 }
