@@ -151,3 +151,17 @@ test("compiled code that the build has left beside the program is used, also by 
   assert.deepEqual(readFileSync(join(built, name)), damaged, "the program's own folder is not written to");
   rmSync(built, { recursive: true });
 });
+
+test("a program that a part is missing of says so in one line, and ends with 2: 1 would mean findings", () => {
+  renameSync(join(folder, "dist/cli-engine.js"), join(folder, "dist/gone.js"));
+  try {
+    const { status, stdout, stderr } = runBundle("check", "docs");
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(
+      stderr,
+      /^lockstep: The program could not be started; install it again\. .*cli-engine\.js.*\n$/,
+    );
+  } finally {
+    renameSync(join(folder, "dist/gone.js"), join(folder, "dist/cli-engine.js"));
+  }
+});

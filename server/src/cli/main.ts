@@ -60,12 +60,23 @@ function exitWhenWritten(): void {
   });
 }
 
-const [command, ...rest] = process.argv.slice(2);
-if (command === "--version") {
+async function start([command, ...rest]: readonly string[]): Promise<number> {
+  if (command !== "--version")
+    return runEngine(command === undefined ? [] : [command, ...rest], readVersion());
   process.stdout.write(`${readVersion()}\n`);
-} else {
-  void runEngine(command === undefined ? [] : [command, ...rest], readVersion()).then((code) => {
+  return 0;
+}
+
+/** Without this, Node.js would end with 1, which means findings. */
+function reportFailedStart(error: unknown): number {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+  process.stderr.write(`lockstep: The program could not be started; install it again. ${reason ?? ""}\n`);
+  return 2;
+}
+
+void start(process.argv.slice(2))
+  .catch(reportFailedStart)
+  .then((code) => {
     process.exitCode = code;
     exitWhenWritten();
   });
-}
