@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { dayOf } from "./core/rules/day-of.ts";
 import { rules } from "./core/rules/registry.ts";
 import { GitHistory } from "./io/git-history.ts";
 import { fileSystem } from "./io/file-system.ts";
@@ -13,10 +14,7 @@ export function serve(): void {
     fileSystem,
     history: new GitHistory(),
     rules,
-    today: () => {
-      const now = new Date();
-      return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-    },
+    today: () => dayOf(new Date()),
     now: () => performance.now(),
     calm: 150,
   });

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { createFolder } from "../io/create-folder.ts";
 import { isFolder } from "../io/kind-of.ts";
+import { pathFrom } from "../io/paths.ts";
 import { reasonOf } from "../io/problems.ts";
 import { type Host, UsageError } from "./host.ts";
 
@@ -29,4 +30,26 @@ export function outputFolder(name: string, host: Host): string {
   } catch (error) {
     throw new UsageError(`The folder \`${name}\` cannot be made: ${reasonOf(error)}.`);
   }
+}
+
+/**
+ * Where `--out` lies in the root, relative to it; `undefined`: elsewhere, or it is not given. `english` are the folders
+ * of English pages.
+ *
+ * @throws UsageError when it would write over what is read.
+ */
+export function placeOfOutput(
+  root: string,
+  out: string | undefined,
+  english: readonly (string | undefined)[],
+): string | undefined {
+  if (out === undefined) return undefined;
+  const own = pathFrom(root, out);
+  if (own === "") throw new UsageError("`--out` names the folder that is read; `--write` writes in place.");
+  for (const folder of english) {
+    const isAround = folder === undefined || pathFrom(folder, root) !== undefined;
+    if (isAround || pathFrom(folder, out) === undefined) continue;
+    throw new UsageError(`\`--out\` lies in the English pages, \`${folder}\`: name another folder.`);
+  }
+  return own;
 }

@@ -1,5 +1,6 @@
 import { readArguments, suggestOption } from "./arguments.ts";
 import { type Command, COMMON_OPTIONS } from "./command.ts";
+import { explainError } from "../core/text/explain-error.ts";
 import { didYouMean } from "../core/text/nearest.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
@@ -44,7 +45,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     return await dispatch(argv, host);
   } catch (error) {
     if (error instanceof UsageError) host.stderr.write(`lockstep: ${error.message}\n`);
-    else host.stderr.write(`lockstep: internal failure: ${describe(error)}\n`);
+    else host.stderr.write(`lockstep: internal failure: ${explainError(error)}\n`);
     return 2;
   }
 }
@@ -81,8 +82,4 @@ async function findCommand(name: string): Promise<Command> {
     ? ["A command comes first, found the option", suggestOption(name, ["help", "version"])]
     : ["There is no command", didYouMean(name, Object.keys(COMMANDS))];
   throw new UsageError(`${what} \`${name}\`.${guess} \`lockstep --help\` lists the commands.`);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

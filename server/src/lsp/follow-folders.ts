@@ -1,6 +1,7 @@
 import { DidChangeConfigurationNotification, FileChangeType } from "vscode-languageserver/node";
 import { applyFileEvents, watchFiles } from "./file-events.ts";
-import { explain, guardNotification } from "./guard.ts";
+import { explainError } from "../core/text/explain-error.ts";
+import { guardNotification } from "./guard.ts";
 import { type Folder, indexFolders, readConfiguration } from "./index-folders.ts";
 import type { Server } from "./server.ts";
 import { toPath } from "./uris.ts";
@@ -13,7 +14,7 @@ export function followFolders(server: Server, folders: readonly Folder[]): void 
   let last: Promise<void> = Promise.resolve();
   const enqueue = (job: () => Promise<void>): Promise<void> => {
     last = last.then(job).catch((error: unknown) => {
-      log.error(`Following the workspace failed: ${explain(error)}`);
+      log.error(`Following the workspace failed: ${explainError(error)}`);
     });
     session.indexed = last;
     return last;

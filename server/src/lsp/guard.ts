@@ -5,6 +5,7 @@ import {
   ResponseError,
 } from "vscode-languageserver/node";
 import { Cancelled } from "../core/rules/run.ts";
+import { explainError } from "../core/text/explain-error.ts";
 import type { Log } from "./log.ts";
 
 /** Handles a request, given to `guard`. */
@@ -24,7 +25,7 @@ export function guard<P, R>(name: string, log: Log, handle: Handle<P, R>) {
     } catch (error) {
       if (error instanceof ResponseError) return error as ResponseError<never>;
       if (!(error instanceof Cancelled)) {
-        log.error(`${name} failed: ${explain(error)}`);
+        log.error(`${name} failed: ${explainError(error)}`);
         return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${name} failed; the log says why.`);
       }
       return token.isCancellationRequested
@@ -57,7 +58,7 @@ export function guardNotification<P>(name: string, log: Log, handle: (params: P)
       try {
         await handle(params);
       } catch (error) {
-        if (!(error instanceof Cancelled)) log.error(`${name} failed: ${explain(error)}`);
+        if (!(error instanceof Cancelled)) log.error(`${name} failed: ${explainError(error)}`);
       }
     })();
   };
@@ -66,9 +67,4 @@ export function guardNotification<P>(name: string, log: Log, handle: (params: P)
 /** @throws Cancelled once the token says so. */
 export function throwIfCancelled(token: CancellationToken | undefined): void {
   if (token?.isCancellationRequested === true) throw new Cancelled();
-}
-
-/** What went wrong, with where: for the log. */
-export function explain(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,6 @@
 import { isMarkdown } from "../core/links/paths.ts";
 import { STATUS, type StatusParams } from "../protocol.ts";
-import { explain } from "./guard.ts";
+import { explainError } from "../core/text/explain-error.ts";
 import type { Indexing } from "./indexing.ts";
 import { Slices } from "./slices.ts";
 import { readPages, readTree, readyTree } from "./tree.ts";
@@ -32,7 +32,7 @@ export async function loadTree(indexing: Indexing, folder: string): Promise<void
     const milliseconds = Math.round(session.environment.now() - start);
     session.log.info(`Read ${pages} pages of ${folder} in ${milliseconds} ms.`);
   } catch (error) {
-    session.log.error(`Reading ${folder} failed: ${explain(error)}`);
+    session.log.error(`Reading ${folder} failed: ${explainError(error)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver/node";
 import { Cancelled } from "../core/rules/run.ts";
 import type { Client } from "./client.ts";
-import { explain } from "./guard.ts";
+import { explainError } from "../core/text/explain-error.ts";
 import type { Check, Session } from "./session.ts";
 import { Slices } from "./slices.ts";
 import type { Sweep, SweptPage } from "./sweep.ts";
@@ -79,7 +79,7 @@ export class Publisher {
     } catch (error) {
       // Somebody typed on; the rest has its turn when there is calm again.
       if (error instanceof Cancelled) this.schedule();
-      else this.#session.log.error(`Publishing failed: ${explain(error)}`);
+      else this.#session.log.error(`Publishing failed: ${explainError(error)}`);
     } finally {
       this.#isBusy = false;
     }

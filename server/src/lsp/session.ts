@@ -7,7 +7,7 @@ import type { SourceRoot } from "../core/source/find-source-root.ts";
 import { toSourcePath } from "../core/source/path-prefixes.ts";
 import { checkPage } from "./check-page.ts";
 import type { Environment } from "./environment.ts";
-import { explain } from "./guard.ts";
+import { explainError } from "../core/text/explain-error.ts";
 import type { Log } from "./log.ts";
 import { Page, pageFactory } from "./page.ts";
 import { makeRoot, type Root } from "./root.ts";
@@ -300,7 +300,7 @@ export class Session {
         const crash = `${rule.id} crashed on ${page.uri}`;
         if (this.#crashed.has(crash)) return;
         this.#crashed.add(crash);
-        this.log.error(`${crash}: ${explain(error)}`);
+        this.log.error(`${crash}: ${explainError(error)}`);
       },
     });
   }

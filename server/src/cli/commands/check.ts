@@ -1,6 +1,7 @@
 import { knownRules } from "../../core/config/read-settings.ts";
+import { dayOf } from "../../core/rules/day-of.ts";
 import { rules } from "../../core/rules/registry.ts";
-import type { Day, Rule, Severity } from "../../core/rules/rule.ts";
+import type { Rule, Severity } from "../../core/rules/rule.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import type { Arguments } from "../arguments.ts";
 import type { CacheOptions } from "../check-cache.ts";
@@ -130,11 +131,6 @@ function isFailing(
   const counts = countBySeverity(findings);
   if (limits.warnings !== undefined && counts.warning > limits.warnings) return true;
   return SEVERITIES.slice(SEVERITIES.indexOf(limits.failOn)).some((severity) => counts[severity] > 0);
-}
-
-// The day where the writer is: a date of today must not count as one of tomorrow.
-function dayOf(now: Date): Day {
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
 function sum(counts: readonly number[]): number {

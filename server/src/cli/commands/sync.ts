@@ -1,3 +1,4 @@
+import { dayOf } from "../../core/rules/day-of.ts";
 import { inCaseOfEnglish, unlocalizedPages } from "../../engine/localized-paths.ts";
 import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
 import { syncFolder } from "../../engine/sync-folder.ts";
@@ -6,16 +7,16 @@ import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { deliverSync } from "../deliver-sync.ts";
 import { describeSync } from "../describe-sync.ts";
-import { folderOption, outputFolder } from "../folders.ts";
+import { folderOption, outputFolder, placeOfOutput } from "../folders.ts";
 import type { SyncAccess } from "../../engine/sync-access.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
-import { pathFrom } from "../../io/paths.ts";
-import { loadProject, type Project } from "../load-project.ts";
+import { lazyMemory } from "../lazy-memory.ts";
+import { loadProject } from "../load-project.ts";
 import { Log } from "../log.ts";
 import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters/sync.ts";
 import { isChosen, openRoots, type Root } from "../roots.ts";
 import { syncDiff } from "../sync-diff.ts";
-import { lazyMemory, syncAccess } from "../sync-sources.ts";
+import { syncAccess } from "../sync-access.ts";
 import { counted } from "../words.ts";
 
 /** `lockstep sync`: what English changed, in the localized pages. */
@@ -114,7 +115,8 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
   const { args, host, log } = run;
   const project = loadProject(root, args, host, log);
   const access = syncAccess(project, root, run.baseFolder);
-  const ownOutput = refuseInputs(root, project, run);
+  const out = args.text("out") === undefined ? undefined : run.out?.(root);
+  const ownOutput = placeOfOutput(root.folder, out, [project.sources.found?.source?.folder, run.baseFolder]);
   const memory = lazyMemory(project);
   const isWanted = (path: string): boolean => isChosen(root, path) && !project.config.isIgnored(path);
   const planning = syncFolder(
@@ -164,28 +166,6 @@ function reportCase(root: Root, path: string, access: SyncAccess, log: Log): voi
   if (other === undefined) return;
   const names = `${root.show(path)}: English has it as \`${other}\`, in another letter case`;
   log.note(`${names}; the page keeps its name. Rename it with \`git mv\`.`);
-}
-
-/**
- * Where `--out` lies in the root; `undefined`: elsewhere, or it is not given.
- *
- * @throws UsageError when it would write over what is read.
- */
-function refuseInputs(
-  root: Root,
-  { sources }: Project,
-  { args, out, baseFolder }: SyncRun,
-): string | undefined {
-  const folder = args.text("out") === undefined ? undefined : out?.(root);
-  if (folder === undefined) return undefined;
-  const own = pathFrom(root.folder, folder);
-  if (own === "") throw new UsageError("`--out` names the folder that is read; `--write` writes in place.");
-  for (const english of [sources.found?.source?.folder, baseFolder]) {
-    const isAround = english === undefined || pathFrom(english, root.folder) !== undefined;
-    if (isAround || pathFrom(english, folder) === undefined) continue;
-    throw new UsageError(`\`--out\` lies in the English pages, \`${english}\`: name another folder.`);
-  }
-  return own;
 }
 
 /** What a root's plans come to. */
@@ -254,9 +234,4 @@ function finish(root: Root, { changes, documents }: Outcome, unlocalized: number
     unlocalized,
     overwritten,
   };
-}
-
-// The day where the writer is.
-function dayOf(now: Date): { year: number; month: number; day: number } {
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }

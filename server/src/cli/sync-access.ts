@@ -1,8 +1,5 @@
 import { join } from "node:path";
 import type { Document } from "../core/document/document.ts";
-import { isMarkdown } from "../core/links/paths.ts";
-import { readMemoryPage } from "../core/memory/read-memory-page.ts";
-import { TranslationMemory } from "../core/memory/translation-memory.ts";
 import { lazyDocument } from "../core/source/lazy-document.ts";
 import type { SourceAnswer } from "../core/source/source-question.ts";
 import type { SyncAccess } from "../engine/sync-access.ts";
@@ -41,19 +38,4 @@ function readBase(folder: string, path: string): Document | undefined {
   const file = join(folder, path);
   const { value } = readPage(file, file);
   return value === undefined ? undefined : lazyDocument(value);
-}
-
-/** What the side-by-side pages of a root say, as they were before the sync. They are read when somebody asks. */
-export function lazyMemory({ workspace, documents }: Project): () => TranslationMemory {
-  let memory: TranslationMemory | undefined;
-  return () => {
-    if (memory !== undefined) return memory;
-    memory = new TranslationMemory();
-    for (const path of workspace.files()) {
-      const text = isMarkdown(path) ? documents.open(path)?.text : undefined;
-      const page = text === undefined ? undefined : readMemoryPage(text);
-      if (page !== undefined) memory.add(path, page);
-    }
-    return memory;
-  };
 }
