@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -82,3 +83,32 @@ test(
     assert.deepEqual([folder.read("a.md"), folder.read("b.md")], [BEFORE, AFTER]);
   },
 );
+
+test("--fix --write leaves a page alone that somebody has saved since it was read", async (context) => {
+  const folder = new Folder(context, { "a.md": BEFORE, "b.md": BEFORE });
+  const { code, stderr } = await folder.lockstep(["check", "--fix", "--write", ...RULE], {
+    isTerminal: true,
+    onStderr: (text) => {
+      // By then all pages are read.
+      if (text.includes("Checking")) folder.write("b.md", `${BEFORE}\n\nSaved meanwhile.\n`);
+    },
+  });
+  assert.equal(code, 2);
+  assert.match(
+    stderr,
+    /lockstep: `b\.md` has changed since it was read, and stays as it is; run the check again\./,
+  );
+  assert.equal(folder.read("a.md"), AFTER);
+  assert.equal(folder.read("b.md"), `${BEFORE}\n\nSaved meanwhile.\n`);
+});
+
+test("the diff of a file with a blank in its name is one that `patch` and `git apply` take", async (context) => {
+  const folder = new Folder(context, { "my docs/a b.md": BEFORE, "my docs/c.md": BEFORE });
+  const { stdout } = await folder.lockstep(["check", "--fix", ...RULE]);
+  // As Git writes it: a tab ends the name.
+  assert.match(stdout, /^--- a\/my docs\/a b\.md\t\n\+\+\+ b\/my docs\/a b\.md\t\n@@/);
+  const applied = spawnSync("git", ["apply", "-"], { cwd: folder.path, input: stdout, encoding: "utf8" });
+  assert.deepEqual([applied.status, applied.stderr], [0, ""]);
+  assert.equal(folder.read("my docs/a b.md"), AFTER);
+  assert.equal(folder.read("my docs/c.md"), AFTER);
+});

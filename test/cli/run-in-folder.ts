@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly version?: string;
   /** Where it is run, relative to the folder with the files. */
   readonly from?: string;
+  /** Called with each text that the run writes to stderr, while it waits. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** A folder with files that is gone after the test, and `lockstep` run in it. */
@@ -52,6 +54,7 @@ export class Folder {
       now = new Date(2024, 5, 15, 12),
       version = "1.2.3",
       from = "",
+      onStderr,
     }: RunOptions = {},
   ): Promise<Outcome> {
     const written = { stdout: "", stderr: "" };
@@ -59,6 +62,7 @@ export class Folder {
       isTerminal,
       write: (text: string) => {
         written[name] += text;
+        if (name === "stderr") onStderr?.(text);
       },
     });
     const code = await run(args, {

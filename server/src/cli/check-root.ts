@@ -4,7 +4,9 @@ import type { Day, Rule } from "../core/rules/rule.ts";
 import { type Report, runRules } from "../core/rules/run.ts";
 import { withOwnHalves } from "../core/source/find-sources.ts";
 import { parsedOf } from "../core/source/lazy-document.ts";
+import { explainError } from "../core/text/explain-error.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
+import { holdsContent } from "../io/holds-content.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import { applyFixes } from "./apply-fixes.ts";
 import { type CacheOptions, CheckCache } from "./check-cache.ts";
@@ -124,7 +126,7 @@ async function checkOrFix(
     const diff = unifiedDiff(diffPath(root, page.path), text, fixed.text);
     return { ...outcome, found: findingsOf(fixed.reports, fixed.text), diff };
   }
-  const isWritten = fixed.text === text || write(root, page.path, fixed.text, session.log);
+  const isWritten = fixed.text === text || write(root, page.path, { text, newText: fixed.text }, session.log);
   if (!isWritten) return { ...UNCHANGED, found: findingsOf(check(text), text) };
   return { ...outcome, found: findingsOf(fixed.reports, fixed.text) };
 }
@@ -151,17 +153,21 @@ async function openPage(page: Page, root: Root, project: Project, session: Check
     return runRules(session.rules, context, {
       onCrash: ({ id }, error) => {
         hasCrashed = true;
-        session.log.failure(`${root.show(path)}: The rule ${id} crashed: ${describe(error)}`);
+        session.log.failure(`${root.show(path)}: The rule ${id} crashed: ${explainError(error)}`);
       },
     });
   };
   return { text: unfixed.text, check, hasCrashed: () => hasCrashed };
 }
 
-/** `false`: it could not be written, which has been reported. */
-function write(root: Root, path: string, text: string, log: Log): boolean {
+/** Writes the fixed text of a page. `false`: it could not be written, which has been reported. */
+function write(root: Root, path: string, page: { text: string; newText: string }, log: Log): boolean {
   const file = join(root.folder, path);
-  const problem = writeAtomically(file, text, { root: root.folder, name: root.show(path) });
+  const name = root.show(path);
+  // All pages are read before the first one is written: somebody may have saved this one meanwhile.
+  const problem = holdsContent(file, page.text)
+    ? writeAtomically(file, page.newText, { root: root.folder, name })
+    : `\`${name}\` has changed since it was read, and stays as it is; run the check again.`;
   if (problem !== undefined) log.failure(problem);
   return problem === undefined;
 }
@@ -170,8 +176,4 @@ function write(root: Root, path: string, text: string, log: Log): boolean {
 function diffPath(root: Root, path: string): string {
   const shown = root.show(path);
   return shown.startsWith("../") ? root.inRepository(path) : shown;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PlannedChange } from "../engine/planned.ts";
-import { readPage } from "../io/read-page.ts";
+import { holdsContent } from "../io/holds-content.ts";
 import { removeFile, whyNotRemovable } from "../io/remove-file.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import type { Root } from "./roots.ts";
@@ -71,12 +71,8 @@ function write(
   { folder, isInPlace, onOverwrite }: Delivery,
 ): string | undefined {
   const file = join(folder, path);
-  if (!isInPlace && isOther(file, text)) onOverwrite?.(path);
+  if (!isInPlace && existsSync(file) && !holdsContent(file, text)) onOverwrite?.(path);
   return writeAtomically(file, text, { root: folder, name: root.show(path) });
-}
-
-function isOther(path: string, text: string): boolean {
-  return existsSync(path) && readPage(path, path).value !== text;
 }
 
 /** What stands in the way of a change in place: one sentence. `undefined`: nothing that is known before it is tried. */
@@ -93,7 +89,7 @@ function isAsPlanned({ folder }: Target, change: PlannedChange): boolean {
   const path = join(folder, change.path);
   if (change.kind === "creation") return !existsSync(path);
   if (change.kind === "move" && !change.isLeftover && existsSync(join(folder, change.to))) return false;
-  return readPage(path, path).value === change.text;
+  return holdsContent(path, change.text);
 }
 
 /** `undefined`: nothing is to be written. */
