@@ -147,3 +147,11 @@ test("--write annotates in place", async (context) => {
   assert.equal(code, 0);
   assert.equal(folder.read("zh/a.md"), SXS);
 });
+
+test("--out is refused where the English pages are", async (context) => {
+  const folder = new Folder(context, { "zh/a.md": CLEAN, "en/a.md": ENGLISH });
+  const { code, stderr } = await folder.lockstep(["annotate", "zh", "--source", "en", "--out", "en"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /`--out` lies in the English pages/);
+  assert.equal(folder.read("en/a.md"), ENGLISH);
+});

@@ -109,3 +109,36 @@ test(
     );
   },
 );
+
+test("--out is refused where the English pages are", async (context) => {
+  const folder = new Folder(context, {
+    "zh-cn/a.md": SXS,
+    "en-us/a.md": "# Set up\n",
+    "english/a.md": "# Set up\n",
+  });
+  for (const args of [
+    ["zh-cn", "--out", "en-us"],
+    ["zh-cn", "--out", "english", "--source", "english"],
+    ["zh-cn", "--out", "english/sub", "--source", "english"],
+  ]) {
+    folder.write("english/sub/x.txt", "x");
+    const { code, stderr } = await folder.lockstep(["strip", ...args]);
+    assert.equal(code, 2, args.join(" "));
+    assert.match(stderr, /`--out` lies in the English pages/);
+  }
+  assert.equal(folder.read("en-us/a.md"), "# Set up\n");
+  assert.equal(folder.read("english/a.md"), "# Set up\n");
+});
+
+test("--out says how many files of other content it wrote over", async (context) => {
+  const folder = new Folder(context, {
+    "zh/a.md": SXS,
+    "zh/x.txt": "x",
+    "out/a.md": "Notes.\n",
+    "out/x.txt": "y",
+  });
+  const first = await folder.lockstep(["strip", "zh", "--out", "out"]);
+  assert.match(first.stderr, /^2 files there had other content and were overwritten\.$/m);
+  const second = await folder.lockstep(["strip", "zh", "--out", "out"]);
+  assert.equal(second.stderr, "1 page stripped, 1 other file copied.\n");
+});

@@ -1,16 +1,16 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMarkdown } from "../core/links/paths.ts";
-import { pathFrom } from "../io/paths.ts";
+import { holdsContent } from "../io/holds-content.ts";
 import { type Outcome, reasonOf } from "../io/problems.ts";
 import { readPage } from "../io/read-page.ts";
 import { writeAtomically } from "../io/write-atomically.ts";
 import type { Arguments } from "./arguments.ts";
-import { outputFolder } from "./folders.ts";
+import { outputFolder, placeOfOutput } from "./folders.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
 import { Log } from "./log.ts";
 import { chosenFiles, openRoots, type Root } from "./roots.ts";
-import { counted } from "./words.ts";
+import { counted, overwrittenLine } from "./words.ts";
 
 /** A command that writes every page of a folder in another form. */
 export interface Conversion {
@@ -20,13 +20,16 @@ export interface Conversion {
   readonly action: string;
   /** The same while it does it: `Stripping`. */
   readonly doing: string;
-  open(root: Root, log: Log): Converter;
+  /** `target` is the folder of `--out`; `undefined`: the pages are written in place. */
+  open(root: Root, log: Log, target: string | undefined): Converter;
 }
 
 /** Converts the pages of one root. */
 export interface Converter {
   /** The page in its new form; the same text: it stays as it is. */
   convert(path: string, text: string): ConvertedPage | Promise<ConvertedPage>;
+  /** The folder of the English pages, which is not to be written to; `undefined`: there is none, or nobody knows it. */
+  readonly english: string | undefined;
   close?(): Promise<void>;
 }
 
@@ -39,9 +42,10 @@ export interface ConvertedPage {
 
 /** What became of one file. */
 interface ConvertedFile {
-  readonly root?: string;
-  readonly file: string;
-  readonly action: string;
+  /** As the JSON summary has it. */
+  readonly entry: { readonly root?: string; readonly file: string; readonly action: string };
+  /** Whether a file of other content stood in its place under `--out`. */
+  readonly isOverwriting: boolean;
 }
 
 /** The options of such a command. */
@@ -85,21 +89,13 @@ async function convertRoot(
   target: string | undefined,
   log: Log,
 ): Promise<ConvertedFile[]> {
-  const ownOutput = target === undefined ? undefined : pathFrom(root.folder, target);
-  if (ownOutput === "")
-    throw new UsageError("`--out` names the folder that is read; `--write` writes in place.");
-  // The whole list is taken before the first file is written: the output may lie in the folder that is read.
-  const paths = chosenFiles(root, log).filter(
-    (path) => ownOutput === undefined || !path.startsWith(`${ownOutput}/`),
-  );
-  const label = root.label === undefined ? {} : { root: root.label };
-  const converter = conversion.open(root, log);
+  const converter = conversion.open(root, log, target);
   const files: ConvertedFile[] = [];
   try {
-    for (const path of paths) {
+    for (const path of chosenInputs(root, converter, target, log)) {
       log.progress.show(`${conversion.doing} ${root.show(path)}`);
       const { value, problem } = await convertFile(conversion, converter, root, path, target);
-      if (problem === undefined) files.push({ ...label, file: path, ...value });
+      if (problem === undefined) files.push(value);
       else log.failure(problem);
     }
   } finally {
@@ -108,30 +104,55 @@ async function convertRoot(
   return files;
 }
 
+/** The whole list is taken before the first file is written: the output may lie in the folder that is read. */
+function chosenInputs(
+  root: Root,
+  { english }: Converter,
+  target: string | undefined,
+  log: Log,
+): readonly string[] {
+  const ownOutput = placeOfOutput(root.folder, target, [english]);
+  return chosenFiles(root, log).filter(
+    (path) => ownOutput === undefined || !path.startsWith(`${ownOutput}/`),
+  );
+}
+
 async function convertFile(
   { action }: Conversion,
   converter: Converter,
   root: Root,
   path: string,
   target: string | undefined,
-): Promise<Outcome<Omit<ConvertedFile, "file">>> {
-  const file = join(root.folder, path);
+): Promise<Outcome<ConvertedFile>> {
   const name = root.show(path);
-  let converted: ConvertedPage | undefined;
-  if (isMarkdown(path) || root.chosen.has(path)) {
-    const { value: text, problem } = readPage(file, name);
-    if (problem !== undefined) return { problem };
-    const page = await converter.convert(path, text);
-    converted = page.text === text ? undefined : page;
-  }
-  if (converted === undefined && target === undefined) return { value: { action: "unchanged" } };
-  const { value: content, problem } =
-    converted === undefined ? readBytes(file, name) : { value: converted.text };
+  const { value: converted, problem } = await convertPage(converter, root, path);
   if (problem !== undefined) return { problem };
+  const entry = { ...(root.label !== undefined && { root: root.label }), file: path };
+  if (converted === "as it is" && target === undefined) {
+    return { value: { entry: { ...entry, action: "unchanged" }, isOverwriting: false } };
+  }
+  const content: Outcome<string | Uint8Array> =
+    converted === "as it is" ? readBytes(join(root.folder, path), name) : { value: converted.text };
+  if (content.problem !== undefined) return { problem: content.problem };
   const folder = target ?? root.folder;
-  const failure = writeAtomically(join(folder, path), content, { root: folder, name });
+  const file = join(folder, path);
+  const isOverwriting = target !== undefined && existsSync(file) && !holdsContent(file, content.value);
+  const failure = writeAtomically(file, content.value, { root: folder, name });
   if (failure !== undefined) return { problem: failure };
-  return { value: converted === undefined ? { action: "copied" } : { action, ...converted.details } };
+  const done = converted === "as it is" ? { action: "copied" } : { action, ...converted.details };
+  return { value: { entry: { ...entry, ...done }, isOverwriting } };
+}
+
+async function convertPage(
+  converter: Converter,
+  root: Root,
+  path: string,
+): Promise<Outcome<ConvertedPage | "as it is">> {
+  if (!isMarkdown(path) && !root.chosen.has(path)) return { value: "as it is" };
+  const { value: text, problem } = readPage(join(root.folder, path), root.show(path));
+  if (problem !== undefined) return { problem };
+  const page = await converter.convert(path, text);
+  return { value: page.text === text ? "as it is" : page };
 }
 
 function readBytes(file: string, name: string): Outcome<Uint8Array> {
@@ -144,13 +165,18 @@ function readBytes(file: string, name: string): Outcome<Uint8Array> {
 
 function print(files: readonly ConvertedFile[], { action }: Conversion, args: Arguments, host: Host): void {
   if (args.text("format") === "json") {
-    host.stdout.write(`${JSON.stringify({ version: 1, files }, undefined, 2)}\n`);
+    host.stdout.write(
+      `${JSON.stringify({ version: 1, files: files.map(({ entry }) => entry) }, undefined, 2)}\n`,
+    );
     return;
   }
   if (args.flag("quiet")) return;
-  const count = (sought: string): number => files.filter((file) => file.action === sought).length;
+  const count = (sought: string): number => files.filter(({ entry }) => entry.action === sought).length;
   const copied = args.flag("write")
     ? ""
     : `, ${counted(count("copied"), "other file", "other files")} copied`;
-  host.stderr.write(`${counted(count(action), "page", "pages")} ${action}${copied}.\n`);
+  const overwritten = files.filter(({ isOverwriting }) => isOverwriting).length;
+  host.stderr.write(
+    `${counted(count(action), "page", "pages")} ${action}${copied}.\n${overwrittenLine(overwritten)}`,
+  );
 }

@@ -7,6 +7,7 @@ import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { findConfig, loadConfig, type LoadedConfig } from "../io/load-config.ts";
 import { isFile, isFolder } from "../io/kind-of.ts";
 import type { FileTexts } from "../io/file-texts.ts";
+import { loadSources } from "../io/load-source.ts";
 import { loadWorkspace } from "../io/load-workspace.ts";
 import { readPageBytes } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
@@ -48,6 +49,20 @@ export function loadProject(root: Root, args: Arguments, host: Host, log: Log): 
     ? new ProjectEvidence({ folder: root.folder, configOrigin: origin, files, sources })
     : undefined;
   return { config, workspace: sources.workspace, pages, documents, sources, evidence };
+}
+
+/**
+ * The folder of a root's English pages, for a command that needs nothing else of the project. `undefined`: there is none.
+ * What is wrong with the configuration is not reported.
+ */
+export function findEnglish(root: Root, args: Arguments, host: Host): string | undefined {
+  const [source, config] = [args.text("source"), args.text("config")];
+  const named =
+    source === undefined
+      ? loadConfig(root.folder, config === undefined ? undefined : resolve(host.cwd, config)).sourceFolder
+      : folderOption("source", source, host);
+  const loaded = loadWorkspace(root.folder, { nameOf: root.show });
+  return loadSources(root.folder, loaded, named).source?.folder;
 }
 
 /** A page whose text is decoded each time that somebody asks for it. */

@@ -65,6 +65,10 @@ class Annotator implements Converter {
     this.#log = log;
   }
 
+  get english(): string | undefined {
+    return this.#project.sources.found?.source?.folder;
+  }
+
   async convert(path: string, text: string): Promise<ConvertedPage> {
     const document = parseDocument(text);
     if (document.form === "sxs") return { text };

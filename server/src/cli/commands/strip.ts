@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { parseDocument } from "../../core/document/parse-document.ts";
 import { stripPage } from "../../core/segments/strip.ts";
 import type { Command } from "../command.ts";
+import { findEnglish } from "../load-project.ts";
 import { CONVERSION_OPTIONS, convertFiles } from "../convert-files.ts";
 
 /** `lockstep strip`: what a reader gets. */
@@ -19,9 +21,17 @@ export const stripCommand: Command = {
         command: "strip",
         action: "stripped",
         doing: "Stripping",
-        open: () => ({ convert: (_, text) => ({ text: stripPage(parseDocument(text)) }) }),
+        open: (root, _, target) => ({
+          convert: (_path, text) => ({ text: stripPage(parseDocument(text)) }),
+          // English is looked for only where something could be written over.
+          english: target === undefined || isEmpty(target) ? undefined : findEnglish(root, args, host),
+        }),
       },
       args,
       host,
     ),
 };
+
+function isEmpty(folder: string): boolean {
+  return readdirSync(folder).length === 0;
+}

@@ -1,7 +1,7 @@
 import type { RedirectionEntry } from "../../core/moves/redirection-entry.ts";
 import type { SyncConflict, SyncCounts } from "../../core/sync/sync.ts";
 import type { Range } from "../positions.ts";
-import { counted } from "../words.ts";
+import { counted, overwrittenLine } from "../words.ts";
 
 /** What became of a page, as `--format json` prints it. */
 export interface SyncedDocument {
@@ -86,10 +86,7 @@ export function summarizeSync(documents: readonly SyncedDocument[], summary: Syn
     const pages = counted(unlocalized, "English page has", "English pages have");
     lines.push(`${pages} no page here; \`lockstep status --missing\` lists them, \`--create\` makes them.\n`);
   }
-  if (overwritten > 0) {
-    const files = counted(overwritten, "file there", "files there");
-    lines.push(`${files} had other content and ${overwritten === 1 ? "was" : "were"} overwritten.\n`);
-  }
+  lines.push(overwrittenLine(overwritten));
   return lines.join("");
 }
 
