@@ -43,6 +43,43 @@ describe("lines of blocks", () => {
   test("half a tab can be indentation and half content", () => {
     assert.deepEqual(read(">\t\ta"), [["code", ["\ta"]]]);
   });
+
+  test("an item takes all blanks of a blank line of its code, a page takes none", () => {
+    assert.deepEqual(read("- ```\n  a\n     \n\n    b\n  ```"), [["code", ["a", "", "", "  b"]]]);
+    assert.deepEqual(read("```\na\n     \n```"), [["code", ["a", "     "]]]);
+  });
+
+  test("code ends with its item, and may end with the page", () => {
+    assert.deepEqual(read("- ```\n  a\nb"), [
+      ["code", ["a"]],
+      ["paragraph", ["b"]],
+    ]);
+    assert.deepEqual(read("```\na\n"), [["code", ["a"]]]);
+  });
+
+  test("an item ends with a line that is not indented, but for one that carries its paragraph on", () => {
+    assert.deepEqual(read("- a\nb\n- c\n\nd\n# e"), [
+      ["paragraph", ["a", "b"]],
+      ["paragraph", ["c"]],
+      ["paragraph", ["d"]],
+      ["heading", ["e"]],
+    ]);
+  });
+
+  test("a tab or five blanks behind a marker are more than its one blank", () => {
+    assert.deepEqual(read("-\ta\n\n    b\n\n1.     c"), [
+      ["paragraph", ["a"]],
+      ["paragraph", ["b"]],
+      ["code", ["c"]],
+    ]);
+  });
+
+  test("marks of items in a row are a break", () => {
+    assert.deepEqual(read("- a\n- - -\n"), [
+      ["paragraph", ["a"]],
+      ["thematic-break", []],
+    ]);
+  });
 });
 
 describe("the text of a block", () => {
