@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isWordBoundary, normalize } from "../../../server/src/core/freshness/normalize.ts";
+import {
+  isSilent,
+  isWordBoundary,
+  normalize,
+  normalizedText,
+} from "../../../server/src/core/freshness/normalize.ts";
 
 /** Two ways to write the same sentence. */
 function checkSame(one: string, other: string): void {
@@ -50,6 +55,41 @@ test("each character knows where it stands", () => {
     ["A", "b", "&", "\ud83d", "\ude00"],
   );
   assert.equal(raw.charAt(offsets[5] ?? -1), "c");
+});
+
+test("the text alone, and whether there is any, are those of the text with places", () => {
+  const pieces = [
+    "\n",
+    "\r\n",
+    " ",
+    ">",
+    "\\",
+    "&amp;",
+    "&nbsp;",
+    "&#42;",
+    "&",
+    "*",
+    "](A",
+    "x",
+    "\u3000",
+    "“",
+    "\u2028",
+  ];
+  for (const one of pieces) {
+    for (const two of pieces) {
+      for (const three of pieces) {
+        const raw = one + two + three;
+        const { text, offsets } = normalize(raw);
+        assert.equal(normalizedText(raw), text);
+        assert.equal(isSilent(raw), text === "", JSON.stringify(raw));
+        assert.equal(offsets.length, text.length);
+        assert.ok(
+          offsets.every((offset, nth) => nth === 0 || offset >= (offsets[nth - 1] as number)),
+          JSON.stringify(raw),
+        );
+      }
+    }
+  }
 });
 
 test("a word goes on across marks of emphasis only where nothing was left out", () => {

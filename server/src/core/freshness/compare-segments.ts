@@ -4,7 +4,7 @@ import { findRest, type Rest } from "./find-rest.ts";
 import { type Ground, groundOf, rawText, toPage } from "./ground.ts";
 import { locateSegments } from "./locate.ts";
 import { matchEqual } from "./match-equal.ts";
-import { normalize } from "./normalize.ts";
+import { normalizedText } from "./normalize.ts";
 import { pairChanges } from "./pair-changes.ts";
 
 /** A stretch of the English page as it is now. */
@@ -54,7 +54,7 @@ export function compareSegments(
   unwrapped: (nth: number) => string = () => "",
 ): Comparison {
   const ground = groundOf(current);
-  const keys = sources.map((source) => normalize(source).text);
+  const keys = sources.map((source) => normalizedText(source));
   const placed = place(keys, ground);
   const verdicts: (Verdict | undefined)[] = keys.map((key, nth) => {
     const span = placed[nth];

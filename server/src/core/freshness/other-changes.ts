@@ -3,7 +3,7 @@ import { findEntry, textOf } from "../front-matter/front-matter.ts";
 import type { CodeBlock } from "../markdown/structure.ts";
 import type { SourcePage } from "../source/page-sources.ts";
 import type { Span } from "../text/span.ts";
-import { normalize } from "./normalize.ts";
+import { normalizedText } from "./normalize.ts";
 
 /** What readers get from an English page and no segment holds. */
 export type OtherKind = "title" | "description" | "code block" | "link" | "image" | "include";
@@ -80,7 +80,7 @@ function images({ structure, text }: Document, withText: boolean): Part[] {
     .filter(({ role }) => role === "image")
     .map(({ target, textSpan, span }) => {
       const said = withText && textSpan !== undefined ? text.slice(textSpan.start, textSpan.end) : "";
-      return { text: target, key: `${keyOf(target)} ${normalize(said).text}`, span };
+      return { text: target, key: `${keyOf(target)} ${normalizedText(said)}`, span };
     });
 }
 

@@ -1,4 +1,4 @@
-import { normalize } from "../freshness/normalize.ts";
+import { normalizedText } from "../freshness/normalize.ts";
 
 /** The English segments of a page, by which it is known again at another place: each with its length in letters. */
 export type Trace = ReadonlyMap<string, number>;
@@ -7,7 +7,7 @@ export type Trace = ReadonlyMap<string, number>;
 export function traceOf(english: Iterable<string>): Trace {
   const trace = new Map<string, number>();
   for (const segment of english) {
-    const { text } = normalize(segment);
+    const text = normalizedText(segment);
     if (text !== "") trace.set(text, text.length);
   }
   return trace;

@@ -1,4 +1,4 @@
-import { normalize } from "../freshness/normalize.ts";
+import { normalizedText } from "../freshness/normalize.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
 import { carryCodeMarks } from "./carry-code.ts";
 
@@ -53,7 +53,7 @@ function wordsOf(markdown: string): string {
     position = end;
   }
   text += markdown.slice(position);
-  return (normalize(text).text.replace(/[“”]/g, '"').toLowerCase().match(WORDS) ?? []).join("");
+  return (normalizedText(text).replace(/[“”]/g, '"').toLowerCase().match(WORDS) ?? []).join("");
 }
 
 /**

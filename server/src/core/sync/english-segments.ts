@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { compareSegments, type Comparison } from "../freshness/compare-segments.ts";
-import { normalize } from "../freshness/normalize.ts";
+import { normalizedText } from "../freshness/normalize.ts";
 import { bagOf, similarity } from "../freshness/similarity.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
 import type { SourceSegment } from "../segments/cut-source.ts";
@@ -16,7 +16,7 @@ export interface EnglishSegment {
   readonly text: string;
   /** Numbers of the translated segments that it comes from: more than one where English joined sentences. */
   readonly from: readonly number[];
-  /** Whether the English of these is what stands here, but for what `normalize` takes out. */
+  /** Whether the English of these is what stands here, but for what `normalizedText` takes out. */
   readonly isSame: boolean;
 }
 
@@ -143,8 +143,8 @@ function mayJoin(
   const [nth] = whole.from;
   if (whole.isSame || whole.from.length !== 1 || part.from.length > 0 || nth === undefined) return false;
   if (!cut.isBlankBetween(left.span, right.span)) return false;
-  return normalize((translated[nth] as TranslatedSegment).source).text.includes(
-    normalize(cut.textOf(part.span)).text,
+  return normalizedText((translated[nth] as TranslatedSegment).source).includes(
+    normalizedText(cut.textOf(part.span)),
   );
 }
 
@@ -167,6 +167,6 @@ function split(cut: SourceCut, placed: Placed, translated: readonly TranslatedSe
 }
 
 function heldSeveral(parts: readonly SourceSegment[], source: string): boolean {
-  const old = normalize(source).text;
-  return parts.some(({ text }) => old.includes(normalize(text).text)) && parts.length > 1;
+  const old = normalizedText(source);
+  return parts.some(({ text }) => old.includes(normalizedText(text))) && parts.length > 1;
 }

@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { normalize } from "../freshness/normalize.ts";
+import { isSilent } from "../freshness/normalize.ts";
 import { cutSource, type SourceSegment } from "../segments/cut-source.ts";
 import { findAt, type Span } from "../text/span.ts";
 
@@ -50,7 +50,7 @@ export class SourceCut {
   }
 
   #isSilent(start: number, end: number): boolean {
-    return start >= end || normalize(this.#page.slice(start, end)).text === "";
+    return start >= end || isSilent(this.#page.slice(start, end));
   }
 
   /** The pipeline's segments that make up a stretch; none where they do not. */

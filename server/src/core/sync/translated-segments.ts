@@ -1,7 +1,7 @@
 import { alignDocuments } from "../align/align-documents.ts";
 import type { Document } from "../document/document.ts";
 import { compareSegments } from "../freshness/compare-segments.ts";
-import { normalize } from "../freshness/normalize.ts";
+import { isSilent } from "../freshness/normalize.ts";
 import { findAt, type Span } from "../text/span.ts";
 import { columnAt, Units } from "./english-units.ts";
 import type { Mark, MarkKind } from "./marks.ts";
@@ -58,7 +58,7 @@ export function readTranslated(page: Document, base: Document, marks: readonly M
 type Unmarked = Omit<TranslatedSegment, "mark">;
 
 function fromPairs(page: Document, base: Document): Unmarked[] {
-  const pairs = page.segments.filter(({ source }) => normalize(source).text !== "");
+  const pairs = page.segments.filter(({ source }) => !isSilent(source));
   const { verdicts } = compareSegments(
     pairs.map(({ source }) => source),
     base,
@@ -127,7 +127,7 @@ function fromAlignment(
 function lineUp(page: Document, base: Document): Lined[] {
   const pairs = alignDocuments(page, base)
     .flatMap(({ source, target }) =>
-      source === undefined || normalize(source.text).text === "" ? [] : [{ source, target }],
+      source === undefined || isSilent(source.text) ? [] : [{ source, target }],
     )
     .sort((a, b) => a.source.span.start - b.source.span.start);
   let position = page.frontMatter?.span.end ?? 0;
