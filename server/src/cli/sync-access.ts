@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { Document } from "../core/document/document.ts";
 import { lazyDocument } from "../core/source/lazy-document.ts";
+import { toSourcePath } from "../core/source/path-prefixes.ts";
 import type { SourceAnswer } from "../core/source/source-question.ts";
 import type { SyncAccess } from "../engine/sync-access.ts";
 import { readPage } from "../io/read-page.ts";
+import { sha1Of } from "../io/sha1.ts";
 import type { Project } from "./load-project.ts";
 import type { Root } from "./roots.ts";
 
@@ -19,10 +21,17 @@ export function syncAccess(
     source: found?.source,
     localeFolders: found?.localeFolders ?? [],
     neighbours: found?.neighbours ?? [],
+    sha1: sha1Of,
     answer: (request) => {
       if (request.ask !== "page") return sources.answer?.(request);
       const document = documents.open(request.path);
       return document === undefined ? readOther(root, request.path) : { path: request.path, document };
+    },
+    close: (path) => {
+      documents.close(path);
+      const source = found?.source;
+      const place = source && toSourcePath(source.prefixes, path);
+      if (place !== undefined) source?.documents.close(place);
     },
     ...(baseFolder !== undefined && { readBase: (path) => readBase(baseFolder, path) }),
   };

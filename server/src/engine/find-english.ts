@@ -1,6 +1,6 @@
 import type { Document } from "../core/document/document.ts";
 import { findSources, withOwnHalves } from "../core/source/find-sources.ts";
-import { findSourceHash, isMadeFrom, sourceHashOf } from "../core/source/hash.ts";
+import { findSourceHash, isMadeFrom, sourceHashOfPage } from "../core/source/hash.ts";
 import type { LostSource, PageSources, SourcePage } from "../core/source/page-sources.ts";
 import { toSourcePath } from "../core/source/path-prefixes.ts";
 import { originOf, type SourceAnswer, type SourceRequest } from "../core/source/source-question.ts";
@@ -34,8 +34,8 @@ export async function findEnglish(
   access: SyncAccess,
   { path, document }: PageToSync,
 ): Promise<EnglishPair | LostEnglish | NoEnglish> {
-  const { workspace, source, localeFolders, neighbours } = access;
-  const question = { ...originOf(path, document), workspace, source, localeFolders, neighbours };
+  const { workspace, source, localeFolders, neighbours, sha1 } = access;
+  const question = { ...originOf(path, document), workspace, source, localeFolders, neighbours, sha1 };
   const search = findSources(question);
   let step = search.next();
   while (step.done !== true) step = search.next(await answer(access, step.value));
@@ -58,8 +58,8 @@ export async function findCommit(
 ): Promise<string | undefined> {
   const known = page && findSourceHash(page.frontMatter);
   // It is written where the origin moves forward; this page's does not.
-  if (known !== undefined && isMadeFrom(document, known)) return undefined;
-  const hash = sourceHashOf(document.text);
+  if (known !== undefined && isMadeFrom(document, known, access.sha1)) return undefined;
+  const hash = sourceHashOfPage(document, access.sha1);
   return (await access.answer({ ask: "revision", paths: [path], commit: undefined, hash }))?.revision;
 }
 
@@ -80,7 +80,8 @@ async function answer(access: SyncAccess, request: SourceRequest): Promise<Sourc
   if (request.ask === "revision" && request.hash !== undefined) {
     for (const path of request.paths) {
       const document = await access.readBase?.(path);
-      if (document !== undefined && isMadeFrom(document, request.hash)) return { path, document };
+      if (document !== undefined && isMadeFrom(document, request.hash, access.sha1))
+        return { path, document };
     }
   }
   return access.answer(request);
@@ -97,7 +98,7 @@ async function findBase(
 ): Promise<Base | NoEnglish> {
   const hash = readSyncNote(page)?.hash ?? findSourceHash(page.frontMatter);
   const isRight = (english: Document | undefined): english is Document =>
-    english !== undefined && (hash === undefined || isMadeFrom(english, hash));
+    english !== undefined && (hash === undefined || isMadeFrom(english, hash, access.sha1));
   // Without a hash, nobody can tell them apart, and what was named is meant.
   if (hash !== undefined && isRight(base?.document)) return { base: base.document, isBaseRebuilt: false };
   const named = await access.readBase?.(place);

@@ -45,6 +45,7 @@ export async function* syncFolder(
       move === undefined
         ? (removals.get(path) ?? (await planUpdate(access, path, moved, options)))
         : planMove(access, move, moved, options);
+    access.close?.(path);
     if (planned === undefined) continue;
     left.add(planned);
     if (planned.kind === "removal") removed.push(planned);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
-import { cutSource } from "../../../server/src/core/segments/cut-source.ts";
+import { cutSource, cutVersions } from "../../../server/src/core/segments/cut-source.ts";
 
 function checkSegments(page: string, expected: readonly string[]): void {
   assert.deepEqual(
@@ -179,4 +179,17 @@ test("hostile pages are cut in time that grows with their length", () => {
   cutSource(parseDocument(`[!note ${"x".repeat(200_000)}`));
   cutSource(parseDocument(`a\n[x]:${" ".repeat(200_000)}y`));
   assert.ok(performance.now() - started < 20_000);
+});
+
+test("versions of a page that are cut together are cut as each by itself", () => {
+  const versions = [
+    "---\ntitle: x\n---\n# Set up\n\nOpen it. Wait.\n\n> Open the\n> page now.\n\n::: zone\n",
+    "# Set up\n\nNew.\n\nOpen it. Wait.\n\nOpen the\npage now.\n\n| Set up | `::: zone` |\n| - | - |\n| Wait. | Open it. Wait. |\n",
+  ];
+  const documents = versions.map(parseDocument);
+  cutVersions(...documents);
+  assert.deepEqual(
+    documents.map(cutSource),
+    versions.map((version) => cutSource(parseDocument(version))),
+  );
 });

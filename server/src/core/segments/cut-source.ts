@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import { findEntry, textOf } from "../front-matter/front-matter.ts";
 import type { Span } from "../text/span.ts";
 import { cutPassage } from "./cut-passage.ts";
-import { findPassages } from "./find-passages.ts";
+import { findFlows } from "./find-passages.ts";
 
 /** A piece of an English page that the pipeline makes one segment of. */
 export interface SourceSegment {
@@ -21,19 +21,41 @@ const cuts = new Attached<Document, readonly SourceSegment[]>();
  * Done once for a page, however many ask.
  */
 export function cutSource(document: Document): readonly SourceSegment[] {
-  const known = cuts.get(document) ?? cut(document);
-  cuts.set(document, known);
-  return known;
+  return cutOnce(document, undefined);
 }
 
-function cut(document: Document): SourceSegment[] {
-  if (!isWrapped(document)) return [];
-  return findPassages(document.text, document.frontMatter?.span.end ?? 0).flatMap((passage) =>
-    cutPassage(passage).map((span) => ({
-      span: passage.flow.originOfSpan(span),
-      text: passage.flow.text.slice(span.start, span.end),
-    })),
-  );
+/** Cuts versions of a page, which have most of their texts in common: each text once. `cutSource` knows of it. */
+export function cutVersions(...versions: readonly Document[]): void {
+  const known: KnownTexts = new Map();
+  for (const version of versions) cutOnce(version, known);
+}
+
+/** Where the segments are in a text, in offsets into it. */
+type KnownTexts = Map<string, readonly Span[]>;
+
+function cutOnce(document: Document, known: KnownTexts | undefined): readonly SourceSegment[] {
+  const before = cuts.get(document);
+  if (before !== undefined) return before;
+  const segments = cut(document, known);
+  cuts.set(document, segments);
+  return segments;
+}
+
+function cut(document: Document, known: KnownTexts | undefined): SourceSegment[] {
+  const segments: SourceSegment[] = [];
+  if (!isWrapped(document)) return segments;
+  for (const each of findFlows(document.text, document.frontMatter?.span.end ?? 0)) {
+    const { flow, isSkipped } = each;
+    if (isSkipped) continue;
+    let spans = known?.get(flow.text);
+    if (spans === undefined) {
+      spans = each.passages.flatMap(cutPassage);
+      known?.set(flow.text, spans);
+    }
+    for (const span of spans)
+      segments.push({ span: flow.originOfSpan(span), text: flow.text.slice(span.start, span.end) });
+  }
+  return segments;
 }
 
 /** Whether the pipeline wraps the page's texts: landing pages are translated without segments. */

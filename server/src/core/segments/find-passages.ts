@@ -21,15 +21,22 @@ export interface Passage {
   readonly isWhole: boolean;
 }
 
-/** A text of a block, with the passages in it. */
-export interface PassageFlow {
+/** A text of a block, with the passages in it, which are looked for when somebody asks. */
+export class PassageFlow {
   readonly flow: BlockText;
-  readonly passages: Passage[];
-}
+  /** Whether nothing of it is wrapped, whatever it says. Otherwise its text alone tells where its passages are. */
+  readonly isSkipped: boolean;
+  readonly #block: RawBlock;
 
-/** The passages of an English page from `bodyStart` on, in page order. */
-export function findPassages(page: string, bodyStart: number): Passage[] {
-  return findFlows(page, bodyStart).flatMap(({ passages }) => passages);
+  constructor(flow: BlockText, block: RawBlock, isSkipped: boolean) {
+    this.flow = flow;
+    this.isSkipped = isSkipped;
+    this.#block = block;
+  }
+
+  get passages(): Passage[] {
+    return this.isSkipped ? [] : passagesIn(this.flow, this.#block);
+  }
 }
 
 /** The texts of an English page from `bodyStart` on, in page order; those without passages too. */
@@ -50,7 +57,7 @@ function flowsOf(page: string, bodyStart: number, body: string, block: RawBlock)
       page,
       lines.map(({ start, end }) => ({ start: start + bodyStart, end: end + bodyStart })),
     );
-    return { flow, passages: isSkipped ? [] : passagesIn(flow, block) };
+    return new PassageFlow(flow, block, isSkipped);
   });
 }
 

@@ -23,6 +23,11 @@ export function isMadeFrom(english: Document, hash: string, sha1: Sha1 = sha1Of)
 /** A page is compared with the hashes of several locales, at every keystroke in one of them. */
 const hashes = new Attached<Document, { readonly withCrlf: string; others: readonly string[] | undefined }>();
 
+/** `sourceHashOf` of a page; where somebody has asked what was made from it, that is known. */
+export function sourceHashOfPage(english: Document, sha1: Sha1 = sha1Of): string {
+  return hashes.get(english)?.withCrlf ?? sha1(toCrlf(english.text));
+}
+
 /** What the localization pipeline writes as `ms.openlocfilehash` for an English page: SHA-1 with CRLF line ends. */
 export function sourceHashOf(text: string): string {
   return sha1Of(toCrlf(text));

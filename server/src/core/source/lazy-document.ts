@@ -1,9 +1,9 @@
 import type { Document } from "../document/document.ts";
-import { parseDocument } from "../document/parse-document.ts";
+import { type ParsedPairs, parsePairs, withStructure } from "../document/parse-document.ts";
 
 /**
- * A document that is parsed when somebody asks for more than its text. Telling which English a page was made from takes
- * texts alone, and many of them. A text that has to be put together first is, when it is asked for.
+ * A document that is parsed as far as somebody asks. Telling which English a page was made from takes texts alone, and
+ * many of them; that it is to stay as it is, its header. A text that has to be put together first is, when it is asked for.
  */
 export function lazyDocument(text: string | (() => string)): Document {
   return new LazyDocument(text);
@@ -16,6 +16,7 @@ export function parsedOf(document: Document): Document {
 
 class LazyDocument implements Document {
   #text: string | (() => string);
+  #pairs: ParsedPairs | undefined;
   #parsed: Document | undefined;
 
   constructor(text: string | (() => string)) {
@@ -28,19 +29,19 @@ class LazyDocument implements Document {
   }
 
   get form(): Document["form"] {
-    return this.parsed.form;
+    return this.#read().form;
   }
 
   get frontMatter(): Document["frontMatter"] {
-    return this.parsed.frontMatter;
+    return this.#read().frontMatter;
   }
 
   get segments(): Document["segments"] {
-    return this.parsed.segments;
+    return this.#read().segments;
   }
 
   get markupProblems(): Document["markupProblems"] {
-    return this.parsed.markupProblems;
+    return this.#read().markupProblems;
   }
 
   get structure(): Document["structure"] {
@@ -48,7 +49,12 @@ class LazyDocument implements Document {
   }
 
   get parsed(): Document {
-    this.#parsed ??= parseDocument(this.text);
+    this.#parsed ??= withStructure(this.#read());
     return this.#parsed;
+  }
+
+  #read(): ParsedPairs {
+    this.#pairs ??= parsePairs(this.text);
+    return this.#pairs;
   }
 }

@@ -120,9 +120,10 @@ export class Units {
 const BLANK = /^[ \t>]*\n?$/;
 
 /** Tells of a stretch of a page whether it is inside the text of a link. */
-export function linkTextsOf({ structure }: Document): (span: Span) => boolean {
-  const texts = structure.links.flatMap(({ isImage, textSpan }) => (isImage ? [] : (textSpan ?? [])));
+export function linkTextsOf(document: Document): (span: Span) => boolean {
+  let texts: readonly Span[] | undefined;
   return (span) => {
+    texts ??= document.structure.links.flatMap(({ isImage, textSpan }) => (isImage ? [] : (textSpan ?? [])));
     const text = findAt(texts, span.start, (each) => each);
     return text !== undefined && span.end <= text.end;
   };

@@ -37,9 +37,11 @@ export function markFor(kind: MarkKind): string {
 }
 
 /** Where the marks stand in the body of a page, in page order. In code, they are text about marks. */
-export function marksIn({ text, structure }: Document): Span[] {
+export function marksIn(document: Document): Span[] {
+  const { text } = document;
+  // Most pages have none, and to know what is a comment, their Markdown has to be scanned.
   if (!text.includes(MARK_START)) return [];
-  return structure.comments
+  return document.structure.comments
     .map(({ span }) => span)
     .filter(({ start, end }) => WHOLE_MARK.test(text.slice(start, end)))
     .sort((a, b) => a.start - b.start);

@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import { linesOf, replaceValue } from "../front-matter/edit-entry.ts";
 import { findEntry, type FrontMatterEntry, textOf } from "../front-matter/front-matter.ts";
 import { findKnownKey, pipelineKeys } from "../front-matter/keys.ts";
-import { findSourceHash, isMadeFrom, sourceHashOf } from "../source/hash.ts";
+import { findSourceHash, isMadeFrom, sourceHashOfPage } from "../source/hash.ts";
 import { carry } from "./carry.ts";
 import { readSyncNote, SYNC_NOTE, type SyncNote } from "./sync-note.ts";
 import type { SyncConflict, SyncEdit, SyncInput, SyncKind } from "./sync.ts";
@@ -183,7 +183,7 @@ export function moveOrigin(page: Document, input: SyncInput, isDone: boolean): S
   if (frontMatter === undefined || hash === undefined) return [];
   const known = findSourceHash(frontMatter);
   if (known !== undefined && isMadeFrom(current, known)) return writeNote(page, undefined);
-  const wanted = sourceHashOf(current.text);
+  const wanted = sourceHashOfPage(current);
   if ((!isDone && advance !== true) || commit === undefined || handoff === undefined) {
     const isUnmarked = !isDone && (omitMarks === true || readSyncNote(page)?.isUnmarked === true);
     return writeNote(page, { hash: wanted, isUnmarked });

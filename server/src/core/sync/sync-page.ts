@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { parseDocument } from "../document/parse-document.ts";
-import { cutSource } from "../segments/cut-source.ts";
+import { cutSource, cutVersions } from "../segments/cut-source.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
@@ -49,7 +49,9 @@ export function syncPage(input: SyncInput): SyncResult {
 }
 
 /** The page's header with these edits, and nothing else. */
-function withHeader({ text, frontMatter }: Document, edits: readonly SyncEdit[]): Document {
+function withHeader(page: Document, edits: readonly SyncEdit[]): Document {
+  if (edits.length === 0) return page;
+  const { text, frontMatter } = page;
   return parseDocument(applyEdits(text.slice(0, frontMatter?.span.end ?? 0), edits));
 }
 
@@ -88,6 +90,7 @@ function syncBody(input: SyncInput): BodySync {
   const { base, current } = input;
   const unmarked = takeMarks(input.page);
   const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
+  if (page.form === "sxs") cutVersions(base, current);
   const { segments: translated, loose, lacking, own } = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
   const english = withoutLacking(readEnglish(translated, current, unwrapped), { base, current, lacking });
