@@ -8,6 +8,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   type Diagnostic,
   DocumentDiagnosticRequest,
   FileChangeType,
@@ -140,6 +141,13 @@ export class Editor {
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri: uriOf(path), version },
       contentChanges: [{ text }],
+    });
+  }
+
+  /** Tells that an open page was saved. */
+  async savePage(path: string): Promise<void> {
+    await this.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+      textDocument: { uri: uriOf(path) },
     });
   }
 

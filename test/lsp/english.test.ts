@@ -285,6 +285,7 @@ test("English of a commit is a virtual page, and the hover names the commit", as
           ? { path: "old/a.md", revision: commit, document: parseDocument(ENGLISH) }
           : undefined,
       ),
+    stateOf: () => Promise.resolve(""),
     dispose: () => Promise.resolve(),
   };
   const editor = await openEditor(files, { ...OPTIONS, folders: ["/repos/docs.fr-fr"], history });
@@ -328,6 +329,7 @@ test("what the writer asks for waits for Git; lenses do not, and are made anew w
       await isReleased;
       return ask === "revision" ? { path: "a.md", document: parseDocument(ENGLISH) } : undefined;
     },
+    stateOf: () => Promise.resolve(""),
     dispose: () => Promise.resolve(),
   };
   const editor = await openEditor(files, { ...OPTIONS, folders: ["/repos/docs.fr-fr"], history });

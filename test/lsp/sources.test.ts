@@ -51,6 +51,7 @@ function history(asked: string[]): History {
       if (request.ask !== "revision") return Promise.resolve(undefined);
       return Promise.resolve({ path: "old.md", revision: COMMIT, document: lazyDocument(ENGLISH) });
     },
+    stateOf: () => Promise.resolve(""),
     dispose: () => Promise.resolve(),
   };
 }
@@ -124,6 +125,58 @@ test("Git is asked once, not at every keystroke, and the page's own halves follo
   await editor.close();
 });
 
+/** A repository in which the page is committed as it says. */
+class Repository implements History {
+  committed = "";
+
+  answer({ ask }: SourceRequest): ReturnType<History["answer"]> {
+    const answer = { path: "a.md", revision: COMMIT, document: lazyDocument(this.committed) };
+    return Promise.resolve(ask === "committed" ? answer : undefined);
+  }
+
+  stateOf(): Promise<string> {
+    return Promise.resolve(this.committed);
+  }
+
+  dispose(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Says what the page was when it was last committed. */
+const committedProbe = defineRule({
+  id: "test/committed",
+  summary: "What was committed is said.",
+  severity: "info",
+  *check({ sources: { committed } }) {
+    yield { span: { start: 0, end: 3 }, message: `committed ${committed?.text ?? "-"}` };
+  },
+});
+
+const OCCASIONS: Readonly<Record<string, (editor: Editor) => Promise<unknown>>> = {
+  "the editor tells of a file of Git": (editor) => editor.tell(["/docs/.git/HEAD"]),
+  "files change on the disk": (editor) => editor.tell(["/docs/other.md"]),
+  "another page is opened": (editor) => editor.openPage("/docs/other.md"),
+  "a page is saved": (editor) => editor.savePage("/docs/a.md"),
+  "the page is shown again": (editor) => editor.diagnostics("/docs/a.md"),
+};
+
+for (const [occasion, happen] of Object.entries(OCCASIONS)) {
+  test(`a commit is noticed when ${occasion}`, async () => {
+    const repository = new Repository();
+    repository.committed = "old";
+    const files = { "/docs/a.md": CLEAN, "/docs/other.md": "# Other\n" };
+    const editor = await open(files, { rules: [committedProbe], history: repository });
+    await editor.openPage("/docs/a.md");
+    assert.deepEqual(await editor.diagnostics("/docs/a.md"), ["test/committed: committed old"]);
+    repository.committed = "new";
+    await happen(editor);
+    await editor.until(() => editor.refreshes > 0);
+    assert.deepEqual(await editor.diagnostics("/docs/a.md"), ["test/committed: committed new"]);
+    await editor.close();
+  });
+}
+
 test("nobody waits for Git: findings come without it, and again with it", async () => {
   let answer = (): void => undefined;
   const slow: History = {
@@ -135,6 +188,7 @@ test("nobody waits for Git: findings come without it, and again with it", async 
             resolve({ path: "old.md", revision: COMMIT, document: lazyDocument(ENGLISH) });
           };
       }),
+    stateOf: () => Promise.resolve(""),
     dispose: () => Promise.resolve(),
   };
   const files = { "/repos/docs/a.md": "# Newer\n", "/repos/docs.zh-cn/a.md": CLEAN };

@@ -200,6 +200,7 @@ const HISTORY: History = {
         ? { path: "en-us/a.md", revision: "1".repeat(40), document: parseDocument(OLD) }
         : undefined,
     ),
+  stateOf: () => Promise.resolve(""),
   dispose: () => Promise.resolve(),
 };
 

@@ -250,6 +250,7 @@ test("a workspace that is not trusted is refused, and Git is not asked", async (
       asked++;
       return Promise.resolve(undefined);
     },
+    stateOf: () => Promise.resolve(""),
     dispose: () => Promise.resolve(),
   };
   const editor = await open(FILES, { history, initializationOptions: { isTrusted: false } });
@@ -330,6 +331,7 @@ function gitWith(english: string): History {
   const answer = { path: "en-us/a.md", revision: "1".repeat(40), document: lazyDocument(english) };
   return {
     answer: ({ ask }) => Promise.resolve(ask === "revision" ? answer : undefined),
+    stateOf: () => Promise.resolve(""),
     dispose: () => Promise.resolve(),
   };
 }

@@ -2,6 +2,7 @@ import type { SourceAnswer, SourceRequest } from "../core/source/source-question
 import { isMadeFrom } from "../core/source/hash.ts";
 import { GitRepository, type Revision } from "./git-repository.ts";
 import type { GitOptions } from "./git-process.ts";
+import { gitStateOf } from "./git-state.ts";
 import { findUpwards } from "./paths.ts";
 
 /** The folders whose repositories are asked. */
@@ -25,6 +26,8 @@ export class GitHistory {
   readonly #options: GitOptions;
   readonly #repositories = new Map<string, Promise<GitRepository | undefined>>();
   readonly #unanswered = new Set<string>();
+  /** By folder, as they were last asked for. */
+  readonly #states = new Map<string, string>();
 
   constructor(options: GitOptions = {}) {
     this.#options = options;
@@ -51,11 +54,29 @@ export class GitHistory {
     }
   }
 
+  /**
+   * A text that is another one whenever answers about these folders may be: after a commit, a checkout, a fetch. What was
+   * remembered is forgotten then. Takes no process. Never throws.
+   */
+  async stateOf({ source, root }: GitFolders): Promise<string> {
+    const folders = [source, root].filter((folder) => folder !== undefined);
+    const states = await Promise.all(folders.map((folder) => this.#stateOf(folder)));
+    return states.join("\n");
+  }
+
   /** Ends all processes. */
   async dispose(): Promise<void> {
     const opened = [...this.#repositories.values()];
     this.#repositories.clear();
     for (const repository of opened) (await repository)?.dispose();
+  }
+
+  async #stateOf(folder: string): Promise<string> {
+    const state = await gitStateOf(folder);
+    const before = this.#states.get(folder);
+    this.#states.set(folder, state);
+    if (before !== undefined && before !== state) (await this.#repositories.get(folder))?.forget();
+    return state;
   }
 
   async #findRevision(

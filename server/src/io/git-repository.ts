@@ -23,7 +23,7 @@ const MOST_BRANCHES = 5;
 
 /**
  * A folder of a Git repository, read-only. Whatever Git cannot tell is `undefined`: a commit that a shallow clone
- * lacks, a page that was not there. Answers are remembered for as long as they cannot change.
+ * lacks, a page that was not there. Answers are remembered until `forget`, for what a fetch or a commit may change.
  */
 export class GitRepository {
   readonly #top: string;
@@ -53,6 +53,13 @@ export class GitRepository {
 
   dispose(): void {
     this.#objects.dispose();
+  }
+
+  /** From now on, everything is asked anew: there was a commit or a fetch. */
+  forget(): void {
+    this.#moves.clear();
+    this.#revisions.clear();
+    this.#branches = undefined;
   }
 
   /** A page as it was at a commit, whatever path it has now. */

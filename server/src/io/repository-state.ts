@@ -17,8 +17,7 @@ export function repositoryState(folder: string): string | undefined {
   const top = findUpwards(folder, [".git"]);
   if (top === undefined) return "";
   try {
-    const own = gitFolder(join(top, ".git"));
-    const common = commonFolder(own);
+    const { own, common } = gitFoldersIn(top);
     if (!isFile(join(own, "HEAD")) || isFolder(join(common, "reftable"))) return undefined;
     const folders = own === common ? [own] : [own, common];
     const parts = folders.flatMap((each) => FILES.map((name) => `${name}\n${read(join(each, name))}`));
@@ -33,6 +32,29 @@ export function repositoryState(folder: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where a repository keeps what it knows; two folders where it has several worktrees. */
+interface RepositoryFolders {
+  /** What belongs to this worktree: `HEAD`. */
+  readonly own: string;
+  /** What all worktrees share: objects, most references. */
+  readonly common: string;
+}
+
+/**
+ * Where the repository that a folder lies in keeps what it knows. `undefined`: it lies in none.
+ *
+ * @throws where `.git` cannot be read.
+ */
+export function gitFoldersOf(folder: string): RepositoryFolders | undefined {
+  const top = findUpwards(folder, [".git"]);
+  return top === undefined ? undefined : gitFoldersIn(top);
+}
+
+function gitFoldersIn(top: string): RepositoryFolders {
+  const own = gitFolder(join(top, ".git"));
+  return { own, common: commonFolder(own) };
 }
 
 /** A worktree or submodule has a file `.git` that names the folder. */

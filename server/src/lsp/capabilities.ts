@@ -7,7 +7,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.lockstep`;
 /** What the server offers to a client. */
 export function serverCapabilities({ options }: Client): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: {
       identifier: "lockstep",
       interFileDependencies: true,

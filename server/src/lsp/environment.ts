@@ -5,6 +5,8 @@ import type { FileSystem } from "./file-system.ts";
 /** Git, as the server asks it. Nothing here throws: what cannot be had is not there. */
 export interface History {
   answer(request: SourceRequest, folders: HistoryFolders): Promise<SourceAnswer | undefined>;
+  /** A text that is another one whenever answers may be: after a commit, a checkout, a fetch. Cheap. */
+  stateOf(folders: HistoryFolders): Promise<string>;
   dispose(): Promise<void>;
 }
 

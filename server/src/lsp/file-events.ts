@@ -36,6 +36,8 @@ export async function watchFiles(connection: Connection, client: Client, session
 /** Brings trees and configuration up to what changed on the disk, whoever changed it. */
 export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<string>): Promise<void> {
   const { session, onChange } = indexing;
+  // Files that a checkout or a pull wrote, or those of Git itself.
+  await session.sources.lookAtGit();
   if ([...paths].some((path) => fileNameOf(path) === CONFIG_FILE)) await readConfiguration(indexing);
   const before = new Map(session.trees.map(({ folder, changedAt }) => [folder, changedAt]));
   for (const { folder } of session.trees) {

@@ -36,7 +36,10 @@ export function followFolders(server: Server, folders: readonly Folder[]): void 
   session.pages.onDidChangeContent(() => {
     publisher.schedule();
   });
+  const lookAtGit = (): void => void session.sources.lookAtGit();
+  session.pages.onDidSave(lookAtGit);
   session.pages.onDidOpen(({ document: { uri } }) => {
+    lookAtGit();
     // A page that was just created may be opened before the editor tells that there is a new file.
     const { tree, path } = session.placeOf(uri);
     if (tree?.index.hasFile(path) === false) noteChange(uri);

@@ -15,6 +15,7 @@ import { viewSource } from "../core/source/source-view.ts";
 import type { Document } from "../core/document/document.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
+import { GitChanges } from "./git-changes.ts";
 import type { Page } from "./page.ts";
 import type { Root } from "./root.ts";
 import type { Place, Session } from "./session.ts";
@@ -66,9 +67,10 @@ const MOST_KEPT = 50;
  * with thousands of pages; they are read again when somebody needs them.
  */
 export class SourceFinder {
-  /** Called when Git has answered after all, and findings may be other than those that were given without it. */
+  /** Called when Git has answered after all, or may answer otherwise, so that findings may be other than those given. */
   onArrival: () => void = () => undefined;
   readonly #session: Session;
+  readonly #git: GitChanges;
   readonly #found = new Map<string, RootSources>();
   readonly #known = new Map<string, Known>();
   /** By page and hash: a text that has been found keeps its hash. */
@@ -82,6 +84,7 @@ export class SourceFinder {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#git = new GitChanges(session);
   }
 
   put(folder: string, found: RootSources): void {
@@ -90,6 +93,12 @@ export class SourceFinder {
 
   remove(folder: string): void {
     this.#found.delete(folder);
+    this.#git.forget(folder);
+  }
+
+  /** Has Git asked anew about all pages if there was a commit, a checkout or a fetch since the last time. Cheap. */
+  async lookAtGit(): Promise<void> {
+    if (await this.#git.look()) this.onArrival();
   }
 
   foundFor({ folder }: Root): RootSources {
@@ -157,9 +166,9 @@ export class SourceFinder {
     await this.#known.get(`${root.folder}/${path}`)?.search.catch(() => undefined);
   }
 
-  /** Number of the change that a late answer of Git about a page is; 0: it was not late. */
+  /** Number of the change that a late answer of Git about a page is, or that made its answers old; 0: there was none. */
   arrivalOf({ root, path }: Place): number {
-    return this.#known.get(`${root.folder}/${path}`)?.arrivedAt ?? 0;
+    return Math.max(this.#git.changedAt(root), this.#known.get(`${root.folder}/${path}`)?.arrivedAt ?? 0);
   }
 
   /** Whether nothing has changed since then that a page's English depends on. */
@@ -169,6 +178,7 @@ export class SourceFinder {
       const sourcePath = toSourcePath(english.prefixes, path) ?? path;
       if (lastChangeFor(english.tree, sourcePath) > change) return false;
     }
+    if (this.#git.changedAt(root) > change) return false;
     const known = this.#known.get(`${root.folder}/${path}`);
     return known === undefined || (known.arrivedAt <= change && !this.#haveAskedChanged(known, change));
   }
@@ -230,7 +240,7 @@ export class SourceFinder {
   }
 
   #isRight(known: Known, root: Root): boolean {
-    if (known.found !== this.foundFor(root)) return false;
+    if (known.found !== this.foundFor(root) || this.#git.changedAt(root) > known.change) return false;
     const trees = [this.#session.treeAt(root.folder), this.treeFor(root)];
     if (trees.some((tree) => tree !== undefined && tree.changedAt > known.change)) return false;
     return !this.#haveAskedChanged(known, known.change);
@@ -275,6 +285,7 @@ export class SourceFinder {
   async #askGit(root: Root, request: SourceRequest): Promise<SourceAnswer | undefined> {
     const { isTrusted, environment } = this.#session;
     if (!isTrusted) return undefined;
+    await this.#git.prepare(root);
     const { source } = this.foundFor(root);
     return environment.history?.answer(request, { source: source?.folder, root: root.folder });
   }

@@ -36,6 +36,8 @@ async function diagnosisOf(
   const page = session.pages.get(uri);
   // Some clients ask for pages that they show in a tab without having opened them.
   if (page === undefined) return sweep.check(uri, token);
+  // The page is shown again: who was away may have committed. Not at every keystroke.
+  if (session.pulled.get(uri)?.page === page) void session.sources.lookAtGit();
   const check = await session.check(page, token);
   session.pulled.set(uri, check);
   // Something else changed while the page was being checked: the client has to be told to ask again.

@@ -34,6 +34,7 @@ export async function planSync(
   const progress = openProgress(connection, workDoneToken, "Comparing with English");
   try {
     await session.whenIndexed(token);
+    await session.sources.lookAtGit();
     session.settle();
     const targets = findTargets(session, uris);
     const roots = [...new Set(targets.map((target) => target.root))];
