@@ -24,6 +24,7 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  UnregistrationRequest,
 } from "vscode-languageserver-protocol/node";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { rules } from "../../server/src/core/rules/registry.ts";
@@ -53,7 +54,7 @@ const CAPABILITIES: InitializeParams["capabilities"] = {
   workspace: {
     configuration: true,
     workspaceFolders: true,
-    didChangeWatchedFiles: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
@@ -68,6 +69,8 @@ export class Editor {
   readonly log: string[] = [];
   readonly published = new Map<string, Diagnostic[]>();
   readonly settings: Record<string, unknown>;
+  /** Options of what the server has registered by now. */
+  readonly registered = new Map<string, unknown>();
   refreshes = 0;
   lensRefreshes = 0;
   #waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
@@ -211,7 +214,14 @@ export class Editor {
       this.lensRefreshes++;
       this.#look();
     });
-    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const { id, registerOptions } of registrations) this.registered.set(id, registerOptions);
+      this.#look();
+    });
+    connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { id } of unregisterations) this.registered.delete(id);
+      this.#look();
+    });
     connection.onRequest(ConfigurationRequest.type, ({ items }): unknown[] =>
       items.map(({ section, scopeUri }) =>
         section === "lockstep" ? (this.settings[scopeUri ?? ""] ?? null) : null,

@@ -1,12 +1,6 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type FileSystemWatcher,
-} from "vscode-languageserver/node";
 import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
 import { isListedPath } from "../core/workspace/listed-names.ts";
 import { isStructural } from "../core/workspace/needed-texts.ts";
-import type { Client } from "./client.ts";
 import { indexTree } from "./index-tree.ts";
 import type { Indexing } from "./indexing.ts";
 import { readConfiguration } from "./index-folders.ts";
@@ -18,20 +12,6 @@ import { pathWithin, toUri } from "./uris.ts";
 
 // So many files at once are another branch, not somebody's work: reading everything anew is quicker.
 const MANY = 300;
-
-/** Asks the client to tell of changes on the disk: in the workspace, and in English trees outside of it. */
-export async function watchFiles(connection: Connection, client: Client, session: Session): Promise<void> {
-  if (!client.watchesFiles) return;
-  const watchers: FileSystemWatcher[] = [{ globPattern: "**/*" }];
-  if (client.watchesFilesElsewhere) {
-    const outside = session.trees.filter(({ folder }) =>
-      session.roots.every((root) => pathWithin(root.folder, folder) === undefined),
-    );
-    for (const { folder } of outside)
-      watchers.push({ globPattern: { baseUri: toUri(folder), pattern: "**/*" } });
-  }
-  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-}
 
 /** Brings trees and configuration up to what changed on the disk, whoever changed it. */
 export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<string>): Promise<void> {

@@ -1,24 +1,61 @@
 import { DidChangeConfigurationNotification, FileChangeType } from "vscode-languageserver/node";
-import { applyFileEvents, watchFiles } from "./file-events.ts";
+import { applyFileEvents } from "./file-events.ts";
 import { explainError } from "../core/text/explain-error.ts";
 import { guardNotification } from "./guard.ts";
-import { type Folder, indexFolders, readConfiguration } from "./index-folders.ts";
+import { type Folder, forgetFolder, indexFolders, readConfiguration } from "./index-folders.ts";
 import type { Server } from "./server.ts";
 import { toPath } from "./uris.ts";
+import { Watchers } from "./watchers.ts";
 
 /** Reads the workspace, and follows it: files, configuration, folders, pages that are opened and closed. */
 export function followFolders(server: Server, folders: readonly Folder[]): void {
-  const { connection, client, session, publisher, indexing } = server;
+  const { connection, client, session, indexing } = server;
   const { log } = session;
+  const watchers = new Watchers(connection, client, session);
   // One job after the other: what changes while something is read is applied once it has been read.
   let last: Promise<void> = Promise.resolve();
   const enqueue = (job: () => Promise<void>): Promise<void> => {
-    last = last.then(job).catch((error: unknown) => {
-      log.error(`Following the workspace failed: ${explainError(error)}`);
-    });
+    last = last
+      .then(job)
+      .then(() => watchers.update())
+      .catch((error: unknown) => {
+        log.error(`Following the workspace failed: ${explainError(error)}`);
+      });
     session.indexed = last;
     return last;
   };
+
+  followPages(server, enqueue);
+  connection.onDidChangeConfiguration(
+    guardNotification("didChangeConfiguration", log, () => enqueue(() => readConfiguration(indexing))),
+  );
+  if (client.changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) {
+        const folder = toPath(uri);
+        session.openFolders.delete(uri);
+        if (folder !== undefined) void enqueue(() => forgetFolder(indexing, folder));
+      }
+      for (const { uri } of added) session.openFolders.add(uri);
+      void enqueue(() => indexFolders(indexing, added));
+    });
+  }
+
+  for (const { uri } of folders) session.openFolders.add(uri);
+  void enqueue(async () => {
+    if (client.answersConfiguration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "lockstep" });
+    }
+    await watchers.start();
+    await indexFolders(indexing, folders);
+  });
+}
+
+/** Follows files on the disk, and pages that are opened and closed. */
+function followPages(
+  { connection, client, session, publisher, indexing }: Server,
+  enqueue: (job: () => Promise<void>) => Promise<void>,
+): void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const noteChange = (uri: string): void => {
@@ -32,11 +69,11 @@ export function followFolders(server: Server, folders: readonly Folder[]): void 
       void enqueue(() => applyFileEvents(indexing, paths));
     }, session.environment.calm);
   };
+  const lookAtGit = (): void => void session.sources.lookAtGit();
 
   session.pages.onDidChangeContent(() => {
     publisher.schedule();
   });
-  const lookAtGit = (): void => void session.sources.lookAtGit();
   session.pages.onDidSave(lookAtGit);
   session.pages.onDidOpen(({ document: { uri } }) => {
     lookAtGit();
@@ -55,30 +92,4 @@ export function followFolders(server: Server, folders: readonly Folder[]): void 
       if (!isOpen) noteChange(uri);
     }
   });
-  connection.onDidChangeConfiguration(
-    guardNotification("didChangeConfiguration", log, () => enqueue(() => readConfiguration(indexing))),
-  );
-  if (client.changesFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) forgetFolder(server, uri);
-      void enqueue(() => indexFolders(indexing, added));
-    });
-  }
-
-  void enqueue(async () => {
-    if (client.answersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "lockstep" });
-    }
-    await indexFolders(indexing, folders);
-    await watchFiles(connection, client, session);
-  });
-}
-
-function forgetFolder({ session, publisher }: Server, uri: string): void {
-  const folder = toPath(uri);
-  if (folder === undefined) return;
-  session.removeRoot(folder);
-  session.removeTree(folder);
-  session.sources.remove(folder);
-  publisher.schedule();
 }

@@ -11,24 +11,38 @@ export interface Folder {
   readonly uri: string;
 }
 
-/** Reads the configuration of all folders, then their trees and the English ones. Replaces what was known of them. */
+/**
+ * Reads the configuration of all folders, then their trees and the English ones. Replaces what was known of them. Folders
+ * that the client has closed meanwhile are left out.
+ */
 export async function indexFolders(indexing: Indexing, folders: readonly Folder[]): Promise<void> {
   const { session, connection, client, onChange } = indexing;
   session.setLoneSettings(await fetchSettings(connection, client, session.log));
   const roots: Root[] = [];
   for (const { uri } of folders) {
     const folder = toPath(uri);
-    if (folder === undefined) continue;
+    if (folder === undefined || !session.openFolders.has(uri)) continue;
     const root = await readRootOf(indexing, folder, uri, folders);
     session.putRoot(root);
     roots.push(root);
   }
   onChange();
-  for (const { folder } of roots) await loadTree(indexing, folder);
+  for (const { folder, uri } of roots)
+    if (uri !== undefined && session.openFolders.has(uri)) await loadTree(indexing, folder);
   await locateSources(indexing);
   // Not before: until English is known, every link to a page that is not localized yet would be called broken.
   for (const { folder } of roots) finishTree(indexing, folder);
   sendStatus(indexing, "ready");
+}
+
+/** Forgets a folder that the client has closed; where it was another one's English, that is looked for again. */
+export async function forgetFolder(indexing: Indexing, folder: string): Promise<void> {
+  const { session, onChange } = indexing;
+  session.removeRoot(folder);
+  session.removeTree(folder);
+  session.sources.remove(folder);
+  await locateSources(indexing);
+  onChange();
 }
 
 /** Reads settings and project file of every root anew. Trees stay, but for English ones that are new. */

@@ -17,6 +17,8 @@ export interface Root {
   readonly sourceFolder: string | undefined;
   /** Where the project's configuration stands, or would stand. */
   readonly configPath: string;
+  /** Folders in which a project file would count: that with the file, or the topmost one, and those nearer to the root. */
+  readonly configFolders: readonly string[];
   /** What is wrong with the configuration: one sentence each. */
   readonly problems: readonly string[];
 }
@@ -25,8 +27,14 @@ export interface Root {
 export const CONFIG_FILE = ".lockstep.json";
 
 /** A root without a project file. */
-export function makeRoot(folder: string, uri: string | undefined, settings: Settings): Root {
-  return combine({ folder, uri, settings, configPath: `${folder}/${CONFIG_FILE}`, text: undefined });
+export function makeRoot(
+  folder: string,
+  uri: string | undefined,
+  settings: Settings,
+  configFolders: readonly string[] = [],
+): Root {
+  const configPath = `${folder}/${CONFIG_FILE}`;
+  return combine({ folder, uri, settings, configPath, configFolders, text: undefined });
 }
 
 /**
@@ -39,13 +47,15 @@ export async function readRoot(
   uri: string | undefined,
   settings: Settings,
 ): Promise<Root> {
+  const configFolders: string[] = [];
   for (let place = folder; ; place = folderOf(place)) {
+    configFolders.push(place);
     const configPath = `${place}/${CONFIG_FILE}`;
     const text = await fileSystem.readText(configPath);
-    if (text !== undefined) return combine({ folder, uri, settings, configPath, text });
+    if (text !== undefined) return combine({ folder, uri, settings, configPath, configFolders, text });
     // What lies above a repository belongs to somebody else, or to nobody.
     const isTop = !place.slice(1).includes("/") || (await fileSystem.kindOf(`${place}/.git`)) !== undefined;
-    if (isTop) return makeRoot(folder, uri, settings);
+    if (isTop) return makeRoot(folder, uri, settings, configFolders);
   }
 }
 
@@ -54,10 +64,11 @@ interface Parts {
   readonly uri: string | undefined;
   readonly settings: Settings;
   readonly configPath: string;
+  readonly configFolders: readonly string[];
   readonly text: string | undefined;
 }
 
-function combine({ folder, uri, settings, configPath, text }: Parts): Root {
+function combine({ folder, uri, settings, configPath, configFolders, text }: Parts): Root {
   const configFolder = folderOf(configPath);
   const file = readProjectConfig(text, { rootPath: pathWithin(configFolder, folder) ?? "" });
   const merged = mergeConfig(file.config, settings);
@@ -69,6 +80,7 @@ function combine({ folder, uri, settings, configPath, text }: Parts): Root {
     config: merged.config,
     sourceFolder: resolveFolder(isSettingsOwn ? folder : configFolder, merged.config.sourceRoot),
     configPath,
+    configFolders,
     problems: [...file.problems.map((problem) => `${configPath}: ${problem}`), ...merged.problems],
   };
 }

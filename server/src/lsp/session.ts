@@ -63,6 +63,9 @@ export class Session {
   /** Settled once everything that was asked of the disk so far has been read. */
   indexed: Promise<void> = Promise.resolve();
 
+  /** URIs of the folders that the client has open by now; their roots follow when their turn has come. */
+  readonly openFolders = new Set<string>();
+
   readonly #roots = new Map<string, Root>();
   readonly #trees = new Map<string, Tree>();
   /** Open pages whose text the trees do not have yet. */
