@@ -82,6 +82,19 @@ void test("a page whose English was moved is moved, synced, and linked to at its
   );
 });
 
+void test("--create makes no page where one moves to, which would stand in its way", async (context) => {
+  const folder = new Folder(context, movedFiles());
+  const { code, documents } = await syncJson(folder, "--write", "--create");
+  assert.equal(code, 0);
+  const placed = documents.filter(({ file, to }) => (to ?? file) === "animals/fox-dens.md");
+  assert.deepEqual(
+    placed.map(({ action }) => action),
+    ["moved"],
+  );
+  assert.ok(!existsSync(join(folder.path, "zh/dens.md")));
+  assert.match(folder.read("zh/animals/fox-dens.md"), /ms\.locfileid: "12345678"/);
+});
+
 void test("without --write, a move is a diff with a rename, and nothing is touched", async (context) => {
   const files = movedFiles();
   const folder = new Folder(context, files);

@@ -36,6 +36,7 @@ export async function* syncFolder(
   const moved = movedPages(Array.from(moves.values(), ({ page, to }) => [page.path, to]));
   const left = new LeftSegments();
   const done = new Set<string>();
+  const taken = new Set<string>();
   const removed: PlannedRemoval[] = [];
   for (const path of paths) {
     throwIfCancelled(options);
@@ -49,10 +50,11 @@ export async function* syncFolder(
     if (planned === undefined) continue;
     left.add(planned);
     if (planned.kind === "removal") removed.push(planned);
+    if (planned.kind === "move") taken.add(planned.to);
     if (planned.kind !== "not-synced") done.add(path);
     yield planned;
   }
-  yield* createPages(access, parts, left, options);
+  yield* createPages(access, { parts, taken, left }, options);
   yield* editOthers(access, moved, done, options);
   const redirections = options.remove === true ? await addRedirections(access, removed) : undefined;
   if (redirections !== undefined) yield redirections;
@@ -95,16 +97,16 @@ function withoutDay(text: string): string {
 
 /**
  * New pages that are made of what left other pages, whoever asked for them: their translations would be lost. And those
- * that were asked for.
+ * that were asked for. Where a page moves to, none is made.
  */
 async function* createPages(
   access: SyncAccess,
-  parts: ReadonlySet<string>,
-  left: LeftSegments,
+  { parts, taken, left }: { parts: ReadonlySet<string>; taken: ReadonlySet<string>; left: LeftSegments },
   options: FolderSyncOptions,
 ): AsyncGenerator<PlannedChange> {
   for (const page of [...unlocalizedPages(access)].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     throwIfCancelled(options);
+    if (taken.has(page.path)) continue;
     const isAsked = options.isToBeCreated?.(page.path) === true;
     const isPart = parts.has(page.path) || (await left.hasPage(access, page));
     if (!isAsked && !isPart) continue;
