@@ -4,6 +4,7 @@ import { isWrapped } from "../segments/cut-source.ts";
 import { numberSegments } from "../segments/number-segments.ts";
 import type { Segment } from "../segments/segment.ts";
 import { stripPage } from "../segments/strip.ts";
+import { lineEndOf } from "../text/line-end.ts";
 import { textAt, type Span } from "../text/span.ts";
 import { alignDocuments } from "./align-documents.ts";
 
@@ -60,7 +61,7 @@ interface Pair extends Plan {
 }
 
 function planPairs(page: Document, english: Document, leftOut: LeftOut[]): Plan[] {
-  const lineEnd = page.text.includes("\r\n") ? "\r\n" : "\n";
+  const lineEnd = lineEndOf(page.text);
   const plans: Plan[] = [];
   for (const { source, target, confidence } of alignDocuments(page, english)) {
     if (target === undefined) continue;

@@ -2,6 +2,7 @@ import type { Document } from "../document/document.ts";
 import type { FrontMatter } from "../front-matter/front-matter.ts";
 import type { Report } from "../rules/run.ts";
 import type { TextEdit } from "../text/edit.ts";
+import { lineEndOf } from "../text/line-end.ts";
 import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { segmentAt } from "./segment-at.ts";
@@ -108,9 +109,4 @@ function lineBefore(text: string, line: Span): Span | undefined {
 // Lines can be ten thousand characters long; markers stand at their start.
 function startOf(text: string, { start, end }: Span): string {
   return text.slice(start, Math.min(end, start + 200));
-}
-
-function lineEndOf(text: string): string {
-  const newline = text.indexOf("\n");
-  return newline > 0 && text[newline - 1] === "\r" ? "\r\n" : "\n";
 }

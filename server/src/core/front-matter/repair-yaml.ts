@@ -4,6 +4,7 @@ import { type FrontMatter, type FrontMatterProblem, textOf } from "./front-matte
 import { findKnownKey } from "./keys.ts";
 import { entryAround, readEntry } from "./parse-header.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
+import { lineEndOf } from "../text/line-end.ts";
 
 /** A way to make a header readable. */
 export interface HeaderRepair {
@@ -26,7 +27,7 @@ export function closeHeader(text: string, { span }: FrontMatter): HeaderRepair {
   if (almost !== undefined && span.end < text.length)
     return { title, edits: [{ span: almost, newText: "---" }] };
 
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const lineEnd = lineEndOf(text);
   const before = text[span.end - 1] === "\n" ? "" : lineEnd;
   const newText = `${before}---${lineEnd}`;
   return { title, edits: [{ span: { start: span.end, end: span.end }, newText }] };

@@ -3,11 +3,12 @@ import { plainText } from "../markdown/slug.ts";
 import type { Link } from "../markdown/structure.ts";
 import type { Fix } from "../rules/rule.ts";
 import { fileNameOf } from "./paths.ts";
+import { lineEndOf } from "../text/line-end.ts";
 
 /** Creates the page that a link looks for, titled as the link calls it. */
 export function createPage(document: Document, link: Link, path: string): Fix {
   const title = titleFrom(document, link) || fileNameOf(path).replace(/\.md$/i, "");
-  const newline = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineEndOf(document.text);
   const lines = ["---", `title: ${toYaml(title)}`, "---", `# ${title}`, ""];
   return { title: `Create \`${path}\``, edits: [], createFile: { path, text: lines.join(newline) } };
 }

@@ -8,6 +8,7 @@ import { pipelineAnchors } from "../sync/heading-anchors.ts";
 import { type SyncedSegment, writeSegment } from "../sync/render-segments.ts";
 import type { SyncCounts } from "../sync/sync.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { lineEndOf } from "../text/line-end.ts";
 
 /** A translation from elsewhere in the locale. */
 export interface Recalled {
@@ -74,7 +75,7 @@ function fill(source: string, written: string, recalled: Recalled | undefined): 
 function headerEdits({ english, locale, commit, handoff, omitMarks }: NewPage): TextEdit[] {
   const { text, frontMatter } = english;
   if (frontMatter === undefined && locale === undefined) return [];
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineEndOf(text);
   const keys = [
     `ms.openlocfilehash: ${sourceHashOf(text)}`,
     ...(commit === undefined ? [] : [`ms.sourcegitcommit: ${commit}`]),

@@ -1,4 +1,5 @@
 import { isObject, readJson, readRedirections } from "../workspace/redirections.ts";
+import { lineEndOf } from "../text/line-end.ts";
 
 /** An entry of `.openpublishing.redirection.json`. */
 export interface RedirectionEntry {
@@ -28,7 +29,7 @@ export function addRedirection(path: string, text: string, entry: RedirectionEnt
   );
   if (isKnown) return text;
   const close = text.lastIndexOf("]");
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = lineEndOf(text);
   const body = text.slice(0, close).trimEnd();
   const open = body.lastIndexOf("{");
   const before = body.slice(body.lastIndexOf("\n", open) + 1, open);

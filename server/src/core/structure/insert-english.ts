@@ -4,6 +4,7 @@ import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { Gap } from "./compare-structure.ts";
 import { isEmbedded } from "./landmarks.ts";
 import type { PageBlock } from "./page-blocks.ts";
+import { lineEndOf, withLineEnd } from "../text/line-end.ts";
 
 /** Stands behind English that a fix put into a page, until somebody translates it. Readers do not see it. */
 export const UNTRANSLATED_MARK = "<!--lockstep:new-->";
@@ -54,8 +55,7 @@ function englishText(
 
 /** The same text with the line ends of a page. */
 export function withLineEndsOf({ text: page }: Document, text: string): string {
-  const lines = text.replaceAll("\r\n", "\n");
-  return page.includes("\r\n") ? lines.replaceAll("\n", "\r\n") : lines;
+  return withLineEnd(text, lineEndOf(page));
 }
 
 /** The pipeline's anchor for a heading, and the mark behind everything that has to be translated. */

@@ -3,6 +3,7 @@ import { parseDocument } from "../document/parse-document.ts";
 import { cutSource, cutVersions } from "../segments/cut-source.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
 import { applyEdits } from "../text/edit.ts";
+import { lineEndOf, withLineEnd } from "../text/line-end.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
 import { linkTextsOf, withoutLacking } from "./english-units.ts";
 import { hasPipelineAnchors, pipelineAnchors } from "./heading-anchors.ts";
@@ -294,13 +295,7 @@ function oldPieces(localized: readonly Token[], unmarked: Unmarked, page: Docume
   });
 }
 
-/** The line end that most lines of a page have; plain where it has none. */
-function lineEndOf(page: string): "\n" | "\r\n" {
-  const all = page.split("\n").length;
-  return page.split("\r\n").length * 2 > all ? "\r\n" : "\n";
-}
-
 function toLineEnds(page: string, edits: readonly SyncEdit[]): SyncEdit[] {
   const lineEnd = lineEndOf(page);
-  return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, lineEnd) }));
+  return edits.map((edit) => ({ ...edit, newText: withLineEnd(edit.newText, lineEnd) }));
 }

@@ -7,6 +7,7 @@ import {
 import { pipelineKeys } from "../../front-matter/keys.ts";
 import { findNearestKey } from "../../front-matter/nearest-key.ts";
 import { needsMetadata } from "../../front-matter/needs-metadata.ts";
+import { lineEndOf } from "../../text/line-end.ts";
 import { lineAt } from "../../text/lines.ts";
 import type { Document } from "../../document/document.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
@@ -59,7 +60,7 @@ function addTitle({ text, structure }: Document, { yamlSpan }: FrontMatter): Fix
     ?.text.trim();
   if (heading === undefined || heading === "" || MARKUP.test(heading)) return [];
   const title = SPECIAL.test(heading) ? `'${heading.replaceAll("'", "''")}'` : heading;
-  const lineEnd = text.slice(0, yamlSpan.start).endsWith("\r\n") ? "\r\n" : "\n";
+  const lineEnd = lineEndOf(text);
   const edits = [
     { span: { start: yamlSpan.start, end: yamlSpan.start }, newText: `title: ${title}${lineEnd}` },
   ];
