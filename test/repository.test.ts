@@ -76,6 +76,13 @@ test("every rule has tests of its own", () => {
   );
 });
 
+test("a rule is at most 120 lines long, what it needs beyond that stands beside it", () => {
+  for (const id of ids) {
+    const lines = read(join("server/src/core/rules", `${id}.ts`)).split("\n").length - 1;
+    assert.ok(lines <= 120, `${id} has ${lines}`);
+  }
+});
+
 test("a rule's summary is one sentence", () => {
   for (const { id, summary } of rules) assert.match(summary, /^[^.!?](?:[^.]|\.\S)*\.$/, id);
 });

@@ -1,4 +1,4 @@
-import { collectBookmarks } from "../links/find-bookmark.ts";
+import { collectBookmarks } from "../links/collect-bookmarks.ts";
 import { extensionOf, isMarkdown } from "../links/paths.ts";
 import { localPathOf } from "../links/local-path.ts";
 import { plainText } from "../markdown/slug.ts";

@@ -1,4 +1,4 @@
-import { collectBookmarks } from "../links/find-bookmark.ts";
+import { collectBookmarks } from "../links/collect-bookmarks.ts";
 import type { Link } from "../markdown/structure.ts";
 import { plainText } from "../markdown/slug.ts";
 import type { RuleContext } from "../rules/rule.ts";

@@ -4,7 +4,7 @@ import type { Link } from "../markdown/structure.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import { collectBookmarks } from "./find-bookmark.ts";
+import { collectBookmarks } from "./collect-bookmarks.ts";
 import { folderOf, relativePath } from "./paths.ts";
 import { LinkResolver } from "./link-resolver.ts";
 import { kindOf, parseTarget, type Target } from "./parse-target.ts";

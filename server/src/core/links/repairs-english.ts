@@ -1,5 +1,5 @@
 import type { Workspace } from "../workspace/workspace.ts";
-import { collectBookmarks, isBuiltIn } from "./find-bookmark.ts";
+import { collectBookmarks, isBuiltIn } from "./collect-bookmarks.ts";
 import { parseTarget } from "./parse-target.ts";
 import { type FoundFile, resolveLink } from "./resolve-link.ts";
 

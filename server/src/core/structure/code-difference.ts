@@ -78,7 +78,7 @@ function normalizeLines(written: readonly string[]): string[] {
 }
 
 /** With ordinary blanks for no-break ones. */
-export function normalizeBlanks(text: string): string {
+function normalizeBlanks(text: string): string {
   return text.replace(/[\u00A0\u2007\u202F]/g, " ");
 }
 
@@ -96,4 +96,9 @@ function differInComment(a: string, b: string): boolean {
 
 function countQuotes(text: string): number {
   return text.split(/["`]/).length - 1;
+}
+
+/** Whether two info strings of fences name the same language. */
+export function isSameLanguage(english: string, localized: string): boolean {
+  return normalizeBlanks(english).toLowerCase() === normalizeBlanks(localized).toLowerCase();
 }

@@ -1,18 +1,13 @@
-import { type Bookmarks, collectBookmarks, isBuiltIn, isInIncludingPage } from "../../links/find-bookmark.ts";
-import { dropLink, englishTarget, MOST_SEARCHED, useEnglishTarget } from "../../links/link-fixes.ts";
-import {
-  findRenderedHeading,
-  findTranslation,
-  type PageTranslation,
-} from "../../links/find-rendered-heading.ts";
-import { findNearestNames, type NearName } from "../../links/nearest-names.ts";
-import { type PageLink, pageLinks, retarget, spanOfPart, withBookmark } from "../../links/page-links.ts";
-import { parseTarget } from "../../links/parse-target.ts";
+import { linkToBookmark, linkToPage, type LookedIn, nearestBookmarks } from "../../links/bookmark-fixes.ts";
+import { collectBookmarks, isBuiltIn, isInIncludingPage } from "../../links/collect-bookmarks.ts";
+import { findTranslation, type PageTranslation } from "../../links/find-rendered-heading.ts";
+import { dropLink, MOST_SEARCHED } from "../../links/link-fixes.ts";
+import { type PageLink, pageLinks, spanOfPart } from "../../links/page-links.ts";
+import type { FoundFile } from "../../links/resolve-link.ts";
 import { quote } from "../../text/quote.ts";
-import { type FoundFile, resolveLink } from "../../links/resolve-link.ts";
 import { summarizePage } from "../../workspace/summarize-page.ts";
 import { findIn } from "../find-in.ts";
-import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
+import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /** A reader who follows a broken bookmark ends at the top of a long page. */
 export const bookmarkNotFound = defineRule({
@@ -44,14 +39,6 @@ export const bookmarkNotFound = defineRule({
 function searchedBookmark(pageLink: PageLink): string | undefined {
   const { bookmark } = pageLink.target;
   return bookmark === undefined || isBuiltIn(bookmark) ? undefined : bookmark;
-}
-
-/** The page that a bookmark is looked for in. */
-interface LookedIn {
-  readonly path: string;
-  readonly isOwn: boolean;
-  readonly isInSource: boolean;
-  readonly found: Bookmarks;
 }
 
 /** `undefined`: the link leads to no page, or to one of which nothing is known. */
@@ -92,7 +79,7 @@ function missingBookmark(
     span: spanOfPart(context.document, pageLink, pageLink.target.bookmarkSpan),
     message: `Bookmark ${quote(`#${bookmark}`)} was not found in ${nameOf(page)}${inEnglish(bookmark, translation)}.${guess}`,
     fixes: [
-      ...(isSearched ? searchedFixes(context, pageLink, page, nearest) : []),
+      ...(isSearched ? linkToBookmark(context, pageLink, page, nearest) : []),
       ...(page.isOwn ? [] : [linkToPage(pageLink)]),
       ...dropLink(context.document, pageLink.link),
     ],
@@ -105,49 +92,4 @@ function inEnglish(bookmark: string, translation: PageTranslation | undefined): 
   return translation.english.hasBookmark(bookmark.toLowerCase())
     ? ", but its English page has it"
     : ", nor in its English page";
-}
-
-/** The heading that renders the English one of that name, and then the names that are most like it. */
-function nearestBookmarks(
-  bookmark: string,
-  { found }: LookedIn,
-  translation: PageTranslation | undefined,
-): NearName[] {
-  const rendered = translation && findRenderedHeading(translation, bookmark.toLowerCase());
-  const nearest = findNearestNames(bookmark, found.anchors);
-  if (rendered === undefined) return nearest;
-  const others = nearest.filter(({ name }) => name !== rendered);
-  return [{ name: rendered, isClear: true }, ...others.map(({ name }) => ({ name, isClear: false }))];
-}
-
-function searchedFixes(
-  context: RuleContext,
-  pageLink: PageLink,
-  page: LookedIn,
-  nearest: readonly NearName[],
-): Fix[] {
-  const fixes: Fix[] = [];
-  const english = englishTarget(context, pageLink);
-  const isEnglishThere = english !== undefined && leadsInto(context, english, page);
-  if (isEnglishThere) fixes.push(useEnglishTarget(pageLink, english, true));
-  for (const { name, isClear } of nearest) {
-    const heading = page.found.bookmarks.find((each) => each.name === name)?.heading;
-    fixes.push({
-      title: `Link to \`#${name}\`${heading === undefined ? "" : ` (${heading})`}`,
-      edits: [retarget(pageLink, withBookmark(pageLink, name))],
-      isPreferred: isClear && !isEnglishThere,
-    });
-  }
-  return fixes;
-}
-
-function linkToPage(pageLink: PageLink): Fix {
-  const edits = [retarget(pageLink, withBookmark(pageLink, undefined))];
-  return { title: "Link to the page as a whole", edits };
-}
-
-function leadsInto({ workspace, path }: RuleContext, english: string, page: LookedIn): boolean {
-  const { bookmark } = parseTarget(english);
-  const isThere = resolveLink(workspace, path, english).kind === "found";
-  return isThere && bookmark !== undefined && page.found.hasBookmark(bookmark.toLowerCase());
 }

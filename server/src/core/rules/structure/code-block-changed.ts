@@ -3,9 +3,9 @@ import { quote } from "../../text/quote.ts";
 import {
   type CodeDifference,
   findCodeDifference,
+  isSameLanguage,
   type LineRange,
   linesOf,
-  normalizeBlanks,
   type PlacedCode,
 } from "../../structure/code-difference.ts";
 import {
@@ -77,10 +77,6 @@ function otherLanguage(source: PlacedCode, target: PlacedCode): Finding | undefi
       },
     ],
   };
-}
-
-function isSameLanguage(english: string, localized: string): boolean {
-  return normalizeBlanks(english).toLowerCase() === normalizeBlanks(localized).toLowerCase();
 }
 
 function otherCode(source: PlacedCode, target: PlacedCode, difference: CodeDifference): Finding {
