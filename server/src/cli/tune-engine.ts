@@ -13,6 +13,12 @@ const OPTIMISE_LATER: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Compile a regular expression when it is first used, where V8 interprets it once before: nearly all of ours are used ten
+ * thousand times. Counted with Node.js 20 on 504 pages: a twentieth fewer instructions.
+ */
+const COMPILE_EXPRESSIONS: Readonly<Record<string, string>> = { "20": "--no-regexp-tier-up" };
+
+/**
  * Collect all garbage when the heap has doubled, where four times is usual: 47 MB less on 3,000 pages, for a twentieth more
  * processor time at most; on 504 pages, a hundredth.
  */
@@ -37,6 +43,8 @@ export function tuneEngine(nodeVersion: string = process.versions.node): void {
   const flag = OPTIMISE_LATER[major];
   if (flag === undefined) return;
   for (const each of [flag, COLLECT_SOONER]) setFlagsFromString(each);
+  const expressions = COMPILE_EXPRESSIONS[major];
+  if (expressions !== undefined) setFlagsFromString(expressions);
   const growth = GROW_ONCE[major];
   if (growth === undefined) return;
   setFlagsFromString(growth.grow);
