@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 import { compareFeatures } from "./features.ts";
 import { type Boundary, findBoundaries, opaqueIn, plainTextOf } from "./sentence-ends.ts";
 import {
-  type Comparison,
+  type Fit,
   compareStretches,
   costOf,
   costOfLength,
@@ -246,7 +246,7 @@ class SentenceAligner {
     return piece >= this.pieces.length ? 0 : (this.boundaries[piece - 1]?.cut ?? 0);
   }
 
-  private compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Comparison {
+  private compare(fromSource: number, toSource: number, fromPiece: number, toPiece: number): Fit {
     return compareStretches(
       this.sourceStretch(fromSource, toSource),
       this.targetStretch(fromPiece, toPiece),

@@ -22,14 +22,14 @@ export interface Stretch {
 }
 
 /** How well a stretch fits another. */
-export interface Comparison extends Agreement {
+export interface Fit extends Agreement {
   /** How far the length is from what is expected, in standard deviations. */
   readonly deviation: number;
   readonly hasSameEnd: boolean;
 }
 
 /** What speaks for and against a pair, for who judges how sure it is. */
-export interface Evidence extends Comparison {
+export interface Evidence extends Fit {
   /** Costs of the cuts at both ends, and of ends passed over inside. */
   readonly doubt: number;
   /** How many English sentences it takes together. */
@@ -63,7 +63,7 @@ function toStretch(features: Features, content: string): Stretch {
 }
 
 /** How well a stretch of a translation fits one of English. */
-export function compareStretches(source: Stretch, target: Stretch, language: LanguagePair): Comparison {
+export function compareStretches(source: Stretch, target: Stretch, language: LanguagePair): Fit {
   const areTitles = source.isTitle && target.isTitle;
   const { shared, apart } = compareFeatures(source.features, target.features, language.targetIsLatin);
   return {
@@ -95,7 +95,7 @@ export function evidenceOf(
 }
 
 /** How badly two stretches fit: negative is good, and never below `-MOST_SHARED`. */
-export function costOf({ shared, apart, deviation, hasSameEnd }: Comparison): number {
+export function costOf({ shared, apart, deviation, hasSameEnd }: Fit): number {
   const length = costOfLength(deviation);
   return (
     0.7 * Math.min(20, apart) + length + (hasSameEnd ? 0 : END_MARK_COST) - Math.min(MOST_SHARED, shared)

@@ -33,7 +33,7 @@ export interface NewEnglish {
 }
 
 /** What became of the English of a page. */
-export interface Comparison {
+export interface EnglishComparison {
   /** One for each segment, in page order. */
   readonly verdicts: readonly Verdict[];
   /** In the order of the English page. */
@@ -52,7 +52,7 @@ export function compareSegments(
   sources: readonly string[],
   current: Document,
   unwrapped: (nth: number) => string = () => "",
-): Comparison {
+): EnglishComparison {
   const ground = groundOf(current);
   const keys = sources.map((source) => normalizedText(source));
   const placed = place(keys, ground);

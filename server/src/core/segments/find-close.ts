@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { type Half, softEndAfter, softEndBefore } from "./halves.ts";
+import { type HalfStart, softEndAfter, softEndBefore } from "./halves.ts";
 import { END_TAG, type Tag } from "./tags.ts";
 
 /** Where the source half ends. */
@@ -24,7 +24,12 @@ interface Run {
  * Text such as `<span class="ui">OK</span>` in the half is content and keeps its end tags; where it is not
  * balanced (`<span>` named in prose), the first two end tags in a row close the half.
  */
-export function findClose(text: string, tags: readonly Tag[], half: Half, from: number): Close | undefined {
+export function findClose(
+  text: string,
+  tags: readonly Tag[],
+  half: HalfStart,
+  from: number,
+): Close | undefined {
   const runs = readRuns(text, tags, from, half.tagsTo);
   const balanced = runs.find((run) => !run.isInCode && run.to - run.from - run.balance >= 2);
   if (balanced !== undefined) return closeAt(text, tags, half, balanced.from + balanced.balance);
@@ -36,7 +41,12 @@ export function findClose(text: string, tags: readonly Tag[], half: Half, from: 
 }
 
 /** The first end tag, from `from` on, that closes nothing opened in the half's text. */
-export function findLooseEnd(text: string, tags: readonly Tag[], half: Half, from: number): Tag | undefined {
+export function findLooseEnd(
+  text: string,
+  tags: readonly Tag[],
+  half: HalfStart,
+  from: number,
+): Tag | undefined {
   const run = readRuns(text, tags, from, half.tagsTo).find((each) => each.to - each.from > each.balance);
   return run === undefined ? undefined : tags[run.from + run.balance];
 }
@@ -67,7 +77,7 @@ function isNextEnd(text: string, left: Tag, right: Tag): boolean {
   return text.slice(left.span.end, right.span.start).trim() === "";
 }
 
-function closeAt(text: string, tags: readonly Tag[], half: Half, nth: number): Close | undefined {
+function closeAt(text: string, tags: readonly Tag[], half: HalfStart, nth: number): Close | undefined {
   const span = { start: (tags[nth] as Tag).span.start, end: (tags[nth + 1] as Tag).span.end };
   const isExact = text.slice(span.start, span.end) === END_TAG + END_TAG;
   // Only markup beyond doubt reaches over the end of a paragraph.

@@ -7,7 +7,7 @@ import { LOOKUP_TAG, seamMarkup, type Tag } from "./tags.ts";
  * Where a half of a pair begins: the target's tag, or the seam `</span><span class="sxs-lookup"><span data-stu-id="…">`
  * that ends the target and opens the source, as far as it is there. Of a `pair` without damage it is the seam.
  */
-export interface Half {
+export interface HalfStart {
   readonly kind: "target" | "source" | "pair";
   readonly span: Span;
   /** As written; empty where it is lost. */
@@ -47,8 +47,8 @@ const BARE_OPENER = /^<span(?![^>]*=\s*"[^"]+")/i;
 const BLANK_LINE = /\n[ \t>]*\r?\n/;
 
 /** Gathers tags into halves, in page order. */
-export function readHalves(text: string, tags: readonly Tag[]): Half[] {
-  const halves: Half[] = [];
+export function readHalves(text: string, tags: readonly Tag[]): HalfStart[] {
+  const halves: HalfStart[] = [];
   const place = new Place(text, tags[0]?.span.start ?? 0);
   let nth = 0;
   while (nth < tags.length) {
@@ -71,7 +71,12 @@ export function readHalves(text: string, tags: readonly Tag[]): Half[] {
   return halves;
 }
 
-function readHalf(text: string, tags: readonly Tag[], nth: number, previous: Half | undefined): Half {
+function readHalf(
+  text: string,
+  tags: readonly Tag[],
+  nth: number,
+  previous: HalfStart | undefined,
+): HalfStart {
   const tag = tags[nth] as Tag;
   if (tag.kind === "target") return targetHalf(tag, nth);
   return tag.segment === undefined ? readSeam(text, tags, nth, previous) : pairHalf(tag, tag.segment, nth);
@@ -103,7 +108,7 @@ export function isWrappedGap(text: string, start: number, end: number): boolean 
 }
 
 /** A seam without the end tag that it took from before it. */
-export function withoutEnd(seam: Half, first: Tag): Half {
+export function withoutEnd(seam: HalfStart, first: Tag): HalfStart {
   return { ...seam, hasEnd: false, isExact: false, span: { start: first.span.start, end: seam.span.end } };
 }
 
@@ -127,8 +132,8 @@ export function readBareOpener(
   text: string,
   tags: readonly Tag[],
   from: number,
-  seam: Half,
-): Half | undefined {
+  seam: HalfStart,
+): HalfStart | undefined {
   let ends = 0;
   for (let nth = lastBefore(tags, from, seam); nth >= from; nth -= 1) {
     const tag = tags[nth] as Tag;
@@ -143,20 +148,20 @@ export function readBareOpener(
 }
 
 /** Index of the last tag before a seam; `tags[from]` and what follows reach at least that far. */
-function lastBefore(tags: readonly Tag[], from: number, seam: Half): number {
+function lastBefore(tags: readonly Tag[], from: number, seam: HalfStart): number {
   let nth = Math.min(seam.tagsFrom, tags.length) - 1;
   while (nth >= from && (tags[nth] as Tag).span.end > seam.span.start) nth -= 1;
   return nth;
 }
 
-function isOnOneLine(text: string, tag: Tag, seam: Half): boolean {
+function isOnOneLine(text: string, tag: Tag, seam: HalfStart): boolean {
   return !text.slice(tag.span.end, seam.span.start).includes("\n");
 }
 
 // Where it stands and how far its tags reach is filled in by who knows what comes before and after.
 const UNPLACED = -1;
 
-function targetHalf(tag: Tag, nth: number): Half {
+function targetHalf(tag: Tag, nth: number): HalfStart {
   return {
     kind: "target",
     span: tag.span,
@@ -175,13 +180,18 @@ function targetHalf(tag: Tag, nth: number): Half {
   };
 }
 
-function pairHalf(tag: Tag, { seamStart, sourceStart }: PlainSegment, nth: number): Half {
+function pairHalf(tag: Tag, { seamStart, sourceStart }: PlainSegment, nth: number): HalfStart {
   const span = { start: seamStart, end: sourceStart };
   return { ...targetHalf(tag, nth), kind: "pair", span, hasEnd: false, hasLookup: true };
 }
 
 /** The seam around the tag `nth`, a lookup or source tag. What the half before it needs of the tags stays there. */
-function readSeam(text: string, tags: readonly Tag[], nth: number, previous: Half | undefined): Half {
+function readSeam(
+  text: string,
+  tags: readonly Tag[],
+  nth: number,
+  previous: HalfStart | undefined,
+): HalfStart {
   const first = tags[nth] as Tag;
   const { tag, last, hasText } = findSourceTag(text, tags, nth);
   const free = freeEnd(tags, nth - 1, previous);
@@ -238,7 +248,7 @@ function lastCopy(text: string, tags: readonly Tag[], nth: number): number {
 }
 
 /** The end tag `nth`, unless it is one of the two that the source half before it ends with. */
-function freeEnd(tags: readonly Tag[], nth: number, previous: Half | undefined): Tag | undefined {
+function freeEnd(tags: readonly Tag[], nth: number, previous: HalfStart | undefined): Tag | undefined {
   const from = previous?.tagsFrom ?? 0;
   const end = nth < from ? undefined : tags[nth];
   if (end?.kind !== "end" || nth === from) return end;
@@ -250,7 +260,7 @@ function freeEnd(tags: readonly Tag[], nth: number, previous: Half | undefined):
 }
 
 /** How many of the end tags behind a half are its own. `undefined`: it ends nowhere. */
-function neededEnds(half: Half | undefined): number | undefined {
+function neededEnds(half: HalfStart | undefined): number | undefined {
   if (half?.kind === "source") return 2;
   return half?.kind === "pair" ? 0 : undefined;
 }
@@ -266,7 +276,7 @@ function hasSpareEnd(tags: readonly Tag[], needed: number): boolean {
  * The end tag of the target: next to the seam, but for blanks or what is left of a lookup tag. Over a line break it is
  * taken only from the target with the seam's own id.
  */
-function findEnd(text: string, end: Tag, first: Tag, { id }: Tag, previous?: Half): Tag | undefined {
+function findEnd(text: string, end: Tag, first: Tag, { id }: Tag, previous?: HalfStart): Tag | undefined {
   const gap = text.slice(end.span.end, first.span.start);
   const isOwn = previous?.kind === "target" && previous.id === id && id !== "";
   const isNext = (isOwn ? WRAPPED_GAP : SMALL_GAP).test(gap);

@@ -1,6 +1,6 @@
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import type { Half } from "./halves.ts";
+import type { HalfStart } from "./halves.ts";
 import { type LostQuote, lostQuotesIn } from "./lost-quotes.ts";
 import { INNER_LIMIT, type Pair, type Pairing, type WholePair } from "./pair-halves.ts";
 import { guessSourceEnd, guessTargetStart } from "./guess-bounds.ts";
@@ -67,7 +67,7 @@ function describeDamage(text: string, { span, newText }: TextEdit, segment: stri
 }
 
 /** Whether what was typed between the tags of a seam is more than a stray sign. */
-function holdsWords(text: string, { span }: Half): boolean {
+function holdsWords(text: string, { span }: HalfStart): boolean {
   return /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end).replace(/<[^<>]*>/g, ""));
 }
 
@@ -79,13 +79,13 @@ export function reportPairing(text: string, tags: readonly Tag[], pairing: Pairi
     case "nested":
       return [reportNested(text, pairing as Pair)];
     case "no-source":
-      return [reportNoSource(pairing.opener as Half, pairing.looseEnd)];
+      return [reportNoSource(pairing.opener as HalfStart, pairing.looseEnd)];
     case "no-target":
-      return [reportNoTarget(text, pairing.seam as Half, pairing)];
+      return [reportNoTarget(text, pairing.seam as HalfStart, pairing)];
     case "swapped":
       return [reportSwapped(text, pairing as Swapped)];
     case "no-end":
-      return [reportNoEnd(text, tags, pairing.seam as Half)];
+      return [reportNoEnd(text, tags, pairing.seam as HalfStart)];
   }
 }
 
@@ -119,7 +119,7 @@ function reportNested(text: string, outer: Pair): MarkupProblem {
   };
 }
 
-function reportNoSource(opener: Half, end: Tag | undefined): MarkupProblem {
+function reportNoSource(opener: HalfStart, end: Tag | undefined): MarkupProblem {
   const removal = [{ span: opener.span, newText: "" }];
   if (end !== undefined) removal.push({ span: end.span, newText: "" });
   const repairs: Repair[] = [{ title: "Remove the markup and keep the text", edits: removal, isSafe: false }];
@@ -140,7 +140,7 @@ function reportNoSource(opener: Half, end: Tag | undefined): MarkupProblem {
   };
 }
 
-function reportNoTarget(text: string, seam: Half, { close, looseEnd }: Pairing): MarkupProblem {
+function reportNoTarget(text: string, seam: HalfStart, { close, looseEnd }: Pairing): MarkupProblem {
   const repairs: Repair[] = [];
   const start = guessTargetStart(text, seam.span.start);
   const closeSpan = close?.span ?? looseEnd?.span;
@@ -186,7 +186,7 @@ function reportSwapped(text: string, { opener, seam, close, looseEnd }: Swapped)
   };
 }
 
-function reportNoEnd(text: string, tags: readonly Tag[], seam: Half): MarkupProblem {
+function reportNoEnd(text: string, tags: readonly Tag[], seam: HalfStart): MarkupProblem {
   const end = guessSourceEnd(text, seam.span.end, tags[seam.tagsTo]?.span.start ?? text.length);
   return {
     defect: "unpaired",
@@ -267,7 +267,7 @@ function takenBy(text: string, tags: readonly Tag[], { opener, seam, close, loos
 }
 
 /** End tags right behind a half that lacks something, on its line: what is left of it, and not reported twice. */
-function remainsOf(text: string, tags: readonly Tag[], half: Half): Taken[] {
+function remainsOf(text: string, tags: readonly Tag[], half: HalfStart): Taken[] {
   const remains: Taken[] = [];
   let position = half.span.end;
   for (const { span } of tags.slice(half.tagsFrom, half.tagsTo)) {

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { type Close, findClose, findLooseEnd } from "./find-close.ts";
-import { type Half, isWrappedGap, readBareOpener, withoutEnd } from "./halves.ts";
+import { type HalfStart, isWrappedGap, readBareOpener, withoutEnd } from "./halves.ts";
 import type { PlainSegment } from "./plain-segments.ts";
 import type { Tag } from "./tags.ts";
 
@@ -19,8 +19,8 @@ export interface Pairing {
     | "swapped"
     /** Both halves, but nothing tells where the source ends. */
     | "no-end";
-  readonly opener: Half | undefined;
-  readonly seam: Half | undefined;
+  readonly opener: HalfStart | undefined;
+  readonly seam: HalfStart | undefined;
   readonly close: Close | undefined;
   /** `no-source`, `swapped`: the end tag of the target. Otherwise: one that was left behind inside the target. */
   readonly looseEnd: Tag | undefined;
@@ -30,15 +30,15 @@ export interface Pairing {
 
 /** Where the markup of a pair stands of which everything is there. */
 export interface WholePair {
-  readonly opener: Pick<Half, "id" | "span">;
-  readonly seam: Pick<Half, "span">;
+  readonly opener: Pick<HalfStart, "id" | "span">;
+  readonly seam: Pick<HalfStart, "span">;
   readonly close: Pick<Close, "span">;
 }
 
 /** A pairing of which everything is there. */
 export type Pair = Pairing & {
-  readonly opener: Half;
-  readonly seam: Half;
+  readonly opener: HalfStart;
+  readonly seam: HalfStart;
   readonly close: Close;
 };
 
@@ -70,11 +70,11 @@ class PlainPair implements WholePair {
 export const INNER_LIMIT = 20;
 
 interface Frame {
-  readonly opener: Half;
+  readonly opener: HalfStart;
   readonly looseEnd: Tag | undefined;
   /** How many pairings were complete when it opened: what has come since lies inside. */
   readonly depth: number;
-  seam: Half | undefined;
+  seam: HalfStart | undefined;
   /** The same at the seam. */
   seamDepth: number;
 }
@@ -91,14 +91,14 @@ const NOTHING = {
  * Puts halves together by their ids, but for the pairs without damage, which are together already. A half that finds no
  * counterpart is given back alone; it never takes one from another pair. Linear: every half is pushed and popped once, and looked at with the tags up to the next one.
  */
-export function pairHalves(text: string, tags: readonly Tag[], halves: readonly Half[]): Pairing[] {
+export function pairHalves(text: string, tags: readonly Tag[], halves: readonly HalfStart[]): Pairing[] {
   return new Pairer(text, tags, halves).run();
 }
 
 class Pairer {
   readonly #text: string;
   readonly #tags: readonly Tag[];
-  readonly #halves: Half[];
+  readonly #halves: HalfStart[];
   /** Targets that still wait for their source or its end. */
   readonly #open: Frame[] = [];
   /** Complete pairs, in the order of their ends. */
@@ -108,7 +108,7 @@ class Pairer {
   /** Where in `#open` the targets of each id are that wait for their source. */
   readonly #waiting = new Map<string, number[]>();
 
-  constructor(text: string, tags: readonly Tag[], halves: readonly Half[]) {
+  constructor(text: string, tags: readonly Tag[], halves: readonly HalfStart[]) {
     this.#text = text;
     this.#tags = tags;
     this.#halves = [...halves];
@@ -124,12 +124,12 @@ class Pairer {
     return [...this.#pairs, ...this.#broken];
   }
 
-  #addPlain(half: Half, segment: PlainSegment): void {
+  #addPlain(half: HalfStart, segment: PlainSegment): void {
     this.#complete.push(new PlainPair(segment));
     this.#closeOuter(half, half.tagsFrom);
   }
 
-  #push(opener: Half): void {
+  #push(opener: HalfStart): void {
     const looseEnd = findLooseEnd(this.#text, this.#tags, opener, opener.tagsFrom);
     const places = this.#waiting.get(opener.id);
     if (places === undefined) this.#waiting.set(opener.id, [this.#open.length]);
@@ -139,7 +139,7 @@ class Pairer {
   }
 
   /** Takes a target for the other half of the source right before it. Whether it was that. */
-  #addSwapped(opener: Half, nth: number): boolean {
+  #addSwapped(opener: HalfStart, nth: number): boolean {
     const before = this.#broken.at(-1);
     if (before === undefined || before.seam !== this.#halves[nth - 1]) return false;
     if (!this.#isSwapped(before, opener)) return false;
@@ -150,7 +150,7 @@ class Pairer {
   }
 
   /** The end tag of a target that no source of its own follows. The source behind it may have taken it, and gives it back. */
-  #takeEnd(opener: Half, nth: number): Tag | undefined {
+  #takeEnd(opener: HalfStart, nth: number): Tag | undefined {
     const next = this.#halves[nth + 1];
     if (next?.kind !== "source") return findLooseEnd(this.#text, this.#tags, opener, opener.tagsFrom);
     if (next.id === opener.id) return undefined;
@@ -162,13 +162,13 @@ class Pairer {
     return end;
   }
 
-  #isSwapped({ kind, seam, close }: Pairing, opener: Half): boolean {
+  #isSwapped({ kind, seam, close }: Pairing, opener: HalfStart): boolean {
     if (kind !== "no-target" || seam === undefined || close === undefined || seam.hasEnd) return false;
     if (seam.id === "" || seam.id !== opener.id) return false;
     return isWrappedGap(this.#text, close.span.end, opener.span.start);
   }
 
-  #addSource(seam: Half, nth: number): void {
+  #addSource(seam: HalfStart, nth: number): void {
     const frame = this.#take(seam) ?? this.#invent(seam, nth);
     if (frame === "target") return;
     const close = findClose(this.#text, this.#tags, seam, seam.tagsFrom);
@@ -188,7 +188,7 @@ class Pairer {
   }
 
   /** The open target that a source belongs to, now on top; `undefined` when there is none. */
-  #take(seam: Half): Frame | undefined {
+  #take(seam: HalfStart): Frame | undefined {
     const last = this.#open.at(-1);
     const top = last?.seam === undefined ? last : undefined;
     if (top?.opener.id === seam.id && canReach(top.opener, seam)) return top;
@@ -200,7 +200,7 @@ class Pairer {
   }
 
   /** The innermost open target with the id of a source, in its paragraph. Those above it have lost their source. */
-  #takeWaiting({ id, paragraph }: Half): Frame | undefined {
+  #takeWaiting({ id, paragraph }: HalfStart): Frame | undefined {
     const place = id === "" ? undefined : this.#waiting.get(id)?.at(-1);
     if (place === undefined || this.#open[place]?.opener.paragraph !== paragraph) return undefined;
     while (this.#open.length > place + 1) this.#abandon();
@@ -208,7 +208,7 @@ class Pairer {
   }
 
   /** A target whose tag is mangled beyond recognition, but whose place is certain. */
-  #invent(seam: Half, nth: number): Frame | "target" | undefined {
+  #invent(seam: HalfStart, nth: number): Frame | "target" | undefined {
     const next = this.#halves[nth + 1];
     const isTarget =
       !seam.hasEnd && !seam.hasLookup && next?.kind === "source" && next.hasEnd && next.id === seam.id;
@@ -222,7 +222,7 @@ class Pairer {
     return this.#open.at(-1);
   }
 
-  #settle(frame: Frame, seam: Half, close: Close, innerTo = this.#complete.length): void {
+  #settle(frame: Frame, seam: HalfStart, close: Close, innerTo = this.#complete.length): void {
     const { opener, depth } = frame;
     const inner = this.#complete.slice(depth, Math.min(innerTo, depth + INNER_LIMIT + 1));
     const looseEnd = seam.hasEnd ? undefined : frame.looseEnd;
@@ -237,7 +237,7 @@ class Pairer {
   }
 
   /** After an inner pair: two more end tags close the pair around it, where there is one. */
-  #closeOuter(seam: Half, tagsFrom: number): void {
+  #closeOuter(seam: HalfStart, tagsFrom: number): void {
     const outer = this.#open.at(-1);
     if (outer?.seam === undefined || outer.seam.paragraph !== seam.paragraph) return;
     const close = findClose(this.#text, this.#tags, seam, tagsFrom);
@@ -265,7 +265,7 @@ class Pairer {
 }
 
 /** Equal ids pair within a paragraph, however damaged; beyond it only when both are written without a flaw. */
-function canReach(opener: Half, seam: Half): boolean {
+function canReach(opener: HalfStart, seam: HalfStart): boolean {
   return opener.paragraph === seam.paragraph || (opener.isExact && seam.isExact);
 }
 
