@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { compareSegments, type Comparison } from "../freshness/compare-segments.ts";
+import { compareSegments, type EnglishComparison } from "../freshness/compare-segments.ts";
 import { normalizedText } from "../freshness/normalize.ts";
 import { bagOf, similarity } from "../freshness/similarity.ts";
 import { scanInline } from "../markdown/scan-inline.ts";
@@ -55,7 +55,7 @@ export function readEnglish(
 
 type Placed = Omit<EnglishSegment, "text">;
 
-function placesOf({ verdicts, added }: Comparison): Placed[] {
+function placesOf({ verdicts, added }: EnglishComparison): Placed[] {
   const changed = new Map<number, { span: Span; from: number[] }>();
   const placed: Placed[] = added.map(({ place }) => ({ span: place.span, from: [], isSame: false }));
   for (const [nth, verdict] of verdicts.entries()) {
@@ -80,7 +80,7 @@ function placesOf({ verdicts, added }: Comparison): Placed[] {
  */
 function withPictures(
   places: readonly Placed[],
-  { verdicts }: Comparison,
+  { verdicts }: EnglishComparison,
   translated: readonly TranslatedSegment[],
   current: Document,
 ): readonly Placed[] {
