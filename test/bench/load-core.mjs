@@ -18,7 +18,7 @@ const EXPORTS = `
   export { buildWorkspace } from "./server/src/core/workspace/build-workspace.ts";
   export { readProjectConfig } from "./server/src/core/config/read-project-config.ts";
   export { englishHalvesOf } from "./server/src/core/source/english-halves.ts";
-  export { withoutMarks } from "./server/src/core/sync/marks.ts";
+  export { takeMarks } from "./server/src/core/sync/marks.ts";
   export { syncPage } from "./server/src/core/sync/sync-page.ts";
   export { parseSegmentId } from "./server/src/core/segments/segment.ts";
 `;

@@ -118,7 +118,7 @@ function measurePage({ path, document, english }, later, form, counts, core) {
 }
 
 function unmark(text, core) {
-  return core.parseDocument(core.withoutMarks(core.parseDocument(text)));
+  return core.parseDocument(core.takeMarks(core.parseDocument(text)).text);
 }
 
 /** Segments with the same English before and after have the same translation before and after. */
