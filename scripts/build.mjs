@@ -3,6 +3,7 @@
 // builds: to compile it takes a run as long as to check twenty pages.
 // `--development` keeps the code readable and adds source maps; `--watch` builds again on every change.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { context } from "esbuild";
@@ -43,6 +44,7 @@ for (const entry of entries) {
   const { warnings } = await bundle.rebuild();
   await bundle.dispose();
   if (!development) await toAscii(`dist/${entry.out}.js`);
+  if (entry.out.endsWith("-engine")) await stateDigest(`dist/${entry.out}.js`);
   if (warnings.length > 0) process.exitCode = 1;
 }
 if (!watch) await chmod("dist/cli.js", 0o755);
@@ -60,6 +62,12 @@ async function toAscii(path) {
   const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   // Unit by unit: of a character beyond U+FFFF, both.
   await writeFile(path, program.replace(/[\u0080-\uffff]/g, escape));
+}
+
+/** So that a program which is loaded with compiled code need not be read through to know whether that is its own. */
+async function stateDigest(path) {
+  const program = await readFile(path, "utf8");
+  await writeFile(path, `${program}\n// SHA-256: ${createHash("sha256").update(program).digest("hex")}\n`);
 }
 
 /** Has the command line check the samples, which takes it through most of its rules, and keep what was compiled for that. */

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+// `promises` by way of `node:fs`, see `read-page.ts`.
+import { type Dirent, promises, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isListedFile, isListedFolder } from "../core/workspace/listed-names.ts";
 import { isInside } from "./paths.ts";
@@ -66,7 +66,7 @@ export async function findFilesAt(root: string, path: string): Promise<readonly 
       // The folder that was entered by the name before.
       const folder = walk.next();
       if (folder === undefined) return [];
-      await take(root, walk, folder, Object.assign(await lstat(join(root, folder, name)), { name }));
+      await take(root, walk, folder, Object.assign(await promises.lstat(join(root, folder, name)), { name }));
     }
   } catch {
     return [];
@@ -78,7 +78,7 @@ export async function findFilesAt(root: string, path: string): Promise<readonly 
 async function walkOn(root: string, walk: Walk): Promise<void> {
   for (let folder = walk.next(); folder !== undefined; folder = walk.next()) {
     try {
-      for (const entry of await readdir(join(root, folder), { withFileTypes: true }))
+      for (const entry of await promises.readdir(join(root, folder), { withFileTypes: true }))
         await take(root, walk, folder, entry);
     } catch (error) {
       walk.addProblem(folder, error);
@@ -155,8 +155,8 @@ function isFileInside(
 
 async function isLinkInside(root: string, path: string): Promise<boolean> {
   try {
-    const file = await realpath(path);
-    return isInside(await realpath(root), file) && (await stat(file)).isFile();
+    const file = await promises.realpath(path);
+    return isInside(await promises.realpath(root), file) && (await promises.stat(file)).isFile();
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+// `promises` by way of `node:fs`, see `read-page.ts`.
+import { promises } from "node:fs";
 import { join } from "node:path";
 import { gitFoldersOf } from "./repository-state.ts";
 
@@ -28,19 +29,19 @@ export async function gitStateOf(folder: string): Promise<string> {
 }
 
 async function textOf(path: string): Promise<string> {
-  return readFile(path, "utf8").catch(() => "");
+  return promises.readFile(path, "utf8").catch(() => "");
 }
 
 /** References are replaced by renaming, which leaves a trace on their folder: no need to read thousands. */
 async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await promises.readdir(folder, { withFileTypes: true }).catch(() => []);
   const inner = entries.filter((entry) => entry.isDirectory());
   const found = await Promise.all(inner.map(({ name }) => foldersIn(join(folder, name))));
   return [folder, ...found.flat()];
 }
 
 async function stampOf(path: string): Promise<string> {
-  return stat(path).then(
+  return promises.stat(path).then(
     ({ ino, size, mtimeMs }) => `${path} ${ino} ${size} ${mtimeMs}`,
     () => "",
   );

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { digestOf, readCacheFile, writeCacheFile } from "./cache-file.ts";
+import { digestOf, readBuiltFile, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { toText } from "./read-page.ts";
 
 /** A program that another one loads. */
 export interface Bundle<T> {
   readonly exports: T;
-  /** Tells every build from every other: a digest of the program. */
+  /** Tells every build from every other: a digest of the program, by its last line where that states it. */
   readonly digest: string;
   /** Keeps what was compiled of it until now, where that was not done before. */
   readonly keepCode: () => void;
@@ -21,13 +21,12 @@ export interface Bundle<T> {
  */
 export function loadBundle<T>(path: string, folder: string | undefined): Bundle<T> {
   const source = readFileSync(path);
-  const digest = digestOf(source);
-  // V8 itself refuses code of another version, other flags or another source, but does not look whether it is whole.
-  const key = [digest, process.version, process.arch].join("\n");
-  const name = `code-${digestOf(key)}`;
+  const digest = statedDigest(source) ?? digestOf(source);
+  // V8 itself refuses code of another version, other flags, and code or source of another length, and that is all.
+  const name = `code-${process.version}-${process.arch}-${digest}`;
   const cachedData =
-    readCacheFile(join(dirname(path), "code"), name, key) ??
-    (folder === undefined ? undefined : readCacheFile(folder, name, key));
+    readBuiltFile(join(dirname(path), "code"), name) ??
+    (folder === undefined ? undefined : readCacheFile(folder, name, name));
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname) {${toText(source)}\n})`,
     {
@@ -43,9 +42,17 @@ export function loadBundle<T>(path: string, folder: string | undefined): Bundle<
     exports: module.exports as T,
     digest,
     keepCode: () => {
-      if (folder !== undefined && !isKept) writeCacheFile(folder, name, key, script.createCachedData());
+      if (folder !== undefined && !isKept) writeCacheFile(folder, name, name, script.createCachedData());
     },
   };
+}
+
+const DIGEST_LINE = /\n\/\/ SHA-256: ([0-9a-f]{64})\n$/;
+const DIGEST_LINE_LENGTH = "\n// SHA-256: \n".length + 64;
+
+/** What the build has written into the last line, which takes less than to work it out. */
+function statedDigest(source: Buffer): string | undefined {
+  return DIGEST_LINE.exec(source.subarray(-DIGEST_LINE_LENGTH).toString("latin1"))?.[1];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8, transcode } from "node:buffer";
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+// `promises` by way of `node:fs`, which makes that module when it is first asked for: the command line does not.
+import { promises, readFileSync } from "node:fs";
 import { type Outcome, reasonOf } from "./problems.ts";
 
 /**
@@ -33,7 +33,7 @@ export function toText(bytes: Buffer): string {
 /** The same without holding up the event loop. */
 export async function readPageInBackground(path: string, name: string): Promise<Outcome<string>> {
   try {
-    const { value, problem } = check(await readFile(path), name);
+    const { value, problem } = check(await promises.readFile(path), name);
     return problem === undefined ? { value: toText(value) } : { problem };
   } catch (error) {
     return { problem: `\`${name}\` cannot be read: ${reasonOf(error)}.` };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Rule, Severity } from "../../core/rules/rule.ts";
 import type { CheckFinding, CheckResult } from "./check-result.ts";
 
@@ -80,6 +79,7 @@ class Fingerprints {
 }
 
 function hash(text: string): string {
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
