@@ -136,6 +136,27 @@ describe("other constructs", () => {
     assert.equal(table.columnCount, 2);
   });
 
+  for (const [construct, row, found] of [
+    ["code", "| `a | b` | `c` |", ["`c`"]],
+    ["code with a pipe that ends no cell", "| `a \\| b` | `c` |", ["`a \\| b`", "`c`"]],
+    ["code behind two backslashes", "| \\\\| `a | b` |", []],
+    ["a link", "| [a | b](c) | [d](e) |", ["[d](e)"]],
+    ["a link over two rows", "| [a\n| b](c) | [d](e) |", ["[d](e)"]],
+    ["a tag", '| <a href="x | y"> <a href="z"> |', ['<a href="z">']],
+    ["a comment", "| <!-- | [d](e) | --> |", ["[d](e)"]],
+    ["a declaration", "| <!A | [d](e) | > |", ["[d](e)"]],
+    ["what would be the label of a link", "| [d][^e | f] |", ["[d]"]],
+  ] as const) {
+    test(`${construct} does not reach over the border of a table's cell`, () => {
+      const page = `| g | h |\n|---|---|\n${row}\n\n[d]: e`;
+      const { links, codeSpans } = parseDocument(page).structure;
+      assert.deepEqual(
+        [...links, ...codeSpans].map(({ span }) => textAt(page, span)),
+        found,
+      );
+    });
+  }
+
   test("alerts are known by their marker in a quote", () => {
     const { alerts } = parseDocument("> [!NOTE]\n> a\n\n[!TIP]\n\n> [!WARNING] b").structure;
     assert.deepEqual(

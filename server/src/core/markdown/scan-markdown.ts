@@ -135,6 +135,11 @@ class PageScanner {
   private addTable(block: RawBlock): void {
     const { builder, text, marks } = this;
     builder.lists.tables.push(new PlacedTable(this.clean, block));
+    const tableStart = block.lineStart(0);
+    const tableEnd = block.lineEnd(block.lineCount - 1);
+    if (!marks.mayStandIn(tableStart, tableEnd)) return;
+    // What stands between the lines is blanks and the marks of quotations, which begin nothing.
+    if (builder.addCells(BlockText.ofStretch(text, tableStart, tableEnd))) return;
     for (let nth = 0; nth < block.lineCount; nth++) {
       const start = block.lineStart(nth);
       const end = block.lineEnd(nth);

@@ -9,6 +9,7 @@ import { PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./place
 import type { RawAttribute } from "./scan-html.ts";
 import { type InlineOptions, scanTokens } from "./scan-inline.ts";
 import type { HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
+import { mayHideBorders, stayInCells } from "./whole-table.ts";
 
 type Lists = { -readonly [Key in Exclude<keyof Structure, "links" | "blocks">]: Structure[Key][number][] } & {
   links: (PlacedLink | PlacedTagLink)[];
@@ -80,7 +81,23 @@ export class StructureBuilder {
 
   /** Reads inline Markdown. `directives`: its triple-colon lines, whose attributes are none. */
   addInline(content: BlockText, directives: readonly Span[] = NO_SPANS): void {
-    const tokens = scanTokens(content.text, this.inlineOptions);
+    this.addTokens(scanTokens(content.text, this.inlineOptions), content, directives);
+  }
+
+  /**
+   * Reads the cells of a table in one go: it has dozens, most with one token or none. `false`:
+   * something may reach over the border of a cell, and nothing has been added.
+   */
+  addCells(content: BlockText): boolean {
+    const { text } = content;
+    if (mayHideBorders(text)) return false;
+    const tokens = scanTokens(text, this.inlineOptions);
+    if (!stayInCells(tokens, text)) return false;
+    this.addTokens(tokens, content, NO_SPANS);
+    return true;
+  }
+
+  private addTokens(tokens: InlineTokens, content: BlockText, directives: readonly Span[]): void {
     const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
     for (let nth = 0; nth < links.length; nth++) {
       const link = links[nth] as InlineLink;
