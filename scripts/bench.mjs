@@ -1,7 +1,7 @@
 // Measures Lockstep against other tools over the same pages, in turns, and prints one table; docs/performance.md explains it.
 //   npm run bench [-- --only NAME] [--rounds N] [--quick | --full]
 //   npm run bench -- --document
-// NAME is a section, or several with commas between; `--quick` takes about two minutes and says less; `--full` leaves
+// NAME is a section, or several with commas between; `--quick` takes a few minutes and says less; `--full` leaves
 // nothing out. The figures are left in bench/results/last.json, section by section: those of an interrupted run, too, and
 // of sections that were not measured this time. `--document` writes them into docs/performance.md.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
