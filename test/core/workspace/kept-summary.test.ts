@@ -68,3 +68,26 @@ test("a page looks different when a heading or an anchor changes its name or its
   assert.ok(!looksTheSame(before, summaryOf([...rest, first].join("\n\n"))));
   assert.ok(looksTheSame(before, summaryOf(`\n${PAGE}\n\nMore text.\n`)));
 });
+
+/** To a compiler that does not see them grow. */
+function countOf(openings: readonly string[]): number {
+  return openings.length;
+}
+
+test("a page that can be opened again is opened for its title, opening and links, and not before", () => {
+  const document = parseDocument("# A\n\nHello [b](b.md).\n\n[c]: c.md\n");
+  const openings: string[] = [];
+  const summary = summarizePage("a.md", document, [], () => {
+    openings.push("a.md");
+    return document;
+  });
+  assert.deepEqual([summary.hasBookmark("a"), summary.includes, summary.bookmarks.length], [true, [], 1]);
+  assert.equal(countOf(openings), 0);
+  const { title, opening, linksTo } = summarizePage("a.md", document, []);
+  assert.deepEqual([summary.title, summary.opening, summary.linksTo], [title, opening, linksTo]);
+  assert.deepEqual(linksTo, ["b.md", "c.md"]);
+  assert.notEqual(countOf(openings), 0);
+
+  const gone = summarizePage("a.md", document, [], () => undefined);
+  assert.deepEqual([gone.title, gone.opening, gone.linksTo], [undefined, undefined, []]);
+});

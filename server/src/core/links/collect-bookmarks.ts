@@ -1,3 +1,4 @@
+import { Attached } from "../document/attached.ts";
 import type { Bookmark, PageSummary } from "../workspace/page-summary.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -68,8 +69,26 @@ export function isBuiltIn(bookmark: string): boolean {
  */
 export function isInIncludingPage(workspace: Workspace, path: string, bookmark: string): boolean {
   if (/(?:^|\/)includes?\//i.test(path)) return true;
-  return workspace
-    .pagesLinkingTo(path)
-    .filter(({ includes }) => includes.includes(path))
-    .some((page) => collectBookmarks(workspace, page.path)?.hasBookmark(bookmark.toLowerCase()));
+  return (includersIn(workspace).get(path) ?? []).some((page) =>
+    collectBookmarks(workspace, page)?.hasBookmark(bookmark.toLowerCase()),
+  );
+}
+
+/** A snapshot never changes, and a page may have thousands of bookmarks that somebody asks about. */
+const known = new Attached<Workspace, ReadonlyMap<string, readonly string[]>>();
+
+/** The pages that include each page which is included. */
+function includersIn(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
+  const found = known.get(workspace);
+  if (found !== undefined) return found;
+  const includers = new Map<string, string[]>();
+  for (const { path, includes } of workspace.pages()) {
+    for (const each of includes) {
+      const pages = includers.get(each);
+      if (pages === undefined) includers.set(each, [path]);
+      else pages.push(path);
+    }
+  }
+  known.set(workspace, includers);
+  return includers;
 }

@@ -31,13 +31,19 @@ export interface Rest {
 interface Parts {
   readonly path: string;
   readonly looks: Looks;
-  readonly rest: Rest;
+  readonly readRest: () => Rest;
   /** Where the places stand. */
   readonly offsets: readonly number[];
   readonly docsets: readonly Docset[];
 }
 
 const NOTHING: readonly never[] = [];
+
+/** Keeps the rest of a page that nobody can open again, as text too. */
+export function keepRest(rest: Rest): () => Rest {
+  const text = JSON.stringify(rest);
+  return () => JSON.parse(text) as Rest;
+}
 
 /** A bookmark whose heading is read when somebody asks: that is one of thousands. */
 class KeptBookmark implements Bookmark {
@@ -57,8 +63,8 @@ class KeptBookmark implements Bookmark {
 }
 
 /**
- * A summary that is kept as two texts, and read when somebody asks. As texts of its own, because in V8 a string that was
- * cut from a page keeps the page in memory, and with the summaries of all pages, all texts.
+ * A summary that is kept as text, and read when somebody asks. As a text of its own, because in V8 a string that was cut
+ * from a page keeps the page in memory, and with the summaries of all pages, all texts.
  */
 export class KeptSummary implements PageSummary {
   readonly path: string;
@@ -66,7 +72,7 @@ export class KeptSummary implements PageSummary {
   readonly contentLocale: string | undefined;
   readonly sourceHash: string | undefined;
   readonly hasSegments: boolean;
-  readonly #rest: string;
+  readonly #readRest: () => Rest;
   readonly #offsets: readonly number[];
   readonly #docsets: readonly Docset[];
   #written: ReadonlySet<string> | undefined;
@@ -78,13 +84,13 @@ export class KeptSummary implements PageSummary {
   /** `undefined`: nobody has asked yet. */
   #includes: readonly string[] | undefined;
 
-  constructor({ path, looks, rest, offsets, docsets }: Parts) {
+  constructor({ path, looks, readRest, offsets, docsets }: Parts) {
     this.path = path;
     this.looks = JSON.stringify(looks);
     this.contentLocale = looks.contentLocale && copyOf(looks.contentLocale);
     this.sourceHash = looks.sourceHash && copyOf(looks.sourceHash);
     this.hasSegments = looks.hasSegments;
-    this.#rest = JSON.stringify(rest);
+    this.#readRest = readRest;
     this.#offsets = offsets;
     this.#docsets = docsets;
     if (looks.includes.length === 0) this.#includes = NOTHING;
@@ -127,10 +133,6 @@ export class KeptSummary implements PageSummary {
 
   #readLooks(): Looks {
     return JSON.parse(this.looks) as Looks;
-  }
-
-  #readRest(): Rest {
-    return JSON.parse(this.#rest) as Rest;
   }
 
   #nameBookmarks({ places, isEnglish }: Looks): ReadonlySet<string> {

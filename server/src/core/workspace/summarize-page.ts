@@ -1,9 +1,9 @@
 import type { Document } from "../document/document.ts";
 import { findEntry, type FrontMatter } from "../front-matter/front-matter.ts";
-import type { Anchor, Heading, Link, Structure } from "../markdown/structure.ts";
+import type { Anchor, Heading, Structure } from "../markdown/structure.ts";
 import { findSourceHash } from "../source/hash.ts";
 import type { Span } from "../text/span.ts";
-import { KeptSummary, type Looks, type Rest } from "./kept-summary.ts";
+import { keepRest, KeptSummary, type Looks, type Rest } from "./kept-summary.ts";
 import type { NamedPlace } from "./name-bookmarks.ts";
 import type { PageSummary } from "./page-summary.ts";
 import type { Docset } from "./workspace.ts";
@@ -14,9 +14,15 @@ const FEW = 8;
 
 /**
  * Sums up a page for the others. The docsets of its root say what `~/` and `/…` lead to. What the scanner has found is
- * written down as it is; bookmarks and paths are made of it when somebody asks, which of most pages nobody does.
+ * written down as it is; bookmarks and paths are made of it when somebody asks, which of most pages nobody does. What no
+ * check asks is not even written down where the page can be opened again for it.
  */
-export function summarizePage(path: string, document: Document, docsets: readonly Docset[]): PageSummary {
+export function summarizePage(
+  path: string,
+  document: Document,
+  docsets: readonly Docset[],
+  reopen?: () => Document | undefined,
+): PageSummary {
   const { structure, frontMatter, form, segments } = document;
   const { places, offsets } = namedPlaces(structure);
   const looks: Looks = {
@@ -27,12 +33,24 @@ export function summarizePage(path: string, document: Document, docsets: readonl
     sourceHash: findSourceHash(frontMatter),
     hasSegments: segments.length > 0,
   };
-  const targets: string[] = [];
-  const { links } = structure;
-  for (let nth = 0; nth < links.length; nth++) targets.push((links[nth] as Link).target);
-  for (const { target } of structure.definitions) targets.push(target);
-  const rest: Rest = { ...titlesOf(document), opening: openingOf(document), targets };
-  return new KeptSummary({ path, looks, rest, offsets, docsets });
+  const readRest = reopen === undefined ? keepRest(restOf(document)) : restFrom(reopen);
+  return new KeptSummary({ path, looks, readRest, offsets, docsets });
+}
+
+function restOf(document: Document): Rest {
+  const { links, definitions } = document.structure;
+  const targets = [...links, ...definitions].map(({ target }) => target);
+  return { ...titlesOf(document), opening: openingOf(document), targets };
+}
+
+/** A function of its own: a closure keeps all that the function around it holds, here the document. */
+function restFrom(reopen: () => Document | undefined): () => Rest {
+  return () => {
+    const document = reopen();
+    return document === undefined
+      ? { heading: "", title: undefined, opening: undefined, targets: [] }
+      : restOf(document);
+  };
 }
 
 /** `ms.contentlocale` as written; `undefined`: the header has none. */

@@ -43,7 +43,7 @@ export class WorkspaceIndex implements Workspace {
       if (!isMarkdown(path)) continue;
       const text = openPage === undefined ? texts.get(path) : undefined;
       const open = openPage ?? (() => (text === undefined ? undefined : lazyDocument(text)));
-      pages.set(path, new LazyPage(path, () => open(path), docsets));
+      pages.set(path, new LazyPage(path, () => open(path), docsets, openPage !== undefined));
     }
     return new WorkspaceIndex({
       name,
@@ -158,12 +158,20 @@ export class WorkspaceIndex implements Workspace {
 class LazyPage {
   readonly #path: string;
   readonly #docsets: readonly Docset[];
+  readonly #reopen: (() => Document | undefined) | undefined;
   #open: (() => Document | undefined) | undefined;
   #summary: PageSummary | undefined;
 
-  constructor(path: string, open: () => Document | undefined, docsets: readonly Docset[]) {
+  /** `canReopen`: a page may be opened more than once, and `open` does not hold its text. */
+  constructor(
+    path: string,
+    open: () => Document | undefined,
+    docsets: readonly Docset[],
+    canReopen: boolean = false,
+  ) {
     this.#path = path;
     this.#open = open;
+    this.#reopen = canReopen ? open : undefined;
     this.#docsets = docsets;
   }
 
@@ -176,7 +184,8 @@ class LazyPage {
   /** `undefined`: the page cannot be read. */
   get summary(): PageSummary | undefined {
     const document = this.#open?.();
-    if (document !== undefined) this.#summary = summarizePage(this.#path, document, this.#docsets);
+    if (document !== undefined)
+      this.#summary = summarizePage(this.#path, document, this.#docsets, this.#reopen);
     // Nothing else of the page is needed; a big tree's texts take more memory than its summaries.
     this.#open = undefined;
     return this.#summary;

@@ -14,7 +14,8 @@ export interface WorkspaceParts {
   readonly source?: Workspace | undefined;
   /**
    * Parses a page, where the caller has more use for the document than the summary that is made of it; `undefined`: it
-   * cannot be read. Without it, pages are parsed from `files`.
+   * cannot be read. May be asked again for a page, as long as the snapshot is used, for what no check asks. Without it,
+   * pages are parsed from `files`.
    */
   readonly openPage?: ((path: string) => Document | undefined) | undefined;
 }
