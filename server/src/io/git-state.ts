@@ -16,7 +16,7 @@ export async function gitStateOf(folder: string): Promise<string> {
     if (folders === undefined) return "";
     const { own, common } = folders;
     const head = await textOf(join(own, "HEAD"));
-    const reference = /^ref: (refs\/.+)/.exec(head)?.[1];
+    const reference = referenceIn(head);
     const places = [...new Set([own, common])];
     const current = reference && (await Promise.all(places.map((each) => textOf(join(each, reference)))));
     const files = places.flatMap((each) => FILES.map((name) => join(each, name)));
@@ -26,6 +26,12 @@ export async function gitStateOf(folder: string): Promise<string> {
   } catch {
     return "";
   }
+}
+
+/** The branch that is checked out. A name with `..` in it is none, for Git either: it could lead out of the repository. */
+function referenceIn(head: string): string | undefined {
+  const name = /^ref: (refs\/.+)/.exec(head)?.[1]?.trimEnd();
+  return name?.includes("..") === true ? undefined : name;
 }
 
 async function textOf(path: string): Promise<string> {
