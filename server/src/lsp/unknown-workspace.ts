@@ -25,5 +25,6 @@ export function unknownWorkspace(path: string, document: Document): Workspace {
     findRedirection: () => undefined,
     findDocset: () => undefined,
     docsets: () => [],
+    isMounted: () => false,
   };
 }

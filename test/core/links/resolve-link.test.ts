@@ -29,7 +29,13 @@ const FILES = new Map<string, string | undefined>([
       { "source_path": 5 }, null
     ] }`,
   ],
-  [".openpublishing.publish.config.json", '{ "redirection_files": ["moved/list.json", 7] }'],
+  [
+    ".openpublishing.publish.config.json",
+    `{ "redirection_files": ["moved/list.json", 7], "dependent_repositories": [
+      { "path_to_root": "_spec", "url": "https://example.com/spec" }, { "path_to_root": "docs\\\\Samples/" },
+      { "path_to_root": "." }, { "url": "https://example.com/x" }, null
+    ] }`,
+  ],
   ["moved/list.json", '{ "redirections": [{ "source_path": "x.md", "redirect_url": "/other" }] }'],
 ]);
 const SOURCE = buildWorkspace({
@@ -75,6 +81,10 @@ const CASES: readonly (readonly [target: string, expected: string])[] = [
   ["English-Only.md", "docs/english-only.md English"],
   ["gone.md", "missing docs/gone.md"],
   [".hidden/gone.md", "elsewhere"],
+  ["../_spec/grammar.md#terms", "elsewhere"],
+  ["../_spec", "elsewhere"],
+  ["../_specimen/grammar.md", "missing _specimen/grammar.md"],
+  ["samples/first.md", "elsewhere"],
   ["old.md", "redirected docs/Setup.md"],
   ["OLD.md", "redirected docs/Setup.md"],
   ["old", "redirected docs/Setup.md"],

@@ -66,10 +66,17 @@ export function resolveLink(
   const redirection = findRedirection(workspace, path) ?? (source && findRedirection(source, path));
   if (redirection !== undefined) return { kind: "redirected", path, redirection };
 
-  // Who publishes what under which URL is known of some docsets only, and other repositories publish there too. Hidden
-  // folders (`.github`) are not listed, so that nobody can tell what is in them.
-  const isUnknown = kind === "site-absolute" || /(?:^|\/)\./.test(path);
-  return isUnknown ? ELSEWHERE : { kind: "missing", path };
+  return kind === "site-absolute" || isUnknown(workspace, path) ? ELSEWHERE : { kind: "missing", path };
+}
+
+/**
+ * Whether nobody can tell what is at a path. Hidden folders (`.github`) are not listed, and others hold another
+ * repository while the build runs. (What is published under a site-absolute URL is known of some docsets only, and other
+ * repositories publish there too.)
+ */
+function isUnknown(workspace: Workspace, path: string): boolean {
+  if (/(?:^|\/)\./.test(path)) return true;
+  return workspace.isMounted(path) || workspace.source?.isMounted(path) === true;
 }
 
 function foundFile(

@@ -75,6 +75,11 @@ class SourceView implements Workspace {
     });
   }
 
+  isMounted(path: string): boolean {
+    const inTree = this.#toTree(path);
+    return inTree !== undefined && this.#tree.isMounted(inTree);
+  }
+
   findRedirection(path: string): Redirection | undefined {
     const inTree = this.#toTree(path);
     const found = inTree === undefined ? undefined : this.#tree.findRedirection(inTree);

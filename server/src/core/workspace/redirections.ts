@@ -26,6 +26,20 @@ export function redirectionFilesOf(publishConfig: string | undefined): string[] 
 }
 
 /**
+ * Folders that `.openpublishing.publish.config.json` fills with other repositories while a page is built
+ * (`_csharplang`, `cli_scripts`): what is in them is not known here.
+ */
+export function mountedFoldersOf(publishConfig: string | undefined): string[] {
+  const listed = readJson(publishConfig)["dependent_repositories"];
+  if (!Array.isArray(listed)) return [];
+  return listed.flatMap((entry: unknown) => {
+    const path = isObject(entry) ? entry["path_to_root"] : undefined;
+    // An empty one would be the whole root.
+    return typeof path === "string" ? joinPath("", path.replaceAll("\\", "/")) || [] : [];
+  });
+}
+
+/**
  * Reads a redirection file. `source_path` counts from the file's own folder, `source_path_from_root` from the root.
  * Entries that name no source or no goal are left out, as is a file that is not JSON: the build reports those.
  */

@@ -7,7 +7,13 @@ import { FileSet } from "./file-set.ts";
 import { listedRedirections } from "./needed-texts.ts";
 import type { PageSummary } from "./page-summary.ts";
 import { redirectionAt } from "./redirection-chain.ts";
-import { isRedirectionFile, readRedirections, type StatedRedirection } from "./redirections.ts";
+import {
+  isPublishConfig,
+  isRedirectionFile,
+  mountedFoldersOf,
+  readRedirections,
+  type StatedRedirection,
+} from "./redirections.ts";
 import { contentLocaleOf, summarizePage } from "./summarize-page.ts";
 import type { Docset, Redirection, StatedLocale, Workspace } from "./workspace.ts";
 import type { WorkspaceParts } from "./workspace-parts.ts";
@@ -20,6 +26,8 @@ interface Parts {
   readonly docsets: readonly Docset[];
   /** By lower-case path: redirection files and disks often disagree about letter case. */
   readonly redirections: ReadonlyMap<string, StatedRedirection>;
+  /** Folders that the build fills with other repositories, lower case, each with a `/` behind it. */
+  readonly mounted: readonly string[];
   readonly source: Workspace | undefined;
   /** What is known of what pages state, so that nobody has to read them for it. */
   readonly knownLocales?: ReadonlyMap<string, string | undefined>;
@@ -51,6 +59,7 @@ export class WorkspaceIndex implements Workspace {
       pages,
       docsets,
       redirections: collectRedirections(texts),
+      mounted: collectMounted(texts),
       source,
     });
   }
@@ -116,6 +125,11 @@ export class WorkspaceIndex implements Workspace {
 
   docsets(): readonly Docset[] {
     return this.#parts.docsets;
+  }
+
+  isMounted(path: string): boolean {
+    const { mounted } = this.#parts;
+    return mounted.length > 0 && mounted.some((folder) => `${path.toLowerCase()}/`.startsWith(folder));
   }
 
   /** With a page's new text; `document` is the same text parsed, where the caller has it. */
@@ -208,6 +222,12 @@ function collectRedirections(texts: ReadonlyMap<string, string | undefined>): Ma
     for (const each of readRedirections(path, text)) redirections.set(each.from.toLowerCase(), each);
   }
   return redirections;
+}
+
+function collectMounted(texts: ReadonlyMap<string, string | undefined>): string[] {
+  const publishConfig = [...texts.keys()].find(isPublishConfig);
+  const folders = mountedFoldersOf(publishConfig && texts.get(publishConfig));
+  return folders.map((folder) => `${folder.toLowerCase()}/`);
 }
 
 function collectLinkingPages(pages: Iterable<PageSummary>): Map<string, PageSummary[]> {

@@ -50,6 +50,8 @@ export interface Workspace {
   /** The innermost docset that holds a path. */
   findDocset(path: string): Docset | undefined;
   docsets(): readonly Docset[];
+  /** Whether a path lies in a folder that the build fills with another repository: nobody can tell what is there. */
+  isMounted(path: string): boolean;
   /** The English tree, where there is one: its page of `x` stands at the same path `x`. */
   readonly source: Workspace | undefined;
 }
