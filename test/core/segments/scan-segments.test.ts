@@ -279,6 +279,23 @@ describe("what damage is read with certainty", () => {
     assert.equal(scan(`<a name=“x”></a> 他说“好”。`).problems.length, 1);
     assert.deepEqual(scan("a=“b” 和 <b>“c”</b>").problems, []);
   });
+
+  test("entities in the prose of a pair are quotation marks, those that end or begin a value are lost ones", () => {
+    const quoted = pair("他说 &quot;好&quot;。", "He said &quot;OK&quot; > &#34;yes&#34;.");
+    assert.deepEqual(scan(quoted).segments.map(brief), [
+      "1a2b3-101|他说 &quot;好&quot;。|He said &quot;OK&quot; > &#34;yes&#34;.",
+    ]);
+    assert.deepEqual(scan(quoted).problems, []);
+    for (const tag of ['<a name="x&quot;>', "<a name=&#34;x&#34;>", '<a name="x&quot; id=&quot;y">']) {
+      const { segments, problems } = scan(pair(`甲 ${tag}</a>`, `A ${tag}</a>`));
+      assert.equal(segments.length, 1);
+      assert.deepEqual(
+        problems.map(({ defect }) => defect),
+        ["corrupt-markup"],
+        tag,
+      );
+    }
+  });
 });
 
 describe("the work grows with the text, not faster", () => {

@@ -12,16 +12,18 @@ export interface PlainPairs {
   readonly isAll: boolean;
 }
 
+const ENTITY = "&(?:[qQ][uU][oO][tT]|#34|#[xX]22);";
 /**
  * What only the reader that tolerates damage can judge: a span tag, an attribute of our own tags, or what may be a lost
- * quotation mark (the candidates of `readTags` and `findLostQuotes`, and some more). Each starts with another one of
- * four signs and looks back from there for what is before it, since signs are rare and letters are not.
+ * quotation mark (the candidates of `readTags`, and what `findLostQuotes` begins with: an entity where a value would end
+ * or begin; in prose it is none). Each starts with another one of four signs and looks back from there for what is before
+ * it, since signs are rare and letters are not.
  */
 const DOUBTFUL = [
   String.raw`<\s{0,3}\/?\s{0,3}[sS][pP][aA][nN]`,
   "-(?:(?<=[tTsS][tT][uU]-)[iI][dD]|(?<=[sS][xX][sS]-)[lL][oO][oO][kK][uU][pP])",
-  "&(?:[qQ][uU][oO][tT]|#34|#[xX]22);",
-  "=[“”„″＂]",
+  String.raw`${ENTITY}(?=\s?\/?>|\s[\w:-]{1,40}=&)`,
+  `=(?:[“”„″＂]|${ENTITY})`,
 ].join("|");
 const DOUBT = new RegExp(DOUBTFUL);
 /** Text without it. The bound is far more than a sentence needs, and keeps what the expression has to remember small. */
