@@ -21,6 +21,19 @@ test("canonical tags are fine, and code is not looked at", () => {
   checkRule(contentlocaleInvalid, "```yaml\nms.contentlocale: zh_CN\n```\n");
 });
 
+test("lower case is as the pipeline wrote it up to 2018, and not later", () => {
+  const page = (year: number, locale = "[|pl-pl|]"): string =>
+    `---\nms.contentlocale: ${locale}\nms.lasthandoff: 04/13/${year}\n---\n`;
+  checkRule(contentlocaleInvalid, page(2017, "pl-pl"));
+  checkRule(contentlocaleInvalid, page(2018, "sr-latn-rs"));
+  const finding = "//^ metadata/contentlocale-invalid: `ms.contentlocale` is `pl-pl`, expected `pl-PL`.\n";
+  checkRule(contentlocaleInvalid, page(2019).replace("ms.last", `${finding}ms.last`));
+  checkRule(
+    contentlocaleInvalid,
+    page(2018, "[|pl_PL|]").replace("ms.last", `${finding.replace("pl-pl", "pl_PL")}ms.last`),
+  );
+});
+
 test("the canonical form is offered", () => {
   for (const [before, after] of [
     ["zh_CN", "zh-CN"],

@@ -21,6 +21,25 @@ test("MM/DD/YYYY is fine, with one digit and with quotes as well", () => {
     checkRule(dateFormatInvalid, `---\r\nms.date: ${date}\r\nms.lasthandoff: 07/01/2020\r\n---\r\n`);
 });
 
+test("a date that the English page has as well is left to that page", () => {
+  checkRule(
+    dateFormatInvalid,
+    `//- de-de/a.md
+---
+ms.date: 2017-07-20
+ms.contentlocale: de-DE
+ms.lasthandoff: [|2017-07-21|]
+//^ metadata/date-format-invalid: \`ms.lasthandoff\` is \`2017-07-21\`, expected a date as MM/DD/YYYY.
+---
+//- en-us/a.md
+---
+ms.date: [|2017-07-20|]
+//^ metadata/date-format-invalid: \`ms.date\` is \`2017-07-20\`, expected a date as MM/DD/YYYY.
+---
+`,
+  );
+});
+
 test("other keys and code are not looked at", () => {
   checkRule(
     dateFormatInvalid,

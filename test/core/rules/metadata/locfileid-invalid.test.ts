@@ -18,7 +18,6 @@ ms.locfileid: [|20001234|]
     "---\r\nms.locfileid: 20001234\r\n---\r\n",
     '---\r\nms.locfileid: "20001234"\r\n---\r\n',
   );
-  checkFix(locfileidInvalid, "---\nms.locfileid: '20001234'\n---\n", '---\nms.locfileid: "20001234"\n---\n');
 });
 
 test("what is no such number is found, and nothing is guessed", () => {
@@ -33,6 +32,10 @@ test("what is no such number is found, and nothing is guessed", () => {
     locfileidInvalid,
     "---\n[|ms.locfileid|]:\n//^ metadata/locfileid-invalid: `ms.locfileid` is empty, expected seven to nine digits in double quotes.\n---\n",
   );
+});
+
+test("single quotes, which some repositories have throughout, make a text of it as well", () => {
+  checkRule(locfileidInvalid, "---\nms.locfileid: '20001234'\n---\n");
 });
 
 test("six to ten digits in double quotes are fine, and code is not looked at", () => {

@@ -37,6 +37,18 @@ test("a heading with markup is not offered as title", () => {
   assert.deepEqual(fixTitles(missingAttribute, "---\nauthor: a\n---\nNo heading.\n"), []);
 });
 
+test("help of PowerShell commands has its title in the heading alone", () => {
+  const page = (header: string): string => `---\n${header}\n---\n# Get-Skylark\n`;
+  checkRule(
+    missingAttribute,
+    page("external help file: Skylark-Help.xml\nonline version: ''\nschema: 2.0.0"),
+  );
+  checkRule(
+    missingAttribute,
+    `[|---|]\n//^ metadata/missing-attribute: The front matter has no \`title\`.\nschema: 2.0.0\n---\n# Get-Skylark\n`,
+  );
+});
+
 test("an empty title is found", () => {
   checkRule(
     missingAttribute,

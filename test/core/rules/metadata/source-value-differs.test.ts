@@ -54,6 +54,23 @@ test("accepts the same value in other quotes, titles, descriptions and keys that
   );
 });
 
+test("accepts what the pipeline writes in another way: it reads and writes all YAML anew", () => {
+  const english =
+    "---\ntitle: Set up\neditor:\nmanager: ''\nrevision: 14\nf1_keywords: []\napi_name:\n  - Skylark\ninteractive: yes\n---\nHello.\n";
+  const header =
+    "title: 设置\neditor: ''\nmanager:\nrevision: \"14\"\nf1_keywords: ''\napi_name: Skylark\ninteractive: true";
+  checkRule(sourceValueDiffers, fixture(header, english));
+});
+
+test("tells a list from its parts written in one, and text from nothing", () => {
+  checkRule(
+    sourceValueDiffers,
+    fixture(
+      "ms.custom: [|a b|]\n//^ metadata/source-value-differs: `ms.custom` is `a b`, expected `- a - b` as in the English page.\nms.topic: [|''|]\n//^ metadata/source-value-differs: `ms.topic` is `''`, expected `how-to` as in the English page.",
+    ),
+  );
+});
+
 test("accepts a value that English has changed since", () => {
   const madeFrom = ENGLISH.replace("how-to", "tutorial");
   checkRule(sourceValueDiffers, fixture("ms.topic: tutorial", ENGLISH, madeFrom));

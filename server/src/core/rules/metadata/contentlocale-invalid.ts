@@ -1,5 +1,6 @@
 import { replaceValue } from "../../front-matter/edit-entry.ts";
-import { findEntry, textOf } from "../../front-matter/front-matter.ts";
+import { findEntry, type FrontMatter, textOf } from "../../front-matter/front-matter.ts";
+import { handoffYear } from "../../front-matter/handoff-year.ts";
 import { canonicalLocale } from "../../front-matter/locale.ts";
 import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -14,7 +15,7 @@ export const contentlocaleInvalid = defineRule({
     if (entry === undefined) return [];
     const text = textOf(entry) ?? "";
     const canonical = canonicalLocale(text);
-    if (text !== "" && canonical === text) return [];
+    if (text !== "" && (canonical === text || isOldForm(frontMatter, text, canonical))) return [];
 
     const fixes: Fix[] =
       canonical === undefined
@@ -38,3 +39,13 @@ export const contentlocaleInvalid = defineRule({
     ];
   },
 });
+
+/** Up to 2018 the pipeline wrote `zh-cn`. */
+function isOldForm(
+  frontMatter: FrontMatter | undefined,
+  text: string,
+  canonical: string | undefined,
+): boolean {
+  const year = handoffYear(frontMatter);
+  return canonical?.toLowerCase() === text && year !== undefined && year <= "2018";
+}

@@ -4,6 +4,7 @@ import {
   type FrontMatterProblem,
   textOf,
 } from "../../front-matter/front-matter.ts";
+import { handoffYear } from "../../front-matter/handoff-year.ts";
 import { pipelineKeys } from "../../front-matter/keys.ts";
 import { findNearestKey } from "../../front-matter/nearest-key.ts";
 import { needsMetadata } from "../../front-matter/needs-metadata.ts";
@@ -31,10 +32,18 @@ export const missingAttribute = defineRule({
     // What cannot be read may hold anything.
     if (frontMatter.problems.some(({ kind }) => UNREADABLE.has(kind))) return [];
 
-    const title = needsMetadata(path) ? checkTitle(document, frontMatter) : undefined;
+    const isTitleDue = needsMetadata(path) && !isCommandHelp(frontMatter);
+    const title = isTitleDue ? checkTitle(document, frontMatter) : undefined;
     return [title, checkPipelineKeys(frontMatter)].filter((finding) => finding !== undefined);
   },
 });
+
+/** Help of PowerShell commands, which a tool writes from code: the build takes its titles from the headings. */
+function isCommandHelp(frontMatter: FrontMatter): boolean {
+  return (
+    findEntry(frontMatter, "schema") !== undefined && findEntry(frontMatter, "online version") !== undefined
+  );
+}
 
 function missingHeader({ text }: Document): Finding {
   const message =
@@ -102,7 +111,6 @@ function isDue(key: string, frontMatter: FrontMatter): boolean {
   const isOldest = findEntry(frontMatter, "translationtype") !== undefined;
   if (key === "ms.translationtype" || key === "ms.contentlocale") return !isOldest;
   if (key !== "ms.locfileid") return true;
-  const entry = findEntry(frontMatter, "ms.lasthandoff");
-  const year = /\d{4}$/.exec(entry === undefined ? "" : (textOf(entry) ?? ""))?.[0];
+  const year = handoffYear(frontMatter);
   return !isOldest && (year === undefined || year > "2018");
 }

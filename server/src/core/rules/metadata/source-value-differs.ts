@@ -66,8 +66,26 @@ function findOrigin(document: Document, sources: PageSources): Document | undefi
 }
 
 function isSame(one: FrontMatterEntry, other: FrontMatterEntry): boolean {
-  return one.rawValue === other.rawValue || JSON.stringify(one.value) === JSON.stringify(other.value);
+  return one.rawValue === other.rawValue || asRead(one.value) === asRead(other.value);
 }
+
+/**
+ * A value as text, so that what the pipeline writes in another way is the same: it reads and writes all YAML anew, a
+ * number as text (`14` as `"14"`), nothing as `''`, `yes` as `true`, and a list of one as what is in it.
+ */
+function asRead(value: unknown): string {
+  if (Array.isArray(value)) return value.length > 1 ? value.map(asRead).join("\n") : asRead(value[0]);
+  if (value === null || value === undefined) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return TRUTHS.get(text.toLowerCase()) ?? text;
+}
+
+const TRUTHS = new Map([
+  ["yes", "true"],
+  ["on", "true"],
+  ["no", "false"],
+  ["off", "false"],
+]);
 
 function show({ rawValue }: FrontMatterEntry): string {
   return rawValue === "" ? "empty" : quote(rawValue);
