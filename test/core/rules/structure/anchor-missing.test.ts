@@ -80,3 +80,31 @@ test("does not read headings in code, and says nothing of English pages", () => 
   checkRule(anchorMissing, localized("```md\n# 清洁\n```\n", "```md\n# Clean\n```\n"));
   checkRule(anchorMissing, "# Clean\n");
 });
+
+test("says nothing where no heading of a page has an anchor, as in references of commands", () => {
+  checkRule(
+    anchorMissing,
+    `# Clean-Sensor\n\n## ${pair(101, "SAMMANFATTNING", "SYNOPSIS")}\n\n## ${pair(102, "SYNTAX", "SYNTAX")}\n\n## ${pair(103, "BESKRIVNING", "DESCRIPTION")}\n\n## ${pair(104, "PARAMETRAR", "PARAMETERS")}\n`,
+  );
+});
+
+test("reports three headings without anchor where another one has it", () => {
+  const english = "# One\n\n## Two\n\n## Three\n\n## Four\n";
+  checkRule(
+    anchorMissing,
+    localized(
+      `[|# 一|]
+//^ structure/anchor-missing: The heading has no anchor, expected \`<a name="one"></a>\`, which links in all languages use.
+
+[|## 二|]
+//^ structure/anchor-missing: The heading has no anchor, expected \`<a name="two"></a>\`, which links in all languages use.
+
+[|## 三|]
+//^ structure/anchor-missing: The heading has no anchor, expected \`<a name="three"></a>\`, which links in all languages use.
+
+## <a name="four"></a>四
+`,
+      english,
+    ),
+  );
+});

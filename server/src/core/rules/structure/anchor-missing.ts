@@ -17,18 +17,30 @@ export const anchorMissing = defineRule({
     const { document } = context;
     if (document.form === "source") return [];
     const english = englishHeadings(context);
-    return findIn(document.structure.headings, (heading) => {
-      const source = english.get(heading);
-      // Nobody links to a tab.
-      if (hasAnchorOfAuthor(heading, source) || heading.tabId !== undefined) return undefined;
-      const slug = nameOf(source) ?? heading.sourceSlug;
-      // A heading that was left in English answers to its name without an anchor.
-      if (slug === undefined || slug === "" || slug === heading.slug) return undefined;
-      if (hasAnchor(heading, slug) || isDamaged(document, heading)) return undefined;
-      return missingAnchor(document, heading, slug);
-    });
+    const { headings } = document.structure;
+    const findings = [
+      ...findIn(headings, (heading) => {
+        const source = english.get(heading);
+        // Nobody links to a tab.
+        if (hasAnchorOfAuthor(heading, source) || heading.tabId !== undefined) return undefined;
+        const slug = nameOf(source) ?? heading.sourceSlug;
+        // A heading that was left in English answers to its name without an anchor.
+        if (slug === undefined || slug === "" || slug === heading.slug) return undefined;
+        if (hasAnchor(heading, slug) || isDamaged(document, heading)) return undefined;
+        return missingAnchor(document, heading, slug);
+      }),
+    ];
+    return findings.length >= MANY && areWithout(headings) ? [] : findings;
   },
 });
+
+/** So many anchors are not lost on one page with none left. */
+const MANY = 3;
+
+/** Whether a page has no anchors at all: the pipeline leaves references of commands, and `TOC.md`, without. */
+function areWithout(headings: readonly Heading[]): boolean {
+  return headings.every(({ anchorNames }) => anchorNames.length === 0);
+}
 
 const NO_HEADINGS: ReadonlyMap<Heading, Heading> = new Map();
 
