@@ -29,13 +29,18 @@ export interface LinkDifference {
 }
 
 const LOCALE = /^\/(?:[a-z]{2}|[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2})(?=\/|$)/i;
+/** `&clcid=0x407`, `?ui=de-DE&rs=de-DE&ad=DE`: the language of an answer, and the country. */
+const LANGUAGE = /(?:[?&]|%26)(?:(?:cl|l)cid|ui|rs|ad|locale|culture|mkt|lang)=[\w-]*/gi;
+/** What an article of the support site is called, before its id. */
+const TITLE = /(?<=\/)[^/]+-(?=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)/i;
+const WIKIPEDIA = /^[a-z-]+(?:\.m)?\.wikipedia\.org$/;
 /** `[text] (`: the URL behind it is a link by itself, but the text has lost it. */
 const BROKEN_LINK_BEFORE = /[\]］][ \u3000]*[(（]$/;
 
 /**
  * Compares where the links and images of two halves lead. Their order and texts are the translator's business. Left out
- * is what may be localized on purpose: the locale in a URL, `http` for `https`, and a translated bookmark, which is
- * right when the localized heading has it (`link/bookmark-not-found` knows). Measured on 651,215 segments: machine
+ * is what may be localized on purpose: the language in a URL, `http` for `https`, an article of Wikipedia in another
+ * language, and a translated bookmark, which is right when the localized heading has it (`link/bookmark-not-found` knows). Measured on 651,215 segments: machine
  * translation changes one target in that many.
  */
 export const linkDifference: Comparison<LinkDifference> = {
@@ -65,7 +70,8 @@ function findLinkDifference(target: Half, source: Half): LinkDifference | undefi
       // A reference without definition is a finding of its own.
       if (undefinedCount > 0) undefinedCount -= 1;
       else lost.push(link);
-    } else if (!isTranslatedBookmark(link, other)) changed.push({ source: link, target: other });
+    } else if (!isTranslatedBookmark(link, other) && !isOtherWikipedia(link, other))
+      changed.push({ source: link, target: other });
   }
   return { changed, lost, added: added.filter((link) => !taken.has(link)) };
 }
@@ -119,8 +125,19 @@ function keyOf({ isImage, target }: ComparedLink): string {
 export function placeOf(target: string): string {
   const { kind, path, query, bookmark, host } = parseTarget(target);
   const hash = bookmark === undefined ? "" : `#${bookmark}`;
-  if (kind === "url") return `//${host ?? ""}${path.replace(LOCALE, "").replace(/\/$/, "")}${query}${hash}`;
+  if (kind === "url") return `//${host ?? ""}${articleOf(path)}${query.replace(LANGUAGE, "")}${hash}`;
   return kind === "relative" || kind === "docset" ? `${path}${query}${hash}` : target;
+}
+
+function articleOf(path: string): string {
+  return path.replace(LOCALE, "").replace(/\/$/, "").replace(TITLE, "");
+}
+
+/** Whether two targets lead to Wikipedia in different languages, whose articles have different names. */
+function isOtherWikipedia(source: { target: string }, target: { target: string }): boolean {
+  const english = parseTarget(source.target).host ?? "";
+  const found = parseTarget(target.target).host ?? "";
+  return english !== found && WIKIPEDIA.test(english) && WIKIPEDIA.test(found);
 }
 
 /** Whether two targets are the same but for a bookmark that was translated. */

@@ -1,7 +1,7 @@
 // Only what RFC 3986 allows: GitHub's rule would run on through 。and the Chinese sentence behind it.
 const BARE_URL = /(?:https?:\/\/|www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%{}]+/gi;
-/** Sentence punctuation and brackets; it may follow a URL, and does not end one. */
-const TRAILING = "!\"&'),.:;?]}*_~";
+/** Sentence punctuation and brackets; it may follow a URL, as in `https://aka.ms/x(영문)`, and does not end one. */
+const TRAILING = "!\"&'(),.:;?[]}*_~";
 
 /**
  * Goes from one URL in running text to the next, as GitHub Flavored Markdown links them. Says nothing about code or

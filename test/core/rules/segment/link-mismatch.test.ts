@@ -188,3 +188,34 @@ test("drops an added link and keeps its text", () => {
     "Remove the link, keep its text",
   );
 });
+
+test("accepts the reader's language anywhere in a URL", () => {
+  const id = "0e6860d3-d9f3-4971-b321-7092438fb38e";
+  for (const [target, source] of [
+    ["https://contoso.com/?id=7&clcid=0x407", "https://contoso.com/?id=7&clcid=0x409"],
+    ["http://contoso.com/fwlink/?id=7%26clcid=0x412", "http://contoso.com/fwlink/?id=7%26clcid=0x409"],
+    ["https://contoso.com/a?ui=de-DE&rs=de-DE&ad=DE#b", "https://contoso.com/a?ui=en-US&rs=en-US&ad=US#b"],
+    [
+      `https://contoso.com/de-de/article/Das-Ger%C3%A4t-${id}`,
+      `https://contoso.com/article/the-device-${id}`,
+    ],
+    ["https://pl.wikipedia.org/wiki/Deszcz#Rodzaje", "https://en.wikipedia.org/wiki/Rain"],
+  ] as const) {
+    checkRule(linkMismatch, pair(`[a](${target})`, `[b](${source})`));
+  }
+});
+
+test("reports another page in the same language", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("[a]([|https://contoso.com/?id=8&clcid=0x407|])", "[b](https://contoso.com/?id=7&clcid=0x409)")}
+//^ segment/link-mismatch: Link target \`https://contoso.com/?id=8&clcid=0x407\` differs from the English, which has \`https://contoso.com/?id=7&clcid=0x409\`.
+${pair("[a]([|https://en.wikipedia.org/wiki/Snow|])", "[b](https://en.wikipedia.org/wiki/Rain)", 102)}
+//^ segment/link-mismatch: Link target \`https://en.wikipedia.org/wiki/Snow\` differs from the English, which has \`https://en.wikipedia.org/wiki/Rain\`.
+`,
+  );
+});
+
+test("a remark in brackets right behind a URL is no part of it", () => {
+  checkRule(linkMismatch, pair("https://contoso.com/a(영문)를 여세요.", "Open https://contoso.com/a."));
+});
