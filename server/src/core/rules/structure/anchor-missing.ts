@@ -15,31 +15,28 @@ export const anchorMissing = defineRule({
   comparesWithBase: true,
   check(context) {
     const { document } = context;
-    if (document.form === "source") return [];
-    const english = englishHeadings(context);
     const { headings } = document.structure;
-    const findings = [
-      ...findIn(headings, (heading) => {
-        const source = english.get(heading);
-        // Nobody links to a tab.
-        if (hasAnchorOfAuthor(heading, source) || heading.tabId !== undefined) return undefined;
-        const slug = nameOf(source) ?? heading.sourceSlug;
-        // A heading that was left in English answers to its name without an anchor.
-        if (slug === undefined || slug === "" || slug === heading.slug) return undefined;
-        if (hasAnchor(heading, slug) || isDamaged(document, heading)) return undefined;
-        return missingAnchor(document, heading, slug);
-      }),
-    ];
-    return findings.length >= MANY && areWithout(headings) ? [] : findings;
+    if (document.form === "source" || areWithoutAnchors(headings)) return [];
+    const english = englishHeadings(context);
+    return findIn(headings, (heading) => {
+      const source = english.get(heading);
+      // Nobody links to a tab.
+      if (hasAnchorOfAuthor(heading, source) || heading.tabId !== undefined) return undefined;
+      const slug = nameOf(source) ?? heading.sourceSlug;
+      // A heading that was left in English answers to its name without an anchor.
+      if (slug === undefined || slug === "" || slug === heading.slug) return undefined;
+      if (hasAnchor(heading, slug) || isDamaged(document, heading)) return undefined;
+      return missingAnchor(document, heading, slug);
+    });
   },
 });
 
 /** So many anchors are not lost on one page with none left. */
 const MANY = 3;
 
-/** Whether a page has no anchors at all: the pipeline leaves references of commands, and `TOC.md`, without. */
-function areWithout(headings: readonly Heading[]): boolean {
-  return headings.every(({ anchorNames }) => anchorNames.length === 0);
+/** Whether a page is of a kind that the pipeline gives no anchors: references of commands, `TOC.md`. */
+function areWithoutAnchors(headings: readonly Heading[]): boolean {
+  return headings.length >= MANY && headings.every(({ anchorNames }) => anchorNames.length === 0);
 }
 
 const NO_HEADINGS: ReadonlyMap<Heading, Heading> = new Map();
