@@ -108,3 +108,25 @@ test("reports three headings without anchor where another one has it", () => {
     ),
   );
 });
+
+test("accepts an anchor on the line below, where the pipeline once wrote it", () => {
+  const below = '<a id="clean-the-sensors" class="xliff"></a>';
+  for (const end of ["\n", "\r\n"])
+    checkRule(
+      anchorMissing,
+      `# ${pair(101, "清洁", "Clean the sensors")}${end}${below}${end}${end}文字${end}`,
+    );
+  checkRule(
+    anchorMissing,
+    localized(
+      `[|# 清洁|]
+//^ structure/anchor-missing: The heading has no anchor, expected \`<a name="clean-the-sensors"></a>\`, which links in all languages use.
+
+${below}
+
+## <a name="store"></a>存放
+`,
+      ENGLISH,
+    ),
+  );
+});

@@ -3,6 +3,7 @@ import { quote } from "../../text/quote.ts";
 import { compareStructure } from "../../structure/compare-structure.ts";
 import { slugOf } from "../../markdown/slug.ts";
 import type { Heading } from "../../markdown/structure.ts";
+import { lineAt } from "../../text/lines.ts";
 import { contains, findAt, type Span } from "../../text/span.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
@@ -26,6 +27,7 @@ export const anchorMissing = defineRule({
       // A heading that was left in English answers to its name without an anchor.
       if (slug === undefined || slug === "" || slug === heading.slug) return undefined;
       if (hasAnchor(heading, slug) || isDamaged(document, heading)) return undefined;
+      if (hasAnchorBelow(document, heading, slug)) return undefined;
       return missingAnchor(document, heading, slug);
     });
   },
@@ -60,6 +62,14 @@ function nameOf(english: Heading | undefined): string | undefined {
 
 function hasAnchor({ anchorNames, sourceSlug }: Heading, slug: string): boolean {
   return anchorNames.map((name) => name.toLowerCase()).some((name) => name === slug || name === sourceSlug);
+}
+
+/** As the pipeline wrote it in 2017: `<a id="clean" class="xliff"></a>`. */
+function hasAnchorBelow({ text, structure }: Document, { span }: Heading, slug: string): boolean {
+  const next = text.indexOf("\n", span.end) + 1;
+  if (next === 0) return false;
+  const below = lineAt(text, next);
+  return structure.anchors.some(({ name, span: at }) => contains(below, at) && name.toLowerCase() === slug);
 }
 
 /**
