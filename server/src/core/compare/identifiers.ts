@@ -30,8 +30,9 @@ const LETTER_Z = 0x7a;
 /** The bit by which small letters differ from capitals. */
 const TO_LOWER_CASE = 0x20;
 const FIRST_BEYOND_ASCII = 0x80;
+/** A letter of a script other than Latin; of Greek two, since one is a symbol. By ranges: to name the scripts takes longer. */
 const OTHER_SCRIPT =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
+  /[\u0400-\u1cff\u3040-\u318f\u3400-\u9fff\ua960-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff66-\uffdc]|[\u0370-\u03ff]{2}/;
 const SHORTEST = 3;
 /** Keys have a house style of their own. */
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;

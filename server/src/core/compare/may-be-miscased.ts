@@ -7,7 +7,7 @@ const DIGIT_9 = 0x39;
 const UNDERSCORE = 0x5f;
 const FIRST_BEYOND_ASCII = 0x80;
 /** Nothing below is of a script without Latin letters; nor are the symbols and punctuation between. */
-const OTHER_SCRIPT = /[\u0400-\u1fff\u2de0-\uffff]/;
+const OTHER_SCRIPT = /[\u0370-\u1fff\u2de0-\uffff]/;
 const INNER_CAPITAL = /[A-Za-z0-9][A-Z]/;
 /** Shorter ones are no names. */
 const SHORTEST = 3;

@@ -51,3 +51,14 @@ test("writes it as the English does, everywhere in the sentence", () => {
     pair("Contoso 和 Contoso", "Contoso and Contoso"),
   );
 });
+
+test("counts every capital in scripts of Asia and Greece, too", () => {
+  for (const before of ["השתמש ב-", "افتح ", "ใช้ ", "Ανοίξτε το "]) {
+    checkRule(
+      identifierCase,
+      `${pair(`${before}[|CONTOSO|].`, "Use Contoso.")}
+//^ ${ID}: The English writes \`Contoso\`, not \`CONTOSO\`.`,
+    );
+  }
+  checkRule(identifierCase, pair("das portal misst in Ω", "the Portal measures in Ω"));
+});
