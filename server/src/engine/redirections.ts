@@ -1,6 +1,7 @@
 import { folderOf, isMarkdown } from "../core/links/paths.ts";
 import type { RedirectionEntry } from "../core/moves/redirection-entry.ts";
 import type { LostSource } from "../core/source/page-sources.ts";
+import { contentPathOf } from "../core/workspace/docsets.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { SyncAccess } from "./sync-access.ts";
 
@@ -41,7 +42,9 @@ function statedFor(place: string, tree: Workspace): string | undefined {
 function urlOf(path: string, tree: Workspace): string | undefined {
   const docset = tree.findDocset(path);
   if (docset?.basePath === undefined) return undefined;
-  const inDocset = docset.path === "" ? path : path.slice(docset.path.length + 1);
+  const root = contentPathOf(docset);
+  if (root !== "" && !path.startsWith(`${root}/`)) return undefined;
+  const inDocset = root === "" ? path : path.slice(root.length + 1);
   const page = inDocset.replace(isMarkdown(path) ? /\.[^.]+$/ : /\.yml$/i, "").replace(/(?:^|\/)index$/i, "");
   return page === "" ? docset.basePath : `${docset.basePath}/${page}`;
 }

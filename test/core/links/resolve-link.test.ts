@@ -134,3 +134,34 @@ test("a fix of what English has wrong is told from an accident", () => {
   assert.ok(!repairs("Setup.md#steps", "Setup.md#gone"));
   assert.ok(!repairs("https://example.com/a", "Setup.md"));
 });
+
+test("pages may be published from a folder below the docset's", () => {
+  const docfx = (content: string): string =>
+    `{ "build": { "content": ${content}, "globalMetadata": { "breadcrumb_path": "/skylark/bread/toc.json" } } }`;
+  const resolve = (content: string, breadcrumbs: string): string => {
+    const files = new Map<string, string | undefined>([
+      ["docfx.json", docfx(content)],
+      [breadcrumbs, undefined],
+      ["articles/setup.md", "# Steps"],
+      ["guides/setup.md", "# Steps"],
+    ]);
+    const resolution = resolveLink(
+      buildWorkspace({ name: "docs", files }),
+      "articles/index.md",
+      "/skylark/setup",
+    );
+    return resolution.kind === "found" ? resolution.path : resolution.kind;
+  };
+  const articles = '{ "files": ["**/*.md"], "src": "articles", "dest": "." }';
+  assert.equal(
+    resolve(`[${articles}, { "src": "bread", "dest": "bread" }]`, "bread/toc.yml"),
+    "articles/setup.md",
+  );
+  assert.equal(
+    resolve(`[{ "files": ["api/**"] }, ${articles}]`, "articles/bread/toc.yml"),
+    "articles/setup.md",
+  );
+  assert.equal(resolve(`[${articles}, { "src": "guides" }]`, "bread/toc.yml"), "elsewhere");
+  assert.equal(resolve('[{ "src": "./articles", "group": "2014" }]', "bread/toc.yml"), "elsewhere");
+  assert.equal(resolve('[{ "src": "articles", "dest": "x" }, null, 5]', "bread/toc.yml"), "elsewhere");
+});

@@ -15,15 +15,32 @@ export function isDocsetFile(path: string): boolean {
  */
 export function readDocset(path: string, text: string, hasFile: (path: string) => boolean): Docset {
   const folder = folderOf(path);
-  return { path: folder, basePath: basePathOf(readJson(text), (each) => hasFile(join(folder, each))) };
+  const { build } = readJson(text);
+  if (!isObject(build)) return { path: folder, basePath: undefined };
+  const contentFolder = contentFolderOf(build["content"]);
+  const isHere = (each: string): boolean =>
+    hasFile(join(folder, each)) || hasFile(join(join(folder, contentFolder), each));
+  const basePath = basePathOf(build["globalMetadata"], isHere);
+  return contentFolder === "" ? { path: folder, basePath } : { path: folder, basePath, contentFolder };
 }
 
-function basePathOf(
-  content: Readonly<Record<string, unknown>>,
-  hasFile: (path: string) => boolean,
-): string | undefined {
-  const build = content["build"];
-  const metadata = isObject(build) ? build["globalMetadata"] : undefined;
+/**
+ * The folder whose pages are published right under the docset's URL: in `"content": [{ "src": "articles", "dest": "." }]`
+ * the articles. Of several, and of those that are published for some versions of a product only, nobody can tell which.
+ */
+function contentFolderOf(content: unknown): string {
+  const folders = new Set<string>();
+  for (const entry of Array.isArray(content) ? content : []) {
+    if (!isObject(entry) || entry["group"] !== undefined || entry["version"] !== undefined) continue;
+    const { src, dest } = entry;
+    if (typeof src !== "string" || (dest ?? ".") !== ".") continue;
+    folders.add(joinPath("", src.replaceAll("\\", "/")) ?? "");
+  }
+  const [only] = folders;
+  return folders.size === 1 && only !== undefined ? only : "";
+}
+
+function basePathOf(metadata: unknown, hasFile: (path: string) => boolean): string | undefined {
   const breadcrumbs = isObject(metadata) ? metadata["breadcrumb_path"] : undefined;
   if (typeof breadcrumbs !== "string" || !breadcrumbs.startsWith("/")) return undefined;
   const names = breadcrumbs
@@ -63,7 +80,7 @@ export function pathAtUrl(docsets: readonly Docset[], urlPath: string, page: str
     const more = docset.basePath.length - (longest?.basePath.length ?? 0);
     if (more > 0 || (docset === own && more === 0)) longest = docset;
   }
-  return longest && joinPath(longest.path, url.slice(longest.basePath.length));
+  return longest && joinPath(contentPathOf(longest), url.slice(longest.basePath.length));
 }
 
 const LOCALE_IN_URL = /^\/[a-z]{2}-[a-z]{2}\//i;
@@ -80,6 +97,12 @@ function publishes(docset: Docset, url: string): docset is PublishedDocset {
   );
 }
 
+/** The folder whose pages are published right under a docset's URL. */
+export function contentPathOf({ path, contentFolder = "" }: Docset): string {
+  return join(path, contentFolder);
+}
+
 function join(folder: string, path: string): string {
+  if (path === "") return folder;
   return folder === "" ? path : `${folder}/${path}`;
 }

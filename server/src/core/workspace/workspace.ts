@@ -24,6 +24,8 @@ export interface Docset {
   readonly path: string;
   /** Site-absolute URL that the docset is published under, for example `/partner-center`; `undefined`: not known. */
   readonly basePath: string | undefined;
+  /** Folder below `path` whose pages are published right under the URL (`articles`); absent: `path` itself. */
+  readonly contentFolder?: string;
 }
 
 /**
