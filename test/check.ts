@@ -27,8 +27,10 @@ export function checkText(text: string): Report[] {
   const path = "page.md";
   const { config } = readProjectConfig(undefined);
   const document = parseDocument(text);
-  const { workspace, sourcesOf } = openTexts(new Map([[path, text]]), config);
-  const sources = sourcesOf(path, document);
+  const opened = openTexts(new Map([[path, text]]), config);
+  // Who reads a folder to check it does not parse the page again to sum it up for links.
+  const workspace = opened.workspace.withPage(path, text, document);
+  const sources = opened.sourcesOf(path, document);
   return run(rules, { document, path, workspace, sources, config, today: TODAY });
 }
 

@@ -15,7 +15,7 @@ import {
 } from "../server/src/core/source/source-question.ts";
 import { viewSource } from "../server/src/core/source/source-view.ts";
 import { buildWorkspace } from "../server/src/core/workspace/build-workspace.ts";
-import type { Workspace } from "../server/src/core/workspace/workspace.ts";
+import type { WorkspaceIndex } from "../server/src/core/workspace/workspace-index.ts";
 import { type FixtureFile, readFixture } from "./fixture.ts";
 
 /** A page of a fixture, parsed, with the whole fixture around it as its workspace. */
@@ -62,7 +62,7 @@ export function openFixture(fixture: string, name?: string): OpenPage[] {
 
 /** A folder in memory, with what is known of its pages' English. */
 export interface OpenTexts {
-  readonly workspace: Workspace;
+  readonly workspace: WorkspaceIndex;
   readonly sourcesOf: (path: string, document: Document) => PageSources;
 }
 

@@ -47,23 +47,7 @@ export function builderOf(name, hostilePages) {
 }
 
 const CONTENTS = `
-  import { readProjectConfig } from "./server/src/core/config/read-project-config.ts";
-  import { parseDocument } from "./server/src/core/document/parse-document.ts";
-  import { rules } from "./server/src/core/rules/registry.ts";
-  import { runRules } from "./server/src/core/rules/run.ts";
-  import { openTexts, TODAY } from "./test/open.ts";
+  export { tuneEngine } from "./server/src/cli/tune-engine.ts";
+  export { checkText } from "./test/check.ts";
   export { hostilePages } from "./test/hostile-pages.ts";
-
-  const path = "page.md";
-  const { config } = readProjectConfig(undefined);
-  const onCrash = (_rule, error) => {
-    throw error;
-  };
-
-  export function checkPage(text) {
-    const document = parseDocument(text);
-    const { workspace, sourcesOf } = openTexts(new Map([[path, text]]), config);
-    const sources = sourcesOf(path, document);
-    return runRules(rules, { document, path, workspace, sources, config, today: TODAY }, { onCrash });
-  }
 `;
