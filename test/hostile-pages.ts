@@ -14,6 +14,8 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "header: misspelt keys": (count) => header(repeat(count, () => "titel: x\n")),
   "header: keys that stand twice": (count) => header(repeat(count, () => "title: x\n")),
   "header: not closed": (count) => `---\n${repeat(count, () => "a: b\n")}`,
+  "header: aliases of aliases": (count) =>
+    header(`a: &x0 b\n${repeat(count, (nth) => `k${nth}: &x${nth + 1} [*x${nth}, *x${nth}]\n`)}`),
   "header: open brackets": (count) => header(`a: ${"[".repeat(count)}\n`),
 
   "links: open brackets": (count) => "[".repeat(count),

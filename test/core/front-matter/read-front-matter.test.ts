@@ -225,6 +225,17 @@ test("aliases that would fill the memory do no harm", () => {
   assert.equal(read(text).entries.length, 14);
 });
 
+test("of more aliases than any header has, none is looked up", () => {
+  const chain = (count: number): string =>
+    Array.from({ length: count }, (_, nth) => `a${nth + 1}: &x${nth + 1} [*x${nth}]\n`).join("");
+  const last = (count: number): unknown =>
+    read(`---\na0: &x0 b\n${chain(count)}alias: *x0\nstars: "**"\n---\n`)
+      .entries.slice(-3)
+      .map(({ value }) => value);
+  assert.deepEqual(last(3), [[[["b"]]], "b", "**"]);
+  assert.deepEqual(last(5000), [null, "*x0", "**"]);
+});
+
 test("no prefix of a page makes the reader throw", () => {
   const page =
     "\ufeff---\r\n# c\r\ntitle: \"a: b\"\r\nx: [1, {y: z}]\r\nt: 'it''s'\r\nb: >-\r\n  1\r\n\r\n  2\r\n? k\r\n: v\r\na: &a 1\r\nc: *a\r\n---\r\n# T 👩‍💻\r\n";

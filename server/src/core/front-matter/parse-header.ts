@@ -17,6 +17,12 @@ export interface HeaderContent {
 /** Each entry that is no YAML costs the `yaml` package as much as twenty that are; no header needs more findings than this. */
 const MOST_DAMAGED = 200;
 
+/**
+ * The `yaml` package looks for the anchor of each alias in the whole header, and for those of the aliases in what it finds:
+ * a thousand in a row, each of the one before, take ten seconds. In a header with more, none is looked up.
+ */
+const MOST_ALIASES = 100;
+
 /** Thrown to gray-matter by the engines of all languages but YAML. */
 class NotYaml extends Error {}
 
@@ -256,14 +262,28 @@ function rawEntry(chunk: string, start: number): FrontMatterEntry[] {
 
 function entriesOf(document: Document, yaml: string, start: number): FrontMatterEntry[] {
   if (!isMap(document.contents)) return [];
-  return document.contents.items.flatMap((pair) => entryOf(pair, document, yaml, start) ?? []);
+  const read = {
+    document,
+    yaml,
+    areAliasesKnown: yaml.split("*", MOST_ALIASES + 2).length <= MOST_ALIASES + 1,
+  };
+  return document.contents.items.flatMap((pair) => entryOf(pair, read, start) ?? []);
 }
 
-function entryOf(pair: Pair, document: Document, yaml: string, start: number): FrontMatterEntry | undefined {
+/** YAML that was read. */
+interface ReadYaml {
+  readonly document: Document;
+  readonly yaml: string;
+  /** Whether it may be asked what its aliases stand for. */
+  readonly areAliasesKnown: boolean;
+}
+
+function entryOf(pair: Pair, read: ReadYaml, start: number): FrontMatterEntry | undefined {
+  const { yaml } = read;
   if (!isScalar(pair.key) || pair.key.range == null) return undefined;
   const [keyStart, keyEnd] = pair.key.range;
   const key = pair.key.type === "PLAIN" ? yaml.slice(keyStart, keyEnd) : String(pair.key.value);
-  const { value, style, span } = valueOf(pair.value, document, yaml, keyEnd);
+  const { value, style, span } = valueOf(pair.value, read, keyEnd);
   return {
     key,
     keySpan: { start: start + keyStart, end: start + keyEnd },
@@ -274,7 +294,7 @@ function entryOf(pair: Pair, document: Document, yaml: string, start: number): F
   };
 }
 
-function valueOf(node: unknown, document: Document, yaml: string, keyEnd: number) {
+function valueOf(node: unknown, { document, yaml, areAliasesKnown }: ReadYaml, keyEnd: number) {
   const span =
     isNode(node) && node.range != null ? trimmedEnd(yaml, node.range[0], node.range[1]) : undefined;
   if (span === undefined || span.start === span.end) {
@@ -282,7 +302,9 @@ function valueOf(node: unknown, document: Document, yaml: string, keyEnd: number
     const place = colon === -1 ? keyEnd : colon + 1;
     return { value: null, style: "plain" as const, span: { start: place, end: place } };
   }
-  return { value: toPlainValue(node, document), style: isScalar(node) ? styleOf(node) : undefined, span };
+  const mayBeRead = areAliasesKnown || !yaml.slice(span.start, span.end).includes("*");
+  const value = mayBeRead || isScalar(node) ? toPlainValue(node, document) : unknownValue(node);
+  return { value, style: isScalar(node) ? styleOf(node) : undefined, span };
 }
 
 interface RangedNode {
@@ -300,8 +322,12 @@ function toPlainValue(node: unknown, document: Document): unknown {
     return isNode(node) ? node.toJS(document) : null;
   } catch {
     // An alias (`*name`) without anchor, or a chain of aliases that would fill the memory.
-    return isAlias(node) ? `*${node.source}` : null;
+    return unknownValue(node);
   }
+}
+
+function unknownValue(node: unknown): unknown {
+  return isAlias(node) ? `*${node.source}` : null;
 }
 
 const STYLES: Readonly<Record<string, FrontMatterEntry["style"]>> = {
