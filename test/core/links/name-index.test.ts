@@ -52,3 +52,10 @@ test("among names that hardly differ, a search compares some, and says so", () =
   assert.ok(stepsOf(16_000) < stepsOf(2_000) * 1.5);
   assert.ok(!new NameIndex(["install", "remove"]).find("instal", 3, 3).isCut);
 });
+
+test("a name that is longer than any is not compared with others as long", () => {
+  const long = "a".repeat(100_000);
+  const index = new NameIndex([`${long}c`, "install"]);
+  assert.deepEqual(index.find(`${long}b`, 3, 6), { names: [], isCut: false });
+  assert.equal(index.find("instal", 3, 6).names.length, 1);
+});

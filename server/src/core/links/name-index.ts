@@ -15,6 +15,8 @@ export interface SimilarNames {
   readonly isCut: boolean;
 }
 
+const NOTHING: SimilarNames = { names: [], isCut: false };
+
 /** What a search compares is made for the names that it looks at: of the many names of a large page, those are few. */
 class Entry {
   readonly name: string;
@@ -49,6 +51,8 @@ const DIGIT = /\d/;
  */
 const MOST_LOOKED_AT = 10_000;
 const MOST_COMPARED = 300;
+/** To compare two names takes as long as both are, multiplied: longer ones are nobody's slip of the hand. */
+const LONGEST = 500;
 
 /**
  * Names, ready to be searched for what is like a misspelt one. Most names are passed over by counting letters, which
@@ -68,9 +72,10 @@ export class NameIndex {
   /**
    * The names that are most like another, the nearest first, at most `most`. Letter case does not count. Names that
    * differ in their numbers only are left out: `2021-july` and `2020-july` are two things, and a writer who names one
-   * does not mean the other.
+   * does not mean the other. Nothing is like a name of more than 500 letters.
    */
   find(wanted: string, most: number, mostSteps: number): SimilarNames {
+    if (wanted.length > LONGEST) return NOTHING;
     const lowered = wanted.toLowerCase();
     const letters = countLetters(lowered);
     const shape = shapeOf(lowered);
