@@ -26,6 +26,8 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "links: definitions that nobody uses": (count) => repeat(count, (nth) => `[a${nth}]: b${nth}.md\n`),
   "links: files that are not there": (count) => repeat(count, (nth) => `[a](p${nth}/b${nth}.md)\n`),
   "links: bookmarks that are not there": (count) => repeat(count, (nth) => `# h${nth}\n[a](#h${nth}x)\n`),
+  "links: a long bookmark and a long heading": (count) =>
+    `# ${"a".repeat(count)}\n[a](#${"a".repeat(count)}b)\n`,
   "links: locales in addresses": (count) => "[a](https://docs.microsoft.com/en-us/a) ".repeat(count),
   "links: bare addresses": (count) => "http://docs.microsoft.com/en-us/( ".repeat(count),
 
@@ -38,6 +40,8 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "blocks: cells in one row": (count) => `${"| a ".repeat(count)}\n${"|---".repeat(count)}\n`,
   "blocks: fences that do not end": (count) => "```\na\n~~~`\n".repeat(count),
   "blocks: alerts": (count) => "> [!NOTE]\n> a\n\n".repeat(count),
+  "blocks: directives and links in one paragraph": (count) =>
+    ':::image source="a.png" alt-text="b":::\n[a](b)\n'.repeat(count),
   "blocks: includes": (count) => "[!INCLUDE [a](b.md)]\n".repeat(count),
 
   "blocks: quotations in quotations": (count) => repeat(count, (nth) => `${"> ".repeat(nth % 60)}a\n`),

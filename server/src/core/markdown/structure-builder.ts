@@ -99,10 +99,8 @@ export class StructureBuilder {
 
   private addTokens(tokens: InlineTokens, content: BlockText, directives: readonly Span[]): void {
     const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
-    for (let nth = 0; nth < links.length; nth++) {
-      const link = links[nth] as InlineLink;
-      if (directives.length === 0 || !isInside(link, directives)) this.addInlineLink(link, content);
-    }
+    const outside = directives.length === 0 ? links : linksOutside(links, directives);
+    for (let nth = 0; nth < outside.length; nth++) this.addInlineLink(outside[nth] as InlineLink, content);
     for (let nth = 0; nth < htmlTags.length; nth++) {
       const { name, attributes, start, end } = htmlTags[nth] as InlineTag;
       if (attributes.length > 0) this.addAttributes(name, attributes, content, start, end);
@@ -220,6 +218,12 @@ export class StructureBuilder {
   }
 }
 
-function isInside(link: InlineLink, spans: readonly Span[]): boolean {
-  return spans.some(({ start, end }) => start <= link.start && link.end <= end);
+/** The links that are in none of some spans. Both are in text order, and the spans do not overlap. */
+function linksOutside(links: readonly InlineLink[], spans: readonly Span[]): readonly InlineLink[] {
+  let nth = 0;
+  return links.filter((link) => {
+    while (nth < spans.length && (spans[nth] as Span).end <= link.start) nth += 1;
+    const span = spans[nth];
+    return span === undefined || link.start < span.start || span.end < link.end;
+  });
 }
