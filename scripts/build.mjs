@@ -1,17 +1,21 @@
 // Bundles client, server and command line, one CommonJS file each, into dist/; server and command line have a second one
-// with their engine, whose compiled code they keep. That of the command line is left in `dist/code`, for the Node.js that
-// builds: to compile it takes a run as long as to check twenty pages.
+// with their engine, whose compiled code they keep, and share a third one with libraries that are seldom asked. The code of
+// the command line is left in `dist/code`, for the Node.js that builds: to compile it takes a run as long as to check twenty
+// pages.
 // `--development` keeps the code readable and adds source maps; `--watch` builds again on every change.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { context } from "esbuild";
+import { librariesApart } from "./libraries-apart.mjs";
 
 const development = process.argv.includes("--development");
 const watch = process.argv.includes("--watch");
 
 const entries = [
+  // Before the engines, whose digests tell the libraries of one build from those of another, too.
+  { in: "server/src/core/libraries.ts", out: "libraries", external: [] },
   { in: "client/src/extension.ts", out: "client", external: ["vscode"] },
   { in: "server/src/main.ts", out: "server", external: [] },
   { in: "server/src/serve.ts", out: "server-engine", external: [] },
@@ -30,6 +34,7 @@ for (const entry of entries) {
     // The packages' ES modules first: the CommonJS builds of some load their parts by computed names.
     mainFields: ["module", "main"],
     external: entry.external,
+    plugins: [librariesApart],
     banner: entry.banner === undefined ? {} : { js: entry.banner },
     minify: !development,
     // No `keepNames`: it names each closure when it is made, a twentieth of the time of a check. `--development` has names.
@@ -44,7 +49,8 @@ for (const entry of entries) {
   const { warnings } = await bundle.rebuild();
   await bundle.dispose();
   if (!development) await toAscii(`dist/${entry.out}.js`);
-  if (entry.out.endsWith("-engine")) await stateDigest(`dist/${entry.out}.js`);
+  if (entry.out === "libraries") await stateDigest("dist/libraries.js");
+  if (entry.out.endsWith("-engine")) await stateDigest(`dist/${entry.out}.js`, "dist/libraries.js");
   if (warnings.length > 0) process.exitCode = 1;
 }
 if (!watch) await chmod("dist/cli.js", 0o755);
@@ -65,9 +71,11 @@ async function toAscii(path) {
 }
 
 /** So that a program which is loaded with compiled code need not be read through to know whether that is its own. */
-async function stateDigest(path) {
+async function stateDigest(path, part) {
   const program = await readFile(path, "utf8");
-  await writeFile(path, `${program}\n// SHA-256: ${createHash("sha256").update(program).digest("hex")}\n`);
+  const hash = createHash("sha256").update(program);
+  if (part !== undefined) hash.update(await readFile(part));
+  await writeFile(path, `${program}\n// SHA-256: ${hash.digest("hex")}\n`);
 }
 
 /** Has the command line check the samples, which takes it through most of its rules, and keep what was compiled for that. */

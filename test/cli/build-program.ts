@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
 
 /**
  * Builds the command line as it is shipped into a new temporary folder, for tests that need a process of their own.
@@ -10,8 +11,16 @@ import { build } from "esbuild";
 export async function buildProgram(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lockstep-test-"));
   writeFileSync(join(folder, "package.json"), '{ "version": "1.2.3" }');
+  const { librariesApart } = (await import(pathToFileURL(resolve("scripts/libraries-apart.mjs")).href)) as {
+    readonly librariesApart: Plugin;
+  };
   await build({
-    entryPoints: { cli: "server/src/cli/main.ts", "cli-engine": "server/src/cli/run.ts" },
+    entryPoints: {
+      cli: "server/src/cli/main.ts",
+      "cli-engine": "server/src/cli/run.ts",
+      libraries: "server/src/core/libraries.ts",
+    },
+    plugins: [librariesApart],
     outdir: join(folder, "dist"),
     bundle: true,
     format: "cjs",

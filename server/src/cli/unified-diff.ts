@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch } from "../core/libraries.ts";
 
 /** What the two sides of a change are called; `a/` and `b/` before the file's path by default. */
 interface Names {

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffWordsWithSpace } from "../libraries.ts";
 
 /** Longer texts are shown one after the other: nobody reads a diff of a whole section in a hover. */
 const MOST_COMPARED = 4000;

@@ -1,4 +1,4 @@
-import { CST, Lexer } from "yaml";
+import { CST, Lexer } from "../libraries.ts";
 
 /**
  * Far more than any header needs. The `yaml` package recurses: some hundred levels fill the stack, where V8 may end the

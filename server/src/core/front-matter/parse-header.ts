@@ -1,5 +1,5 @@
-import matter from "gray-matter";
-import { type Document, isAlias, isMap, isScalar, type Pair, parseDocument, type Scalar } from "yaml";
+import type { Document, Pair, Scalar } from "yaml";
+import { isAlias, isMap, isScalar, matter, parseDocument } from "../libraries.ts";
 import { quote } from "../text/quote.ts";
 import type { Span } from "../text/span.ts";
 import { explainYamlError } from "./explain-yaml-error.ts";

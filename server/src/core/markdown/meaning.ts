@@ -1,6 +1,5 @@
 import type { Nodes } from "mdast";
-import { remark } from "remark";
-import remarkGfm from "remark-gfm";
+import { remark, remarkGfm } from "../libraries.ts";
 import type { Span } from "../text/span.ts";
 
 /** How a piece of inline Markdown renders, as far as emphasis goes. Spans are UTF-16 offsets into the piece. */
@@ -24,7 +23,7 @@ const MOST_REMEMBERED = 2000;
 // What remark does with delimiters that find no partner is more than linear: 9,500 asterisks take it 16 seconds.
 const MOST_DELIMITERS = 2000;
 const remembered = new Map<string, InlineMeaning>();
-const processor = remark().use(remarkGfm);
+let processor: ReturnType<typeof newProcessor> | undefined;
 
 /**
  * Asks remark (with GFM) what a piece of inline Markdown means: the judge of "does this render bold?". About 200 times
@@ -57,6 +56,7 @@ function parseMeaning(text: string): InlineMeaning {
   const emphasis: Span[] = [];
   const literalAsterisks: Span[] = [];
   let shown = "";
+  processor ??= newProcessor();
   for (const node of nodesOf(processor.parse(paragraph))) {
     const span = spanOf(node);
     if (node.type === "strong") strong.push(span);
@@ -65,6 +65,10 @@ function parseMeaning(text: string): InlineMeaning {
     if ("value" in node) shown += node.value;
   }
   return { strong, emphasis, literalAsterisks, shown: shown.slice(LEAD.length) };
+}
+
+function newProcessor() {
+  return remark().use(remarkGfm);
 }
 
 /** All nodes in text order, parents before their children. Not recursive: emphasis may be nested without end. */

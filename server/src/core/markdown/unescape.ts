@@ -1,10 +1,33 @@
-import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { decodeNamedCharacterReference } from "../libraries.ts";
 
 const ESCAPE_OR_ENTITY =
   /\\([!-/:-@[-`{-~])|&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));/g;
 
 /** What both start with. */
 const MAY_MEAN_ANOTHER = /[\\&]/;
+
+/** Entities that many pages have: nobody loads two thousand names for them. */
+const USUAL: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["apos", "'"],
+  ["ast", "*"],
+  ["copy", "\u00a9"],
+  ["gt", ">"],
+  ["hellip", "\u2026"],
+  ["ldquo", "\u201c"],
+  ["lsquo", "\u2018"],
+  ["lt", "<"],
+  ["mdash", "\u2014"],
+  ["nbsp", "\u00a0"],
+  ["ndash", "\u2013"],
+  ["quot", '"'],
+  ["rarr", "\u2192"],
+  ["rdquo", "\u201d"],
+  ["reg", "\u00ae"],
+  ["rsquo", "\u2019"],
+  ["times", "\u00d7"],
+  ["trade", "\u2122"],
+]);
 
 /** Undoes backslash escapes and character references, as CommonMark does in targets, titles and labels. */
 export function unescapeMarkdown(text: string): string {
@@ -29,7 +52,7 @@ export function decodeEntities(text: string): string {
 }
 
 function decodeReference(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
-  if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
+  if (name !== undefined) return USUAL.get(name) ?? (decodeNamedCharacterReference(name) || undefined);
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "0", 16) : Number.parseInt(decimal, 10);
   // CommonMark replaces what is no character.
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "\uFFFD";
