@@ -2,6 +2,7 @@ import { firstMatches } from "../text/first-matches.ts";
 import type { Span } from "../text/span.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
+import { isInWords } from "./number-words.ts";
 import type { Comparison } from "./pair-list.ts";
 import { DIGIT, inSource } from "./traits.ts";
 
@@ -64,7 +65,8 @@ function findNumberDifference(target: Half, source: Half): Difference<FoundNumbe
     (number) =>
       isFree(source.prose, number.span) &&
       !everything.includes(number.digits) &&
-      !(isWrittenOut && (Number(number.digits) <= LARGEST_IN_WORDS || number.digits.endsWith("00"))),
+      !(isWrittenOut && (Number(number.digits) <= LARGEST_IN_WORDS || number.digits.endsWith("00"))) &&
+      !isInWords(target.prose, Number(number.digits)),
   );
   return missing.length === 0 ? undefined : { lost: missing, added };
 }

@@ -45,6 +45,33 @@ test("accepts number words", () => {
   checkRule(numberChanged, pair("deux étapes", "2 steps"));
 });
 
+test("accepts number words of many languages, in any form", () => {
+  for (const target of [
+    "Es sind drei Schritte",
+    "Hay tres pasos",
+    "Há três etapas",
+    "Jsou zde tři kroky",
+    "Ve třech krocích",
+    "В трех шагах",
+    "Üç adım",
+    "Három lépés",
+    "세 단계",
+    "שלושה שלבים",
+    "ثلاثة خطوات",
+    "Có ba bước",
+  ])
+    checkRule(numberChanged, pair(target, "There are 3 steps"));
+  checkRule(numberChanged, pair("İki adım", "2 steps"));
+});
+
+test("reports a small number although another one is a word", () => {
+  checkRule(
+    numberChanged,
+    `${pair("[|Es sind zwei Schritte|]", "There are 3 steps")}
+//^ ${ID}: Number \`3\` of the English is missing in the translation.`,
+  );
+});
+
 test("says nothing about dates, times, amounts and digits of names", () => {
   checkRule(numberChanged, pair("期日", "Due on March 15"));
   checkRule(numberChanged, pair("午後", "at 3:30 PM"));
