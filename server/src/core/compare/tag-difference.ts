@@ -5,11 +5,12 @@ import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
 import { ANGLE, inEither } from "./traits.ts";
 
-/** Emphasis is a matter of style: Chinese puts quotation marks in place of bold. */
-const STYLE = new Set(["b", "strong", "i", "em", "u"]);
+/** Emphasis is a matter of style: Chinese puts quotation marks in place of bold. The last ones translation tools leave. */
+const STYLE = new Set(["b", "strong", "i", "em", "u", "bpt", "ept", "ph", "it"]);
 
 /**
- * Compares the HTML tags of two halves by name. Left out are tags of mere emphasis, links and pictures that are gone as
+ * Compares the HTML tags of two halves by name. Left out are tags of mere emphasis, those of translation tools
+ * (`segment/corrupt-markup`), links and pictures that are gone as
  * a whole (compared as links), and names whose tags the English does not close while the translation does.
  */
 export const tagDifference: Comparison<Difference<HtmlTag>> = {

@@ -36,7 +36,8 @@ export function segmentsOutsideCode(document: Document): readonly Segment[] {
   return segments;
 }
 
-function isInCode({ structure }: Document, span: Span): boolean {
+/** Whether something stands in code or in a comment. */
+export function isInCode({ structure }: Document, span: Span): boolean {
   const around =
     findAt(structure.codeBlocks, span.start, (block) => block.span) ??
     findAt(structure.codeSpans, span.start, (code) => code.span) ??

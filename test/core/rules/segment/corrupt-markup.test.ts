@@ -154,3 +154,30 @@ test("does not drop words between two tags unasked, but drops a stray sign", () 
   checkFix(corruptMarkup, page, GOOD, "Repair the markup of segment `1a2b3-101`");
   checkFix(corruptMarkup, GOOD.replace("<span data-stu", "><span data-stu"), GOOD);
 });
+
+test("reports what a translation tool left behind, with or without English", () => {
+  const left = (mark: string): string =>
+    `segment/corrupt-markup: \`${mark}\` is left over from a translation tool.`;
+  checkRule(
+    corruptMarkup,
+    `## ${pair("[|{1&gt;Métodos&lt;1}|]", "Methods")}
+//^ ${left("{1&gt;")}
+
+- [|<bpt id="p1">**</bpt>|]Ort[|<ept id="p1">**</ept>|]
+//^ ${left('<bpt id="p1">')}
+//^ ${left('<ept id="p1">')}
+`,
+  );
+  for (const [broken, whole] of [
+    ["{1&gt;{2&gt;Métodos&lt;2}&lt;1}", "Métodos"],
+    ["{1>a<1} b", "a b"],
+    ['<ph id="ph1">`a`</ph> b', "`a` b"],
+  ] as const)
+    checkFix(corruptMarkup, pair(broken, "Methods"), pair(whole, "Methods"));
+});
+
+test("accepts marks of translation tools in code, in the English half and where that has them", () => {
+  checkRule(corruptMarkup, pair("Isto.", "{1&gt;This&lt;1}."));
+  checkRule(corruptMarkup, pair("{1&gt;a&lt;1} b", "{1&gt;a&lt;1} c"));
+  checkRule(corruptMarkup, '`{1>a<1}` {1 > 2}\n\n```xml\n<bpt id="1">a</bpt>\n```\n');
+});

@@ -1,0 +1,40 @@
+import type { Document } from "../document/document.ts";
+import type { Finding } from "../rules/rule.ts";
+import { quote } from "../text/quote.ts";
+import { findAt, type Span } from "../text/span.ts";
+import { isInCode } from "./markup-findings.ts";
+
+/** What all of them begin with. */
+const MAY_HOLD = ["<bpt id=", "<ph id=", "{1&gt;", "{1>"];
+/** `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it. */
+const MARK =
+  /<(bpt|ept|ph|it) id="[^"<>\n]{1,20}">[^<\n]{0,200}<\/\1>|\{(\d{1,2})(?:>|&gt;)[^<\n]{0,200}?(?:<|&lt;)(?:\d{1,2}\}(?:<|&lt;))*\2\}/g;
+const PART = /<\/?(?:bpt|ept|ph|it)\b[^<>]*>|\{\d{1,2}(?:>|&gt;)|(?:<|&lt;)\d{1,2}\}/g;
+
+/**
+ * Marks in which translation tools carry markup through a translation (those of XLIFF among them), and which they take
+ * out again. Where one is left, readers see it, and Markdown does not see the `**` in it.
+ */
+export function toolMarkFindings(document: Document): Finding[] {
+  const { text } = document;
+  if (!MAY_HOLD.some((start) => text.includes(start))) return [];
+  return [...text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
+    const span = { start: index, end: index + written.length };
+    if (isInCode(document, span) || isOfEnglish(document, span, written)) return [];
+    const newText = written.replace(PART, "");
+    const [first = ""] = written.match(PART) ?? [];
+    return [
+      {
+        span,
+        message: `${quote(first)} is left over from a translation tool.`,
+        fixes: [{ title: "Remove what the tool left", edits: [{ span, newText }], isPreferred: true }],
+      },
+    ];
+  });
+}
+
+/** Whether it stands in an English half, or is translated from one that has it. */
+function isOfEnglish({ segments }: Document, { start }: Span, written: string): boolean {
+  const segment = findAt(segments, start, ({ span }) => span);
+  return segment !== undefined && (start >= segment.targetSpan.end || segment.source.includes(written));
+}
