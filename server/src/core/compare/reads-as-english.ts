@@ -6,6 +6,8 @@ import { inTarget, LETTER } from "./traits.ts";
 const LEAST_WORDS = 4;
 const LOWER_CASE_WORD = /(?<![\p{L}\d-])[a-z]{2,}(?![\p{L}\d-])/gu;
 const CAPITALIZED_WORD = /(?<![\p{L}\d])[A-Z]/gu;
+/** Names of types and the like stand one by one: `int, bigint, float`. */
+const WORDS_IN_A_ROW = /[A-Za-z]{2,} +[A-Za-z]+ +[A-Za-z]/;
 /** A command, a path or a signature stays as it is in every language. */
 const CODE = /[`{}<>=;_|\\$]|\w\/\w|\w\(|--\w|\w\.\w/;
 /** The length of so many words of two letters. */
@@ -23,5 +25,5 @@ export function readsAsEnglish({ text, prose }: Half): boolean {
   const words = prose.match(LOWER_CASE_WORD)?.length ?? 0;
   const capitalized = prose.match(CAPITALIZED_WORD)?.length ?? 0;
   // More capitals than other words make the name of a product.
-  return words >= LEAST_WORDS && words > capitalized && !CODE.test(text);
+  return words >= LEAST_WORDS && words > capitalized && WORDS_IN_A_ROW.test(prose) && !CODE.test(text);
 }

@@ -25,6 +25,11 @@ test("accepts names, short texts, commands and signatures", () => {
   checkRule(untranslated, same("run the `setup` tool once more"));
 });
 
+test("accepts a list of types", () => {
+  checkRule(untranslated, same("int, bigint, numeric, float, real, money"));
+  checkRule(untranslated, `${same("[|int, bigint and all other types|]")}\n//^ ${MESSAGE}`);
+});
+
 test("accepts a translation", () => {
   checkRule(untranslated, pair("打开列出所有用户的页面。", "Open the page that lists all users."));
 });
