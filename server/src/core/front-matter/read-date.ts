@@ -4,8 +4,11 @@ const MONTHS = "january february march april may june july august september octo
   " ",
 );
 
-/** The form that Learn and the pipeline have: `MM/DD/YYYY`; one digit for month or day occurs and is understood. */
-const MONTH_DAY_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+/**
+ * The form that Learn and the pipeline have: `MM/DD/YYYY`; one digit for month or day occurs and is understood, and so
+ * does a time behind it, `12:00:00 AM`, in pages that a tool writes.
+ */
+const MONTH_DAY_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d\d:\d\d [AP]M)?$/;
 /** `2020-07-01`, `2020/7/1`, `2020.07.01`, `2020年7月1日`, `2020년 7월 1일` */
 const YEAR_FIRST = /^(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2}) ?[日일.]?$/;
 /** A time of day behind a date. */

@@ -17,7 +17,15 @@ ms.lasthandoff: [|2020年7月1日|]
 });
 
 test("MM/DD/YYYY is fine, with one digit and with quotes as well", () => {
-  for (const date of ["07/01/2020", "7/1/2020", "07/1/2020", '"07/01/2020"', "'7/01/2020'", ""])
+  for (const date of [
+    "07/01/2020",
+    "7/1/2020",
+    "07/1/2020",
+    '"07/01/2020"',
+    "'7/01/2020'",
+    "07/01/2020 12:00:00 AM",
+    "",
+  ])
     checkRule(dateFormatInvalid, `---\r\nms.date: ${date}\r\nms.lasthandoff: 07/01/2020\r\n---\r\n`);
 });
 

@@ -54,3 +54,7 @@ test("beside the known key, one that resembles it is one of its own", () => {
 test("keys below the first level and code are not looked at", () => {
   checkRule(unknownKey, "---\nmap:\n  titel: x\n---\n```yaml\ntitel: x\n```\n");
 });
+
+test("a key that has no effect any more may have any letter case", () => {
+  checkRule(unknownKey, "---\ndocumentationCenter: na\n---\n");
+});
