@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { BlockText } from "../../../server/src/core/markdown/block-text.ts";
+import { linesOfCode } from "../../../server/src/core/markdown/fenced-lines.ts";
 import { scanBlocks } from "../../../server/src/core/markdown/scan-blocks.ts";
 import { textAt } from "../../../server/src/core/text/span.ts";
 
 /** Each block as its kind and its lines. */
 function read(text: string): (readonly [string, string[]])[] {
-  return scanBlocks(text).map(({ kind, lines }) => [kind, lines.map((line) => textAt(text, line))] as const);
+  return scanBlocks(text).map((block) => {
+    const lines = block.kind === "code" ? linesOfCode(text, block) : block.lines;
+    return [block.kind, lines.map((line) => textAt(text, line))] as const;
+  });
 }
 
 describe("lines of blocks", () => {
@@ -47,6 +51,38 @@ describe("lines of blocks", () => {
   test("an item takes all blanks of a blank line of its code, a page takes none", () => {
     assert.deepEqual(read("- ```\n  a\n     \n\n    b\n  ```"), [["code", ["a", "", "", "  b"]]]);
     assert.deepEqual(read("```\na\n     \n```"), [["code", ["a", "     "]]]);
+  });
+
+  test("what begins like a mark is text where it is none", () => {
+    assert.deepEqual(read("**a** b\n\n2021 c\n\n``d`` e\n\n- **f**\n- `g`\n* __h__"), [
+      ["paragraph", ["**a** b"]],
+      ["paragraph", ["2021 c"]],
+      ["paragraph", ["``d`` e"]],
+      ["paragraph", ["**f**"]],
+      ["paragraph", ["`g`"]],
+      ["paragraph", ["__h__"]],
+    ]);
+    const kinds = ["***", "* **", "- --", "_ _ _", "- ___", "```a", "- ~~~"].map(
+      (line) => read(line)[0]?.[0],
+    );
+    assert.deepEqual(kinds, [...Array<string>(5).fill("thematic-break"), "code", "code"]);
+  });
+
+  test("a quotation goes on with its mark, and its paragraph without", () => {
+    assert.deepEqual(read("> a\n> b\nc\n\n> d\n> - e\n> f\n\n- g\n\n> h"), [
+      ["paragraph", ["a", "b", "c"]],
+      ["paragraph", ["d"]],
+      ["paragraph", ["e", "f"]],
+      ["paragraph", ["g"]],
+      ["paragraph", ["h"]],
+    ]);
+  });
+
+  test("of code the carriage returns are line ends, and marks amid a line end nothing", () => {
+    assert.deepEqual(read("```\r\na\r\n\r\nb ``` c\r\n    ```\r\nd\r\n```\r\ne"), [
+      ["code", ["a", "", "b ``` c", "    ```", "d"]],
+      ["paragraph", ["e"]],
+    ]);
   });
 
   test("code ends with its item, and may end with the page", () => {

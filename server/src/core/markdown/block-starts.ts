@@ -52,7 +52,7 @@ export function endOfHeading(text: string, start: number, lineEnd: number): numb
 }
 
 /** Length of the run of backticks or tildes that opens a fence; 0: none does. */
-export function fenceLengthAt({ text, lineEnd }: LineCursor, offset: number): number {
+export function fenceLengthAt(text: string, offset: number, lineEnd: number): number {
   const marker = text.charCodeAt(offset);
   const end = endOfRun(text, marker, offset);
   if (end - offset < 3) return 0;
@@ -74,7 +74,7 @@ export function closesFence(
 }
 
 /** `***`, `- - -`: at least three of one mark, and blanks. */
-export function isThematicBreakAt({ text, lineEnd }: LineCursor, offset: number): boolean {
+export function isThematicBreakAt(text: string, offset: number, lineEnd: number): boolean {
   const mark = text.charCodeAt(offset);
   if (mark !== 0x2a /* * */ && mark !== 0x2d /* - */ && mark !== 0x5f /* _ */) return false;
   let count = 0;
@@ -98,15 +98,32 @@ export function setextLevelAt({ text, lineEnd }: LineCursor, offset: number): 1 
 
 /** Length of a list marker, at most nine digits and a sign; 0: none stands here. */
 export function markerLengthAt(text: string, offset: number, lineEnd: number): number {
+  const first = text.charCodeAt(offset);
   let end = offset;
-  while (end < offset + 9 && isDigit(text.charCodeAt(end))) end += 1;
-  const sign = text.charCodeAt(end);
-  const isSign =
-    end > offset
-      ? sign === 0x2e /* . */ || sign === 0x29 /* ) */
-      : sign === 0x2a /* * */ || sign === 0x2b /* + */ || sign === 0x2d; /* - */
+  if (first !== 0x2a /* * */ && first !== 0x2b /* + */ && first !== 0x2d /* - */) {
+    while (end < offset + 9 && isDigit(text.charCodeAt(end))) end += 1;
+    const sign = text.charCodeAt(end);
+    if (end === offset || (sign !== 0x2e /* . */ && sign !== 0x29) /* ) */) return 0;
+  }
   end += 1;
-  return isSign && (end >= lineEnd || isBlank(text.charCodeAt(end))) ? end - offset : 0;
+  return end >= lineEnd || isBlank(text.charCodeAt(end)) ? end - offset : 0;
+}
+
+/**
+ * Whether what begins there can be nothing but text, if no paragraph is open: much of what begins like a mark or a fence is
+ * bold, a number or code. `false`: it may be anything.
+ */
+export function beginsText(text: string, offset: number, lineEnd: number): boolean {
+  switch (startOf(text.charCodeAt(offset))) {
+    case NOTHING:
+      return true;
+    case MARK:
+      return markerLengthAt(text, offset, lineEnd) === 0 && !isThematicBreakAt(text, offset, lineEnd);
+    case FENCE:
+      return !text.startsWith("```", offset) && !text.startsWith("~~~", offset);
+    default:
+      return false;
+  }
 }
 
 /** Whether a list marker may end a paragraph without a blank line between: with something behind it, and 1 first. */

@@ -1,4 +1,6 @@
-import { isBlank } from "./line-cursor.ts";
+import type { Span } from "../text/span.ts";
+import { closesFence } from "./block-starts.ts";
+import { isBlank, type LineCursor } from "./line-cursor.ts";
 import type { Fence, RawBlock } from "./raw-block.ts";
 
 /** A fence that has been opened: what ends it, and the columns before it, which its lines do not count. */
@@ -10,6 +12,9 @@ export interface OpenFence extends Fence {
 
 const SPACE = 0x20;
 const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const BACKTICK = 0x60;
 
 /**
  * Adds to fenced code the lines from `from` on that are certainly its own, which nearly all are: those that begin with the
@@ -17,6 +22,60 @@ const TAB = 0x09;
  * the first other line starts; the text's length: there is none.
  */
 export function addFencedLines(
+  text: string,
+  from: number,
+  code: RawBlock,
+  fence: OpenFence,
+  columns: number,
+): number {
+  return columns + fence.indent === 0
+    ? addStretch(text, from, code, fence)
+    : addIndented(text, from, code, fence, columns);
+}
+
+/**
+ * Where nothing of the lines is indentation, all up to the first one that holds the marks of the fence are added as one line:
+ * a page has hundreds, and hardly anybody asks for them. `linesOfCode` tells them apart.
+ */
+function addStretch(text: string, from: number, code: RawBlock, { marker }: OpenFence): number {
+  const marks = text.indexOf(marker === BACKTICK ? "```" : "~~~", from);
+  const next = marks === -1 ? text.length : text.lastIndexOf("\n", marks) + 1;
+  if (next <= from) return next;
+  const newline = text.charCodeAt(next - 1) === LINE_FEED ? next - 1 : next;
+  const end = newline > from && text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline;
+  code.addLine(from, end);
+  code.end = end;
+  return next;
+}
+
+/** Reads the line of fenced code in which the cursor stands. `true`: it ends the code. */
+export function readFencedLine(cursor: LineCursor, code: RawBlock, fence: OpenFence): boolean {
+  code.end = cursor.lineEnd;
+  if (cursor.indent < 4 && closesFence(cursor, cursor.contentStart, fence.marker, fence.length)) {
+    fence.isClosed = true;
+    return true;
+  }
+  if (fence.indent > 0) cursor.skipColumns(fence.indent);
+  code.addLine(cursor.position, cursor.lineEnd);
+  return false;
+}
+
+/** The lines of code, of which many may have been added as one. */
+export function linesOfCode(text: string, code: RawBlock): Span[] {
+  return code.lines.flatMap((stretch) => {
+    let start = stretch.start;
+    return text
+      .slice(stretch.start, stretch.end)
+      .split("\n")
+      .map((line) => {
+        const span = { start, end: start + line.length - (line.endsWith("\r") ? 1 : 0) };
+        start += line.length + 1;
+        return span;
+      });
+  });
+}
+
+function addIndented(
   text: string,
   from: number,
   code: RawBlock,
@@ -28,7 +87,7 @@ export function addFencedLines(
   while (start < length) {
     const newline = text.indexOf("\n", start);
     const next = newline === -1 ? length : newline;
-    const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    const end = next > start && text.charCodeAt(next - 1) === RETURN ? next - 1 : next;
     const position = skipSpaces(text, start, columns);
     if (columns > 0 && end > start && (position < start + columns || endsBlank(text, end))) return start;
     if (mayEndFence(text, position, marker)) return start;

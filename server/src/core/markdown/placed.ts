@@ -2,6 +2,7 @@ import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
 import type { LocatedDefinition } from "./definitions.ts";
+import { linesOfCode } from "./fenced-lines.ts";
 import type { InlineCode, InlineLink } from "./inline-tokens.ts";
 import type { RawBlock } from "./raw-block.ts";
 import type { Anchor, CodeBlock, CodeSpan, Link, LinkForm, Table, TableRow } from "./structure.ts";
@@ -140,7 +141,6 @@ export class PlacedAnchor implements Anchor {
 /** A table; its cells are looked for when somebody asks. */
 export class PlacedTable implements Table {
   readonly span: Span;
-  readonly columnCount: number;
   private readonly clean: CleanText;
   private readonly block: RawBlock;
   private knownRows: readonly TableRow[] | undefined;
@@ -149,7 +149,10 @@ export class PlacedTable implements Table {
     this.clean = clean;
     this.block = block;
     this.span = clean.toPage(block.start, block.end);
-    this.columnCount = countCells(clean.text, block.lineStart(1), block.lineEnd(1));
+  }
+
+  get columnCount(): number {
+    return countCells(this.clean.text, this.block.lineStart(1), this.block.lineEnd(1));
   }
 
   get headerCells(): readonly Span[] {
@@ -210,6 +213,6 @@ export class PlacedCode implements CodeBlock {
   }
 
   get lineSpans(): readonly Span[] {
-    return this.block.lines.map(({ start, end }) => this.clean.toPage(start, end));
+    return linesOfCode(this.clean.text, this.block).map(({ start, end }) => this.clean.toPage(start, end));
   }
 }

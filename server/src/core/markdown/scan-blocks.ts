@@ -1,5 +1,5 @@
 import {
-  BLANK,
+  beginsText,
   canInterrupt,
   FENCE,
   HEADING,
@@ -7,7 +7,6 @@ import {
   MARK,
   NOTHING,
   QUOTE,
-  closesFence,
   endOfHeading,
   fenceLengthAt,
   headingLevelAt,
@@ -19,9 +18,18 @@ import {
   startOf,
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
-import { columnsOf, type Container, goesOnBlank, kindsOf, NO_CONTAINERS } from "./containers.ts";
+import {
+  columnsOf,
+  type Container,
+  goesOnBlank,
+  kindsOf,
+  matchContainers,
+  NO_CONTAINERS,
+  pushContainer,
+  skipQuoteMarker,
+} from "./containers.ts";
 import { readDefinitions } from "./definitions.ts";
-import { addFencedLines, type OpenFence } from "./fenced-lines.ts";
+import { addFencedLines, type OpenFence, readFencedLine } from "./fenced-lines.ts";
 import { endOfContent, isBlank, LineCursor, startOfContent } from "./line-cursor.ts";
 import { type ContainerKind, type Fence, type LineBounds, RawBlock } from "./raw-block.ts";
 import { countCells, delimiterColumns } from "./table-row.ts";
@@ -62,11 +70,18 @@ class BlockScanner {
   scan(): RawBlock[] {
     const { text, cursor } = this;
     const { length } = text;
+    const mayHoldReturns = text.includes("\r");
     for (let start = 0; start < length;) {
+      const first = text.charCodeAt(start);
+      // Every third line is empty.
+      if (first === 0x0a && this.readEmptyLine()) {
+        start += 1;
+        continue;
+      }
       const newline = text.indexOf("\n", start);
       const next = newline === -1 ? length : newline;
-      const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-      if (!this.readPlainLine(start, end)) {
+      const end = mayHoldReturns && next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+      if (!this.readPlainLine(first, start, end)) {
         cursor.enterLine(start, end);
         this.readLine();
       }
@@ -77,39 +92,71 @@ class BlockScanner {
   }
 
   /**
-   * Reads a line of one of the kinds that nearly all are of, told by its first character: an empty one, text, a heading or
-   * an item. `false`: it may be anything, and nothing has been done.
+   * Reads a line of one of the kinds that nearly all are of, told by its first character: text, a heading, an item, a
+   * quotation or a fence. `false`: it may be anything, and nothing has been done.
    */
-  private readPlainLine(start: number, end: number): boolean {
+  private readPlainLine(first: number, start: number, end: number): boolean {
+    if (start === end) return this.readEmptyLine();
     const { leaf } = this;
     if (leaf !== undefined && leaf.isVerbatim) return false;
-    if (start === end) {
-      if (leaf !== undefined || this.depth > 0) this.readEmptyLine();
-      return true;
-    }
-    const begins = startOf(this.text.charCodeAt(start));
-    if (begins === BLANK || begins === QUOTE) return false;
     // No container goes on in a line that begins with neither blanks nor `>`.
     this.matched = 0;
-    if (begins === HEADING) return this.openHeading(start, end);
-    if (begins === MARK) return this.openPlainItem(start, end);
-    if (begins !== NOTHING) return false;
+    switch (startOf(first)) {
+      case NOTHING:
+        this.addText(start, end);
+        return true;
+      case HEADING:
+        return this.openHeading(start, end);
+      case MARK:
+        return this.openPlainItem(first, start, end) || this.readLikeMark(start, end);
+      case FENCE:
+        return this.openFence(start, 0, end) || this.readLikeMark(start, end);
+      case QUOTE:
+        return this.readPlainQuote(start, end);
+      default:
+        return false;
+    }
+  }
+
+  /** Takes a line for text that only begins like a mark. `false`: it may be one, or the underline of a paragraph. */
+  private readLikeMark(start: number, end: number): boolean {
+    if (this.leaf !== undefined || !beginsText(this.text, start, end)) return false;
     this.addText(start, end);
     return true;
   }
 
   /** Opens an item that begins at the start of its line and with text. `false`: it may be anything. */
-  private openPlainItem(start: number, end: number): boolean {
+  private openPlainItem(first: number, start: number, end: number): boolean {
     const { text } = this;
     const length = markerLengthAt(text, start, end);
     if (length === 0 || this.paragraph !== undefined) return false;
     const content = start + length + 1;
-    // A tab or two blanks may be indentation, and what begins something may make the line a thematic break.
+    // A tab or two blanks may be indentation.
     if (content >= end || text.charCodeAt(content - 1) !== 0x20) return false;
-    if (startOf(text.charCodeAt(content)) !== NOTHING) return false;
-    this.startLeaf();
+    const code = text.charCodeAt(content);
+    if (startOf(code) !== NOTHING) {
+      if (!beginsText(text, content, end)) return false;
+      // `* **` is a thematic break.
+      if (code === first && isThematicBreakAt(text, start, end)) return false;
+    }
+    this.endBlocks();
     this.pushContainer("list-item", length + 1, false);
     this.matched = this.depth;
+    this.addText(content, end);
+    return true;
+  }
+
+  /** Reads a line of a quotation, `> ` before text. `false`: it may be anything. */
+  private readPlainQuote(start: number, end: number): boolean {
+    const { text, containers, depth } = this;
+    const content = start + 2;
+    if (content >= end || text.charCodeAt(start + 1) !== 0x20) return false;
+    if (startOf(text.charCodeAt(content)) !== NOTHING) return false;
+    if (depth === 0) {
+      this.endBlocks();
+      this.pushContainer("quote", 0, false);
+    } else if ((containers[0] as Container).kind !== "quote") return false;
+    this.matched = 1;
     this.addText(content, end);
     return true;
   }
@@ -123,27 +170,25 @@ class BlockScanner {
       : addFencedLines(this.text, from, leaf, fence, columns);
   }
 
-  private readEmptyLine(): void {
-    const { containers, depth } = this;
+  /** `false`: it belongs to code or HTML, and nothing has been done. */
+  private readEmptyLine(): boolean {
+    const { leaf, containers, depth } = this;
+    if (leaf !== undefined && leaf.isVerbatim) return false;
     let matched = 0;
     while (matched < depth && goesOnBlank(containers[matched] as Container)) matched += 1;
     this.matched = matched;
-    this.readBlankLine();
+    if (leaf !== undefined || matched < depth) this.endBlocks();
+    return true;
   }
 
   private readLine(): void {
     this.matched = 0;
-    if (this.depth > 0) this.matchContainers();
+    if (this.depth > 0) this.matched = matchContainers(this.cursor, this.containers, this.depth);
     const { leaf, cursor } = this;
     if (leaf !== undefined && leaf.kind !== "paragraph" && this.isContinued && this.continueVerbatim(leaf))
       return;
-    if (cursor.contentStart === cursor.lineEnd) this.readBlankLine();
+    if (cursor.contentStart === cursor.lineEnd) this.endBlocks();
     else if (!this.openBlocks()) this.readText();
-  }
-
-  private readBlankLine(): void {
-    this.closeUnmatched();
-    this.closeLeaf();
   }
 
   /** Whether no container ends with the current line. */
@@ -152,41 +197,9 @@ class BlockScanner {
   }
 
   private pushContainer(kind: ContainerKind, indent: number, isEmpty: boolean): void {
-    const unused = this.containers[this.depth];
-    if (unused === undefined) this.containers.push({ kind, indent, isEmpty });
-    else {
-      unused.kind = kind;
-      unused.indent = indent;
-      unused.isEmpty = isEmpty;
-    }
+    pushContainer(this.containers, this.depth, kind, indent, isEmpty);
     this.depth += 1;
     this.kinds = undefined;
-  }
-
-  /** Skips the prefixes of the open containers that go on in this line. */
-  private matchContainers(): void {
-    const { containers, depth, cursor } = this;
-    for (let nth = 0; nth < depth; nth++) {
-      const container = containers[nth] as Container;
-      if (container.kind === "quote") {
-        if (cursor.contentStart >= cursor.lineEnd) break;
-        if (this.text.charCodeAt(cursor.contentStart) !== 0x3e /* > */ || cursor.indent > 3) break;
-        this.skipQuoteMarker();
-      } else if (cursor.contentStart === cursor.lineEnd) {
-        if (!goesOnBlank(container)) break;
-        cursor.skipBlanks();
-      } else if (cursor.indent >= container.indent) {
-        cursor.skipColumns(container.indent);
-        container.isEmpty = false;
-      } else break;
-      this.matched += 1;
-    }
-  }
-
-  private skipQuoteMarker(): void {
-    this.cursor.skipBlanks();
-    this.cursor.skipCharacters(1);
-    this.cursor.skipColumns(1);
   }
 
   /** Lines of fences, HTML blocks and indented code are taken as they are. `true`: the line is done. */
@@ -198,7 +211,7 @@ class BlockScanner {
     }
     if (leaf.kind !== "code") return false;
     if (this.fence !== undefined) {
-      this.continueFence(leaf, this.fence);
+      if (readFencedLine(cursor, leaf, this.fence)) this.closeLeaf();
       return true;
     }
     const hasContent = cursor.contentStart < cursor.lineEnd;
@@ -208,18 +221,6 @@ class BlockScanner {
     // Blank lines at the end are cut off when the block closes.
     if (hasContent) leaf.end = cursor.lineEnd;
     return true;
-  }
-
-  private continueFence(leaf: RawBlock, fence: OpenFence): void {
-    const { cursor } = this;
-    leaf.end = cursor.lineEnd;
-    if (cursor.indent < 4 && closesFence(cursor, cursor.contentStart, fence.marker, fence.length)) {
-      fence.isClosed = true;
-      this.closeLeaf();
-      return;
-    }
-    if (fence.indent > 0) cursor.skipColumns(fence.indent);
-    leaf.addLine(cursor.position, cursor.lineEnd);
   }
 
   private continueHtml(leaf: RawBlock): void {
@@ -255,7 +256,7 @@ class BlockScanner {
   private openIndented(): boolean {
     // Indented lines carry a paragraph on, even a lazy one.
     if (this.leaf?.kind === "paragraph") return false;
-    this.startLeaf();
+    this.endBlocks();
     const start = this.cursor.position;
     this.cursor.skipColumns(4);
     const { position, lineEnd } = this.cursor;
@@ -266,8 +267,8 @@ class BlockScanner {
 
   private openQuote(): boolean {
     if (this.depth >= DEEPEST_NESTING) return false;
-    this.startLeaf();
-    this.skipQuoteMarker();
+    this.endBlocks();
+    skipQuoteMarker(this.cursor);
     this.pushContainer("quote", 0, false);
     return true;
   }
@@ -277,7 +278,7 @@ class BlockScanner {
       case HEADING:
         return this.openHeading(offset, this.cursor.lineEnd);
       case FENCE:
-        return this.openFence(offset);
+        return this.openFence(offset, this.cursor.indent, this.cursor.lineEnd);
       case HTML:
         return this.openHtml(offset);
       case MARK:
@@ -291,7 +292,7 @@ class BlockScanner {
     const { text } = this;
     const level = headingLevelAt(text, start, end);
     if (level === 0) return false;
-    this.startLeaf();
+    this.endBlocks();
     const heading = this.newBlock("heading", start, end, level);
     const content = startOfContent(text, start + level, end);
     heading.addLine(content, endOfHeading(text, content, end));
@@ -299,15 +300,14 @@ class BlockScanner {
     return true;
   }
 
-  private openFence(offset: number): boolean {
-    const { cursor } = this;
-    const length = fenceLengthAt(cursor, offset);
+  private openFence(offset: number, indent: number, lineEnd: number): boolean {
+    const { text } = this;
+    const length = fenceLengthAt(text, offset, lineEnd);
     if (length === 0) return false;
-    this.startLeaf();
-    const info = this.text.slice(offset + length, cursor.lineEnd).trim();
-    const marker = this.text.charCodeAt(offset);
-    this.fence = { marker, length, indent: cursor.indent, info, isClosed: false };
-    this.leaf = this.newBlock("code", offset, cursor.lineEnd, 0, this.fence);
+    this.endBlocks();
+    const info = text.slice(offset + length, lineEnd).trim();
+    this.fence = { marker: text.charCodeAt(offset), length, indent, info, isClosed: false };
+    this.leaf = this.newBlock("code", offset, lineEnd, 0, this.fence);
     return true;
   }
 
@@ -315,7 +315,7 @@ class BlockScanner {
     const html = htmlBlockAt(this.cursor, offset);
     // A lazy line can be carried on by a paragraph, so a lone tag does not interrupt that either.
     if (html === undefined || (!html.canInterrupt && this.leaf?.kind === "paragraph")) return false;
-    this.startLeaf();
+    this.endBlocks();
     this.htmlEnd = html.end;
     this.leaf = this.newBlock("html", offset, this.cursor.lineEnd);
     this.continueHtml(this.leaf);
@@ -326,8 +326,8 @@ class BlockScanner {
     const paragraph = this.paragraph;
     const level = paragraph === undefined ? undefined : setextLevelAt(this.cursor, offset);
     if (paragraph !== undefined && level !== undefined) return this.pushUnderlined(paragraph, level);
-    if (!isThematicBreakAt(this.cursor, offset)) return false;
-    this.startLeaf();
+    if (!isThematicBreakAt(this.text, offset, this.cursor.lineEnd)) return false;
+    this.endBlocks();
     this.blocks.push(this.newBlock("thematic-break", offset, this.cursor.lineEnd));
     return true;
   }
@@ -360,7 +360,7 @@ class BlockScanner {
     if (length === 0 || this.depth >= DEEPEST_NESTING) return false;
     if (this.paragraph !== undefined && !canInterrupt(cursor, offset, length)) return false;
 
-    this.startLeaf();
+    this.endBlocks();
     const columns = cursor.indent;
     cursor.skipBlanks();
     cursor.skipCharacters(length);
@@ -375,7 +375,7 @@ class BlockScanner {
   private readText(): void {
     const { cursor } = this;
     if (cursor.contentStart === cursor.lineEnd) {
-      this.readBlankLine();
+      this.endBlocks();
       return;
     }
     cursor.skipBlanks();
@@ -384,21 +384,23 @@ class BlockScanner {
 
   /** Takes what is left of a line, which begins nothing but text. */
   private addText(start: number, end: number): void {
-    // A lazy line carries a paragraph on.
-    if (this.leaf?.kind === "paragraph") {
-      this.addToParagraph(this.leaf, start, end);
-      return;
-    }
-    this.closeUnmatched();
     const { leaf } = this;
-    if (leaf?.kind === "table") {
-      leaf.addLine(start, endOfContent(this.text, start, end));
-      leaf.end = end;
-    } else {
-      if (leaf !== undefined) this.closeLeaf();
-      this.leaf = this.newBlock("paragraph", start, end);
-      this.leaf.addLine(start, end);
+    if (leaf !== undefined) {
+      // A lazy line carries a paragraph on.
+      if (leaf.kind === "paragraph") {
+        this.addToParagraph(leaf, start, end);
+        return;
+      }
+      if (leaf.kind === "table" && this.isContinued) {
+        leaf.addLine(start, endOfContent(this.text, start, end));
+        leaf.end = end;
+        return;
+      }
     }
+    this.endBlocks();
+    const paragraph = this.newBlock("paragraph", start, end);
+    paragraph.addLine(start, end);
+    this.leaf = paragraph;
   }
 
   private addToParagraph(paragraph: RawBlock, start: number, end: number): void {
@@ -429,14 +431,10 @@ class BlockScanner {
     this.leaf.addLine(dashesStart, dashesEnd);
   }
 
-  private startLeaf(): void {
-    this.closeUnmatched();
-    this.closeLeaf();
-  }
-
-  private closeUnmatched(): void {
-    if (this.isContinued) return;
-    this.closeLeaf();
+  /** Closes the leaf, and the containers that do not go on. */
+  private endBlocks(): void {
+    if (this.leaf !== undefined) this.closeLeaf();
+    if (this.matched === this.depth) return;
     this.depth = this.matched;
     this.kinds = undefined;
   }

@@ -1,6 +1,8 @@
 import type { Span } from "../text/span.ts";
 
-const DELIMITER_CELL = /^:?-+:?$/;
+/** Each part begins with another character than what is before it, so that nothing is tried twice. */
+const DELIMITER_ROW = /^(?:\|[ \t\r]*)?:?-+:?[ \t\r]*(?:\|[ \t\r]*:?-+:?[ \t\r]*)*\|?$/;
+const MARK_OF_COLUMNS = /[|:]/;
 
 /**
  * Goes from one cell of a table row to the next, blanks around them excluded. Only a backslash keeps a pipe from ending
@@ -49,25 +51,35 @@ export function cellsOf(text: string, row: Span): Span[] {
   return cells;
 }
 
-/** How many cells a table row has. */
+/** How many cells a table row has. Without a backslash each pipe ends one, but for one that the row begins with. */
 export function countCells(text: string, rowStart: number, rowEnd: number): number {
+  const row = trimmed(text, rowStart, rowEnd);
+  if (row !== "" && !row.includes("\\")) return cellsBetweenPipes(row);
   let count = 0;
   for (const cursor = new RowCursor(text, rowStart, rowEnd); cursor.advance();) count += 1;
   return count;
+}
+
+/** `row`: without blanks around it. */
+function cellsBetweenPipes(row: string): number {
+  const pieces = row.split("|");
+  const isOpened = pieces[0] === "" && pieces.length > 1;
+  const isClosed = pieces.length > (isOpened ? 2 : 1) && pieces.at(-1) === "";
+  return pieces.length - (isOpened ? 1 : 0) - (isClosed ? 1 : 0);
 }
 
 /** Number of columns of a delimiter row (`| --- | :-: |`); 0: it is none. */
 export function delimiterColumns(text: string, rowStart: number, rowEnd: number): number {
   const first = text.charCodeAt(skipBlanks(text, rowStart, rowEnd));
   if (first !== 0x7c /* | */ && first !== 0x2d /* - */ && first !== 0x3a /* : */) return 0;
-  const content = text.slice(rowStart, rowEnd);
+  const row = trimmed(text, rowStart, rowEnd);
   // A run of dashes alone underlines a heading.
-  if (!/[|:]/.test(content) || !/^[\s|:-]+$/.test(content)) return 0;
-  let count = 0;
-  for (const cell = new RowCursor(text, rowStart, rowEnd); cell.advance(); count++) {
-    if (!DELIMITER_CELL.test(text.slice(cell.start, cell.end))) return 0;
-  }
-  return count;
+  return DELIMITER_ROW.test(row) && MARK_OF_COLUMNS.test(row) ? cellsBetweenPipes(row) : 0;
+}
+
+function trimmed(text: string, start: number, end: number): string {
+  const from = skipBlanks(text, start, end);
+  return text.slice(from, trimEnd(text, from, end));
 }
 
 function trimEnd(text: string, start: number, end: number): number {
