@@ -133,6 +133,7 @@ test("where no name is surely miscased, no word that the English lacks differs f
   }
   assert.ok(mayBeMiscased("使用 excel。", "Use Excel."));
   assert.ok(!mayBeMiscased("Utilisez data.", "Data is used."));
-  assert.ok(mayBeMiscased("a".repeat(40), "OneDrive"));
+  assert.ok(mayBeMiscased("使用 web。", "Use webviews of the Web."));
+  assert.ok(!mayBeMiscased("使用 Web。", "Use webviews of the Web."));
   assert.ok(mayBeMiscased("one two three ".repeat(50), "OneDrive"));
 });

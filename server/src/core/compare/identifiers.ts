@@ -22,13 +22,8 @@ const LETTER_BEFORE = /\p{L}$/u;
 const LETTER_BEHIND = /^\p{Script=Latin}/u;
 /** Where there is no such, what looks like a word is part of a formula or a number. */
 const LATIN = /[A-Za-z]{3}/;
-const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 const UNDERSCORE = 0x5f;
-const LETTER_A = 0x61;
-const LETTER_Z = 0x7a;
-/** The bit by which small letters differ from capitals. */
-const TO_LOWER_CASE = 0x20;
 const FIRST_BEYOND_ASCII = 0x80;
 /** A letter of a script other than Latin; of Greek two, since one is a symbol. By ranges: to name the scripts takes longer. */
 const OTHER_SCRIPT =
@@ -92,32 +87,17 @@ interface Word {
   readonly start: number;
 }
 
-/**
- * Words of Latin letters without accents and of digits, the first a letter: what names consist of. Read letter by
- * letter, because that is the fastest.
- */
+/** Words of Latin letters without accents and of digits, the first a letter: what names consist of. */
 function findWords(prose: string): Word[] {
   const words: Word[] = [];
-  let start = -1;
-  for (let offset = 0; offset <= prose.length; offset++) {
-    if (offset < prose.length && isWordCharacter(prose.charCodeAt(offset))) {
-      if (start === -1) start = offset;
-    } else if (start !== -1) {
-      if (isLetter(prose.charCodeAt(start)) && standsAlone(prose, start, offset))
-        words.push({ word: prose.slice(start, offset), start });
-      start = -1;
-    }
+  RUN.lastIndex = 0;
+  for (let found = RUN.exec(prose); found !== null; found = RUN.exec(prose)) {
+    const word = found[0];
+    const start = found.index;
+    if (word.charCodeAt(0) > DIGIT_9 && standsAlone(prose, start, start + word.length))
+      words.push({ word, start });
   }
   return words;
-}
-
-function isWordCharacter(code: number): boolean {
-  return isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9);
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | TO_LOWER_CASE;
-  return lower >= LETTER_A && lower <= LETTER_Z;
 }
 
 /** Unicode is asked about what is not ASCII alone: that takes much longer. */
