@@ -142,3 +142,49 @@ describe("the text of a block", () => {
     });
   }
 });
+
+describe("columns of a grid", () => {
+  test("count indentation from their first line on", () => {
+    const grid = [
+      ":::row:::",
+      "",
+      '    :::column span="2":::',
+      "",
+      "        # Left",
+      "        text",
+      "",
+      "        ```sh",
+      "          ls",
+      "        ```",
+      "",
+      "            code",
+      "    :::column-end:::",
+      "",
+      "    :::column:::",
+      "right",
+      "    :::column-end:::",
+      ":::row-end:::",
+      "",
+      "    code",
+    ].join("\n");
+    for (const text of [grid, grid.replaceAll("\n", "\r\n"), grid.replaceAll("        ", "\t\t")])
+      assert.deepEqual(
+        read(text).map(([kind, lines]) => [kind, lines.map((line) => line.trim())]),
+        [
+          ["paragraph", [":::row:::"]],
+          ["paragraph", [':::column span="2":::']],
+          ["heading", ["Left"]],
+          ["paragraph", ["text"]],
+          ["code", ["ls"]],
+          ["code", ["code"]],
+          ["paragraph", [":::column-end:::"]],
+          ["paragraph", [":::column:::", "right", ":::column-end:::", ":::row-end:::"]],
+          ["code", ["code"]],
+        ],
+      );
+    assert.deepEqual(read("```\n    :::column:::\n      a\n```\n\n    b"), [
+      ["code", ["    :::column:::", "      a"]],
+      ["code", ["b"]],
+    ]);
+  });
+});

@@ -31,6 +31,7 @@ import {
 import { readDefinitions } from "./definitions.ts";
 import { addFencedLines, type OpenFence, readFencedLine } from "./fenced-lines.ts";
 import { endOfContent, isBlank, LineCursor, startOfContent } from "./line-cursor.ts";
+import { GridColumns } from "./grid-columns.ts";
 import { type ContainerKind, type Fence, type LineBounds, RawBlock } from "./raw-block.ts";
 import { countCells, delimiterColumns } from "./table-row.ts";
 
@@ -61,14 +62,16 @@ class BlockScanner {
   private htmlEnd: HtmlBlockEnd = "blank";
   /** How many of the containers the current line goes on in; those that it opens itself count too. */
   private matched = 0;
+  private readonly columns: GridColumns | undefined;
 
   constructor(text: string) {
     this.text = text;
     this.cursor = new LineCursor(text);
+    this.columns = GridColumns.of(text);
   }
 
   scan(): RawBlock[] {
-    const { text, cursor } = this;
+    const { text, cursor, columns } = this;
     const { length } = text;
     const mayHoldReturns = text.includes("\r");
     for (let start = 0; start < length;) {
@@ -81,8 +84,9 @@ class BlockScanner {
       const newline = text.indexOf("\n", start);
       const next = newline === -1 ? length : newline;
       const end = mayHoldReturns && next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-      if (!this.readPlainLine(first, start, end)) {
+      if (columns !== undefined || !this.readPlainLine(first, start, end)) {
         cursor.enterLine(start, end);
+        columns?.enterLine(cursor, this.fence !== undefined);
         this.readLine();
       }
       start = this.fence === undefined ? next + 1 : this.readFenced(next + 1, this.fence);
@@ -165,7 +169,7 @@ class BlockScanner {
   private readFenced(from: number, fence: OpenFence): number {
     const { leaf } = this;
     const columns = columnsOf(this.containers, this.depth);
-    return leaf === undefined || columns === -1
+    return leaf === undefined || columns === -1 || this.columns?.isIndented === true
       ? from
       : addFencedLines(this.text, from, leaf, fence, columns);
   }

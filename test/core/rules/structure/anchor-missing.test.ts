@@ -130,3 +130,18 @@ ${below}
     ),
   );
 });
+
+test("accepts a tag in the anchor as a word, as the pipeline reads it", () => {
+  const english = "# Clean the sensors<br>\n\n## Store <br/>\n";
+  checkRule(
+    anchorMissing,
+    localized(
+      '# <a name="clean-the-sensorsbr"></a>清洁<br>\n\n## <a name="store-br"></a>存放 <br/>\n',
+      english,
+    ),
+  );
+  checkRule(
+    anchorMissing,
+    localized('# <a name="clean-the-sensors"></a>清洁<br>\n\n## <a name="store"></a>存放 <br/>\n', english),
+  );
+});
