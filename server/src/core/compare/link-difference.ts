@@ -117,8 +117,10 @@ function withoutLeftovers(
   return links.filter((link) => !isLeftover(link) || !whole.has(keyOf(link)));
 }
 
-function keyOf({ isImage, target }: ComparedLink): string {
-  return `${isImage ? "image" : "link"} ${placeOf(target)}`;
+function keyOf({ form, isImage, target }: ComparedLink): string {
+  // `https://contoso.com/**{tenant}**`: what GitHub takes for a part of the URL is emphasis, and a blank may come before it.
+  const url = form === "bare" ? target.replace(/\*.*$/, "") : target;
+  return `${isImage ? "image" : "link"} ${placeOf(url)}`;
 }
 
 /** Where a target leads, with all left out that does not matter: see `linkDifference`. */

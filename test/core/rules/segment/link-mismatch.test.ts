@@ -219,3 +219,10 @@ ${pair("[a]([|https://en.wikipedia.org/wiki/Snow|])", "[b](https://en.wikipedia.
 test("a remark in brackets right behind a URL is no part of it", () => {
   checkRule(linkMismatch, pair("https://contoso.com/a(영문)를 여세요.", "Open https://contoso.com/a."));
 });
+
+test("takes bold text right behind a URL for no part of it", () => {
+  checkRule(
+    linkMismatch,
+    pair("Abra https://contoso.com/ **{tenant}**.", "Open https://contoso.com/**{tenant}**."),
+  );
+});
