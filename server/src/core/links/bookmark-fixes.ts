@@ -1,6 +1,6 @@
 import type { Fix, RuleContext } from "../rules/rule.ts";
 import type { Bookmarks } from "./collect-bookmarks.ts";
-import { findRenderedHeading, type PageTranslation } from "./find-rendered-heading.ts";
+import type { PageTranslation } from "./find-rendered-heading.ts";
 import { englishTarget, useEnglishTarget } from "./link-fixes.ts";
 import { findNearestNames, type NearName } from "./nearest-names.ts";
 import { type PageLink, retarget, withBookmark } from "./page-links.ts";
@@ -23,7 +23,7 @@ export function nearestBookmarks(
   { found }: LookedIn,
   translation: PageTranslation | undefined,
 ): NearName[] {
-  const rendered = translation && findRenderedHeading(translation, bookmark.toLowerCase());
+  const rendered = translation?.findRenderedHeading(bookmark.toLowerCase());
   const nearest = findNearestNames(bookmark, found.anchors);
   if (rendered === undefined) return nearest;
   const others = nearest.filter(({ name }) => name !== rendered);

@@ -18,6 +18,7 @@ export const bookmarkNotFound = defineRule({
     const { withBookmark } = pageLinks(context);
     if (withBookmark.length === 0) return [];
     const pages = new Map<string, LookedIn | undefined>();
+    const translations = new Map<LookedIn, PageTranslation | undefined>();
     let count = 0;
     return findIn(withBookmark, (pageLink) => {
       const { resolution } = pageLink;
@@ -30,10 +31,21 @@ export const bookmarkNotFound = defineRule({
       const page = pages.get(key);
       if (page === undefined || page.found.hasBookmark(bookmark.toLowerCase())) return undefined;
       if (page.isOwn && isInIncludingPage(context.workspace, context.path, bookmark)) return undefined;
-      return missingBookmark(context, pageLink, page, ++count <= MOST_SEARCHED);
+      if (!translations.has(page)) translations.set(page, translationOf(context, page));
+      const translation = translations.get(page);
+      return missingBookmark(context, pageLink, { page, translation, isSearched: ++count <= MOST_SEARCHED });
     });
   },
 });
+
+/** A bookmark that is not there. */
+interface Missing {
+  /** Where it was looked for. */
+  readonly page: LookedIn;
+  readonly translation: PageTranslation | undefined;
+  /** Whether what may have been meant is searched. */
+  readonly isSearched: boolean;
+}
 
 /** `undefined`: the link has none, or one that every page has. */
 function searchedBookmark(pageLink: PageLink): string | undefined {
@@ -67,11 +79,9 @@ function translationOf(
 function missingBookmark(
   context: RuleContext,
   pageLink: PageLink,
-  page: LookedIn,
-  isSearched: boolean,
+  { page, translation, isSearched }: Missing,
 ): Finding {
   const bookmark = pageLink.target.bookmark ?? "";
-  const translation = translationOf(context, page);
   const nearest = isSearched ? nearestBookmarks(bookmark, page, translation) : [];
   const clear = nearest.find(({ isClear }) => isClear);
   const guess = clear === undefined ? "" : ` Did you mean \`#${clear.name}\`?`;
