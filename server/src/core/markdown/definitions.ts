@@ -1,22 +1,29 @@
 import type { Span } from "../text/span.ts";
-import type { BlockText } from "./block-text.ts";
 import { endOfTarget, endOfTitle, isAngled, skipBlanks } from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
 
-/** A link reference definition; spans are offsets into the paragraph it was read from. */
-export interface RawDefinition {
-  readonly span: Span;
+/** A link reference definition; offsets into the paragraph it was read from. */
+export class RawDefinition {
   readonly label: string;
-  readonly labelSpan: Span;
   readonly target: string;
-  readonly targetSpan: Span;
-}
+  readonly start: number;
+  readonly end: number;
+  readonly labelStart: number;
+  readonly labelEnd: number;
+  readonly targetStart: number;
+  readonly targetEnd: number;
 
-/** A definition, and the text that its offsets are into. */
-export interface LocatedDefinition {
-  readonly definition: RawDefinition;
-  readonly block: BlockText;
+  constructor(label: string, target: string, whole: Span, labelSpan: Span, targetSpan: Span) {
+    this.label = label;
+    this.target = target;
+    this.start = whole.start;
+    this.end = whole.end;
+    this.labelStart = labelSpan.start;
+    this.labelEnd = labelSpan.end;
+    this.targetStart = targetSpan.start;
+    this.targetEnd = targetSpan.end;
+  }
 }
 
 const LABEL = /[ \t]{0,3}\[((?:\\[^\n]|[^\\[\]]){1,999})\]:/y;
@@ -35,16 +42,12 @@ export function readDefinitions(paragraph: string): {
   for (;;) {
     const found = readDefinition(paragraph, offset, finder);
     if (found === undefined) return { definitions, end: offset };
-    definitions.push(found.definition);
-    offset = found.next;
+    definitions.push(found);
+    offset = paragraph[found.end] === "\n" ? found.end + 1 : found.end;
   }
 }
 
-function readDefinition(
-  text: string,
-  offset: number,
-  finder: MarkFinder,
-): { definition: RawDefinition; next: number } | undefined {
+function readDefinition(text: string, offset: number, finder: MarkFinder): RawDefinition | undefined {
   LABEL.lastIndex = offset;
   const match = LABEL.exec(text);
   const written = match?.[1];
@@ -61,16 +64,13 @@ function readDefinition(
   const open = offset + match[0].indexOf("[");
   const marks = isAngled(text, targetStart) ? 1 : 0;
   const targetSpan = { start: targetStart + marks, end: targetEnd - marks };
-  return {
-    definition: {
-      span: { start: open, end },
-      label: normalizeLabel(written),
-      labelSpan: { start: open + 1, end: open + 1 + written.length },
-      target: unescapeMarkdown(text.slice(targetSpan.start, targetSpan.end)),
-      targetSpan,
-    },
-    next: text[end] === "\n" ? end + 1 : end,
-  };
+  return new RawDefinition(
+    normalizeLabel(written),
+    unescapeMarkdown(text.slice(targetSpan.start, targetSpan.end)),
+    { start: open, end },
+    { start: open + 1, end: open + 1 + written.length },
+    targetSpan,
+  );
 }
 
 /** The end of the line that the title, or else the target, stands on. `undefined`: something else follows there. */

@@ -1,14 +1,13 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
-import type { RawDefinition } from "./definitions.ts";
+import type { PlacedDefinition } from "./placed.ts";
 import type { ContainerKind, RawBlock } from "./raw-block.ts";
 import type { Block, BlockKind } from "./structure.ts";
 
 /** A paragraph that starts with definitions. */
 export interface DefiningParagraph {
-  readonly text: BlockText;
-  readonly definitions: readonly RawDefinition[];
+  readonly definitions: readonly PlacedDefinition[];
   /** Inline content behind the definitions; `undefined`: none. */
   readonly inline: BlockText | undefined;
 }
@@ -39,10 +38,8 @@ export class PlacedBlocks implements Iterable<Block> {
       const { lineCount } = block;
       const contentEnd = block.lineEnd(lineCount - 1);
       const defining = this.defining.get(block);
-      for (const { span } of defining?.definitions ?? []) {
-        const stretch = (defining as DefiningParagraph).text.originOfSpan(span);
-        yield this.place("definition", stretch.start, stretch.end, containers);
-      }
+      for (const definition of defining?.definitions ?? [])
+        yield this.place("definition", definition.start, definition.end, containers);
       if (defining === undefined) yield this.place("paragraph", block.lineStart(0), contentEnd, containers);
       else if (defining.inline !== undefined) {
         const contentStart = defining.inline.originOf(0);

@@ -1,15 +1,63 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
-import type { LocatedDefinition } from "./definitions.ts";
+import type { RawDefinition } from "./definitions.ts";
 import { linesOfCode } from "./fenced-lines.ts";
 import type { InlineCode, InlineLink } from "./inline-tokens.ts";
 import type { RawBlock } from "./raw-block.ts";
-import type { Anchor, CodeBlock, CodeSpan, Link, LinkForm, Table, TableRow } from "./structure.ts";
+import type {
+  Anchor,
+  CodeBlock,
+  CodeSpan,
+  Definition,
+  Link,
+  LinkForm,
+  Table,
+  TableRow,
+} from "./structure.ts";
 import { cellsOf, countCells } from "./table-row.ts";
 
 // What a page has thousands of, and of which most are never asked where they stand: they know their offsets in the clean
 // text, or in a text of it, and their spans in the page are made for who asks.
+
+/** A definition of a link. */
+export class PlacedDefinition implements Definition {
+  readonly label: string;
+  readonly target: string;
+  /** Where it stands in the clean text. */
+  readonly start: number;
+  readonly end: number;
+  private readonly clean: CleanText;
+  private readonly labelStart: number;
+  private readonly labelEnd: number;
+  private readonly targetStart: number;
+  private readonly targetEnd: number;
+
+  /** `content`: the text that the offsets of `raw` are into. */
+  constructor(raw: RawDefinition, content: BlockText, clean: CleanText) {
+    this.label = raw.label;
+    this.target = raw.target;
+    this.start = content.originOf(raw.start);
+    this.end = content.originOfEnd(raw.start, raw.end);
+    this.clean = clean;
+    this.labelStart = content.originOf(raw.labelStart);
+    this.labelEnd = content.originOfEnd(raw.labelStart, raw.labelEnd);
+    this.targetStart = content.originOf(raw.targetStart);
+    this.targetEnd = content.originOfEnd(raw.targetStart, raw.targetEnd);
+  }
+
+  get span(): Span {
+    return this.clean.toPage(this.start, this.end);
+  }
+
+  get labelSpan(): Span {
+    return this.clean.toPage(this.labelStart, this.labelEnd);
+  }
+
+  get targetSpan(): Span {
+    return this.clean.toPage(this.targetStart, this.targetEnd);
+  }
+}
 
 /** A link or image of Markdown. */
 export class PlacedLink implements Link {
@@ -20,7 +68,7 @@ export class PlacedLink implements Link {
   private readonly content: BlockText;
   private readonly clean: CleanText;
   /** Of a reference. */
-  private readonly definition: LocatedDefinition | undefined;
+  private readonly definition: PlacedDefinition | undefined;
 
   /** `content`: the text that the offsets of `link` are into. */
   constructor(
@@ -28,7 +76,7 @@ export class PlacedLink implements Link {
     link: InlineLink,
     content: BlockText,
     clean: CleanText,
-    definition: LocatedDefinition | undefined,
+    definition: PlacedDefinition | undefined,
   ) {
     this.role = role;
     this.start = content.originOf(link.start);
@@ -66,8 +114,7 @@ export class PlacedLink implements Link {
   get targetSpan(): Span {
     if (this.definition === undefined)
       return this.place(this.content, this.link.targetStart, this.link.targetEnd);
-    const { block, definition } = this.definition;
-    return this.place(block, definition.targetSpan.start, definition.targetSpan.end);
+    return this.definition.targetSpan;
   }
 
   private place(content: BlockText, start: number, end: number): Span {

@@ -1,10 +1,10 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Segment } from "../segments/segment.ts";
 import { BlockText } from "./block-text.ts";
-import { type LocatedDefinition, readDefinitions } from "./definitions.ts";
+import { readDefinitions } from "./definitions.ts";
 import { HeadingReader, readFirstAnchor } from "./heading.ts";
 import { TokenMarks } from "./may-hold-tokens.ts";
-import { PlacedCode, PlacedTable } from "./placed.ts";
+import { PlacedCode, PlacedDefinition, PlacedTable } from "./placed.ts";
 import { type DefiningParagraph, PlacedBlocks } from "./placed-blocks.ts";
 import type { RawBlock } from "./raw-block.ts";
 import { scanBlocks } from "./scan-blocks.ts";
@@ -53,19 +53,20 @@ class PageScanner {
     return this.builder.build();
   }
 
-  private readDefinitions(): ReadonlyMap<string, LocatedDefinition> {
-    const located = new Map<string, LocatedDefinition>();
+  private readDefinitions(): ReadonlyMap<string, PlacedDefinition> {
+    const located = new Map<string, PlacedDefinition>();
     if (!this.text.includes("]:")) return located;
     for (const block of this.blocks) {
       if (block.kind !== "paragraph" || !this.mayDefine(block)) continue;
       const text = BlockText.ofBlock(this.text, block);
-      const { definitions, end } = readDefinitions(text.text);
-      if (definitions.length === 0) continue;
+      const { definitions: raw, end } = readDefinitions(text.text);
+      if (raw.length === 0) continue;
       const inline = end < text.text.length ? text.from(end) : undefined;
-      this.defining.set(block, { text, definitions, inline });
+      const definitions = raw.map((each) => new PlacedDefinition(each, text, this.clean));
+      this.defining.set(block, { definitions, inline });
       for (const definition of definitions) {
         // The first definition of a label is the one that counts.
-        if (!located.has(definition.label)) located.set(definition.label, { definition, block: text });
+        if (!located.has(definition.label)) located.set(definition.label, definition);
       }
     }
     return located;
@@ -91,7 +92,7 @@ class PageScanner {
     let content: BlockText | undefined;
     const defining = this.defining.get(block);
     if (defining !== undefined) {
-      for (const definition of defining.definitions) builder.addDefinition(definition, defining.text);
+      for (const definition of defining.definitions) builder.lists.definitions.push(definition);
       if (defining.inline === undefined) return;
       content = defining.inline;
       start = content.originOf(0);

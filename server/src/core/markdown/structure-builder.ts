@@ -1,11 +1,10 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
-import type { LocatedDefinition, RawDefinition } from "./definitions.ts";
 import { findDirectives } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
-import { PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./placed.ts";
+import { PlacedAnchor, PlacedCodeSpan, type PlacedDefinition, PlacedLink, PlacedTagLink } from "./placed.ts";
 import type { RawAttribute } from "./scan-html.ts";
 import { type InlineOptions, scanTokens } from "./scan-inline.ts";
 import type { HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
@@ -23,7 +22,7 @@ const NO_SPANS: readonly Span[] = [];
 export class StructureBuilder {
   readonly lists: Lists;
   private readonly clean: CleanText;
-  private readonly definitions: ReadonlyMap<string, LocatedDefinition>;
+  private readonly definitions: ReadonlyMap<string, PlacedDefinition>;
   private readonly inlineOptions: InlineOptions;
   /** Of the link that was added last: those of tags and directives follow the others of the same text. */
   private lastLinkStart = 0;
@@ -31,7 +30,7 @@ export class StructureBuilder {
 
   constructor(
     clean: CleanText,
-    definitions: ReadonlyMap<string, LocatedDefinition>,
+    definitions: ReadonlyMap<string, PlacedDefinition>,
     blocks: Structure["blocks"],
   ) {
     this.lists = {
@@ -51,22 +50,12 @@ export class StructureBuilder {
     };
     this.clean = clean;
     this.definitions = definitions;
-    this.inlineOptions = { findDefinition: (label) => definitions.get(label)?.definition.target };
+    this.inlineOptions = { findDefinition: (label) => definitions.get(label)?.target };
   }
 
   build(): Structure {
     if (!this.isInOrder) this.lists.links.sort((a, b) => a.start - b.start);
     return this.lists;
-  }
-
-  addDefinition(definition: RawDefinition, block: BlockText): void {
-    this.lists.definitions.push({
-      span: this.place(block, definition.span),
-      label: definition.label,
-      labelSpan: this.place(block, definition.labelSpan),
-      target: definition.target,
-      targetSpan: this.place(block, definition.targetSpan),
-    });
   }
 
   /** A bookmark; offsets are into the content. */
