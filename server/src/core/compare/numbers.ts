@@ -40,6 +40,8 @@ const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
 /** No sentence has more; each is looked for in the whole other half, and set against as many of its numbers. */
 const MOST_LOOKED_FOR = 200;
+/** Longer than any sentence. A pattern that is replaced all over a text takes ten times its memory. */
+const LONG = 100_000;
 
 /**
  * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and
@@ -48,7 +50,8 @@ const MOST_LOOKED_FOR = 200;
 export const numberDifference: Comparison<Difference<FoundNumber>> = {
   needs: inSource(DIGIT),
   // What stands in prose of the English may stand in code of the translation.
-  mayFind: (_target, _source, _traits, { target, source }) => !hasSameDigits(target, source),
+  mayFind: (_target, _source, _traits, { target, source }) =>
+    source.length > LONG || !hasSameDigits(target, source),
   find: findNumberDifference,
 };
 
