@@ -112,8 +112,10 @@ export class KeptSummary implements PageSummary {
   hasBookmark(name: string): boolean {
     if (this.#anchors !== undefined) return this.#anchors.has(name);
     // In localized pages, the pipeline writes out the name that links in all languages use.
-    this.#written ??= new Set(writtenNames(this.#readLooks().places));
-    return this.#written.has(name) || this.anchors.has(name);
+    if (this.#written?.has(name) === true) return true;
+    const looks = this.#readLooks();
+    this.#written ??= new Set(writtenNames(looks.places));
+    return this.#written.has(name) || this.#nameBookmarks(looks).has(name);
   }
 
   get bookmarks(): readonly Bookmark[] {
