@@ -22,12 +22,26 @@ function run(chosen: readonly Rule[], context: RuleContext): Report[] {
   });
 }
 
-/** What a writer waits for: a page that is alone in its folder parsed, and all rules run with their fixes. */
-export function checkText(text: string): Report[] {
-  const path = "page.md";
+/** A page of which the English page is known. */
+export interface PageWithEnglish {
+  readonly text: string;
+  readonly english: string;
+  /** Of both. */
+  readonly length: number;
+}
+
+/**
+ * What a writer waits for: a page that is alone in its folder, or has its English beside it, parsed, and all rules run
+ * with their fixes.
+ */
+export function checkText(page: string | PageWithEnglish): Report[] {
+  const path = "zh-cn/page.md";
+  const { text, english } = typeof page === "string" ? { text: page, english: undefined } : page;
   const { config } = readProjectConfig(undefined);
   const document = parseDocument(text);
-  const opened = openTexts(new Map([[path, text]]), config);
+  const texts = new Map([[path, text]]);
+  if (english !== undefined) texts.set("en-us/page.md", english);
+  const opened = openTexts(texts, config);
   // Who reads a folder to check it does not parse the page again to sum it up for links.
   const workspace = opened.workspace.withPage(path, text, document);
   const sources = opened.sourcesOf(path, document);

@@ -7,9 +7,9 @@ const SLACK = 5;
  * Fails when the work on a text that is eight times as long takes more than eight times as many steps, and half of
  * that again for what is not even: `build` makes the text, of `count` pieces.
  */
-export function checkGrowth(
-  build: (count: number) => string,
-  work: (text: string) => unknown,
+export function checkGrowth<T extends { readonly length: number }>(
+  build: (count: number) => T,
+  work: (text: T) => unknown,
   count = 400,
 ): void {
   const once = build(count);

@@ -1,3 +1,5 @@
+import type { PageWithEnglish } from "./check.ts";
+
 /**
  * Halves so long that a page of 4 MB has fewer than 9,899 pairs of them: there are no more ids (of three or four digits,
  * from 101), so that a larger page would be made of something else, ids that no rule accepts.
@@ -8,7 +10,7 @@ const [LONG_TARGET, LONG_SOURCE] = ["甲".repeat(50), "Some text. ".repeat(15)];
  * Small constructs that drive a checker into work that grows faster than the page: each makes a page of `count` pieces.
  * For tests that count steps, and for `npm run bench`, which measures times.
  */
-export const hostilePages: Readonly<Record<string, (count: number) => string>> = {
+export const hostilePages: Readonly<Record<string, (count: number) => string | PageWithEnglish>> = {
   "header: entries broken by colons": (count) => header(repeat(count, (nth) => `k${nth}: b: c\n`)),
   "header: entries that do not end": (count) => header(repeat(count, (nth) => `k${nth}: [\n`)),
   "header: misspelt keys": (count) => header(repeat(count, () => "titel: x\n")),
@@ -16,6 +18,9 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "header: not closed": (count) => `---\n${repeat(count, () => "a: b\n")}`,
   "header: aliases of aliases": (count) =>
     header(`a: &x0 b\n${repeat(count, (nth) => `k${nth}: &x${nth + 1} [*x${nth}, *x${nth}]\n`)}`),
+  "header: one huge key": (count) => header(`${"key".repeat(count * 50)}: x\n`),
+  "header: one value on many lines": (count) => header(`a: b\n${"  c\n".repeat(count)}`),
+  "header: brackets in brackets": (count) => header(`a: ${"[".repeat(count)}${"]".repeat(count)}\n`),
   "header: open brackets": (count) => header(`a: ${"[".repeat(count)}\n`),
 
   "links: open brackets": (count) => "[".repeat(count),
@@ -24,6 +29,12 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
   "links: titles without end": (count) => '[a](b "y'.repeat(count),
   "links: undefined references on one line": (count) => repeat(count, (nth) => `[a][b${nth}] `),
   "links: definitions that nobody uses": (count) => repeat(count, (nth) => `[a${nth}]: b${nth}.md\n`),
+  "links: definitions of one label": (count) => "[a]: b.md\n".repeat(count),
+  "links: one definition that all use": (count) => `${"[a][b] [b] ".repeat(count)}\n\n[b]: c.md\n`,
+  "links: labels that are like others": (count) =>
+    repeat(count, (nth) => `[a][b${nth}x]\n\n`) + repeat(count, (nth) => `[b${nth}y]: c.md\n`),
+  "links: footnotes": (count) => repeat(count, (nth) => `a[^${nth}]\n\n[^${nth}]: b\n\n`),
+  "links: addresses in angle brackets": (count) => "<https://a.b> <a@b.c> ".repeat(count),
   "links: files that are not there": (count) => repeat(count, (nth) => `[a](p${nth}/b${nth}.md)\n`),
   "links: bookmarks that are not there": (count) => repeat(count, (nth) => `# h${nth}\n[a](#h${nth}x)\n`),
   "links: a long bookmark and a long heading": (count) =>
@@ -44,6 +55,13 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
     ':::image source="a.png" alt-text="b":::\n[a](b)\n'.repeat(count),
   "blocks: includes": (count) => "[!INCLUDE [a](b.md)]\n".repeat(count),
 
+  "blocks: zones in zones": (count) => '::: zone pivot="a"\n\n'.repeat(count),
+  "blocks: tabs": (count) => repeat(count, (nth) => `# [a](#tab/b${nth})\n\na\n\n`),
+  "blocks: anchors on their own": (count) => repeat(count, (nth) => `<a id="a${nth}"></a>\n\n`),
+  "blocks: a line without blanks": (count) => "甲a".repeat(count),
+  "blocks: quotations and items on one line": (count) => "> - ".repeat(count),
+  "blocks: quotations and items in each other": (count) =>
+    repeat(count, (nth) => `${"> - ".repeat(nth % 30)}a\n`),
   "blocks: quotations in quotations": (count) => repeat(count, (nth) => `${"> ".repeat(nth % 60)}a\n`),
   "blocks: items in items": (count) => repeat(count, (nth) => `${"  ".repeat(nth % 60)}- a\n`),
   "blocks: lines that may be headings": (count) => "a\n".repeat(count) + "===\n",
@@ -65,6 +83,13 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
     `<!-- lockstep-disable-next-line link/insecure-link -->\n${"[a](http://docs.microsoft.com/a) ".repeat(count)}`,
   "inline: suppressions on one line": (count) =>
     `${"<!-- lockstep-disable-next-line link/insecure-link --> ".repeat(count)}\n[a](http://docs.microsoft.com/a)`,
+  "inline: rules off and on": (count) =>
+    "<!-- lockstep-disable -->\n[a](b\\c)\n<!-- lockstep-enable -->\n".repeat(count),
+  "inline: entities": (count) => "&amp;&#x41;&a".repeat(count),
+  "inline: backslashes": (count) => "\\\\[".repeat(count),
+  "inline: attributes": (count) => `<a${' b="c" d'.repeat(count)}>`,
+  "inline: right to left": (count) => "\u200fא \u202e".repeat(count),
+  "inline: one letter and its marks": (count) => `e${"\u0301".repeat(count)}`,
   "inline: combined characters": (count) => "👩‍👩‍👧é".repeat(count),
 
   "segments: start tags": (count) => '<span data-ttu-id="1a2b3-101">'.repeat(count),
@@ -80,6 +105,19 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
     repeat(count, (nth) => pair(LONG_TARGET, LONG_SOURCE, nth)).replaceAll("data-ttu-id", "data-ttu -id"),
   "segments: inside a segment": (count) =>
     '<span data-ttu-id="1a2b3-1">甲'.repeat(count) + "</span>".repeat(count),
+  "segments: attributes without tags": (count) => "ttu-id sxs-lookup ".repeat(count),
+  "segments: in code": (count) => repeat(count, (nth) => `\`${pair(LONG_TARGET, LONG_SOURCE, nth)}\` `),
+  "segments: in headings with anchors": (count) =>
+    repeat(count, (nth) => `## <a name="a${nth}"></a>${pair("甲", LONG_SOURCE, nth)}\n[a](#b${nth})\n`),
+  "segments: in segments": (count) =>
+    repeat(count, (nth) => openTarget(nth)) +
+    repeat(count, (nth) => `甲</span>${english("A", count - nth - 1)}`),
+  "segments: a long one in many": (count) =>
+    repeat(count, (nth) => `${openTarget(nth)}甲`) +
+    pair("甲".repeat(count * 40), "A", count) +
+    repeat(count, (nth) => `</span>${english("A", count - nth - 1)}`),
+  "segments: halves far from each other": (count) =>
+    repeat(count, (nth) => `${target("甲", nth)}\n\n`) + repeat(count, (nth) => `${english("A", nth)}\n\n`),
   "segments: in one table row": (count) =>
     `${repeat(count, (nth) => `|${pair(LONG_TARGET, LONG_SOURCE, nth)}`)}\n|---|\n`,
   "segments: halves in the wrong order": (count) =>
@@ -107,6 +145,18 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
     pair(
       repeat(count, (nth) => `甲${nth}1 `),
       repeat(count, (nth) => `a ${nth}2 `),
+      1,
+    ),
+  "half: links in another order": (count) =>
+    pair(
+      repeat(count, (nth) => `[甲](b${nth}) `),
+      repeat(count, (nth) => `[a](b${count - nth}) `),
+      1,
+    ),
+  "half: code in another order": (count) =>
+    pair(
+      repeat(count, (nth) => `\`b${nth}\` `),
+      repeat(count, (nth) => `\`b${count - nth}\` `),
       1,
     ),
   "half: other tags": (count) => pair("<b>甲 ".repeat(count), "<i>a ".repeat(count), 1),
@@ -151,6 +201,54 @@ export const hostilePages: Readonly<Record<string, (count: number) => string>> =
       repeat(count, (nth) => `a foobar${nth} Foobar${nth} `),
       1,
     ),
+
+  "English: paragraphs": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `甲 ${nth}。\n\n`),
+      repeat(count, (nth) => `A ${nth}.\n\n`),
+    ),
+  "English: one paragraph with more sentences": (count) =>
+    withEnglish("甲。".repeat(count), "A word. And e.g. U.S. ".repeat(count)),
+  "English: headings that are gone": (count) =>
+    withEnglish(
+      repeat(count, (nth) => (nth % 3 === 0 ? "" : `## 甲 ${nth}\n\n`)),
+      repeat(count, (nth) => `${"#".repeat(1 + (nth % 6))} A ${nth}\n\n`),
+    ),
+  "English: bookmarks of headings": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `# 甲${nth}\n[甲](#a${nth}x)\n`),
+      repeat(count, (nth) => `# a${nth}\n[a](#a${nth})\n`),
+    ),
+  "English: items on other levels": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `${"  ".repeat(nth % 5)}- 甲 ${nth}\n`),
+      repeat(count, (nth) => `${"  ".repeat(nth % 7)}- A ${nth}\n`),
+    ),
+  "English: code in another order": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `\`\`\`\na${nth}\n\`\`\`\n\n`),
+      repeat(count, (nth) => `\`\`\`\na${count - nth}\n\`\`\`\n\n`),
+    ),
+  "English: pictures in another order": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `![甲](a${nth}.png)\n\n`),
+      repeat(count, (nth) => `![A](a${count - nth}.png)\n\n`),
+    ),
+  "English: segments that are new": (count) =>
+    withEnglish(
+      pair("甲", "A.", 1),
+      repeat(count, (nth) => `A ${nth}.\n\n`),
+    ),
+  "English: segments in another order": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `${pair(LONG_TARGET, `Word ${nth}. ${LONG_SOURCE}`, nth)}\n\n`),
+      repeat(count, (nth) => `Word ${count - nth}. ${LONG_SOURCE}\n\n`),
+    ),
+  "English: segments that are like all others": (count) =>
+    withEnglish(
+      repeat(count, (nth) => `${pair(LONG_TARGET, `The page ${nth} of the book is here now.`, nth)}\n\n`),
+      repeat(count, (nth) => `The page ${nth * 3} of a book was there now.\n\n`),
+    ),
 };
 
 function header(yaml: string): string {
@@ -161,12 +259,20 @@ function repeat(count: number, piece: (nth: number) => string): string {
   return Array.from({ length: count }, (_, nth) => piece(nth)).join("");
 }
 
+function withEnglish(text: string, english: string): PageWithEnglish {
+  return { text, english, length: text.length + english.length };
+}
+
 function pair(translation: string, source: string, nth: number): string {
   return target(translation, nth) + english(source, nth);
 }
 
 function target(translation: string, nth: number): string {
-  return `<span data-ttu-id="1a2b3-${101 + nth}">${translation}</span>`;
+  return `${openTarget(nth)}${translation}</span>`;
+}
+
+function openTarget(nth: number): string {
+  return `<span data-ttu-id="1a2b3-${101 + nth}">`;
 }
 
 function english(source: string, nth: number): string {

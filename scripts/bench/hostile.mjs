@@ -42,8 +42,13 @@ async function measureKind(...options) {
 export function builderOf(name, hostilePages) {
   if (ORDINARY[name] !== undefined) return ORDINARY[name];
   const build = hostilePages[name];
-  const bytes = Buffer.byteLength(build(100)) / 100;
+  const bytes = bytesOf(build(100)) / 100;
   return (size) => build(Math.ceil(size / bytes));
+}
+
+/** Of a page, and of its English page where it has one. */
+function bytesOf(page) {
+  return typeof page === "string" ? Buffer.byteLength(page) : bytesOf(page.text) + bytesOf(page.english);
 }
 
 const CONTENTS = `

@@ -12,6 +12,8 @@ type Swapped = Pair & { readonly looseEnd: Tag };
 
 /** The longest piece of markup that a message shows: a whole seam fits in. */
 const SHOWN = 80;
+/** A repair that would move more than this costs too much where such pairs stand inside thousands of others. */
+const MOST_MOVED = 10_000;
 const NO_REPAIRS: readonly Repair[] = [];
 
 /** What is damaged in a pair that can be read all the same, and how to write it as the pipeline does. */
@@ -92,31 +94,39 @@ export function reportPairing(text: string, tags: readonly Tag[], pairing: Pairi
 function reportNested(text: string, outer: Pair): MarkupProblem {
   const { inner } = outer;
   const first = inner[0] as WholePair;
-  const moved = inner.map((each) => ` ${text.slice(each.opener.span.start, each.close.span.end)}`).join("");
-  const cuts = inner.map((each) => ({ span: wholeSpan(each), newText: "" }));
-  const behind = { start: outer.close.span.end, end: outer.close.span.end };
   return {
     defect: "nested",
     span: first.opener.span,
     message: `Segment \`${first.opener.id}\` starts inside segment \`${outer.opener.id}\`. Segments stand side by side.`,
-    repairs:
-      inner.length > INNER_LIMIT
-        ? NO_REPAIRS
-        : [
-            {
-              title: `Move segment \`${first.opener.id}\` behind segment \`${outer.opener.id}\``,
-              edits: [...cuts, { span: behind, newText: moved }],
-              isSafe: false,
-            },
-            {
-              title: `Remove the inner markup and keep its text`,
-              edits: inner.map((each) => ({ span: wholeSpan(each), newText: textOf(text, each, outer) })),
-              isSafe: false,
-            },
-          ],
+    repairs: inner.length > INNER_LIMIT || lengthOf(inner) > MOST_MOVED ? NO_REPAIRS : unnest(text, outer),
     leftovers: [outer.opener.span, { start: outer.seam.span.start, end: outer.close.span.end }],
     holdsInCode: false,
   };
+}
+
+/** Moves inner pairs out of their outer one, or makes plain text of them. */
+function unnest(text: string, outer: Pair): Repair[] {
+  const { inner } = outer;
+  const first = inner[0] as WholePair;
+  const moved = inner.map((each) => ` ${text.slice(each.opener.span.start, each.close.span.end)}`).join("");
+  const cuts = inner.map((each) => ({ span: wholeSpan(each), newText: "" }));
+  const behind = { start: outer.close.span.end, end: outer.close.span.end };
+  return [
+    {
+      title: `Move segment \`${first.opener.id}\` behind segment \`${outer.opener.id}\``,
+      edits: [...cuts, { span: behind, newText: moved }],
+      isSafe: false,
+    },
+    {
+      title: `Remove the inner markup and keep its text`,
+      edits: inner.map((each) => ({ span: wholeSpan(each), newText: textOf(text, each, outer) })),
+      isSafe: false,
+    },
+  ];
+}
+
+function lengthOf(pairs: readonly WholePair[]): number {
+  return pairs.reduce((length, { opener, close }) => length + close.span.end - opener.span.start, 0);
 }
 
 function reportNoSource(opener: HalfStart, end: Tag | undefined): MarkupProblem {
