@@ -23,6 +23,20 @@ for (const [character, { kind, isOpening }] of toSides(PAIRED_KINDS)) {
 const DEPTHS = new Int32Array(PAIRED_KINDS.length + 1);
 /** From one bracket to the next: surely the whole of what prose lacks, with no bracket in it. */
 const PLAIN_TARGET = /^(?:\([^"'\\]*\)|\[[^\\]*\])$/;
+/** Text without any of them. */
+const BETWEEN = String.raw`[^()[\]{}（）［］｛｝【】「」『』《》〈〉„“”«»]*`;
+/** One pair after another with none inside another one, as in nearly all sentences; no more than any sentence has. */
+const PLAINLY_PAIRED = new RegExp(
+  `^${BETWEEN}(?:(?:${[
+    `[(（]${BETWEEN}[)）]`,
+    // What may be a target behind the text of a link takes a look at it.
+    `[[［]${BETWEEN}[\\]］](?![([])`,
+    `[{｛]${BETWEEN}[}｝]`,
+    ...["【】", "「」", "『』", "《》", "〈〉", "“”", "«»"].map(
+      ([opening, closing]) => `${opening}${BETWEEN}${closing}`,
+    ),
+  ].join("|")})${BETWEEN}){1,50}$`,
+);
 const ANY = /[()[\]{}（）［］｛｝【】]/g;
 const ANY_WITH_QUOTES = /[()[\]{}（）［］｛｝【】「」『』《》〈〉]/g;
 
@@ -47,6 +61,11 @@ export function hasPairedQuotes(text: string): boolean {
  * code nor a tag nor a URL, so they do in its prose, which lacks the targets of links.
  */
 export function mayHaveLoneBrackets(text: string): boolean {
+  return !PLAINLY_PAIRED.test(text) && !comeInPairs(text);
+}
+
+/** Bracket by bracket. */
+function comeInPairs(text: string): boolean {
   DEPTHS.fill(0);
   let openCount = 0;
   let opened = -1;
@@ -55,16 +74,16 @@ export function mayHaveLoneBrackets(text: string): boolean {
     const offset = ANY_PAIRED.lastIndex - 1;
     const code = text.charCodeAt(offset);
     const side = PAIRED_SIDES[code] as number;
-    if (side === 0) return true;
-    if (opened !== -1 && !PLAIN_TARGET.test(text.slice(opened, offset + 1))) return true;
+    if (side === 0) return false;
+    if (opened !== -1 && !PLAIN_TARGET.test(text.slice(opened, offset + 1))) return false;
     opened = isBehindText(text, offset, code) ? offset : -1;
     const kind = Math.abs(side);
     const depth = (DEPTHS[kind] as number) + (side > 0 ? 1 : -1);
-    if (depth < 0) return true;
+    if (depth < 0) return false;
     DEPTHS[kind] = depth;
     openCount += side > 0 ? 1 : -1;
   }
-  return openCount > 0;
+  return openCount === 0;
 }
 
 /** Whether a link may have its target or label here. */
