@@ -5,11 +5,15 @@ import { findAt, type Span } from "../text/span.ts";
 import { isInCode } from "./markup-findings.ts";
 
 /** What all of them begin with. */
-const MAY_HOLD = ["<bpt id=", "<ph id=", "{1&gt;", "{1>"];
-/** `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it. */
+const MAY_HOLD = ["<bpt id=", "<ph id=", "{1&gt;", "{1>", "OP. NO-LOC"];
+/**
+ * `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it, and `[!OP.NO-LOC(name)]` keeps a
+ * name from being translated, unless blanks got into it.
+ */
 const MARK =
-  /<(bpt|ept|ph|it) id="[^"<>\n]{1,20}">[^<\n]{0,200}<\/\1>|\{(\d{1,2})(?:>|&gt;)[^<\n]{0,200}?(?:<|&lt;)(?:\d{1,2}\}(?:<|&lt;))*\2\}/g;
-const PART = /<\/?(?:bpt|ept|ph|it)\b[^<>]*>|\{\d{1,2}(?:>|&gt;)|(?:<|&lt;)\d{1,2}\}/g;
+  /<(bpt|ept|ph|it) id="[^"<>\n]{1,20}">[^<\n]{0,200}<\/\1>|\[! ?OP\. NO-LOC ?\([^()\n]{1,100}\) ?\]|\{(\d{1,2})(?:>|&gt;)[^<\n]{0,200}?(?:<|&lt;)(?:\d{1,2}\}(?:<|&lt;))*\2\}/g;
+const PART =
+  /\[! ?OP\. NO-LOC ?\(|\) ?\]$|<\/?(?:bpt|ept|ph|it)\b[^<>]*>|\{\d{1,2}(?:>|&gt;)|(?:<|&lt;)\d{1,2}\}/g;
 
 /**
  * Marks in which translation tools carry markup through a translation (those of XLIFF among them), and which they take

@@ -172,6 +172,8 @@ test("reports what a translation tool left behind, with or without English", () 
     ["{1&gt;{2&gt;Métodos&lt;2}&lt;1}", "Métodos"],
     ["{1>a<1} b", "a b"],
     ['<ph id="ph1">`a`</ph> b', "`a` b"],
+    ["[! OP. NO-LOC (Skylark)] b", "Skylark b"],
+    ["![[!OP. NO-LOC(Skylark)] b](c.png)", "![Skylark b](c.png)"],
   ] as const)
     checkFix(corruptMarkup, pair(broken, "Methods"), pair(whole, "Methods"));
 });
@@ -179,5 +181,6 @@ test("reports what a translation tool left behind, with or without English", () 
 test("accepts marks of translation tools in code, in the English half and where that has them", () => {
   checkRule(corruptMarkup, pair("Isto.", "{1&gt;This&lt;1}."));
   checkRule(corruptMarkup, pair("{1&gt;a&lt;1} b", "{1&gt;a&lt;1} c"));
+  checkRule(corruptMarkup, pair("[!OP.NO-LOC(Skylark)] b", "[!OP.NO-LOC(Skylark)] c"));
   checkRule(corruptMarkup, '`{1>a<1}` {1 > 2}\n\n```xml\n<bpt id="1">a</bpt>\n```\n');
 });
