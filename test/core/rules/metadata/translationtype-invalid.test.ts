@@ -22,7 +22,16 @@ ms.translationtype: [|人工翻译|]
 });
 
 test("HT and MT are fine, and so is what earlier pipelines wrote", () => {
-  for (const value of ["HT", "MT", '"MT"', "Human Translation", "Machine Translation", "Auto"])
+  for (const value of [
+    "HT",
+    "MT",
+    '"MT"',
+    "MTE75",
+    "MTE95",
+    "Human Translation",
+    "Machine Translation",
+    "Auto",
+  ])
     checkRule(translationtypeInvalid, `---\r\nms.translationtype: ${value}\r\n---\r\n`);
 });
 

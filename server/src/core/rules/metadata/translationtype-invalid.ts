@@ -3,8 +3,8 @@ import { findEntry, textOf } from "../../front-matter/front-matter.ts";
 import { quote } from "../../text/quote.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
-/** What the pipeline writes today, and what it wrote until 2019. */
-const TYPES = ["HT", "MT", "Human Translation", "Machine Translation", "Auto"];
+/** What the pipeline writes today, and what it wrote until 2020. */
+const TYPES = ["HT", "MT", "MTE75", "MTE95", "Human Translation", "Machine Translation", "Auto"];
 
 /** The type decides whether a page may be corrected by hand: what a machine translated, the next run overwrites. */
 export const translationtypeInvalid = defineRule({
