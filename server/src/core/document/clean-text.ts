@@ -70,11 +70,12 @@ export class CleanText {
     return this.#stretchAt(offset) >> 1;
   }
 
-  /** Who reads a page asks for one place after another: most lie in the same stretch as the last one, or in the next. */
+  /** Who reads a page asks for one place after another: most lie in the same stretch as the last one, or in one beside it. */
   #stretchAt(offset: number): number {
     const starts = this.#starts;
     let stretch = this.#recent;
     if (offset >= (starts[stretch + 1] ?? Infinity)) stretch += 1;
+    else if (offset < (starts[stretch] as number)) stretch -= 1;
     const isThere = offset >= (starts[stretch] as number) && offset < (starts[stretch + 1] ?? Infinity);
     if (!isThere) stretch = lastStart(starts, offset);
     this.#recent = stretch;

@@ -99,9 +99,16 @@ class PageScanner {
     }
     const mayHoldDirectives = this.haveColons(start, end);
     if (!mayHoldDirectives && !this.marks.mayStandIn(start, end)) return;
-    content ??= BlockText.ofBlock(this.text, block);
+    content ??= this.textOf(block, start, end);
     if (content.text.startsWith("[!") && block.containers.includes("quote")) builder.addAlert(content);
     builder.addInline(content, mayHoldDirectives ? builder.addDirectives(content) : undefined);
+  }
+
+  /** Nearly all paragraphs and headings are one line, from `start` to `end`. */
+  private textOf(block: RawBlock, start: number, end: number): BlockText {
+    return block.lineCount === 1
+      ? BlockText.ofStretch(this.text, start, end)
+      : BlockText.ofBlock(this.text, block);
   }
 
   /** Whether three colons stand in a stretch. Its start must not be smaller than that of the one before. */
@@ -117,7 +124,7 @@ class PageScanner {
     const { builder } = this;
     const start = block.lineStart(0);
     const end = block.lineEnd(block.lineCount - 1);
-    const content = BlockText.ofBlock(this.text, block);
+    const content = this.textOf(block, start, end);
     const mayHoldTokens = this.marks.mayStandIn(start, end);
     const anchor = mayHoldTokens ? readFirstAnchor(content.text) : undefined;
     const written = block.lineCount === 1 ? content.text : this.text.slice(start, end);

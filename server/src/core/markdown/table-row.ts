@@ -13,6 +13,8 @@ export class RowCursor {
   start = 0;
   end = 0;
   private readonly text: string;
+  private readonly row: string;
+  private readonly rowStart: number;
   private readonly rowEnd: number;
   private next: number;
   private isFirst = true;
@@ -20,27 +22,33 @@ export class RowCursor {
   constructor(text: string, rowStart: number, rowEnd: number) {
     const first = skipBlanks(text, rowStart, rowEnd);
     this.text = text;
+    this.row = text.slice(rowStart, rowEnd);
+    this.rowStart = rowStart;
     this.rowEnd = rowEnd;
     this.next = text.charCodeAt(first) === 0x7c /* | */ ? first + 1 : first;
   }
 
   /** Goes to the next cell. `false`: there is none. */
   advance(): boolean {
-    const { text, rowEnd, next, isFirst } = this;
-    let offset = next;
-    for (; offset < rowEnd; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === 0x7c /* | */) break;
-      if (code === 0x5c /* \ */) offset += 1;
-    }
-    const limit = Math.min(offset, rowEnd);
-    this.next = limit + 1;
-    this.start = skipBlanks(text, Math.min(next, rowEnd), limit);
-    this.end = trimEnd(text, this.start, limit);
+    const { text, rowStart, rowEnd, next, isFirst } = this;
+    const border = rowStart + endOfCell(this.row, next - rowStart);
+    this.next = border + 1;
+    this.start = skipBlanks(text, Math.min(next, rowEnd), border);
+    this.end = trimEnd(text, this.start, border);
     this.isFirst = false;
     // What follows the closing pipe is not a cell; a row without any pipe is one cell.
-    return offset < rowEnd || this.end > this.start || isFirst;
+    return border < rowEnd || this.end > this.start || isFirst;
   }
+}
+
+/** Where the cell that starts at `start` ends: at a pipe that no backslash escapes, or with the row. */
+function endOfCell(row: string, start: number): number {
+  for (let pipe = row.indexOf("|", start); pipe !== -1; pipe = row.indexOf("|", pipe + 1)) {
+    let escapes = pipe;
+    while (escapes > start && row.charCodeAt(escapes - 1) === 0x5c /* \ */) escapes -= 1;
+    if ((pipe - escapes) % 2 === 0) return pipe;
+  }
+  return row.length;
 }
 
 /** Cells of a table row, blanks around them excluded. */
