@@ -1,4 +1,3 @@
-import { isPunctuation } from "../markdown/link-target.ts";
 import type { RawPair } from "./pair-list.ts";
 import { ANGLE, BACKSLASH, BACKTICK, inEither, LINK_END, type Traits, URL } from "./traits.ts";
 
@@ -8,12 +7,23 @@ export interface BarePair extends RawPair {
   readonly traits: Traits;
 }
 
-const MARK = /[\\`<[\]]/g;
-/** Code between single backticks, neither of them part of a longer run. */
-const PLAIN_CODE = /`[^`]+`(?!`)/y;
-const PLAIN_TAG = /<(?:\/[A-Za-z][A-Za-z0-9-]*|[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z]+="[^"]*")* ?\/?)>/y;
-/** From the end of a link's text to that of the link; Markdown has no rule for anything in its target. */
-const PLAIN_TARGET = /\]\([^\u0000-\u0020()<\\\u007f]*\)/y;
+/** What of a half is markup, or may be: the others are letters. */
+const PIECE = new RegExp(
+  `(${[
+    // An escape.
+    String.raw`\\[!-/:-@[-\x60{-~]`,
+    // What the text of a picture or of a link begins with.
+    String.raw`!?\[`,
+    // Code between single backticks, neither of them part of a longer run.
+    "`[^`]+`(?!`)",
+    // A tag.
+    String.raw`<(?:\/[A-Za-z][A-Za-z0-9-]*|[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z]+="[^"]*")* ?\/?)>`,
+    // From the end of a link's text to that of the link; Markdown has no rule for anything in its target.
+    String.raw`\]\([^\u0000-\u0020()<\\\u007f]*\)`,
+    // Any other mark, by itself.
+    "[`<\\]]",
+  ].join("|")})`,
+);
 /** A URL in running text is a link, too, and `\<name>` is a placeholder. */
 const LEFT = /\/\/|[Ww]{2}|[`<]/;
 const MAY_BE_LEFT = inEither(URL | BACKSLASH);
@@ -24,47 +34,45 @@ const MARKUP = inEither(BACKTICK | ANGLE | LINK_END);
 
 /** A half without its markup, in fields that are used again for the next one. */
 class BareHalf {
-  text = "";
+  /** Letters and pieces, by turns; a blank in place of what is taken out. */
+  private parts: string[] = [];
   /** Code, tags and what follows the texts of links, in text order: the first `count` are of this half. */
-  readonly pieces: string[] = [];
-  count = 0;
+  private readonly pieces: string[] = [];
+  private count = 0;
+
+  get text(): string {
+    return this.parts.join("");
+  }
 
   /**
-   * `false`: only `scanInline` can tell what markup there is; else it would find what is found here. Regular expressions
-   * run along the text, since a program that has just started takes its time for each step of a loop.
+   * `false`: only `scanInline` can tell what markup there is; else it would find what is found here. The text is cut at
+   * once, since a program that has just started takes its time for each step of a loop.
    */
   read(written: string): boolean {
-    this.text = "";
+    const parts = written.split(PIECE);
+    this.parts = parts;
     this.count = 0;
-    let position = 0;
     let isInLink = false;
-    MARK.lastIndex = 0;
-    while (MARK.test(written)) {
-      const offset = MARK.lastIndex - 1;
-      const mark = written.charCodeAt(offset);
-      if (mark === 0x5c /* \ */) {
-        if (isPunctuation(written.charCodeAt(offset + 1))) MARK.lastIndex = offset + 2;
-      } else if (mark === 0x5b /* [ */) {
-        // Neither links in links, nor images, in whose texts code is none.
-        if (isInLink || written.startsWith("!", offset - 1)) return false;
+    for (let nth = 1; nth < parts.length; nth += 2) {
+      const piece = parts[nth] as string;
+      const mark = piece.charCodeAt(0);
+      if (mark === 0x5c /* \ */) continue;
+      if (mark === 0x5b /* [ */) {
+        if (isInLink) return false;
         isInLink = true;
-      } else {
-        const isLinkEnd = mark === 0x5d; /* ] */
-        if (isLinkEnd) {
-          if (!isInLink) return false;
-          isInLink = false;
-        }
-        const pattern = patternOf(mark);
-        pattern.lastIndex = offset;
-        if (!pattern.test(written)) return false;
-        this.text += written.slice(position, offset) + (isLinkEnd ? "] " : " ");
-        position = pattern.lastIndex;
-        MARK.lastIndex = position;
-        this.pieces[this.count] = written.slice(offset, position);
-        this.count += 1;
+        continue;
       }
+      // Neither links in links, nor images, in whose texts code is none.
+      if (mark === 0x21 /* ! */ || piece.length === 1) return false;
+      const isLinkEnd = mark === 0x5d; /* ] */
+      if (isLinkEnd) {
+        if (!isInLink) return false;
+        isInLink = false;
+      }
+      parts[nth] = isLinkEnd ? "] " : " ";
+      this.pieces[this.count] = piece;
+      this.count += 1;
     }
-    this.text += written.slice(position);
     return true;
   }
 
@@ -81,11 +89,6 @@ class BareHalf {
   }
 }
 
-function patternOf(mark: number): RegExp {
-  if (mark === 0x60 /* ` */) return PLAIN_CODE;
-  return mark === 0x3c /* < */ ? PLAIN_TAG : PLAIN_TARGET;
-}
-
 const translated = new BareHalf();
 const english = new BareHalf();
 
@@ -97,8 +100,9 @@ const english = new BareHalf();
 export function withoutCommonMarkup({ target, source }: RawPair, traits: Traits): BarePair | undefined {
   if ((traits & MARKUP) === 0) return undefined;
   if (!translated.read(target) || !english.read(source) || !translated.hasPiecesOf(english)) return undefined;
+  const bare = { target: translated.text, source: english.text, traits: traits & ~(MARKUP | inEither(URL)) };
   const mayBeLeft = (traits & MAY_BE_LEFT) !== 0;
-  if (mayBeLeft && (LEFT.test(translated.text) || LEFT.test(english.text))) return undefined;
+  if (mayBeLeft && (LEFT.test(bare.target) || LEFT.test(bare.source))) return undefined;
   // Each `]` that is left is escaped, or ends the text of one of those links.
-  return { target: translated.text, source: english.text, traits: traits & ~(MARKUP | inEither(URL)) };
+  return bare;
 }
