@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nested } from "../../../../server/src/core/rules/segment/nested.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { checkFix, checkRule, checkText } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
 
 const MESSAGE =
@@ -44,4 +45,12 @@ test("unwraps the inner segment, each half in its half", () => {
   const title = "Remove the inner markup and keep its text";
   checkFix(nested, pair(`甲${pair("乙", "B", 102)}丙`, "A"), pair("甲乙丙", "A"), title);
   checkFix(nested, pair("甲", `A${pair("乙", "B", 102)}C`), pair("甲", "ABC"), title);
+});
+
+test("leaves an inner segment of many pages where it is", () => {
+  const fixesFor = (translation: string): number | undefined =>
+    checkText(pair(`甲${pair(translation, "B", 102)}`, "A")).find(({ ruleId }) => ruleId === "segment/nested")
+      ?.fixes?.length;
+  assert.equal(fixesFor("乙".repeat(100)), 2);
+  assert.equal(fixesFor("乙".repeat(20_000)) ?? 0, 0);
 });
