@@ -17,6 +17,7 @@ const ANY_DIGIT = /\p{Nd}/u;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
 /** What is of no script's digits; units of characters beyond U+FFFF may be. */
 const NO_DIGITS = /[^0-9\u0660-\u1fff\ua620-\uabff\ud800-\udfff\uff10-\uff19]+/g;
+const NO_ASCII_DIGIT = /[^0-9]/;
 const ASCII_NUMBER = /[0-9]+(?:[.,' \u00a0\u202f\u066c][0-9]{3}(?![0-9]))*/g;
 const NUMBER = /\p{Nd}+(?:[.,' \u00a0\u202f\u066c]\p{Nd}{3}(?!\p{Nd}))*/gu;
 // Dates, times, "around the clock", ratios and amounts are written otherwise in every language: nothing can be told of them.
@@ -51,7 +52,7 @@ export const numberDifference: Comparison<Difference<FoundNumber>> = {
   needs: inSource(DIGIT),
   // What stands in prose of the English may stand in code of the translation.
   mayFind: (_target, _source, _traits, { target, source }) =>
-    source.length > LONG || !hasSameDigits(target, source),
+    source.length > LONG || !hasAllNumbers(target, source),
   find: findNumberDifference,
 };
 
@@ -75,11 +76,17 @@ function findNumberDifference(target: Half, source: Half): Difference<FoundNumbe
 }
 
 /**
- * Whether two texts surely have the same digits in the same order: then one has all numbers of the other, wherever those
- * begin and end.
+ * Whether a translation surely has all numbers of its English: the same digits in the same order, wherever numbers begin
+ * and end, or each number somewhere, as in a date. Those outside prose have to be there, too: so is each number of
+ * prose, which is one of the whole text or a part of one.
  */
-function hasSameDigits(target: string, source: string): boolean {
-  return target.replace(NO_DIGITS, "") === source.replace(NO_DIGITS, "");
+function hasAllNumbers(target: string, source: string): boolean {
+  const digits = target.replace(NO_DIGITS, "");
+  const wanted = source.replace(NO_DIGITS, "");
+  if (digits === wanted) return true;
+  const numbers = NO_ASCII_DIGIT.test(wanted) ? null : source.match(ASCII_NUMBER);
+  if (numbers === null || numbers.length > MOST_LOOKED_FOR) return false;
+  return numbers.every((number) => digits.includes(number.replace(NO_DIGITS, "")));
 }
 
 /** The first numbers of a text, as many as are looked for. */
