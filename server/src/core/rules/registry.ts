@@ -8,6 +8,7 @@ import { insecureLink } from "./link/insecure-link.ts";
 import { redirected } from "./link/redirected.ts";
 import { sourceDiffers } from "./link/source-differs.ts";
 import { targetMissing } from "./link/target-missing.ts";
+import { textMissing } from "./link/text-missing.ts";
 import { englishOnlyBookmark } from "./localizability/english-only-bookmark.ts";
 import { contentlocaleInvalid } from "./metadata/contentlocale-invalid.ts";
 import { contentlocaleMismatch } from "./metadata/contentlocale-mismatch.ts";
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   redirected,
   sourceDiffers,
   targetMissing,
+  textMissing,
   englishOnlyBookmark,
   contentlocaleInvalid,
   contentlocaleMismatch,

@@ -1,0 +1,61 @@
+import { comparablePairs } from "../../compare/comparable-pairs.ts";
+import { placeOf } from "../../compare/link-difference.ts";
+import { pageLinks } from "../../links/page-links.ts";
+import { kindOf } from "../../links/parse-target.ts";
+import { plainText } from "../../markdown/slug.ts";
+import type { Link } from "../../markdown/structure.ts";
+import { quote } from "../../text/quote.ts";
+import { findAt, textAt } from "../../text/span.ts";
+import { findIn } from "../find-in.ts";
+import { defineRule, type Fix, type RuleContext } from "../rule.ts";
+
+/**
+ * Machine translation moves the words out of a link's brackets and leaves these behind. Measured: 145 on 504 translated
+ * pages, none on their English ones.
+ */
+export const textMissing = defineRule({
+  id: "link/text-missing",
+  summary: "A link has a text.",
+  severity: "warning",
+  check: (context) =>
+    findIn(pageLinks(context).all, (link) => {
+      if (!isInvisible(context, link)) return undefined;
+      const english = englishText(context, link);
+      const before = english === undefined ? "" : ` The English link is ${quote(plainText(english))}.`;
+      return {
+        span: link.span,
+        message: `The link to ${quote(link.target)} has no text: readers do not see it.${before}`,
+        fixes: english === undefined ? [] : [useEnglishText(link, english)],
+      };
+    }),
+});
+
+/** More blanks than that are no slip of a translation engine. */
+const LONGEST = 3;
+
+/** Whether a link is shown as nothing. The build fills in the text of a link to a name (`xref:`). */
+function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
+  const { form, role, textSpan, target } = link;
+  if (textSpan === undefined || textSpan.end - textSpan.start > LONGEST) return false;
+  if (form !== "inline" || role !== "link" || textAt(text, textSpan).trim() !== "") return false;
+  const kind = kindOf(target);
+  return kind !== "empty" && kind !== "xref" && !target.startsWith("@");
+}
+
+/** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing either. */
+function englishText(context: RuleContext, { span, target }: Link): string | undefined {
+  const pair = findAt(comparablePairs(context), span.start, (each) => each.span);
+  if (pair === undefined) return undefined;
+  const place = placeOf(target);
+  const { text: half, tokens } = pair.source;
+  const found = tokens.links.find((each) => each.target !== undefined && placeOf(each.target) === place);
+  const text = found?.textSpan === undefined ? "" : textAt(half, found.textSpan).trim();
+  return text === "" ? undefined : text;
+}
+
+function useEnglishText({ textSpan, span }: Link, english: string): Fix {
+  return {
+    title: `Insert the English text ${quote(english)}, to be translated`,
+    edits: [{ span: textSpan ?? span, newText: english }],
+  };
+}

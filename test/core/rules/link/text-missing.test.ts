@@ -1,0 +1,30 @@
+import { test } from "node:test";
+import { textMissing } from "../../../../server/src/core/rules/link/text-missing.ts";
+import { checkRule } from "../../../check.ts";
+
+test("a link without text is reported, whatever blanks are in it", () => {
+  checkRule(
+    textMissing,
+    `参阅设置[|[](settings.md)|]。 [|[ ](https://example.com/a#b)|]
+//^ link/text-missing: The link to \`settings.md\` has no text: readers do not see it.
+//^ link/text-missing: The link to \`https://example.com/a#b\` has no text: readers do not see it.`,
+  );
+});
+
+test("in a segment, the message says what English has there", () => {
+  checkRule(
+    textMissing,
+    '<span data-ttu-id="0a1b2-101">Otwórz [|[](settings.md)|]ustawienia.</span>' +
+      '<span class="sxs-lookup"><span data-stu-id="0a1b2-101">Open the **[settings](settings.md)**.</span></span>\n' +
+      "//^ link/text-missing: The link to `settings.md` has no text: readers do not see it. The English link is `settings`.",
+  );
+});
+
+test("a text across a segment, a picture, code and what the build fills in are fine", () => {
+  checkRule(
+    textMissing,
+    '[<span data-ttu-id="0a1b2-101">FAQ</span><span class="sxs-lookup"><span data-stu-id="0a1b2-101">FAQ</span></span>](faq.md)' +
+      " [![](a.png)](b.md) ![](c.png) [](xref:Skylark.Agent) [](@Skylark.Agent) []() [!INCLUDE[](../includes/d.md)]" +
+      ' [!code-csharp[](e.cs)] `[](f.md)` <a href="g.md"></a>',
+  );
+});
