@@ -13,6 +13,7 @@ import { numberDifference } from "../../../server/src/core/compare/numbers.ts";
 import type { Comparison } from "../../../server/src/core/compare/pair-list.ts";
 import { lostPlaceholders } from "../../../server/src/core/compare/placeholders.ts";
 import { leftInEnglish } from "../../../server/src/core/compare/reads-as-english.ts";
+import { splitNames } from "../../../server/src/core/compare/split-names.ts";
 import { tagDifference } from "../../../server/src/core/compare/tag-difference.ts";
 import { traitsOf, traitsOfPair } from "../../../server/src/core/compare/traits.ts";
 import { createRandom, type Random } from "../../random.ts";
@@ -26,6 +27,7 @@ const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
   lostPlaceholders,
   miscasedNames,
   numberDifference,
+  splitNames,
   tagDifference,
 };
 
@@ -48,7 +50,23 @@ const PIECES = [
     "[a][b]",
   ],
   ...["![a](c)", "**", "***", "＊＊", "__", "\\*", "{name}", "%s", "100%", "12", "1,000", " 000", "1)", "a)"],
-  ...["Excel", "excel", "EXCEL", "OneDrive", "Onedrive", "API", "Api", "foo_bar", "`code`", "and then"],
+  ...[
+    "Excel",
+    "excel",
+    "EXCEL",
+    "OneDrive",
+    "Onedrive",
+    "API",
+    "Api",
+    "foo_bar",
+    "foo_ bar",
+    "C#",
+    "c #",
+    "a.Bcd",
+    "a. bcd",
+    "`code`",
+    "and then",
+  ],
   ...["x64https://a.b", "https://a.b/c", "www.x.y", "http://", "://"],
 ];
 

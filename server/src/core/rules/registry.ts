@@ -37,6 +37,7 @@ import { idInvalid } from "./segment/id-invalid.ts";
 import { idMismatch } from "./segment/id-mismatch.ts";
 import { idOutOfOrder } from "./segment/id-out-of-order.ts";
 import { identifierCase } from "./segment/identifier-case.ts";
+import { identifierSplit } from "./segment/identifier-split.ts";
 import { insideCode } from "./segment/inside-code.ts";
 import { linkMismatch } from "./segment/link-mismatch.ts";
 import { nested } from "./segment/nested.ts";
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   idMismatch,
   idOutOfOrder,
   identifierCase,
+  identifierSplit,
   insideCode,
   linkMismatch,
   nested,

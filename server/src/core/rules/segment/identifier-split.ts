@@ -1,0 +1,29 @@
+import { toPageSpan } from "../../compare/comparable-pairs.ts";
+import { splitNames } from "../../compare/split-names.ts";
+import { quote } from "../../text/quote.ts";
+import { comparePairs } from "../compare-pairs.ts";
+import { defineRule } from "../rule.ts";
+
+/** Whoever searches for `Skylark.Agent` does not find `Skylark. Agent`, and no compiler takes it. */
+export const identifierSplit = defineRule({
+  id: "segment/identifier-split",
+  summary: "A translation has no blanks inside a name that its English writes as one word.",
+  severity: "warning",
+  check: (context) =>
+    comparePairs(context, splitNames, function* (pair, names) {
+      for (const { expected, found, span } of names) {
+        const place = toPageSpan(pair, span);
+        yield {
+          span: place,
+          message: `${quote(found)} is one name in the English: ${quote(expected)}.`,
+          fixes: [
+            {
+              title: `Write ${quote(expected)}`,
+              edits: [{ span: place, newText: expected }],
+              isPreferred: true,
+            },
+          ],
+        };
+      }
+    }),
+});

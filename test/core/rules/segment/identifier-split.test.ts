@@ -1,0 +1,49 @@
+import { test } from "node:test";
+import { identifierSplit } from "../../../../server/src/core/rules/segment/identifier-split.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/identifier-split";
+
+test("reports a name with blanks behind its dots, whatever its capitals", () => {
+  checkRule(
+    identifierSplit,
+    `${pair("La méthode [|skylark. Agent. Start|] démarre l’agent.", "The Skylark.Agent.Start method starts the agent.")}
+//^ ${ID}: \`skylark. Agent. Start\` is one name in the English: \`Skylark.Agent.Start\`.`,
+  );
+  checkFix(
+    identifierSplit,
+    pair("[Skylark. Agent](agent.md) 🚀", "[Skylark.Agent](agent.md)"),
+    pair("[Skylark.Agent](agent.md) 🚀", "[Skylark.Agent](agent.md)"),
+  );
+});
+
+test("reports other signs: underscores, colons, sharps and pluses", () => {
+  for (const [torn, name] of [
+    ["SKYLARK \\_ START", "SKYLARK\\_START"],
+    ["SKYLARK_ START", "SKYLARK_START"],
+    ["Agent:: Start", "Agent::Start"],
+    ["c + +", "C++"],
+    ["C #", "C#"],
+    ["Skylark .js", "Skylark.js"],
+  ] as const) {
+    checkRule(
+      identifierSplit,
+      `${pair(`使用 [|${torn}|]。`, `Use ${name} here.`)}\n//^ ${ID}: \`${torn}\` is one name in the English: \`${name}\`.`,
+    );
+  }
+});
+
+test("accepts what ends a sentence beside a whole name, abbreviations and prose", () => {
+  checkRule(
+    identifierSplit,
+    pair("Skylark.Agent öffnet Skylark. Agent heißt es.", "Skylark.Agent opens it."),
+  );
+  checkRule(identifierSplit, pair("z. B. um 5 p. m. + 2", "e.g. at 5 p.m. + 2"));
+  checkRule(identifierSplit, pair("Ouvrez Skylark. Agent suivant", "Open Skylark. Next agent"));
+});
+
+test("is silent about code and targets", () => {
+  checkRule(identifierSplit, pair("`Skylark. Agent` <a. b>", "Skylark.Agent"));
+  checkRule(identifierSplit, pair("Skylark. Agent", "`Skylark.Agent`"));
+});
