@@ -16,6 +16,7 @@ import { leftInEnglish } from "../../../server/src/core/compare/reads-as-english
 import { splitNames } from "../../../server/src/core/compare/split-names.ts";
 import { tagDifference } from "../../../server/src/core/compare/tag-difference.ts";
 import { traitsOf, traitsOfPair } from "../../../server/src/core/compare/traits.ts";
+import { lostNames } from "../../../server/src/core/compare/underscored-names.ts";
 import { createRandom, type Random } from "../../random.ts";
 
 const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
@@ -24,6 +25,7 @@ const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
   leftInEnglish,
   linkDifference,
   loneBracket,
+  lostNames,
   lostPlaceholders,
   miscasedNames,
   numberDifference,
@@ -66,7 +68,9 @@ const PIECES = [
     "a. bcd",
     "`code`",
     "and then",
+    "S\\_OK",
   ],
+  ...["S_OK", "S \\_ OK", "βγ"],
   ...["x64https://a.b", "https://a.b/c", "www.x.y", "http://", "://"],
 ];
 

@@ -18,7 +18,7 @@ const RUN = /[A-Za-z0-9]+/g;
 /** What may make a run of letters a part of a longer word. */
 const MAY_CLING = /[_\u0080-\uffff]/;
 /** A word that these stand next to is part of a longer one. */
-const LETTER_BEFORE = /\p{L}$/u;
+const LETTER_BEFORE = /\p{Script=Latin}$/u;
 const LETTER_BEHIND = /^\p{Script=Latin}/u;
 /** Where there is no such, what looks like a word is part of a formula or a number. */
 const LATIN = /[A-Za-z]{3}/;

@@ -16,7 +16,7 @@ export interface SplitName {
 const NAME =
   /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:#|\+\+))(?![\w+#])/g;
 /** What tells a name from an abbreviation: `e.g`, `a.m`. */
-const WORD = /[A-Za-z0-9]{3}|[#+]/;
+const WORD = /[A-Za-z0-9]{3}|[#+_:]/;
 const PART = /[A-Za-z0-9]+|\\?_|::|./g;
 const BLANK = /\s/;
 /** No sentence has more; each is looked for in the whole translation. */

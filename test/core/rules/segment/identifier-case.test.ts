@@ -52,13 +52,49 @@ test("writes it as the English does, everywhere in the sentence", () => {
   );
 });
 
-test("counts every capital in scripts of Asia and Greece, too", () => {
-  for (const before of ["השתמש ב-", "افتح ", "ใช้ ", "Ανοίξτε το "]) {
+test("counts every capital in scripts of Asia and Greece, too, blanks or not", () => {
+  for (const [before, after] of [
+    ["השתמש ב-", "."],
+    ["افتح ", "."],
+    ["ใช้", "ได้"],
+    ["Ανοίξτε το ", "."],
+    ["使用", "吧"],
+  ] as const) {
     checkRule(
       identifierCase,
-      `${pair(`${before}[|CONTOSO|].`, "Use Contoso.")}
+      `${pair(`${before}[|CONTOSO|]${after}`, "Use Contoso.")}
 //^ ${ID}: The English writes \`Contoso\`, not \`CONTOSO\`.`,
     );
   }
   checkRule(identifierCase, pair("das portal misst in Ω", "the Portal measures in Ω"));
+});
+
+test("reports a name with underscores and other capitals, and leaves one that was torn to its own rule", () => {
+  checkRule(identifierCase, pair("Gibt **S \\_ OK** zurück.", "Returns **S\\_OK**."));
+  checkRule(
+    identifierCase,
+    `${pair("Gibt [|s_ok|] zurück.", "Returns S_OK.")}
+//^ ${ID}: The English writes \`S_OK\`, not \`s_ok\`.`,
+  );
+});
+
+test("reports names with underscores that are gone, once for a sentence", () => {
+  checkRule(
+    identifierCase,
+    `${pair("[|CONTOSO \\_ 應用程式 \\_ 內容|]", "CONTOSO\\_APP\\_CONTEXT")}
+//^ ${ID}: \`CONTOSO_APP_CONTEXT\` of the English is missing in the translation.
+${pair("[|Hier und dort.|]", "In A_One and A_Two, not A_One.", 102)}
+//^ ${ID}: \`A_One\`, \`A_Two\` of the English are missing in the translation.`,
+  );
+});
+
+test("is silent about a name that stands in code, and about what only looks like a name", () => {
+  checkRule(identifierCase, pair("Gibt `S_OK` zurück.", "Returns S\\_OK."));
+  for (const source of ["_Any_ time", "my_own", "/A_b/c", "{A_b}", "&lt;A_b&gt;", "A_b.txt", "A_b(1)"])
+    checkRule(identifierCase, pair("etwas", source));
+});
+
+test("writes such a name as the English does, escaped as the translation escapes", () => {
+  checkFix(identifierCase, pair("a\\_b", "A\\_B"), pair("A\\_B", "A\\_B"));
+  checkFix(identifierCase, pair("a_b", "A\\_B"), pair("A_B", "A\\_B"));
 });

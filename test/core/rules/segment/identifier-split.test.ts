@@ -22,6 +22,7 @@ test("reports other signs: underscores, colons, sharps and pluses", () => {
   for (const [torn, name] of [
     ["SKYLARK \\_ START", "SKYLARK\\_START"],
     ["SKYLARK_ START", "SKYLARK_START"],
+    ["S \\_ OK", "S\\_OK"],
     ["Agent:: Start", "Agent::Start"],
     ["c + +", "C++"],
     ["C #", "C#"],
