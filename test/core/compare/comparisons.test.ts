@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { findLoneBrackets, mayHaveLoneBrackets } from "../../../server/src/core/compare/brackets.ts";
 import { codeDifference } from "../../../server/src/core/compare/code-difference.ts";
 import { withoutCommonMarkup } from "../../../server/src/core/compare/common-markup.ts";
+import { emptyBrackets } from "../../../server/src/core/compare/empty-brackets.ts";
 import { emphasisDefects } from "../../../server/src/core/compare/emphasis.ts";
 import { Half } from "../../../server/src/core/compare/half.ts";
 import { miscasedNames } from "../../../server/src/core/compare/identifiers.ts";
@@ -15,6 +16,7 @@ import { lostPlaceholders } from "../../../server/src/core/compare/placeholders.
 import { leftInEnglish } from "../../../server/src/core/compare/reads-as-english.ts";
 import { splitNames } from "../../../server/src/core/compare/split-names.ts";
 import { tagDifference } from "../../../server/src/core/compare/tag-difference.ts";
+import { textlessLinks } from "../../../server/src/core/compare/textless-links.ts";
 import { traitsOf, traitsOfPair } from "../../../server/src/core/compare/traits.ts";
 import { lostNames } from "../../../server/src/core/compare/underscored-names.ts";
 import { createRandom, type Random } from "../../random.ts";
@@ -22,6 +24,7 @@ import { createRandom, type Random } from "../../random.ts";
 const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
   codeDifference,
   emphasisDefects,
+  emptyBrackets,
   leftInEnglish,
   linkDifference,
   loneBracket,
@@ -31,6 +34,7 @@ const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
   numberDifference,
   splitNames,
   tagDifference,
+  textlessLinks,
 };
 
 /** What tells something to one of the comparisons, and what makes it mean something else. */
@@ -50,6 +54,10 @@ const PIECES = [
     "[a](b)",
     '[a](b "t")',
     "[a][b]",
+    "[](a)",
+    "[ ](a)",
+    "()",
+    "\\[\\]",
   ],
   ...["![a](c)", "**", "***", "＊＊", "__", "\\*", "{name}", "%s", "100%", "12", "1,000", " 000", "1)", "a)"],
   ...[

@@ -61,3 +61,29 @@ test("is silent about brackets in code and targets", () => {
 test("finds the place with CRLF, emoji and combining marks", () => {
   checkRule(bracketImbalance, `か\u3099 😀\r\n\r\n${pair("😀 が[|（|]", "A")}\r\n\n//^ ${ID}: \`（\` ${WHY}`);
 });
+
+test("reports brackets that have lost what they held", () => {
+  const empty = (found: string): string =>
+    `${ID}: Nothing stands in \`${found}\`, while all brackets of the English hold something.`;
+  checkRule(
+    bracketImbalance,
+    `${pair("方案高级 [|()|]。", "Plan (premium).")}
+//^ ${empty("()")}
+${pair("Escritorio de Windows 8 [|\\[\\]|]", "Windows 8 \\[desktop only\\]", 102)}
+//^ ${empty("\\[\\]")}
+${pair("[|[ ]|] を選ぶ **開始**", "Choose (now) **Start**", 103)}
+//^ ${empty("[ ]")}
+`,
+  );
+});
+
+test("accepts empty brackets of code, lists and links, and where the English has them or none at all", () => {
+  for (const [target, source] of [
+    ["打开 open() 和 list[]。", "Open (it)."],
+    ["用 (`a`) 打开。", "Open (`a`)."],
+    ["Main () を呼ぶ (今)", "Call Main() (now)"],
+    ["[](a.md) (b)", "(b) [](a.md)"],
+    ["笑 ()", "Smile"],
+  ] as const)
+    checkRule(bracketImbalance, pair(target, source));
+});

@@ -1,19 +1,29 @@
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
+import { emptyBrackets } from "../../compare/empty-brackets.ts";
 import { loneBracket } from "../../compare/lone-bracket.ts";
 import { quote } from "../../text/quote.ts";
-import { comparePairs } from "../compare-pairs.ts";
+import { textAt } from "../../text/span.ts";
+import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where a bracket is gone, a word or a link mostly went with it. */
 export const bracketImbalance = defineRule({
   id: "segment/bracket-imbalance",
-  summary: "Brackets of a translation come in pairs where those of its English do.",
+  summary: "Brackets of a translation come in pairs and hold something where those of its English do.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, loneBracket, function* (pair, { offset, character }) {
-      yield {
-        span: toPageSpan(pair, { start: offset, end: offset + 1 }),
-        message: `${quote(character)} has no partner in the translation, while the English closes all that it opens.`,
-      };
-    }),
+    inTurn(
+      comparePairs(context, loneBracket, function* (pair, { offset, character }) {
+        yield {
+          span: toPageSpan(pair, { start: offset, end: offset + 1 }),
+          message: `${quote(character)} has no partner in the translation, while the English closes all that it opens.`,
+        };
+      }),
+      comparePairs(context, emptyBrackets, function* (pair, span) {
+        yield {
+          span: toPageSpan(pair, span),
+          message: `Nothing stands in ${quote(textAt(pair.target.text, span))}, while all brackets of the English hold something.`,
+        };
+      }),
+    ),
 });
