@@ -16,7 +16,6 @@ import { lostPlaceholders } from "../../../server/src/core/compare/placeholders.
 import { leftInEnglish } from "../../../server/src/core/compare/reads-as-english.ts";
 import { splitNames } from "../../../server/src/core/compare/split-names.ts";
 import { tagDifference } from "../../../server/src/core/compare/tag-difference.ts";
-import { textlessLinks } from "../../../server/src/core/compare/textless-links.ts";
 import { traitsOf, traitsOfPair } from "../../../server/src/core/compare/traits.ts";
 import { lostNames } from "../../../server/src/core/compare/underscored-names.ts";
 import { createRandom, type Random } from "../../random.ts";
@@ -34,7 +33,6 @@ const COMPARISONS: Readonly<Record<string, Comparison<unknown>>> = {
   numberDifference,
   splitNames,
   tagDifference,
-  textlessLinks,
 };
 
 /** What tells something to one of the comparisons, and what makes it mean something else. */

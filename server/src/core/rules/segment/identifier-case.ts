@@ -3,7 +3,7 @@ import { type MiscasedName, miscasedNames } from "../../compare/identifiers.ts";
 import { type LostName, lostNames } from "../../compare/underscored-names.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import { textAt } from "../../text/span.ts";
-import { comparePairs } from "../compare-pairs.ts";
+import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** A product or a class has one spelling; readers search for it, and compilers insist on it. */
@@ -11,10 +11,11 @@ export const identifierCase = defineRule({
   id: "segment/identifier-case",
   summary: "A translation writes names in Latin letters as its English does, with the same capitals.",
   severity: "hint",
-  *check(context) {
-    yield* comparePairs(context, miscasedNames, reportMiscased);
-    yield* comparePairs(context, lostNames, reportLost);
-  },
+  check: (context) =>
+    inTurn(
+      comparePairs(context, miscasedNames, reportMiscased),
+      comparePairs(context, lostNames, reportLost),
+    ),
 });
 
 function* reportMiscased(pair: ComparablePair, names: readonly MiscasedName[]): Iterable<Finding> {

@@ -1,9 +1,8 @@
 import type { Document } from "../../document/document.ts";
 import { quote } from "../../text/quote.ts";
 import { compareStructure } from "../../structure/compare-structure.ts";
-import { slugOf } from "../../markdown/slug.ts";
+import { hasAnchor, hasAnchorBelow, hasAnchorOfAuthor, nameOf } from "../../structure/heading-anchor.ts";
 import type { Heading } from "../../markdown/structure.ts";
-import { lineAt } from "../../text/lines.ts";
 import { contains, findAt, type Span } from "../../text/span.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
@@ -52,39 +51,6 @@ function englishHeadings(context: RuleContext): ReadonlyMap<Heading, Heading> {
       english.set(target.heading, source.heading);
   }
   return english;
-}
-
-/** As the pipeline writes it, which reads a tab as three blanks. */
-function nameOf(english: Heading | undefined): string | undefined {
-  if (english?.text.includes("\t") !== true) return english?.slug;
-  return slugOf(english.text.replaceAll("\t", "   "));
-}
-
-function hasAnchor(
-  { anchorNames, sourceSlug }: Heading,
-  slug: string,
-  english: Heading | undefined,
-): boolean {
-  const names = anchorNames.map((name) => name.toLowerCase());
-  if (names.includes(slug) || names.some((name) => name === sourceSlug)) return true;
-  // The pipeline takes a tag for a word: of `Clean it<br>` it makes `clean-itbr`.
-  return english?.text.includes("<") === true && names.includes(slugOf(english.text.replace(/[<>]/g, "")));
-}
-
-/** As the pipeline wrote it in 2017: `<a id="clean" class="xliff"></a>`. */
-function hasAnchorBelow({ text, structure }: Document, { span }: Heading, slug: string): boolean {
-  const next = text.indexOf("\n", span.end) + 1;
-  if (next === 0) return false;
-  const below = lineAt(text, next);
-  return structure.anchors.some(({ name, span: at }) => contains(below, at) && name.toLowerCase() === slug);
-}
-
-/**
- * A heading to which its author gave an anchor gets none from the pipeline. Where nobody has the English page, any
- * anchor may be the author's.
- */
-function hasAnchorOfAuthor({ anchorNames }: Heading, english: Heading | undefined): boolean {
-  return anchorNames.some((name) => english === undefined || english.anchorNames.includes(name));
 }
 
 /** Damaged markup in a heading takes the anchor along, and is a finding of its own. */
