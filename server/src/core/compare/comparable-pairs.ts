@@ -23,7 +23,7 @@ export interface ComparablePair extends Halves {
   readonly seams: readonly Span[];
 }
 
-type Pairs = Pick<PairList<RawPair>, "select" | "all">;
+type Pairs = Pick<PairList<RawPair>, "select" | "all" | "pairAt">;
 
 interface PagePairs {
   readonly different: Pairs;
@@ -47,6 +47,14 @@ const pairsOf = new Attached<Document, WeakMap<Document, PagePairs>>();
  */
 export function comparablePairs(context: PairContext): readonly ComparablePair[] {
   return readPairs(context)?.different.all() ?? [];
+}
+
+/**
+ * The one of them whose translation stands at an offset of the page. `undefined`: there is none. For who asks about a
+ * few places: to make all pairs of a page takes as long as to compare them.
+ */
+export function comparablePairAt(context: PairContext, offset: number): ComparablePair | undefined {
+  return readPairs(context)?.different.pairAt(offset);
 }
 
 /** What is found in the pairs of a page that are not letter for letter the same; those left out that nothing is found in. */
@@ -89,10 +97,11 @@ function readAnew(document: Document, english: Document): PagePairs {
 function readLists<R extends RawPair>(
   raws: readonly R[],
   round: Round,
+  spanOf: (raw: R) => Span,
   make: (raw: R) => ComparablePair | undefined,
 ): PagePairs {
-  const different = new PairList(make);
-  const identical = new PairList(make);
+  const different = new PairList(make, spanOf);
+  const identical = new PairList(make, spanOf);
   for (const raw of raws) {
     const target = traitsOf(raw.target);
     const source = traitsOf(raw.source);
@@ -119,7 +128,8 @@ function addDifferent<R extends RawPair>(
 /** Definitions are not wrapped in segments: both halves use those of the page. */
 function writtenPairs(document: Document, round: Round): PagePairs {
   const { text } = document;
-  return readLists(document.segments, round, ({ target, source, targetSpan, span }: Segment) =>
+  const spanOf = ({ targetSpan }: Segment): Span => targetSpan;
+  return readLists(document.segments, round, spanOf, ({ target, source, targetSpan, span }) =>
     // What waits for a translator is no translation of this English yet.
     isInsideCode(document, span) || hasMarkAt(text, span.end)
       ? undefined
@@ -162,7 +172,8 @@ function alignedPairs(document: Document, english: Document, round: Round): Page
     if (!isMarked(text, target.span))
       aligned.push({ target: target.text, source: source.text, stretch: target });
   }
-  return readLists(aligned, round, ({ target, source, stretch }) => ({
+  const spanOf = ({ stretch }: AlignedPair): Span => stretch.span;
+  return readLists(aligned, round, spanOf, ({ target, source, stretch }) => ({
     ...round.read(target, source),
     span: stretch.span,
     toPage: (inner) => stretch.toPage(inner),

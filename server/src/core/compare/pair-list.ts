@@ -1,5 +1,6 @@
 import type { ComparablePair } from "./comparable-pairs.ts";
 import type { Find } from "./pair-memory.ts";
+import { findAt, type Span } from "../text/span.ts";
 import type { Traits } from "./traits.ts";
 
 /** What to look for in pairs, and where it can be. */
@@ -31,6 +32,7 @@ const NONE: readonly ComparablePair[] = [];
  */
 export class PairList<R extends RawPair> {
   private readonly make: (raw: R) => ComparablePair | undefined;
+  private readonly spanOf: (raw: R) => Span;
   private readonly raws: R[] = [];
   private readonly bares: RawPair[] = [];
   private readonly traits: Traits[] = [];
@@ -39,9 +41,10 @@ export class PairList<R extends RawPair> {
   private readonly made: (ComparablePair | undefined)[] = [];
   private everything: readonly ComparablePair[] | undefined;
 
-  /** `make` gives `undefined` for a pair that is not to be compared. */
-  constructor(make: (raw: R) => ComparablePair | undefined) {
+  /** `make` gives `undefined` for a pair that is not to be compared, `spanOf` where the translation stands in the page. */
+  constructor(make: (raw: R) => ComparablePair | undefined, spanOf: (raw: R) => Span) {
     this.make = make;
+    this.spanOf = spanOf;
   }
 
   /** `bare` is what of the pair has to be looked at, and has these traits. */
@@ -67,6 +70,12 @@ export class PairList<R extends RawPair> {
       if (pair !== undefined) selected.push(pair);
     }
     return selected;
+  }
+
+  /** The pair whose translation stands at an offset of the page. `undefined`: there is none. */
+  pairAt(offset: number): ComparablePair | undefined {
+    const raw = findAt(this.raws, offset, this.spanOf);
+    return raw === undefined ? undefined : this.make(raw);
   }
 
   /** All of them. */

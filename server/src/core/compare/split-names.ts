@@ -15,6 +15,7 @@ export interface SplitName {
 /** `Skylark.Agent.Start`, `Agent::Start`, `SKYLARK_START`, `SKYLARK\_START`, `C#`, `C++`. */
 const NAME =
   /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:#|\+\+))(?![\w+#])/g;
+const ANY_NAME = new RegExp(NAME.source);
 /** What tells a name from an abbreviation: `e.g`, `a.m`. */
 const WORD = /[A-Za-z0-9]{3}|[#+_:]/;
 const PART = /[A-Za-z0-9]+|\\?_|::|./g;
@@ -30,7 +31,7 @@ const TRACE = /[._] | [.#+_\\]|:: | ::/;
  */
 export const splitNames: Comparison<readonly SplitName[]> = {
   needs: inTarget(LETTER),
-  mayFind: (_target, _source, _traits, { target }) => TRACE.test(target),
+  mayFind: (_target, _source, _traits, { target, source }) => TRACE.test(target) && ANY_NAME.test(source),
   find: findSplitNames,
 };
 
@@ -45,14 +46,32 @@ function findSplitNames(target: Half, source: Half): SplitName[] | undefined {
 
   const found: SplitName[] = [];
   for (const [name, count] of expected) {
-    const places = [...target.prose.matchAll(spacedOut(name))];
-    const split = places.filter(([text]) => BLANK.test(text));
     // A sentence may end with the first part of a name, and the next one begin with the second.
-    const missing = count - (places.length - split.length);
-    for (const { 0: text, index } of split.slice(0, Math.max(0, missing)))
-      found.push({ expected: name, found: text, span: { start: index, end: index + text.length } });
+    const missing = count - countOf(name, target.prose);
+    if (missing > 0) found.push(...findSplit(name, target.prose).slice(0, missing));
   }
   return found.length === 0 ? undefined : found.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** How often a name stands in a text whole, escaped or not. */
+function countOf(name: string, text: string): number {
+  return text.replaceAll("\\", "").split(name.replaceAll("\\", "")).length - 1;
+}
+
+function findSplit(name: string, text: string): SplitName[] {
+  // An expression of its own takes long to compile, and most of these names were translated.
+  if (!closedUp(text).includes(closedUp(name))) return [];
+  const split: SplitName[] = [];
+  for (const { 0: found, index } of text.matchAll(spacedOut(name))) {
+    if (BLANK.test(found))
+      split.push({ expected: name, found, span: { start: index, end: index + found.length } });
+  }
+  return split;
+}
+
+/** Without all that may be between the parts of a name. */
+function closedUp(text: string): string {
+  return text.replace(/[\s\\]+/g, "").toLowerCase();
 }
 
 /** The name with any blanks between its parts, whatever its capitals: `segment/identifier-case` sees to those. */

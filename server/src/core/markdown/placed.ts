@@ -106,6 +106,11 @@ export class PlacedLink implements Link {
     return this.clean.toPage(this.start, this.content.originOfEnd(this.link.start, this.link.end));
   }
 
+  get textLength(): number | undefined {
+    const { textStart, textEnd } = this.link;
+    return textStart === -1 ? undefined : textEnd - textStart;
+  }
+
   get textSpan(): Span | undefined {
     const { textStart, textEnd } = this.link;
     return textStart === -1 ? undefined : this.place(this.content, textStart, textEnd);
@@ -129,6 +134,7 @@ export class PlacedTagLink implements Link {
   readonly role: Link["role"];
   readonly target: string;
   readonly textSpan = undefined;
+  readonly textLength = undefined;
   readonly label = undefined;
   readonly start: number;
   private readonly clean: CleanText;

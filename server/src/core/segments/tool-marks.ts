@@ -4,8 +4,8 @@ import { quote } from "../text/quote.ts";
 import { findAt, type Span } from "../text/span.ts";
 import { isInCode } from "./markup-findings.ts";
 
-/** What all of them begin with. */
-const MAY_HOLD = ["<bpt id=", "<ph id=", "{1&gt;", "{1>", "OP. NO-LOC"];
+/** One of these is in a page that has any. */
+const MAY_HOLD = ["<bpt id=", "<ph id=", "{1", "OP. NO-LOC"];
 /**
  * `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it, and `[!OP.NO-LOC(name)]` keeps a
  * name from being translated, unless blanks got into it.
@@ -21,7 +21,7 @@ const PART =
  */
 export function toolMarkFindings(document: Document): Finding[] {
   const { text } = document;
-  if (!MAY_HOLD.some((start) => text.includes(start))) return [];
+  if (!MAY_HOLD.some((trace) => text.includes(trace))) return [];
   return [...text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
     const span = { start: index, end: index + written.length };
     if (isInCode(document, span) || isOfEnglish(document, span, written)) return [];

@@ -1,11 +1,11 @@
-import { comparablePairs } from "../../compare/comparable-pairs.ts";
+import { comparablePairAt } from "../../compare/comparable-pairs.ts";
 import { placeOf } from "../../compare/link-difference.ts";
 import { pageLinks } from "../../links/page-links.ts";
 import { kindOf } from "../../links/parse-target.ts";
 import { plainText } from "../../markdown/slug.ts";
 import type { Link } from "../../markdown/structure.ts";
 import { quote } from "../../text/quote.ts";
-import { findAt, textAt } from "../../text/span.ts";
+import { textAt } from "../../text/span.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule, type Fix, type RuleContext } from "../rule.ts";
 
@@ -35,16 +35,18 @@ const LONGEST = 3;
 
 /** Whether a link is shown as nothing. The build fills in the text of a link to a name (`xref:`). */
 function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
-  const { form, role, textSpan, target } = link;
-  if (textSpan === undefined || textSpan.end - textSpan.start > LONGEST) return false;
-  if (form !== "inline" || role !== "link" || textAt(text, textSpan).trim() !== "") return false;
+  const { form, role, textLength, target } = link;
+  if (textLength === undefined || textLength > LONGEST || form !== "inline" || role !== "link") return false;
+  const { textSpan } = link;
+  // Three letters are a text.
+  if (textSpan !== undefined && textAt(text, textSpan).trim() !== "") return false;
   const kind = kindOf(target);
   return kind !== "empty" && kind !== "xref" && !target.startsWith("@");
 }
 
 /** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing either. */
 function englishText(context: RuleContext, { span, target }: Link): string | undefined {
-  const pair = findAt(comparablePairs(context), span.start, (each) => each.span);
+  const pair = comparablePairAt(context, span.start);
   if (pair === undefined) return undefined;
   const place = placeOf(target);
   const { text: half, tokens } = pair.source;
