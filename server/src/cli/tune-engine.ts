@@ -26,13 +26,6 @@ const COMPILE_EXPRESSIONS: Readonly<Record<string, string>> = { "20": "--no-rege
 const COLLECT_SOONER = "--heap-growing-percent=100";
 
 /**
- * Look for garbage among old objects in one go, where V8 does it in steps between ours, so that nobody notices; for these
- * it keeps book of what we write meanwhile, and begins sooner. Nobody waits for a check to answer a key. Counted with
- * Node.js 20 on 504 pages: 4 % fewer instructions where V8 has one thread; of the processor time of all, 2 %.
- */
-const COLLECT_AT_ONCE: Readonly<Record<string, string>> = { "20": "--no-incremental-marking" };
-
-/**
  * Let the space for new objects grow once, from 1 MB to 8: what a page is made of is garbage a page later, and the longer
  * the space lasts, the less is still in use when it is looked through. Measured with Node.js 20 on 504 pages: a
  * fifteenth less processor time than with 4 MB, for 7 MB of memory; the 16 MB that V8 would go on to gain nothing that
@@ -51,8 +44,8 @@ export function tuneEngine(nodeVersion: string = process.versions.node): void {
   const flag = OPTIMISE_LATER[major];
   if (flag === undefined) return;
   for (const each of [flag, COLLECT_SOONER]) setFlagsFromString(each);
-  for (const each of [COMPILE_EXPRESSIONS[major], COLLECT_AT_ONCE[major]])
-    if (each !== undefined) setFlagsFromString(each);
+  const expressions = COMPILE_EXPRESSIONS[major];
+  if (expressions !== undefined) setFlagsFromString(expressions);
   const growth = GROW_ONCE[major];
   if (growth === undefined) return;
   setFlagsFromString(growth.grow);
