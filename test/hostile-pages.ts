@@ -164,6 +164,10 @@ export const hostilePages: Readonly<Record<string, (count: number) => string | P
   "half: quotation marks that do not pair": (count) => pair("„甲".repeat(count), '"a ', 1),
   "half: links that are gone": (count) => pair("甲 ".repeat(count), "[a](b) ".repeat(count), 1),
   "half: links that have come apart": (count) => pair("[甲] (b) ".repeat(count), "[a](b) ".repeat(count), 1),
+  "half: links without text": (count) => pair("[](b) ".repeat(count), "[a](c) ".repeat(count), 1),
+  "half: one name of many parts": (count) => pair(`Abc${". d".repeat(count)}`, `Abc${".d".repeat(count)}`, 1),
+  "half: one name of many underscores": (count) =>
+    pair(`甲${"_甲".repeat(count)}`, `Abc_${"Defg".repeat(count)}`, 1),
   "half: pictures for links": (count) => pair("![甲](b) ".repeat(count), "[a](b) ".repeat(count), 1),
   "half: link texts without links": (count) =>
     pair(

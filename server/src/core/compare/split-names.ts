@@ -22,6 +22,8 @@ const PART = /[A-Za-z0-9]+|\\?_|::|./g;
 const BLANK = /\s/;
 /** No sentence has more; each is looked for in the whole translation. */
 const MOST_NAMES = 50;
+/** No name is longer, and there is a limit to expressions. */
+const LONGEST_NAME = 200;
 /** What a name that was split has in it. */
 const TRACE = /[._] | [.#+_\\]|:: | ::/;
 
@@ -38,6 +40,7 @@ export const splitNames: Comparison<readonly SplitName[]> = {
 function findSplitNames(target: Half, source: Half): SplitName[] | undefined {
   const expected = new Map<string, number>();
   for (const [name] of source.prose.matchAll(NAME)) {
+    if (name.length > LONGEST_NAME) continue;
     const count = expected.get(name);
     if (count === undefined && (expected.size >= MOST_NAMES || !WORD.test(name))) continue;
     expected.set(name, (count ?? 0) + 1);

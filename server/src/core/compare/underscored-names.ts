@@ -23,6 +23,8 @@ const NAME =
 const CAPITAL = /[A-Z]/;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 50;
+/** No name is longer, and there is a limit to expressions. */
+const LONGEST_NAME = 200;
 
 /**
  * Names with underscores that are not in the translation, each once, in text order. Machine translation takes their parts
@@ -38,7 +40,8 @@ function findLostNames(target: Half, source: Half): LostName[] | undefined {
   const found = firstMatches(source.prose, NAME, MOST_LOOKED_FOR).map(([written]) => unescape(written));
   if (found.length === 0) return undefined;
   const translation = unescape(target.text);
-  const absent = [...new Set(found)].filter((name) => CAPITAL.test(name) && !translation.includes(name));
+  const names = [...new Set(found)].filter((name) => name.length <= LONGEST_NAME && CAPITAL.test(name));
+  const absent = names.filter((name) => !translation.includes(name));
   const lost = absent.flatMap((name) => findElsewhere(target, name) ?? []);
   return lost.length === 0 ? undefined : lost;
 }

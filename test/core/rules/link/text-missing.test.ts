@@ -20,6 +20,15 @@ test("in a segment, the message says what English has there", () => {
   );
 });
 
+test("nothing is sought in English that is longer than any sentence", () => {
+  checkRule(
+    textMissing,
+    `<span data-ttu-id="0a1b2-101">Otwórz [|[](settings.md)|].</span>` +
+      `<span class="sxs-lookup"><span data-stu-id="0a1b2-101">${"Open it. ".repeat(300)}[Settings](settings.md)</span></span>\n` +
+      "//^ link/text-missing: The link to `settings.md` has no text: readers do not see it.",
+  );
+});
+
 test("a text across a segment, a picture, code and what the build fills in are fine", () => {
   checkRule(
     textMissing,
