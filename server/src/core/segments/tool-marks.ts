@@ -4,8 +4,10 @@ import { quote } from "../text/quote.ts";
 import { findAt, type Span } from "../text/span.ts";
 import { isInCode } from "./markup-findings.ts";
 
-/** One of these is in a page that has any. */
-const MAY_HOLD = ["<bpt id=", "<ph id=", "{1", "OP. NO-LOC"];
+/** Tags of XLIFF, one of which is on a page that has any. To a reader's browser their ids are bookmarks. */
+const TAGS = ['<bpt id="', '<ph id="'];
+/** How the others begin. V8 is quick to look for a text of at most six characters that begins with a rare one. */
+const OTHERS = ["{1", "!OP. N", "! OP. "];
 /**
  * `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it, and `[!OP.NO-LOC(name)]` keeps a
  * name from being translated, unless blanks got into it.
@@ -20,8 +22,8 @@ const PART =
  * out again. Where one is left, readers see it, and Markdown does not see the `**` in it.
  */
 export function toolMarkFindings(document: Document): Finding[] {
+  if (!mayHoldMarks(document)) return [];
   const { text } = document;
-  if (!MAY_HOLD.some((trace) => text.includes(trace))) return [];
   return [...text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
     const span = { start: index, end: index + written.length };
     if (isInCode(document, span) || isOfEnglish(document, span, written)) return [];
@@ -35,6 +37,15 @@ export function toolMarkFindings(document: Document): Finding[] {
       },
     ];
   });
+}
+
+/** Asks the bookmarks, since tags are everywhere on a page: to look for two of them takes as long as to read all segments. */
+function mayHoldMarks({ text, frontMatter, structure }: Document): boolean {
+  if (OTHERS.some((start) => text.includes(start))) return true;
+  const header = text.slice(0, frontMatter?.span.end ?? 0);
+  return TAGS.some(
+    (tag) => header.includes(tag) || structure.anchors.some(({ span }) => text.endsWith(tag, span.start)),
+  );
 }
 
 /** Whether it stands in an English half, or is translated from one that has it. */

@@ -176,6 +176,12 @@ test("reports what a translation tool left behind, with or without English", () 
     ["![[!OP. NO-LOC(Skylark)] b](c.png)", "![Skylark b](c.png)"],
   ] as const)
     checkFix(corruptMarkup, pair(broken, "Methods"), pair(whole, "Methods"));
+  checkRule(
+    corruptMarkup,
+    `---\ntitle: '[|<ph id="ph1">a</ph>|] b'\n---\n//^ ${left('<ph id="ph1">')}\n\n${pair("a", "A")}`,
+  );
+  checkRule(corruptMarkup, `<td>\n[|<bpt id="1">*</bpt>|]b\n</td>\n//^ ${left('<bpt id="1">')}\n`);
+  checkRule(corruptMarkup, `[[|<ph id="1">a</ph>|] b](c.md)\n//^ ${left('<ph id="1">')}\n`);
 });
 
 test("accepts marks of translation tools in code, in the English half and where that has them", () => {
