@@ -1,9 +1,10 @@
 // Measures Lockstep against other tools over the same pages, in turns, and prints one table; docs/performance.md explains it.
-//   npm run bench [-- --only NAME] [--rounds N] [--quick | --full]
+//   npm run bench [-- --only NAME] [--rounds N] [--quick | --full] [--kind WORD]
 //   npm run bench -- --document
 // NAME is a section, or several with commas between; `--quick` takes a few minutes and says less; `--full` leaves
-// nothing out. The figures are left in bench/results/last.json, section by section: those of an interrupted run, too, and
-// of sections that were not measured this time. `--document` writes them into docs/performance.md.
+// nothing out. With `--kind`, `page` measures the kinds with WORD in their names, and leaves no figures. Those of other
+// runs are left in bench/results/last.json, section by section: those of an interrupted run, too, and of sections that
+// were not measured this time. `--document` writes them into docs/performance.md.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -40,6 +41,7 @@ const { values: options } = parseArgs({
     rounds: { type: "string" },
     quick: { type: "boolean", default: false },
     full: { type: "boolean", default: false },
+    kind: { type: "string" },
     document: { type: "boolean", default: false },
   },
 });
@@ -66,7 +68,8 @@ async function measureAll() {
         ...group,
         rows: group.rows.map((row) => withFigures(row, bench)),
       }));
-      save(section.name, groups);
+      // A part of a section is not what it says in the page about performance.
+      if (options.kind === undefined) save(section.name, groups);
       measured.push(...groups);
     }
     process.stdout.write(`${machine()}\n\n${formatTable(measured)}`);
@@ -104,6 +107,7 @@ function newBench(scratch) {
     rounds: options.rounds === undefined ? (options.quick ? 2 : 5) : Number(options.rounds),
     isQuick: options.quick,
     isFull: options.full,
+    kind: options.kind,
     corpora: new Corpora(ROOT, scratch),
     peers: installPeers(ROOT),
     lockstep,

@@ -1,5 +1,6 @@
 // Measures how the work of one page grows with its size, for `measureHostile`, and prints what was found as JSON:
 //   node --expose-gc scripts/bench/hostile-kind.mjs BUNDLE KIND LARGEST [quick]
+import { GCProfiler } from "node:v8";
 import { importBundle } from "../load-bundle.mjs";
 import { builderOf } from "./hostile.mjs";
 import { exponent } from "./statistics.mjs";
@@ -33,8 +34,9 @@ tuneEngine();
 process.stdout.write(JSON.stringify(growthOf(builderOf(kind, hostilePages), Number(largest))));
 
 /**
- * `milliseconds` of CPU for the largest page, of `size` bytes; all `points`, characters and milliseconds; and the exponent
- * that fits them best, `undefined` where pages are checked too fast to tell.
+ * `milliseconds` of CPU for the largest page, of `size` bytes; all `points`, characters and milliseconds; the exponent
+ * that fits them best, `undefined` where pages are checked too fast to tell; and how many `collections` of garbage there
+ * were while all that was measured.
  */
 function growthOf(build, most) {
   const small = build(SMALLEST);
@@ -42,7 +44,13 @@ function growthOf(build, most) {
 
   const samples = [];
   for (let size = SMALLEST; size <= most; size *= STEP) {
-    samples.push({ size, text: build(size), count: Math.max(1, BATCH / size), best: Infinity });
+    samples.push({
+      size,
+      text: build(size),
+      count: Math.max(1, BATCH / size),
+      best: Infinity,
+      collections: 0,
+    });
     if (runOnce(samples.at(-1), small) * STEP > LONGEST) break;
   }
   const { rounds, mostRounds, enough } = quick === "quick" ? QUICK : THOROUGH;
@@ -53,7 +61,13 @@ function growthOf(build, most) {
   const points = samples.map(({ text, best }) => [text.length, best]);
   const { size, best } = samples.at(-1);
   const measured = points.filter(([, milliseconds]) => milliseconds >= LEAST_TIME);
-  return { size, milliseconds: best, points, exponent: measured.length < 2 ? undefined : exponent(measured) };
+  return {
+    size,
+    milliseconds: best,
+    points,
+    exponent: measured.length < 2 ? undefined : exponent(measured),
+    collections: samples.reduce((sum, { collections }) => sum + collections, 0),
+  };
 }
 
 /** The milliseconds that one page of the sample takes; the best of all times so far is kept with it. */
@@ -61,7 +75,10 @@ function runOnce(sample, small) {
   // What was kept of other sizes would be looked at again and again, and collected at the cost of this one.
   globalThis.gc();
   warmUp(small, WARM_AGAIN);
+  const collector = new GCProfiler();
+  collector.start();
   const milliseconds = timeOf(sample.text, sample.count) / sample.count;
+  sample.collections += collector.stop().statistics.length;
   sample.best = Math.min(sample.best, milliseconds);
   return milliseconds;
 }
