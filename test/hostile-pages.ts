@@ -121,11 +121,12 @@ export const hostilePages: Readonly<Record<string, (count: number) => string | P
   "segments: in one table row": (count) =>
     `${repeat(count, (nth) => `|${pair(LONG_TARGET, LONG_SOURCE, nth)}`)}\n|---|\n`,
   "segments: halves in the wrong order": (count) =>
-    repeat(count, (nth) => `${english("A", nth)}${target("甲", nth)} `),
+    repeat(count, (nth) => `${english(LONG_SOURCE, nth)}${target(LONG_TARGET, nth)} `),
   "segments: halves on two lines": (count) =>
-    repeat(count, (nth) => `${target("甲", nth)}\n${english("A", nth)} `),
+    repeat(count, (nth) => `${target(LONG_TARGET, nth)}\n${english(LONG_SOURCE, nth)} `),
   "segments: tags with entities": (count) =>
-    repeat(count, (nth) => pair("甲", "A", nth)).replaceAll('"', "&quot;"),
+    repeat(count, (nth) => pair(LONG_TARGET, LONG_SOURCE, nth)).replaceAll('"', "&quot;"),
+  "segments: ids of too many digits": (count) => repeat(count, (nth) => `${pair("甲", "A", 10_000 + nth)} `),
   "segments: one id for all": (count) => repeat(count, () => `${pair("甲", "A", 1)}\n\n`),
   "segments: ids that fall": (count) =>
     repeat(count, (nth) => `${pair(LONG_TARGET, LONG_SOURCE, count - nth)}\n\n`),

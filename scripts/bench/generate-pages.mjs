@@ -9,6 +9,11 @@ const SPREAD = 0.95;
 /** One page is a single table, as in reference documentation. */
 const LARGE_SIZE = 370_000;
 const PAGES_IN_FOLDER = 40;
+/**
+ * Clauses that sentences of pages of any size have: there are ids for 9,899 pairs (three or four digits, from 101), which
+ * make 4 MB of such sentences. Larger numbers would make something else of the page, ids that no rule accepts.
+ */
+const CLAUSES_OF_LARGE_PAGES = 5;
 
 /** What a page is made of: shares of blocks. With them, spans, links, tables and code come as often as in real pages. */
 const BLOCKS = [
@@ -45,18 +50,18 @@ export function generatePages(folder, count) {
 
 /** A made-up page of about so many bytes, of paragraphs, lists and the like. */
 export function ordinaryPage(size) {
-  const page = newPage(1, 1);
+  const page = { ...newPage(1, 1), clauses: CLAUSES_OF_LARGE_PAGES };
   return sideBySide(page, ordinaryBlocks(page, size), "");
 }
 
 /** A made-up page of about so many bytes that is one table. */
 export function tablePage(size) {
-  const page = newPage(0, 1);
+  const page = { ...newPage(0, 1), clauses: CLAUSES_OF_LARGE_PAGES };
   return sideBySide(page, largeTable(page, size), "");
 }
 
 function newPage(nth, count) {
-  return { nth, count, random: randomFrom(nth + 1), prefix: hex(nth), slugs: ["overview"] };
+  return { nth, count, random: randomFrom(nth + 1), prefix: hex(nth), slugs: ["overview"], clauses: 1 };
 }
 
 function write(folder, tree, nth, text) {
@@ -216,9 +221,10 @@ function term({ random }) {
 }
 
 function sentence(page) {
-  const { random } = page;
+  const { random, clauses } = page;
   const [quality, noun, verb, other] = [QUALITIES, NOUNS, VERBS, NOUNS].map((words) => choose(random, words));
-  const [en, zh] = random() < 0.8 ? choose(random, CLAUSES) : ["", ""];
+  const rest = Array.from({ length: clauses }, () => (random() < 0.8 ? choose(random, CLAUSES) : ["", ""]));
+  const [en, zh] = [0, 1].map((language) => rest.map((clause) => clause[language]).join(""));
   const more = extra(page);
   return {
     en: `The ${quality[0]} ${noun[0]} ${verb[0]} the ${other[0]}${en}${more[0]}.`,
