@@ -61,7 +61,9 @@ export class PlacedDefinition implements Definition {
 
 /** A link or image of Markdown. */
 export class PlacedLink implements Link {
+  readonly form: LinkForm;
   readonly role: Link["role"];
+  readonly target: string;
   /** Where it starts in the clean text. */
   readonly start: number;
   private readonly link: InlineLink;
@@ -78,7 +80,9 @@ export class PlacedLink implements Link {
     clean: CleanText,
     definition: PlacedDefinition | undefined,
   ) {
+    this.form = link.form;
     this.role = role;
+    this.target = link.target ?? "";
     this.start = content.originOf(link.start);
     this.link = link;
     this.content = content;
@@ -86,16 +90,8 @@ export class PlacedLink implements Link {
     this.definition = definition;
   }
 
-  get form(): LinkForm {
-    return this.link.form;
-  }
-
   get isImage(): boolean {
     return this.link.isImage;
-  }
-
-  get target(): string {
-    return this.link.target ?? "";
   }
 
   get label(): string | undefined {

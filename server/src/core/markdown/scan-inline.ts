@@ -25,6 +25,8 @@ export interface InlineOptions {
    * unknown target and `[label]` alone does not, as in a segment half that is read by itself.
    */
   readonly findDefinition?: (label: string) => string | undefined;
+  /** Whether it is known that nothing is defined: then no brackets of just a label have to be looked at. */
+  readonly hasNoDefinitions?: boolean;
 }
 
 const NO_OPTIONS: InlineOptions = {};
@@ -46,6 +48,8 @@ const SPECIAL = /[\\`<[\]]|!(?=\[)|:(?=\/\/)|[Ww](?=[Ww]{2}\.)/g;
 const AUTOLINK =
   /<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)|([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}))>/y;
 const LONGEST_LABEL = 999;
+/** What nearly all links are written like: no other mark in the text, and a target that means what it says. */
+const PLAIN_LINK = /\[[^[\]\\`<]*\]\([^\u0000-\u0020()\\<&\u007f]*\)/y;
 
 /** Scans inline Markdown: one paragraph, heading, table cell or segment half. Linear; total. */
 export function scanInline(text: string, options: InlineOptions = NO_OPTIONS): InlineTokens {
@@ -111,7 +115,7 @@ class InlineScanner {
       case 0x21 /* ! */:
         return this.open(offset, offset + 2);
       case 0x5b /* [ */:
-        return this.open(offset, offset + 1);
+        return this.readPlainLink(offset) || this.open(offset, offset + 1);
       case 0x5d /* ] */:
         return this.close(offset);
       default:
@@ -187,6 +191,32 @@ class InlineScanner {
     return end;
   }
 
+  /** Where the link ends that starts at `offset`; 0: it is none, or takes more than one look. */
+  private readPlainLink(offset: number): number {
+    const { text } = this;
+    PLAIN_LINK.lastIndex = offset;
+    if (!PLAIN_LINK.test(text)) return 0;
+    const end = PLAIN_LINK.lastIndex;
+    const close = text.indexOf("]", offset);
+    const target = text.slice(close + 2, end - 1);
+    const link = new InlineLink(
+      "inline",
+      false,
+      offset,
+      end,
+      offset + 1,
+      close,
+      target,
+      close + 2,
+      end - 1,
+      undefined,
+    );
+    if (this.links === undefined) this.links = [link];
+    else this.links.push(link);
+    if (this.openers !== undefined) this.inactiveBelow = this.openers.length;
+    return end;
+  }
+
   private open(start: number, textStart: number): number {
     const linkCount = this.links === undefined ? 0 : this.links.length;
     if (this.openers === undefined) this.openers = [start, linkCount];
@@ -258,10 +288,10 @@ class InlineScanner {
   /** `[text][label]`, `[label][]` or `[label]`, the last two with the link text as label. */
   private readReference(isImage: boolean, start: number, close: number): InlineLink | undefined {
     const { findDefinition } = this.options;
-    const textStart = isImage ? start + 2 : start + 1;
     const followingEnd = this.endOfLabel(close + 1);
     const isShortcut = followingEnd === -1;
-    if (isShortcut && findDefinition === undefined) return undefined;
+    if (isShortcut && !this.mayHoldShortcuts) return undefined;
+    const textStart = isImage ? start + 2 : start + 1;
     const isFull = followingEnd > close + 2;
     const labelSpan = isFull ? { start: close + 2, end: followingEnd } : { start: textStart, end: close };
     const label = this.readLabel(labelSpan);
@@ -278,6 +308,12 @@ class InlineScanner {
       this.undefinedReferences.push({ span: { start, end }, textSpan, label: written, labelSpan });
     }
     return undefined;
+  }
+
+  /** Whether brackets of just a label may be a link. */
+  private get mayHoldShortcuts(): boolean {
+    const { findDefinition, hasNoDefinitions } = this.options;
+    return findDefinition !== undefined && hasNoDefinitions !== true;
   }
 
   /** A label, normalised; `undefined`: what stands there is none. */
