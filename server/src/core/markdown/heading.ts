@@ -8,30 +8,38 @@ import type { Heading } from "./structure.ts";
 
 const TAB = /^\[.*\]\(#tab\/([^\s)]+)\)$/s;
 
-/** A heading; its slugs are made for who asks. */
+/** A heading; its slugs, and where its content stands, are made for who asks. */
 class PlacedHeading implements Heading {
   readonly level: Heading["level"];
   readonly span: Span;
-  readonly contentSpan: Span;
   readonly text: string;
   readonly sourceText: string | undefined;
   readonly anchorNames: readonly string[];
-  private knownSlug: string | undefined;
-  private knownSourceSlug: string | undefined;
+  private readonly clean: CleanText;
+  private readonly content: Span;
+  private knownSlug: string | undefined = undefined;
+  private knownSourceSlug: string | undefined = undefined;
 
+  /** `content`: where its content stands in the clean text. */
   constructor(
     level: Heading["level"],
     span: Span,
-    contentSpan: Span,
     { text, anchorNames }: WithoutAnchors,
     sourceText: string | undefined,
+    clean: CleanText,
+    content: Span,
   ) {
     this.level = level;
     this.span = span;
-    this.contentSpan = contentSpan;
     this.text = text;
-    this.anchorNames = anchorNames;
     this.sourceText = sourceText;
+    this.anchorNames = anchorNames;
+    this.clean = clean;
+    this.content = content;
+  }
+
+  get contentSpan(): Span {
+    return this.clean.toPage(this.content.start, this.content.end);
   }
 
   get slug(): string {
@@ -64,18 +72,35 @@ export class HeadingReader {
   /** `written`: its content; `first`: the anchor that this starts with. */
   read(block: RawBlock, written: string, first: FirstAnchor | undefined): Heading {
     const { clean } = this;
-    const start = block.lineStart(0);
-    const end = block.lineEnd(block.lineCount - 1);
+    const content = { start: block.lineStart(0), end: block.lineEnd(block.lineCount - 1) };
     const span = clean.toPage(block.start, block.end);
-    const contentSpan = clean.toPage(start, end);
-    const source = this.sourceOf(clean.segmentFrom(block.start), span, contentSpan);
     return new PlacedHeading(
       block.level as Heading["level"],
       span,
-      contentSpan,
       takeAnchors(written, first),
-      source === undefined ? undefined : takeAnchors(source, readFirstAnchor(source)).text,
+      this.sourceText(block, span, content, first),
+      clean,
+      content,
     );
+  }
+
+  /** The English; `undefined`: the heading has no segment. */
+  private sourceText(
+    block: RawBlock,
+    span: Span,
+    content: Span,
+    first: FirstAnchor | undefined,
+  ): string | undefined {
+    const { clean, segments } = this;
+    const from = clean.segmentFrom(block.start);
+    if (first !== undefined && content.end === block.end) {
+      // Nearly all headings are an anchor and one segment.
+      const nth = clean.segmentOf(content.start + first.end, content.end);
+      const source = nth === from ? segments[nth]?.source : undefined;
+      if (source?.includes("<") === false) return source.trim();
+    }
+    const source = this.sourceOf(from, span, clean.toPage(content.start, content.end));
+    return source === undefined ? undefined : takeAnchors(source, readFirstAnchor(source)).text;
   }
 
   /** The heading with English in place of each translation; `undefined`: it has no segment. */
@@ -100,9 +125,10 @@ export class HeadingReader {
   }
 }
 
-/** What an empty anchor is written like by the pipeline, which puts one at the start of each heading. */
-const ANCHOR_START = '<a name="';
-const ANCHOR_END = '"></a>';
+/** What an anchor is written like by the pipeline, which puts one at the start of each heading. */
+const FIRST_ANCHOR = /<a name="[^"<>&\n]*"><\/a>/y;
+const NAME_START = '<a name="'.length;
+const AFTER_NAME = '"></a>'.length;
 
 /** An anchor at the start of a heading. Nothing stands before it that could change what it means. */
 export interface FirstAnchor {
@@ -115,12 +141,10 @@ export interface FirstAnchor {
 
 /** The anchor that a heading starts with; `undefined`: it starts with none that is written as the pipeline does. */
 export function readFirstAnchor(heading: string): FirstAnchor | undefined {
-  if (!heading.startsWith(ANCHOR_START)) return undefined;
-  const start = ANCHOR_START.length;
-  const nameEnd = heading.indexOf('"', start);
-  if (nameEnd === -1 || !heading.startsWith(ANCHOR_END, nameEnd)) return undefined;
-  const name = heading.slice(start, nameEnd);
-  return /[<>&\n]/.test(name) ? undefined : { name, start, end: nameEnd + ANCHOR_END.length };
+  FIRST_ANCHOR.lastIndex = 0;
+  if (!FIRST_ANCHOR.test(heading)) return undefined;
+  const end = FIRST_ANCHOR.lastIndex;
+  return { name: heading.slice(NAME_START, end - AFTER_NAME), start: NAME_START, end };
 }
 
 interface WithoutAnchors {

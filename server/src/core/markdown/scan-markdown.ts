@@ -121,23 +121,21 @@ class PageScanner {
   }
 
   private addHeading(block: RawBlock): void {
-    const { builder } = this;
+    const { builder, text, marks } = this;
     const start = block.lineStart(0);
     const end = block.lineEnd(block.lineCount - 1);
-    const content = this.textOf(block, start, end);
-    const mayHoldTokens = this.marks.mayStandIn(start, end);
-    const anchor = mayHoldTokens ? readFirstAnchor(content.text) : undefined;
-    const written = block.lineCount === 1 ? content.text : this.text.slice(start, end);
+    const written = text.slice(start, end);
+    const anchor = readFirstAnchor(written);
     builder.lists.headings.push(this.headings.read(block, written, anchor));
-    if (!mayHoldTokens) return;
     if (anchor === undefined) {
-      builder.addInline(content);
+      if (marks.mayStandIn(start, end)) builder.addInline(this.textOf(block, start, end));
       return;
     }
+    const { name, start: nameStart, end: anchorEnd } = anchor;
+    if (name !== "") builder.addAnchor(name, start + nameStart, start + nameStart + name.length);
     // The anchor is all that most headings hold.
-    const { name } = anchor;
-    if (name !== "") builder.addAnchor(name, content, anchor.start, anchor.start + name.length);
-    if (this.marks.mayStandIn(content.originOf(anchor.end), end)) builder.addInline(content.from(anchor.end));
+    if (marks.mayStandIn(start + anchorEnd, end))
+      builder.addInline(this.textOf(block, start, end).from(anchorEnd));
   }
 
   private addTable(block: RawBlock): void {

@@ -50,7 +50,10 @@ export class StructureBuilder {
     };
     this.clean = clean;
     this.definitions = definitions;
-    this.inlineOptions = { findDefinition: (label) => definitions.get(label)?.target };
+    this.inlineOptions = {
+      findDefinition: (label) => definitions.get(label)?.target,
+      hasNoDefinitions: definitions.size === 0,
+    };
   }
 
   build(): Structure {
@@ -58,10 +61,9 @@ export class StructureBuilder {
     return this.lists;
   }
 
-  /** A bookmark; offsets are into the content. */
-  addAnchor(name: string, content: BlockText, start: number, end: number): void {
-    const from = content.originOf(start);
-    this.lists.anchors.push(new PlacedAnchor(name, this.clean, from, content.originOfEnd(start, end)));
+  /** A bookmark; offsets are into the clean text. */
+  addAnchor(name: string, start: number, end: number): void {
+    this.lists.anchors.push(new PlacedAnchor(name, this.clean, start, end));
   }
 
   addComment(text: string, content: BlockText, span: Span): void {
@@ -142,7 +144,10 @@ export class StructureBuilder {
       const { name: key, value } = attribute;
       if (value === "") continue;
       const isAnchor = key === "id" || (key === "name" && name === "a");
-      if (isAnchor) this.addAnchor(value, content, attribute.valueStart, attribute.valueEnd);
+      if (isAnchor) {
+        const { valueStart, valueEnd } = attribute;
+        this.addAnchor(value, content.originOf(valueStart), content.originOfEnd(valueStart, valueEnd));
+      }
       const role = roleOfAttribute(name, key);
       if (role !== undefined) this.addTagLink("html", role, value.trim(), content, start, end, attribute);
     }
