@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { scanSegments } from "../../../server/src/core/segments/scan-segments.ts";
+import { CleanText } from "../../../server/src/core/document/clean-text.ts";
+import type { PlainPairs } from "../../../server/src/core/segments/plain-segments.ts";
+import {
+  readDamaged,
+  type ScannedSegments,
+  scanSegments,
+} from "../../../server/src/core/segments/scan-segments.ts";
 import type { Segment } from "../../../server/src/core/segments/segment.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { textAt } from "../../../server/src/core/text/span.ts";
@@ -29,8 +35,21 @@ const PAGE = [
   "",
 ].join("\n");
 
-function scan(text: string): ReturnType<typeof scanSegments> {
+function scan(text: string): ScannedSegments {
   return scanSegments(text, 0);
+}
+
+const NO_PAIRS: PlainPairs = { segments: [], clean: CleanText.of("", 0, []), isAll: false };
+
+/** Everything that is said of a page. */
+function partsOf({ segments, problems, clean }: ScannedSegments): object {
+  const places: number[] = [];
+  for (let offset = 0; offset < clean.text.length; offset += 9) places.push(clean.startToPage(offset));
+  const parts = segments.map((each) => [
+    ...[brief(each), each.sourceId, each.isDamaged],
+    ...[each.span, each.idSpan, each.targetSpan, each.sourceIdSpan, each.sourceSpan],
+  ]);
+  return { parts, problems, clean: clean.text, places };
 }
 
 function brief({ id, target, source }: Segment): string {
@@ -220,6 +239,40 @@ describe("damage costs its own segment", () => {
       const pasted = PAGE.slice(start, start + random.below(250));
       const place = random.below(PAGE.length);
       checkShape(PAGE.slice(0, place) + pasted + PAGE.slice(place));
+    }
+  });
+
+  test("pairs without damage are read the same one by one as in a row", () => {
+    const random = createRandom(3);
+    const page = `${PAGE}\n<span class="ui">甲</span>\n\n${PAGE.replaceAll("1a2b3-1", "1a2b3-2")}`;
+    const typed = [
+      "x",
+      " ",
+      '"',
+      "<",
+      ">",
+      "`",
+      "&quot;",
+      "</span>",
+      "<span>",
+      "\n\n",
+      '<span data-ttu-id="1a2b3-109">',
+    ];
+    for (let round = 0; round < 1000; round += 1) {
+      let text = page;
+      for (let more = random.below(4); more >= 0; more -= 1) {
+        const place = random.below(text.length);
+        const start = random.below(text.length);
+        const inserted = random.pick([
+          "",
+          "",
+          random.pick(typed),
+          text.slice(start, start + random.below(300)),
+          text.slice(place, place + 150).replaceAll('"', "&quot;"),
+        ]);
+        text = text.slice(0, place) + inserted + text.slice(place + random.pick([0, 1, 150]));
+      }
+      assert.deepEqual(partsOf(scan(text)), partsOf(readDamaged(text, 0, NO_PAIRS)), text);
     }
   });
 

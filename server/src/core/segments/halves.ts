@@ -5,10 +5,10 @@ import { LOOKUP_TAG, seamMarkup, type Tag } from "./tags.ts";
 
 /**
  * Where a half of a pair begins: the target's tag, or the seam `</span><span class="sxs-lookup"><span data-stu-id="…">`
- * that ends the target and opens the source, as far as it is there. Of a `pair` without damage it is the seam.
+ * that ends the target and opens the source, as far as it is there. Of `pairs` without damage it is the seam of the last.
  */
 export interface HalfStart {
-  readonly kind: "target" | "source" | "pair";
+  readonly kind: "target" | "source" | "pairs";
   readonly span: Span;
   /** As written; empty where it is lost. */
   readonly id: string;
@@ -60,7 +60,7 @@ export function readHalves(text: string, tags: readonly Tag[]): HalfStart[] {
     place.moveTo(tag.span.start);
     const previous = halves.at(-1);
     const half = readHalf(text, tags, nth, previous);
-    if (tag.kind === "pair") place.moveTo(half.span.start);
+    if (tag.kind === "pairs") place.moveTo(half.span.start);
     if (previous !== undefined) previous.tagsTo = half.hasEnd ? nth - 1 : nth;
     half.line = place.line;
     half.paragraph = place.paragraph;
@@ -79,7 +79,7 @@ function readHalf(
 ): HalfStart {
   const tag = tags[nth] as Tag;
   if (tag.kind === "target") return targetHalf(tag, nth);
-  return tag.segment === undefined ? readSeam(text, tags, nth, previous) : pairHalf(tag, tag.segment, nth);
+  return tag.kind === "pairs" ? pairsHalf(tag, nth) : readSeam(text, tags, nth, previous);
 }
 
 /** Counts lines and paragraphs on the way through a text. */
@@ -180,9 +180,10 @@ function targetHalf(tag: Tag, nth: number): HalfStart {
   };
 }
 
-function pairHalf(tag: Tag, { seamStart, sourceStart }: PlainSegment, nth: number): HalfStart {
+function pairsHalf(tag: Tag, nth: number): HalfStart {
+  const { seamStart, sourceStart } = tag.plain.at(-1) as PlainSegment;
   const span = { start: seamStart, end: sourceStart };
-  return { ...targetHalf(tag, nth), kind: "pair", span, hasEnd: false, hasLookup: true };
+  return { ...targetHalf(tag, nth), kind: "pairs", span, hasEnd: false, hasLookup: true };
 }
 
 /** The seam around the tag `nth`, a lookup or source tag. What the half before it needs of the tags stays there. */
@@ -262,7 +263,7 @@ function freeEnd(tags: readonly Tag[], nth: number, previous: HalfStart | undefi
 /** How many of the end tags behind a half are its own. `undefined`: it ends nowhere. */
 function neededEnds(half: HalfStart | undefined): number | undefined {
   if (half?.kind === "source") return 2;
-  return half?.kind === "pair" ? 0 : undefined;
+  return half?.kind === "pairs" ? 0 : undefined;
 }
 
 /** Whether there are more end tags than the spans in the text behind a half need, and the half itself. */

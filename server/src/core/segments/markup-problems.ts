@@ -223,7 +223,7 @@ export function reportStrayEnds(
   tags: readonly Tag[],
   pairings: readonly Pairing[],
 ): MarkupProblem[] {
-  if (pairings.length === 0 && !tags.some(({ kind }) => kind === "pair")) return [];
+  if (pairings.length === 0 && !tags.some(({ kind }) => kind === "pairs")) return [];
   const taken = pairings
     .flatMap((each) => takenBy(text, tags, each))
     .sort((a, b) => a.span.start - b.span.start);

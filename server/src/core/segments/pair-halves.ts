@@ -117,15 +117,17 @@ class Pairer {
   run(): Pairing[] {
     this.#halves.forEach((half, nth) => {
       if (half.kind === "source") this.#addSource(half, nth);
-      else if (half.tag.segment !== undefined) this.#addPlain(half, half.tag.segment);
+      else if (half.kind === "pairs") this.#addPlain(half);
       else if (!this.#addSwapped(half, nth)) this.#push(half);
     });
     while (this.#open.length > 0) this.#abandon();
     return [...this.#pairs, ...this.#broken];
   }
 
-  #addPlain(half: HalfStart, segment: PlainSegment): void {
-    this.#complete.push(new PlainPair(segment));
+  #addPlain(half: HalfStart): void {
+    // Where nothing is open, nobody asks what lies inside.
+    if (this.#open.length === 0) return;
+    for (const segment of half.tag.plain) this.#complete.push(new PlainPair(segment));
     this.#closeOuter(half, half.tagsFrom);
   }
 

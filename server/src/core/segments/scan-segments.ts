@@ -3,7 +3,7 @@ import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
 import { reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
 import { type Pair, type Pairing, pairHalves } from "./pair-halves.ts";
-import { type PlainSegment, readPlainPairs } from "./plain-segments.ts";
+import { type PlainPairs, type PlainSegment, readPlainPairs } from "./plain-segments.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
 import { readTags } from "./tags.ts";
 
@@ -28,15 +28,22 @@ export function scanSegments(text: string, bodyStart: number): ScannedSegments {
   const plain = readPlainPairs(text, bodyStart);
   if (plain.isAll) return { segments: plain.segments, clean: plain.clean, problems: NO_PROBLEMS };
 
+  return readDamaged(text, bodyStart, plain);
+}
+
+/**
+ * Finds the same with the reader that tolerates damage. What is `plain` it takes as it is, as far as nothing around it
+ * leaves doubt; with none it reads everything by itself, to the same result.
+ */
+export function readDamaged(text: string, bodyStart: number, plain: PlainPairs): ScannedSegments {
   const quotes = findLostQuotes(text, bodyStart);
   const tags = readTags(text, bodyStart, plain.segments);
   const pairings = pairHalves(text, tags, readHalves(text, tags));
   const pairs = pairings.filter(isPair);
   const repaired = pairs.map((pair) => toSegment(text, pair)).sort((a, b) => a.span.start - b.span.start);
-  const segments = inOrder(
-    tags.flatMap(({ segment }) => segment ?? []),
-    repaired,
-  );
+  const kept = tags.flatMap((tag) => tag.plain);
+  const isPlain = repaired.length === 0 && kept.length === plain.segments.length;
+  const segments = isPlain ? kept : inOrder(kept, repaired);
 
   const problems = [
     ...pairs.filter(isDamaged).map((pair) => reportDamage(text, pair, quotes)),
@@ -46,7 +53,7 @@ export function scanSegments(text: string, bodyStart: number): ScannedSegments {
   problems.push(...reportLostQuotes(text, quotes, problems));
   return {
     segments,
-    clean: CleanText.of(text, bodyStart, segments),
+    clean: isPlain ? plain.clean : CleanText.of(text, bodyStart, segments),
     problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
 }

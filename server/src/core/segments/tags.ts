@@ -3,10 +3,10 @@ import type { Span } from "../text/span.ts";
 import type { PlainSegment } from "./plain-segments.ts";
 
 /**
- * What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. `pair` stands for all
- * tags of a pair without damage.
+ * What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. `pairs` stands for all
+ * tags of pairs without damage that no other tag stands between: however many there are, the damage around them sees one.
  */
-export type TagKind = "target" | "source" | "lookup" | "end" | "open" | "pair";
+export type TagKind = "target" | "source" | "lookup" | "end" | "open" | "pairs";
 
 /** A span tag as it stands in a page, damaged or not. */
 export interface Tag {
@@ -20,9 +20,11 @@ export interface Tag {
   readonly isExact: boolean;
   /** Whether it has attributes that the pipeline does not write: a repair would lose them. */
   readonly hasOtherAttributes: boolean;
-  /** Of a `pair`. */
-  readonly segment: PlainSegment | undefined;
+  /** Those of `pairs`, at least one. */
+  readonly plain: readonly PlainSegment[];
 }
+
+const NO_PAIRS: readonly PlainSegment[] = [];
 
 /** Stands around the English half, as the pipeline writes it. */
 export const LOOKUP_TAG = '<span class="sxs-lookup">';
@@ -55,6 +57,8 @@ const ID_SHAPE = /^[0-9a-f]{5}-p?\d{3,4}/i;
 const VALUE_END = new RegExp(`[^\\S\\n]{0,9}${QUOTE}{1,3}|`, "y");
 const TAG_END =
   /((?:\s{1,9}[\w:-]{1,30}(?:\s?=\s?(?:"[^"<>\n]{0,99}"|'[^'<>\n]{0,99}'|[\w-]{1,30}))?){0,8})[^\S\n]{0,9}\/?>/y;
+/** What most other spans lack: the number of an id. Asked first, since the next expression is large. */
+const NUMBER = /-[pP]?\d{3}/;
 const NAMELESS_HALF = new RegExp(
   `^\\s{0,9}([^=<>]{0,24}?)\\s{0,9}=?\\s{0,9}${QUOTE}{0,3}[0-9a-f]{5}-p?\\d{3,4}(?!\\w)`,
   "i",
@@ -85,25 +89,38 @@ export function readTags(text: string, from: number, plain: readonly PlainSegmen
   candidates.lastIndex = from;
   let position = from;
   let nth = 0;
+  let run: PlainSegment[] = [];
   for (let match = candidates.exec(text); match !== null; match = candidates.exec(text)) {
     const start = match.index;
     while (nth < plain.length && (plain[nth] as PlainSegment).start < start) nth += 1;
-    const tag = pairAt(text, start, plain[nth]) ?? readAt(text, start, position);
-    if (tag === undefined) continue;
-    tags.push(tag);
-    position = tag.span.end;
+    const segment = plain[nth];
+    if (segment?.start === start && endsPlainly(text, segment)) {
+      run.push(segment);
+      position = segment.end;
+    } else {
+      const tag = readAt(text, start, position);
+      if (tag === undefined) continue;
+      if (run.length > 0) tags.push(pairsTag(run));
+      run = [];
+      tags.push(tag);
+      position = tag.span.end;
+    }
     candidates.lastIndex = position;
   }
+  if (run.length > 0) tags.push(pairsTag(run));
   const settled = tags.map((tag, nth) => settleKind(tag, tags[nth - 1]));
   return settled.map((tag, nth) => settleId(text, tag, settled, nth));
 }
 
-function pairAt(text: string, start: number, segment: PlainSegment | undefined): Tag | undefined {
-  if (segment?.start !== start) return undefined;
-  DOUBTFUL_END.lastIndex = segment.end;
-  if (DOUBTFUL_END.test(text)) return undefined;
-  const { id, idSpan, span } = segment;
-  return { kind: "pair", span, id, idSpan, isExact: true, hasOtherAttributes: false, segment };
+function endsPlainly(text: string, { end }: PlainSegment): boolean {
+  DOUBTFUL_END.lastIndex = end;
+  return !DOUBTFUL_END.test(text);
+}
+
+function pairsTag(plain: readonly PlainSegment[]): Tag {
+  const { start, id, idSpan } = plain[0] as PlainSegment;
+  const { end } = plain.at(-1) as PlainSegment;
+  return { kind: "pairs", span: { start, end }, id, idSpan, isExact: true, hasOtherAttributes: false, plain };
 }
 
 /** The tag of a candidate; `floor` is where the tag before it ends. */
@@ -127,7 +144,7 @@ function readExact(text: string, start: number): Tag | undefined {
     idSpan: { start: idEnd - id.length, end: idEnd },
     isExact: true,
     hasOtherAttributes: false,
-    segment: undefined,
+    plain: NO_PAIRS,
   };
 }
 
@@ -141,7 +158,7 @@ function readTag(text: string, start: number): Tag | undefined {
   if (keyword !== null) return readAttribute(text, start, nameEnd + keyword.index);
   if (text[nameEnd - 5] !== "<") return undefined;
 
-  const nameless = NAMELESS_HALF.exec(body);
+  const nameless = NUMBER.test(body) ? NAMELESS_HALF.exec(body) : null;
   if (nameless !== null) {
     const tag = readNamelessHalf(text, start, nameEnd, nameless[1] as string);
     if (tag !== undefined) return tag;
@@ -255,7 +272,7 @@ function makeTag(text: string, kind: TagKind, span: Span, idSpan?: Span, hasOthe
     idSpan: idSpan ?? { start: span.end, end: span.end },
     isExact: written === canonicalTag(kind, id, written),
     hasOtherAttributes,
-    segment: undefined,
+    plain: NO_PAIRS,
   };
 }
 
@@ -269,7 +286,7 @@ function canonicalTag(kind: TagKind, id: string, written: string): string {
     case "end":
       return END_TAG;
     case "open":
-    case "pair":
+    case "pairs":
       return written;
   }
 }
@@ -310,7 +327,7 @@ function findOtherHalf(tags: readonly Tag[], nth: number, step: 1 | -1): Tag | u
   for (let away = 1; away <= NEAR; away += 1) {
     const tag = tags[nth + step * away];
     if (tag?.kind === wanted) return tag.isExact ? tag : undefined;
-    if (tag === undefined || tag.kind === "target" || tag.kind === "source" || tag.kind === "pair")
+    if (tag === undefined || tag.kind === "target" || tag.kind === "source" || tag.kind === "pairs")
       return undefined;
   }
   return undefined;
