@@ -70,10 +70,11 @@ export function countCells(text: string, rowStart: number, rowEnd: number): numb
 
 /** `row`: without blanks around it. */
 function cellsBetweenPipes(row: string): number {
-  const pieces = row.split("|");
-  const isOpened = pieces[0] === "" && pieces.length > 1;
-  const isClosed = pieces.length > (isOpened ? 2 : 1) && pieces.at(-1) === "";
-  return pieces.length - (isOpened ? 1 : 0) - (isClosed ? 1 : 0);
+  let pipes = 0;
+  for (let pipe = row.indexOf("|"); pipe !== -1; pipe = row.indexOf("|", pipe + 1)) pipes += 1;
+  const isOpened = row.startsWith("|");
+  const isClosed = row.endsWith("|") && pipes > (isOpened ? 1 : 0);
+  return 1 + pipes - (isOpened ? 1 : 0) - (isClosed ? 1 : 0);
 }
 
 /** Number of columns of a delimiter row (`| --- | :-: |`); 0: it is none. */
