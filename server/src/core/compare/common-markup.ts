@@ -1,3 +1,4 @@
+import { LONGEST_SENTENCE } from "./is-readable.ts";
 import type { RawPair } from "./pair-list.ts";
 import { ANGLE, BACKSLASH, BACKTICK, inEither, LINK_END, type Traits, URL } from "./traits.ts";
 
@@ -99,6 +100,8 @@ const english = new BareHalf();
  */
 export function withoutCommonMarkup({ target, source }: RawPair, traits: Traits): BarePair | undefined {
   if ((traits & MARKUP) === 0) return undefined;
+  // Its pieces would be cut out, and kept until the next pair, only to be too many.
+  if (target.length > LONGEST_SENTENCE || source.length > LONGEST_SENTENCE) return undefined;
   if (!translated.read(target) || !english.read(source) || !translated.hasPiecesOf(english)) return undefined;
   const bare = { target: translated.text, source: english.text, traits: traits & ~(MARKUP | inEither(URL)) };
   const mayBeLeft = (traits & MAY_BE_LEFT) !== 0;

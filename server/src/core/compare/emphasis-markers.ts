@@ -2,9 +2,8 @@ import type { InlineLink } from "../markdown/scan-inline.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 
-/** A run of unescaped `*` or `_` in prose, and what CommonMark lets it do. Spans are UTF-16 offsets into the half. */
-export interface Marker {
-  readonly span: Span;
+/** A run of unescaped `*` or `_` in prose, and what CommonMark lets it do. A span of UTF-16 offsets into the half. */
+export interface Marker extends Span {
   /** Start of the innermost link around it; -1 outside links. */
   readonly link: number;
   readonly opens: boolean;
@@ -23,13 +22,13 @@ export function findMarkers({ text, prose, tokens: { links } }: Half, pattern = 
   let nextLink = 0;
   for (const { 0: run, index } of prose.matchAll(pattern)) {
     if (run.startsWith("\\")) continue;
-    const span = { start: index, end: index + run.length };
+    const end = index + run.length;
     for (; (links[nextLink]?.span.start ?? Infinity) <= index; nextLink++) {
       around.push((links[nextLink] as InlineLink).span);
     }
     while ((around.at(-1)?.end ?? Infinity) <= index) around.pop();
-    const flanking = readFlanking(run, text.charAt(span.start - 1), text.charAt(span.end));
-    markers.push({ span, link: around.at(-1)?.start ?? -1, ...flanking });
+    const { opens, closes } = readFlanking(run, text.charAt(index - 1), text.charAt(end));
+    markers.push({ start: index, end, link: around.at(-1)?.start ?? -1, opens, closes });
   }
   return markers;
 }

@@ -121,13 +121,13 @@ function moveMarkers(target: Half, move: (parts: Parts) => Parts): string {
     const opening = markers[nth] as Marker;
     const closing = markers[nth + 1] as Marker;
     if (opening.opens && closing.closes) continue;
-    const before = target.text.slice(position, opening.span.start);
-    const content = target.text.slice(opening.span.end, closing.span.start);
-    const next = target.text.slice(closing.span.end, closing.span.end + 1);
+    const before = target.text.slice(position, opening.start);
+    const content = target.text.slice(opening.end, closing.start);
+    const next = target.text.slice(closing.end, closing.end + 1);
     const [newBefore, newContent, after] = move([before, content, next]);
-    const mark = target.text.slice(opening.span.start, opening.span.end);
+    const mark = target.text.slice(opening.start, opening.end);
     result += newBefore + mark + newContent + mark + after.slice(0, after.length - next.length);
-    position = closing.span.end;
+    position = closing.end;
   }
   return result + target.text.slice(position);
 }

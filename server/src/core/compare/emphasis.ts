@@ -3,7 +3,7 @@ import { findLoneBrackets } from "./brackets.ts";
 import { findEscapedAsterisks, findMarkers, type Marker } from "./emphasis-markers.ts";
 import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
-import { isReadable } from "./is-readable.ts";
+import { isReadable, LONGEST_SENTENCE } from "./is-readable.ts";
 import type { Comparison } from "./pair-list.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
@@ -86,6 +86,7 @@ export function readEmphasis(half: Half): Emphasis {
 /** `undefined`: too costly to tell. */
 function tryToRead(half: Half): Emphasis | undefined {
   if (!half.text.includes("*")) return NOTHING;
+  if (half.text.length > LONGEST_SENTENCE) return undefined;
   const markers = findMarkers(half);
   if (markers.length === 0) return NOTHING;
   return pairUp(markers) ?? (isReadable(half.text) ? readRuns(half) : undefined);
@@ -142,12 +143,12 @@ function pairUp(markers: readonly Marker[]): Emphasis | undefined {
   for (let nth = 0; nth < markers.length; nth += 2) {
     const opening = markers[nth] as Marker;
     const closing = markers[nth + 1] as Marker;
-    const length = opening.span.end - opening.span.start;
-    if (length > 3 || length !== closing.span.end - closing.span.start) return undefined;
+    const length = opening.end - opening.start;
+    if (length > 3 || length !== closing.end - closing.start) return undefined;
     // Links bind more tightly than emphasis.
     if (!opening.opens || !closing.closes || opening.link !== closing.link) return undefined;
-    const span = { start: opening.span.start, end: closing.span.end };
-    runs.push({ span, contentSpan: { start: opening.span.end, end: closing.span.start } });
+    const span = { start: opening.start, end: closing.end };
+    runs.push({ span, contentSpan: { start: opening.end, end: closing.start } });
   }
   return { runs, literals: [] };
 }

@@ -1,10 +1,10 @@
 import { countDelimiters } from "../markdown/meaning.ts";
 
-/** No sentence has more (measured: 1,027 characters, 80 asterisks); what has would cost remark too much. */
-const LONGEST = 5000;
+/** Characters; no sentence has more (measured: 1,027, and 80 asterisks). What has would cost remark too much. */
+export const LONGEST_SENTENCE = 5000;
 const MOST_DELIMITERS = 400;
 
 /** Whether remark can be asked about a half in reasonable time. */
 export function isReadable(text: string): boolean {
-  return text.length <= LONGEST && countDelimiters(text) <= MOST_DELIMITERS;
+  return text.length <= LONGEST_SENTENCE && countDelimiters(text) <= MOST_DELIMITERS;
 }

@@ -64,8 +64,7 @@ function pairMarkers(text: string, markers: readonly Marker[]): RenderedEmphasis
 }
 
 function toRest(text: string, marker: Marker): Rest {
-  const { start, end } = marker.span;
-  return { ...marker, character: text.charAt(start), start, end };
+  return { ...marker, character: text.charAt(marker.start) };
 }
 
 /** Two that may both open and close must not have three characters together, or six, unless each of them has. */
