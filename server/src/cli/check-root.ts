@@ -46,9 +46,10 @@ export async function checkRoot(root: Root, project: Project, session: CheckSess
   const anew = pages.filter(({ path }) => !outcomes.has(path));
   const workspace =
     cache === undefined ? project.workspace : project.workspace.withKnownLocales(cache.locales());
+  const known = { ...project, workspace };
   for (const page of inOrderOfNeed(anew, project.documents)) {
     session.log.progress.show(`Checking ${root.show(page.path)}`);
-    outcomes.set(page.path, await checkOrFix(page, root, { ...project, workspace }, session));
+    outcomes.set(page.path, await checkOrFix(page, root, known, session));
     project.documents.close(page.path);
   }
   if (![...outcomes.values()].some(({ hasCrashed }) => hasCrashed)) {

@@ -31,15 +31,18 @@ export function findingsOf(reports: readonly Report[], text: string): PageFindin
 export function place(findings: readonly PageFinding[], page: Page, root: Root): CheckFinding[] {
   if (findings.length === 0) return [];
   let toLines: ReturnType<typeof linesOf> | undefined;
-  const where = {
+  const shownPath = root.show(page.path);
+  const repositoryPath = root.inRepository(page.path);
+  return findings.map(({ ruleId, severity, message, range, isFixable }) => ({
     file: page.path,
     root: root.label,
-    shownPath: root.show(page.path),
-    repositoryPath: root.inRepository(page.path),
-  };
-  return findings.map((finding) => ({
-    ...where,
-    ...finding,
-    lineText: () => (toLines ??= linesOf(page.text))(finding.range),
+    shownPath,
+    repositoryPath,
+    ruleId,
+    severity,
+    message,
+    range,
+    isFixable,
+    lineText: () => (toLines ??= linesOf(page.text))(range),
   }));
 }

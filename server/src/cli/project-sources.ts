@@ -38,8 +38,19 @@ export class ProjectSources {
   async find(path: string, document: Document): Promise<PageSources> {
     const { source, localeFolders, neighbours } = this.found;
     const { workspace } = this;
-    const origin = originOf(path, document);
-    const search = findSources({ ...origin, workspace, source, localeFolders, neighbours, sha1: sha1Of });
+    // Written out: what V8 adds to an object that was spread it looks up anew each time.
+    const { form, hash, commit } = originOf(path, document);
+    const search = findSources({
+      path,
+      form,
+      hash,
+      commit,
+      workspace,
+      source,
+      localeFolders,
+      neighbours,
+      sha1: sha1Of,
+    });
     const read = new Set<string>();
     let step = search.next();
     while (step.done !== true) {

@@ -57,8 +57,8 @@ export interface Finding {
   readonly span: Span;
   /** One sentence that names what was found and what was expected; then, where it helps, one on what to do. */
   readonly message: string;
-  readonly fixes?: readonly Fix[];
-  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[] | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
 }
 
 /** A check. Rules know neither each other nor who runs them. */
