@@ -1,3 +1,5 @@
+import { lazily } from "../text/lazily.ts";
+
 /** A blank: `\s`. */
 export const BLANK = 1;
 /** A letter of any script. */
@@ -12,7 +14,7 @@ export const TRAILING = 16;
 export const ORDINARY = 32;
 const KNOWN = 128;
 
-const TESTS: readonly (readonly [bit: number, pattern: RegExp])[] = [
+const TESTS = lazily((): readonly (readonly [bit: number, pattern: RegExp])[] => [
   [BLANK, /\s/],
   [LETTER, /\p{L}/u],
   [LATIN, /\p{Script=Latin}/u],
@@ -22,7 +24,7 @@ const TESTS: readonly (readonly [bit: number, pattern: RegExp])[] = [
     ORDINARY,
     /[0-9]|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}])\p{L}/u,
   ],
-];
+]);
 
 /** A page has some hundred characters, and each of them thousands of times. */
 const classes = new Uint8Array(0x10000);
@@ -36,7 +38,7 @@ export function classOf(unit: number): number {
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   let bits = KNOWN;
-  for (const [bit, pattern] of TESTS) if (pattern.test(character)) bits |= bit;
+  for (const [bit, pattern] of TESTS()) if (pattern.test(character)) bits |= bit;
   classes[unit] = bits;
   return bits;
 }

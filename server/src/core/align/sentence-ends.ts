@@ -1,6 +1,7 @@
 import type { InlineTokens } from "../markdown/scan-inline.ts";
 import type { Span } from "../text/span.ts";
 import { classOf, ORDINARY, TRAILING } from "./characters.ts";
+import { lazily } from "../text/lazily.ts";
 
 /** A place in a translation where one segment may end and the next start. */
 export interface Boundary {
@@ -60,24 +61,25 @@ function merge(spans: Span[]): Span[] {
 // End marks of all scripts, by Unicode's Sentence_Terminal, with what may close behind them. French has a blank
 // before its closing quotation marks.
 const END = String.raw`[\p{Sentence_Terminal}…](?:[\u00A0\u202F ]?[\p{Pf}\p{Pe}]|["'“*_~\u0002])*`;
-const ENDS = new RegExp(`${END}$`, "u");
+const ENDS = lazily(() => new RegExp(`${END}$`, "u"));
 /** Code, links and markers that machine translation leaves behind the sentence that they belong to. */
-const ENDS_WITH_REST = new RegExp(
-  String.raw`${END}(?:\s|[\u0001\u0002*_)）[\]、，,：:]|[(（](?=[*_])|&\w+;)+$`,
-  "u",
+const ENDS_WITH_REST = lazily(
+  () => new RegExp(String.raw`${END}(?:\s|[\u0001\u0002*_)）[\]、，,：:]|[(（](?=[*_])|&\w+;)+$`, "u"),
 );
 const REST = /^(?:[\u0001\u0002*_)）[\]、，,：:]|[(（](?=[*_]))+\s/;
 const ENDS_WIDE = /[。！？｡।॥]["'”’」』）》*_\u0002]*$/;
 const CANDIDATE = /[。！？｡।॥]["'”’」』）》*_\u0002]*(?=[^\s"'”’」』）》*_\u0002。！？])|\s+/gu;
 /** Nothing that a segment starts with; French puts a blank before some of them. */
-const NEVER_FIRST = /^[:;!?,.%：；！？，。、](?![\p{L}\p{N}])/u;
-const CLOSING = /^[\p{Pf}\p{Pe}]/u;
+const NEVER_FIRST = lazily(() => /^[:;!?,.%：；！？，。、](?![\p{L}\p{N}])/u);
+const CLOSING = lazily(() => /^[\p{Pf}\p{Pe}]/u);
 /** `[]`, `[](target)`, `**(**`: what is left of something that stands elsewhere now. */
 const DEBRIS = /^[*_]*(?:[)）、，,]|[(（](?=[*_])|\[\]|\u0002|&\w+;)+[*_]*\s/;
 /** Scripts that write no blanks between words: a blank between two letters is there for some reason. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const UNSPACED = lazily(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u);
 /** And those that have a blank where others have an end mark. */
-const BLANK_ENDS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const BLANK_ENDS = lazily(
+  () => /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u,
+);
 /** A pause that Chinese and Japanese have in the middle of a sentence. */
 const WIDE_PAUSE = /[，、；：]$/;
 const LOOK_BACK = 60;
@@ -110,14 +112,14 @@ const CAPITAL: BlankRule = {
 const BLANK_RULES: readonly BlankRule[] = [
   {
     because: "`» suite` and `[](moved.md) 文本`: the blank behind it is the likelier end",
-    applies: ({ after }) => CLOSING.test(after) || DEBRIS.test(after),
+    applies: ({ after }) => CLOSING().test(after) || DEBRIS.test(after),
     cut: 6,
     join: 0,
   },
   {
     because:
       "`文本。 `code` 下一句`: machine translation leaves a word behind the sentence that it belongs to",
-    applies: ({ before, after }) => ENDS.test(before) && REST.test(after),
+    applies: ({ before, after }) => ENDS().test(before) && REST.test(after),
     cut: 0.2,
     join: 0.5,
   },
@@ -130,20 +132,20 @@ const BLANK_RULES: readonly BlankRule[] = [
   { because: "`文本。 下一句`", applies: ({ before }) => ENDS_WIDE.test(before), cut: 0, join: 4 },
   {
     because: "`e.g. like this`: a small letter goes on with the sentence",
-    applies: ({ before, after }) => ENDS.test(before) && /^\p{Ll}/u.test(after),
+    applies: ({ before, after }) => ENDS().test(before) && /^\p{Ll}/u.test(after),
     cut: 2,
     join: 0.3,
   },
-  { because: "`Text. Next`", applies: ({ before }) => ENDS.test(before), cut: 0.2, join: 2 },
+  { because: "`Text. Next`", applies: ({ before }) => ENDS().test(before), cut: 0.2, join: 2 },
   {
     because: "`文本。 `code` |下一句`",
-    applies: ({ before }) => ENDS_WITH_REST.test(before),
+    applies: ({ before }) => ENDS_WITH_REST().test(before),
     cut: 1.5,
     join: 0.2,
   },
   {
     because: "Thai and its neighbours have a blank where others have an end mark",
-    applies: ({ before, after }) => BLANK_ENDS.test(before.slice(-1)) && BLANK_ENDS.test(after),
+    applies: ({ before, after }) => BLANK_ENDS().test(before.slice(-1)) && BLANK_ENDS().test(after),
     cut: 1,
     join: 1,
   },
@@ -151,7 +153,7 @@ const BLANK_RULES: readonly BlankRule[] = [
     because: "Chinese and Japanese have no blanks between words, nor behind wide marks",
     applies: ({ before, after, blanks }) =>
       WIDE_PAUSE.test(before) ||
-      (UNSPACED.test(before.slice(-1)) && (UNSPACED.test(after.charAt(0)) || blanks.length > 1)),
+      (UNSPACED().test(before.slice(-1)) && (UNSPACED().test(after.charAt(0)) || blanks.length > 1)),
     cut: 4,
     join: 0,
   },
@@ -205,7 +207,7 @@ function costsAtBlank(text: string, end: number, start: number): Costs | undefin
   if ((classOf(text.charCodeAt(end - 1)) & classOf(next) & ORDINARY) !== 0)
     return /\p{Lu}/u.test(text.charAt(start)) ? CAPITAL : BLANK;
   const after = text.slice(start, start + LOOK_BACK);
-  if (NEVER_FIRST.test(after)) return undefined;
+  if (NEVER_FIRST().test(after)) return undefined;
   const place = {
     before: text.slice(Math.max(0, end - LOOK_BACK), end),
     after,
@@ -262,6 +264,6 @@ function readMark(character: string): EndMark {
   if (/[?？؟⸮\u037E፧]/.test(character)) return "question";
   if (/[!！]/.test(character)) return "exclamation";
   if (/[:：]/.test(character)) return "colon";
-  if (BLANK_ENDS.test(character)) return "untold";
+  if (BLANK_ENDS().test(character)) return "untold";
   return /[\p{Sentence_Terminal}…]/u.test(character) ? "stop" : "none";
 }

@@ -1,6 +1,7 @@
 import { findLoneBrackets } from "./brackets.ts";
+import { lazily } from "../text/lazily.ts";
 
-const ENUMERATOR = /(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L})[)）]/gu;
+const ENUMERATOR = lazily(() => /(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L})[)）]/gu);
 /** Where counting with letters begins: Latin, Greek, Cyrillic. */
 const FIRST_LETTERS = "aAαΑаА";
 /** What an enumeration begins with. Classes of all letters take milliseconds to compile, and hardly a page counts. */
@@ -14,7 +15,7 @@ export function withoutEnumerators(text: string): string {
   if (!FIRST_ENUMERATOR.test(text)) return text;
   const lone = new Set(findLoneBrackets(text));
   if (lone.size === 0) return text;
-  const found = [...text.matchAll(ENUMERATOR)]
+  const found = [...text.matchAll(ENUMERATOR())]
     .map(({ 0: written, index }) => ({
       mark: written.slice(0, -1),
       start: index,

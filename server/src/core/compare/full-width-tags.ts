@@ -2,8 +2,9 @@ import type { HtmlTag } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import { keyOf } from "./tag-difference.ts";
+import { lazily } from "../text/lazily.ts";
 
-const LIKE_TAG = /[<＜][/／]?[\p{L}\p{N}]{1,20}(?:[ \t/／][^<>＜＞]{0,200})?[>＞]/gu;
+const LIKE_TAG = lazily(() => /[<＜][/／]?[\p{L}\p{N}]{1,20}(?:[ \t/／][^<>＜＞]{0,200})?[>＞]/gu);
 /** No sentence has more. */
 const MOST_LOOKED_FOR = 200;
 
@@ -12,7 +13,7 @@ export function findFullWidthTags({ prose }: Half, lost: readonly HtmlTag[]): Re
   const found = new Map<HtmlTag, Span>();
   if (!/[＜＞]/.test(prose)) return found;
   const left = lost.slice(0, MOST_LOOKED_FOR);
-  for (const { 0: written, index } of prose.matchAll(LIKE_TAG)) {
+  for (const { 0: written, index } of prose.matchAll(LIKE_TAG())) {
     const plain = written.normalize("NFKC").toLowerCase();
     const nth = left.findIndex((tag) => {
       const key = keyOf(tag).slice(0, -1);

@@ -1,3 +1,4 @@
+import { lazily } from "../text/lazily.ts";
 /** Opening mark -> those that close it. */
 type Convention = ReadonlyMap<string, string>;
 
@@ -31,8 +32,8 @@ const ANY = /[„“”«»]/;
 const MOST_MARKS = 1000;
 /** They mostly close, and open only where nothing else can be meant. */
 const MOSTLY_CLOSING = "”»";
-const BEFORE_OPENING = /(?:^|[\s\p{Ps}\p{Pi}\p{Pd}\p{So}/:;=|>])$/u;
-const AFTER_OPENING = /^[^\s\p{Pe}\p{Pf}.,:;!?…。，、：；！？]/u;
+const BEFORE_OPENING = lazily(() => /(?:^|[\s\p{Ps}\p{Pi}\p{Pd}\p{So}/:;=|>])$/u);
+const AFTER_OPENING = lazily(() => /^[^\s\p{Pe}\p{Pf}.,:;!?…。，、：；！？]/u);
 /** Hebrew writes abbreviations with a `"` inside. */
 const INSIDE_HEBREW = /\p{Script=Hebrew}"\p{Script=Hebrew}/u;
 
@@ -113,8 +114,8 @@ function canOpen(written: string, offset: number): boolean {
   let end = offset + 1;
   while (isMarker(written.charAt(end))) end += 1;
   return (
-    BEFORE_OPENING.test(written.slice(Math.max(start - 2, 0), start)) &&
-    AFTER_OPENING.test(written.slice(end, end + 2))
+    BEFORE_OPENING().test(written.slice(Math.max(start - 2, 0), start)) &&
+    AFTER_OPENING().test(written.slice(end, end + 2))
   );
 }
 

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../text/span.ts";
 import type { PlainSegment } from "./plain-segments.ts";
+import { lazily } from "../text/lazily.ts";
 
 /**
  * What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. `pairs` stands for all
@@ -69,8 +70,10 @@ const NAMELESS_HALF = new RegExp(
  */
 const SPAN_START =
   "(?:(?:<[^\\S\\n]?|^)s?p?a?n?[^\\S\\n]{0,3}|(?<![\\p{Script=Latin}\\d])(?:s?pan[^\\S\\n]{0,3})?)";
-const HALF_START = new RegExp(`${SPAN_START}d?a?t?a?-?$`, "iu");
-const LOOKUP_START = new RegExp(`${SPAN_START}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`, "iu");
+const HALF_START = lazily(() => new RegExp(`${SPAN_START}d?a?t?a?-?$`, "iu"));
+const LOOKUP_START = lazily(
+  () => new RegExp(`${SPAN_START}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`, "iu"),
+);
 /** What right behind a pair makes it doubtful where it ends: another end tag, or code that it may stand in. */
 const DOUBTFUL_END = /`|\s{0,3}<\s{0,3}\//y;
 /** Longer than any tag of the markup; bounds the work for each candidate. */
@@ -190,7 +193,7 @@ function findHead(before: string, isLookup: boolean): string {
   const expected = isLookup ? LOOKUP_TAG.slice(0, LOOKUP_TAG.indexOf("sxs")) : "<span data-";
   // A whole tag in there is not ours.
   if (mangled !== "" && !mangled.includes(">") && distance(mangled, expected) <= 3) return mangled;
-  return (isLookup ? LOOKUP_START : HALF_START).exec(before)?.[0] ?? "";
+  return (isLookup ? LOOKUP_START() : HALF_START()).exec(before)?.[0] ?? "";
 }
 
 function readAttribute(text: string, start: number, keywordAt: number): Tag {

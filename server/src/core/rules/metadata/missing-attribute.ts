@@ -12,10 +12,11 @@ import { lineEndOf } from "../../text/line-end.ts";
 import { lineAt } from "../../text/lines.ts";
 import type { Document } from "../../document/document.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
+import { lazily } from "../../text/lazily.ts";
 
 const UNREADABLE = new Set<FrontMatterProblem["kind"]>(["syntax", "not-yaml", "not-a-map"]);
 /** Characters that a plain YAML scalar may not hold everywhere; a heading with one of them is quoted. */
-const SPECIAL = /^[^\p{L}\p{N}]|[:#]|["'\\[\]{}]|\s$/u;
+const SPECIAL = lazily(() => /^[^\p{L}\p{N}]|[:#]|["'\\[\]{}]|\s$/u);
 /** Markdown that would be shown as it is in a browser tab. */
 const MARKUP = /[*_`<>[\]&\\]/;
 
@@ -68,7 +69,7 @@ function addTitle({ text, structure }: Document, { yamlSpan }: FrontMatter): Fix
     .find(({ level, tabId }) => level === 1 && tabId === undefined)
     ?.text.trim();
   if (heading === undefined || heading === "" || MARKUP.test(heading)) return [];
-  const title = SPECIAL.test(heading) ? `'${heading.replaceAll("'", "''")}'` : heading;
+  const title = SPECIAL().test(heading) ? `'${heading.replaceAll("'", "''")}'` : heading;
   const lineEnd = lineEndOf(text);
   const edits = [
     { span: { start: yamlSpan.start, end: yamlSpan.start }, newText: `title: ${title}${lineEnd}` },
