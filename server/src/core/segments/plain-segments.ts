@@ -54,18 +54,20 @@ export function readPlainPairs(page: string, bodyStart: number): PlainPairs {
   const segments: PlainSegment[] = [];
   const starts = new Int32Array(2 * count + 1);
   const origins = new Int32Array(2 * count + 1);
-  const first = pieces[0] as string;
-  const kept = [first];
-  let length = first.length;
+  let length = (pieces[0] as string).length;
   let position = bodyStart + length;
   origins[0] = bodyStart;
-  for (let nth = 1, stretch = 1; nth < pieces.length; nth += PIECES, stretch += 2) {
-    const id = pieces[nth] as string;
-    const target = pieces[nth + 1] as string;
-    const source = pieces[nth + 2] as string;
-    const between = pieces[nth + 3] as string;
-    segments.push(new PlainSegment(position, id, target, source));
-    kept.push(target, between);
+  for (let nth = 0; nth < count; nth += 1) {
+    const piece = PIECES * nth;
+    const stretch = 2 * nth + 1;
+    const id = pieces[piece + 1] as string;
+    const target = pieces[piece + 2] as string;
+    const source = pieces[piece + 3] as string;
+    const between = pieces[piece + 4] as string;
+    segments[nth] = new PlainSegment(position, id, target, source);
+    // What a reader gets moves up to the front.
+    pieces[stretch] = target;
+    pieces[stretch + 1] = between;
     starts[stretch] = length;
     origins[stretch] = position + OPENER_LENGTH + id.length;
     length += target.length;
@@ -78,7 +80,8 @@ export function readPlainPairs(page: string, bodyStart: number): PlainPairs {
   }
   // Joined at once, so that it is one stretch of memory: a text that grows is a tree, which each look at a character goes
   // through.
-  const text = kept.join("");
+  pieces.length = starts.length;
+  const text = pieces.join("");
   return { segments, clean: new CleanText(text, starts, origins), isAll: !DOUBT.test(text) };
 }
 
