@@ -87,8 +87,9 @@ function readPairs({ document, sources }: PairContext): PagePairs | undefined {
 }
 
 function readAnew(document: Document, english: Document): PagePairs {
-  const inPage = definitionsOf(document);
   const isOwn = english === document;
+  // Of a page without pairs, nobody asks.
+  const inPage = isOwn && document.segments.length === 0 ? NO_DEFINITIONS : definitionsOf(document);
   const round = beginRound(document, { inPage, inEnglish: isOwn ? inPage : definitionsOf(english) });
   return isOwn ? writtenPairs(document, round) : alignedPairs(document, english, round);
 }
@@ -200,6 +201,8 @@ function isInsideCode({ structure }: Document, span: Span): boolean {
   const code = findAt(structure.codeSpans, span.start, (codeSpan) => codeSpan.span);
   return code !== undefined && contains(code.span, span);
 }
+
+const NO_DEFINITIONS: Definitions = new Map();
 
 function definitionsOf({ structure }: Document): Definitions {
   const definitions = new Map<string, string>();

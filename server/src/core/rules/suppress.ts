@@ -53,7 +53,11 @@ function readSuppressions(document: Document): Suppressions {
 function readDirectives(document: Document): Directive[] {
   const directives: Directive[] = [];
   let line: NextLine | undefined;
+  let before: string | undefined;
   for (const comment of commentsOf(document)) {
+    // Said again at once, about the same next line: it means nothing more.
+    if (comment.text === before && line !== undefined && comment.span.end <= line.above) continue;
+    before = comment.text;
     const match = comment.text.startsWith("lockstep-") ? DIRECTIVE.exec(comment.text) : null;
     if (match === null) continue;
     const kind = match[1] as Directive["kind"];

@@ -20,10 +20,12 @@ export function findMarks(document: Document): PlacedMark[] {
 }
 
 function marksInBody({ text, structure, segments }: Document): PlacedMark[] {
-  const found = structure.comments.flatMap(({ span }) => {
+  const found: { readonly kind: MarkKind; readonly markSpan: Span }[] = [];
+  for (const { text: written, span } of structure.comments) {
+    if (!written.startsWith("lockstep:")) continue;
     const kind = COMMENT.exec(text.slice(span.start, span.end))?.[1];
-    return kind === undefined ? [] : [{ kind: kind as MarkKind, markSpan: span }];
-  });
+    if (kind !== undefined) found.push({ kind: kind as MarkKind, markSpan: span });
+  }
   // Most pages have none, and some have thousands of segments.
   if (found.length === 0) return [];
   const translations = new Map(segments.map(({ span, targetSpan }) => [span.end, targetSpan]));
