@@ -11,6 +11,18 @@ describe("a value attached to an object", () => {
     assert.equal(names.get(second), undefined);
   });
 
+  test("is found out once for each object", () => {
+    const lengths = new Attached<readonly string[], number>();
+    let asked = 0;
+    const find = (owner: readonly string[]): number => {
+      asked += 1;
+      return owner.length;
+    };
+    const owner = ["a", "b"];
+    assert.deepEqual([lengths.of(owner, find), lengths.of(owner, find), lengths.of([], find)], [2, 2, 0]);
+    assert.equal(asked, 2);
+  });
+
   test("is apart from what others attached to it", () => {
     const [names, counts] = [new Attached<object, string>(), new Attached<object, number>()];
     const owner = {};

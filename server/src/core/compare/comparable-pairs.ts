@@ -79,10 +79,9 @@ export function findInIdenticalPairs<T>(
 function readPairs({ document, sources }: PairContext): PagePairs | undefined {
   const english = document.form === "clean" ? sources.base?.document : document;
   if (english === undefined) return undefined;
-  const known = pairsOf.get(document) ?? new WeakMap<Document, PagePairs>();
-  pairsOf.set(document, known);
-  const pairs = known.get(english) ?? readAnew(document, english);
-  known.set(english, pairs);
+  const known = pairsOf.of(document, () => new WeakMap<Document, PagePairs>());
+  let pairs = known.get(english);
+  if (pairs === undefined) known.set(english, (pairs = readAnew(document, english)));
   return pairs;
 }
 

@@ -12,21 +12,30 @@ interface Owner<V> {
  * page about one version of its translation would stay with it. Neither spreading an object nor comparing two shows it.
  */
 export class Attached<K extends object, V> {
-  readonly #key = Symbol();
+  private readonly key = Symbol();
 
   get(owner: K): V | undefined {
-    return (owner as Owner<V>)[this.#key];
+    return (owner as Owner<V>)[this.key];
+  }
+
+  /** The value of an owner, found out where nobody has asked for it before. */
+  of(owner: K, find: (owner: K) => V): V {
+    const known = (owner as Owner<V>)[this.key];
+    if (known !== undefined) return known;
+    const value = find(owner);
+    this.set(owner, value);
+    return value;
   }
 
   /** Tells a value that is `undefined` from one that was never set. */
   has(owner: K): boolean {
-    return this.#key in owner;
+    return this.key in owner;
   }
 
   set(owner: K, value: V): this {
-    if (this.has(owner)) (owner as Owner<V>)[this.#key] = value;
+    if (this.has(owner)) (owner as Owner<V>)[this.key] = value;
     // Not enumerable: a copy of an object with one property changed must not take it along.
-    else Object.defineProperty(owner, this.#key, { value, writable: true });
+    else Object.defineProperty(owner, this.key, { value, writable: true });
     return this;
   }
 }

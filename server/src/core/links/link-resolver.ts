@@ -47,9 +47,8 @@ export class LinkResolver {
 }
 
 function knownIn(workspace: Workspace, folder: string): Map<string, Resolution> {
-  const folders = known.get(workspace) ?? new Map<string, Map<string, Resolution>>();
-  known.set(workspace, folders);
-  const links = folders.get(folder) ?? new Map<string, Resolution>();
-  folders.set(folder, links);
+  const folders = known.of(workspace, () => new Map<string, Map<string, Resolution>>());
+  let links = folders.get(folder);
+  if (links === undefined) folders.set(folder, (links = new Map<string, Resolution>()));
   return links;
 }

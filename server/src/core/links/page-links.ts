@@ -57,11 +57,7 @@ const known = new Attached<RuleContext, PageLinks>();
 
 /** The targets of a page. */
 export function pageLinks(context: RuleContext): PageLinks {
-  const found = known.get(context);
-  if (found !== undefined) return found;
-  const links = collectLinks(context);
-  known.set(context, links);
-  return links;
+  return known.of(context, collectLinks);
 }
 
 /** As it is, or percent-encoded. */

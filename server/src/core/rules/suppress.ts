@@ -32,9 +32,7 @@ const known = new Attached<Document, Suppressions>();
 
 /** What the comments of a page turn off. They are read once: the language server asks for each rule by itself. */
 export function suppressionsOf(document: Document): Suppressions {
-  let suppressions = known.get(document);
-  if (suppressions === undefined) known.set(document, (suppressions = readSuppressions(document)));
-  return suppressions;
+  return known.of(document, readSuppressions);
 }
 
 function readSuppressions(document: Document): Suppressions {

@@ -11,9 +11,7 @@ const regularity = new Attached<readonly Segment[], boolean>();
  * for each segment. Found out once, however many rules ask.
  */
 export function areIdsRegular(segments: readonly Segment[]): boolean {
-  const known = regularity.get(segments) ?? readsRegular(segments);
-  regularity.set(segments, known);
-  return known;
+  return regularity.of(segments, readsRegular);
 }
 
 /** Ids of one prefix, one in each line. Without a zero in front, the longer of two numbers is the greater one. */
@@ -76,8 +74,7 @@ export class Numbering {
 
   /** The segments are read once, however many rules ask; the numbers looked at count anew for each. */
   constructor(segments: readonly Segment[]) {
-    const counters = countersOf.get(segments) ?? readCounters(segments);
-    countersOf.set(segments, counters);
+    const counters = countersOf.of(segments, readCounters);
     this.prefix = counters.prefix;
     this.numbered = counters.numbered;
     this.isUnique = counters.ids.size === segments.length;

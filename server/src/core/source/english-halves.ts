@@ -25,9 +25,7 @@ const known = new Attached<Document, EnglishHalves>();
  */
 export function englishHalvesOf(document: Document): EnglishHalves | undefined {
   if (document.segments.length === 0) return undefined;
-  const halves = known.get(document) ?? rebuild(document);
-  known.set(document, halves);
-  return halves;
+  return known.of(document, rebuild);
 }
 
 function rebuild(document: Document): EnglishHalves {

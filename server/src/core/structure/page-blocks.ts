@@ -42,9 +42,7 @@ const known = new Attached<Document, readonly PageBlock[]>();
 
 /** The leaf blocks of a page in page order, without those that are nothing but comments. Read once per page. */
 export function pageBlocks(document: Document): readonly PageBlock[] {
-  const blocks = known.get(document) ?? readBlocks(document);
-  known.set(document, blocks);
-  return blocks;
+  return known.of(document, readBlocks);
 }
 
 function readBlocks(document: Document): PageBlock[] {
