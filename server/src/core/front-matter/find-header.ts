@@ -101,11 +101,17 @@ function isLanguage(word: string, first: string | undefined): boolean {
 }
 
 function findClosingFence(text: string, from: number): { start: number; next: number } | undefined {
-  for (let start = from; start < text.length;) {
-    const { end, next } = lineFrom(text, start);
-    const mark = text.slice(start, start + 3);
-    if ((mark === "---" || mark === "...") && isBlank(text, start + 3, end)) return { start, next };
-    start = next;
+  const dashes = findFence(text, "\n---", from);
+  // As long as the header, in place of the page.
+  const above = dashes === undefined ? text : text.slice(0, dashes.next);
+  return findFence(above, "\n...", from) ?? dashes;
+}
+
+/** The first line that is nothing but a mark, from the line that starts at `from` on. */
+function findFence(text: string, mark: string, from: number): { start: number; next: number } | undefined {
+  for (let at = text.indexOf(mark, from - 1); at !== -1; at = text.indexOf(mark, at + 1)) {
+    const { end, next } = lineFrom(text, at + 1);
+    if (isBlank(text, at + mark.length, end)) return { start: at + 1, next };
   }
   return undefined;
 }
