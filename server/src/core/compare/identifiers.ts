@@ -13,7 +13,7 @@ export interface MiscasedName {
 }
 
 /** What may hold words that are no prose, or that begin in it. */
-const NO_PROSE = BACKTICK | ANGLE | LINK_END | URL;
+const ANY_NO_PROSE = inEither(BACKTICK | ANGLE | LINK_END | URL);
 const RUN = /[A-Za-z0-9]+/g;
 /** What may make a run of letters a part of a longer word. */
 const MAY_CLING = /[_\u0080-\uffff]/;
@@ -38,12 +38,14 @@ const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command
  */
 export const miscasedNames: Comparison<readonly MiscasedName[]> = {
   needs: inTarget(LETTER),
-  mayFind: (target, source, traits) => (traits & inEither(NO_PROSE)) !== 0 || mayBeMiscased(target, source),
+  mayFind: (target, source, traits) => mayBeMiscased(target, source, (traits & ANY_NO_PROSE) === 0),
   find: findMiscasedNames,
 };
 
 function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefined {
-  if (!LATIN.test(target.text) || !mayBeMiscased(target.prose, source.prose)) return undefined;
+  if (!LATIN.test(target.text)) return undefined;
+  const isProse = target.prose === target.text && source.prose === source.text;
+  if (!isProse && !mayBeMiscased(target.prose, source.prose)) return undefined;
   const written = findWords(target.prose);
   const english = spellingsIn(source.prose);
   const spellings = new Set(english);

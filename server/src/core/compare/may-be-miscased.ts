@@ -2,8 +2,10 @@ import { DIGIT, LETTER, traitsOfUnit, UNDERSCORE } from "./traits.ts";
 
 /** Nothing below is of a script without Latin letters; nor are the symbols and punctuation between. */
 const OTHER_SCRIPT = /[\u0370-\u1fff\u2de0-\uffff]/;
-const CAPITAL = /[A-Z]/;
-const INNER_CAPITAL = /[A-Za-z0-9][A-Z]/;
+/** Words with a capital. */
+const CAPITALIZED = /(?<![A-Za-z0-9])[a-z0-9]*[A-Z][A-Za-z0-9]*/g;
+/** Those where it is not the first letter. */
+const INNER_CAPITALIZED = /(?<![A-Za-z0-9])[A-Za-z0-9][a-z0-9]*[A-Z][A-Za-z0-9]*/g;
 /** Shorter ones are no names. */
 const WORD = /[A-Za-z0-9]{3,}/g;
 /** What words consist of, and what makes a part of a word of one next to it; so may anything beyond ASCII. */
@@ -13,15 +15,15 @@ const FIRST_BEYOND_ASCII = 0x80;
 const MOST_WORDS = 100;
 
 /**
- * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is. The two
- * are prose.
+ * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is.
+ * `isProse`: the two hold nothing else, so that the words that they share need no look.
  */
-export function mayBeMiscased(target: string, source: string): boolean {
+export function mayBeMiscased(target: string, source: string, isProse = true): boolean {
   const words = target.match(WORD);
   if (words === null) return false;
   if (words.length > MOST_WORDS) return true;
-  const others = withoutThoseIn(source, words);
-  // Most often the English has all of them as they are written.
+  // Most often the English has all of them as they are written; but what stands in its code is none of its words.
+  const others = isProse ? withoutThoseIn(source, words) : words;
   return others.length > 0 && mayBeNames(others, target, source);
 }
 
@@ -40,26 +42,36 @@ function withoutThoseIn(text: string, words: readonly string[]): readonly string
 function standsIn(text: string, word: string): boolean {
   const { length } = word;
   for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + length)) {
-    if (!mayCling(text, start - 1) && !mayCling(text, start + length)) return true;
+    if (!mayCling(text.charCodeAt(start - 1)) && !mayCling(text.charCodeAt(start + length))) return true;
   }
   return false;
 }
 
-/** Whether what stands at an offset may make words next to it a part of another one. */
-function mayCling(text: string, offset: number): boolean {
-  if (offset < 0 || offset >= text.length) return false;
-  const unit = text.charCodeAt(offset);
+/** Whether a unit may make words next to it a part of another one. `NaN`: there is none. */
+function mayCling(unit: number): boolean {
   return unit >= FIRST_BEYOND_ASCII || (traitsOfUnit(unit) & CLINGING) !== 0;
 }
 
 /** Whether one of these words is one of the English but for its capitals, and that is a name. */
 function mayBeNames(words: readonly string[], target: string, source: string): boolean {
   // Among Latin letters, a capital in front is no sign of a name.
-  const sign = OTHER_SCRIPT.test(target) ? CAPITAL : INNER_CAPITAL;
-  if (!sign.test(source)) return false;
-  const english = source.match(WORD);
-  if (english === null) return false;
-  if (english.length > MOST_WORDS) return true;
-  const lower = words.map((word) => word.toLowerCase());
-  return english.some((word) => sign.test(word) && lower.includes(word.toLowerCase()));
+  const names = source.match(OTHER_SCRIPT.test(target) ? CAPITALIZED : INNER_CAPITALIZED);
+  if (names === null) return false;
+  if (names.length > MOST_WORDS) return true;
+  for (let nth = 0; nth < names.length; nth++) {
+    if (isAmongOthers(names[nth] as string, words)) return true;
+  }
+  return false;
+}
+
+/** Whether some of these words are a name but for its capitals. */
+function isAmongOthers(name: string, words: readonly string[]): boolean {
+  let lower: string | undefined;
+  for (let nth = 0; nth < words.length; nth++) {
+    const word = words[nth] as string;
+    if (word.length !== name.length || word === name) continue;
+    lower ??= name.toLowerCase();
+    if (word.toLowerCase() === lower) return true;
+  }
+  return false;
 }

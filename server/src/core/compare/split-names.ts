@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
 import { inTarget, LETTER } from "./traits.ts";
@@ -18,11 +18,17 @@ const NAME =
 const ANY_NAME = new RegExp(NAME.source);
 /** What tells a name from an abbreviation: `e.g`, `a.m`. */
 const WORD = /[A-Za-z0-9]{3}|[#+_:]/;
-const PART = /[A-Za-z0-9]+|\\?_|::|./g;
+const PART = /[a-z0-9]+|\\?_|::|./g;
 const BLANK = /\s/;
+/** Any number of them, but for the end of a line. */
+const BLANKS = /[^\S\n]*/y;
+const IN_WORD = /[A-Za-z0-9_]/;
+/** In small letters these become two, or a letter of ASCII; a name has neither. */
+const NO_NAME = /[\u0130\u212a]/g;
+const NEITHER_BLANK_NOR_NAME = "\ufffd";
 /** No sentence has more; each is looked for in the whole translation. */
 const MOST_NAMES = 50;
-/** No name is longer, and there is a limit to expressions. */
+/** No name is longer. */
 const LONGEST_NAME = 200;
 /** What a name that was split has in it. */
 const TRACE = /[._] | [.#+_\\]|:: | ::/;
@@ -38,49 +44,69 @@ export const splitNames: Comparison<readonly SplitName[]> = {
 };
 
 function findSplitNames(target: Half, source: Half): SplitName[] | undefined {
-  const expected = new Map<string, number>();
-  for (const [name] of source.prose.matchAll(NAME)) {
-    if (name.length > LONGEST_NAME) continue;
-    const count = expected.get(name);
-    if (count === undefined && (expected.size >= MOST_NAMES || !WORD.test(name))) continue;
-    expected.set(name, (count ?? 0) + 1);
-  }
+  const expected = countNames(source.prose.match(NAME) ?? []);
   if (expected.size === 0) return undefined;
-
+  const { prose } = target;
+  const unescaped = prose.replaceAll("\\", "");
+  let lower: string | undefined;
   const found: SplitName[] = [];
   for (const [name, count] of expected) {
     // A sentence may end with the first part of a name, and the next one begin with the second.
-    const missing = count - countOf(name, target.prose);
-    if (missing > 0) found.push(...findSplit(name, target.prose).slice(0, missing));
+    const missing = count - (unescaped.split(name.replaceAll("\\", "")).length - 1);
+    if (missing < 1) continue;
+    lower ??= prose.replace(NO_NAME, NEITHER_BLANK_NOR_NAME).toLowerCase();
+    for (const span of findSpacedOut(name, lower, prose, missing)) {
+      found.push({ expected: name, found: textAt(prose, span), span });
+    }
   }
   return found.length === 0 ? undefined : found.sort((one, other) => one.span.start - other.span.start);
 }
 
-/** How often a name stands in a text whole, escaped or not. */
-function countOf(name: string, text: string): number {
-  return text.replaceAll("\\", "").split(name.replaceAll("\\", "")).length - 1;
-}
-
-function findSplit(name: string, text: string): SplitName[] {
-  // An expression of its own takes long to compile, and most of these names were translated.
-  if (!closedUp(text).includes(closedUp(name))) return [];
-  const split: SplitName[] = [];
-  for (const { 0: found, index } of text.matchAll(spacedOut(name))) {
-    if (BLANK.test(found))
-      split.push({ expected: name, found, span: { start: index, end: index + found.length } });
+/** How often each name occurs, of the first ones. */
+function countNames(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    if (name.length > LONGEST_NAME) continue;
+    const count = counts.get(name);
+    if (count === undefined && (counts.size >= MOST_NAMES || !WORD.test(name))) continue;
+    counts.set(name, (count ?? 0) + 1);
   }
-  return split;
+  return counts;
 }
 
-/** Without all that may be between the parts of a name. */
-function closedUp(text: string): string {
-  return text.replace(/[\s\\]+/g, "").toLowerCase();
+/**
+ * The first places where a name has blanks between its parts, whatever its capitals: `segment/identifier-case` sees to
+ * those. `lower` is the text in small letters. An expression for each name would take longer to compile than all of this.
+ */
+function findSpacedOut(name: string, lower: string, text: string, most: number): Span[] {
+  const parts = name.toLowerCase().match(PART) ?? [];
+  const [first = ""] = parts;
+  const spans: Span[] = [];
+  let start = lower.indexOf(first);
+  while (start !== -1 && spans.length < most) {
+    const end = IN_WORD.test(lower.charAt(start - 1)) ? -1 : endOfName(parts, lower, start);
+    const span = { start, end };
+    if (end !== -1 && BLANK.test(textAt(text, span))) spans.push(span);
+    start = lower.indexOf(first, end === -1 ? start + 1 : end);
+  }
+  return spans;
 }
 
-/** The name with any blanks between its parts, whatever its capitals: `segment/identifier-case` sees to those. */
-function spacedOut(name: string): RegExp {
-  const parts = (name.match(PART) ?? []).map((part) =>
-    part.endsWith("_") ? "\\\\?_" : part.replace(/[.+]/g, "\\$&"),
-  );
-  return new RegExp(`(?<![A-Za-z0-9_])${parts.join("[^\\S\\n]*")}(?![A-Za-z0-9_])`, "gi");
+/** Where a name ends that begins at an offset; -1: none does. */
+function endOfName(parts: readonly string[], lower: string, start: number): number {
+  let end = start;
+  for (let nth = 0; nth < parts.length; nth++) {
+    if (nth > 0) end = endOfBlanks(lower, end);
+    let part = parts[nth] as string;
+    if (part.endsWith("_")) part = lower.startsWith("\\", end) ? "\\_" : "_";
+    if (!lower.startsWith(part, end)) return -1;
+    end += part.length;
+  }
+  return IN_WORD.test(lower.charAt(end)) ? -1 : end;
+}
+
+function endOfBlanks(text: string, start: number): number {
+  BLANKS.lastIndex = start;
+  BLANKS.test(text);
+  return BLANKS.lastIndex;
 }
