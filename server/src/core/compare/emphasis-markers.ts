@@ -13,6 +13,12 @@ export interface Marker extends Span {
 const WHITESPACE = /^[\s\p{Zs}]$/u;
 const PUNCTUATION = /^[\p{P}\p{S}]$/u;
 
+/** What stands next to a marker. */
+type Side = typeof BLANK | typeof MARK | typeof LETTER;
+const BLANK = 0;
+const MARK = 1;
+const LETTER = 2;
+
 const ASTERISKS = /\\.|\*+/gs;
 
 /** All markers, in text order. `pattern` says which: runs of `*` only, or others as well; it has to match escapes, too. */
@@ -20,15 +26,17 @@ export function findMarkers({ text, prose, tokens: { links } }: Half, pattern = 
   const markers: Marker[] = [];
   const around: Span[] = [];
   let nextLink = 0;
-  for (const { 0: run, index } of prose.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(prose); found !== null; found = pattern.exec(prose)) {
+    const run = found[0];
     if (run.startsWith("\\")) continue;
-    const end = index + run.length;
-    for (; (links[nextLink]?.span.start ?? Infinity) <= index; nextLink++) {
+    const start = found.index;
+    for (; nextLink < links.length && (links[nextLink] as InlineLink).span.start <= start; nextLink++) {
       around.push((links[nextLink] as InlineLink).span);
     }
-    while ((around.at(-1)?.end ?? Infinity) <= index) around.pop();
-    const { opens, closes } = readFlanking(run, text.charAt(index - 1), text.charAt(end));
-    markers.push({ start: index, end, link: around.at(-1)?.start ?? -1, opens, closes });
+    while (around.length > 0 && (around[around.length - 1] as Span).end <= start) around.pop();
+    const link = around.length === 0 ? -1 : (around[around.length - 1] as Span).start;
+    markers.push(toMarker(text, start, start + run.length, link));
   }
   return markers;
 }
@@ -45,16 +53,24 @@ export function findEscapedAsterisks({ prose }: Half): Span[] {
  * CommonMark 0.31, section 6.2: left- and right-flanking delimiter runs; an `_` does nothing inside a word. Half an
  * emoji is neither blank nor punctuation, as remark sees it.
  */
-function readFlanking(run: string, before: string, after: string): { opens: boolean; closes: boolean } {
-  const isMarkBefore = PUNCTUATION.test(before);
-  const isMarkAfter = PUNCTUATION.test(after);
-  const opens = !isBlank(after) && (!isMarkAfter || isMarkBefore || isBlank(before));
-  const closes = !isBlank(before) && (!isMarkBefore || isMarkAfter || isBlank(after));
-  if (run.startsWith("*")) return { opens, closes };
-  return { opens: opens && (!closes || isMarkBefore), closes: closes && (!opens || isMarkAfter) };
+function toMarker(text: string, start: number, end: number, link: number): Marker {
+  const before = sideOf(text.charAt(start - 1));
+  const after = sideOf(text.charAt(end));
+  const opens = flanks(after, before);
+  const closes = flanks(before, after);
+  if (text.startsWith("*", start)) return { start, end, link, opens, closes };
+  const opensWord = opens && (!closes || before === MARK);
+  const closesWord = closes && (!opens || after === MARK);
+  return { start, end, link, opens: opensWord, closes: closesWord };
+}
+
+/** Whether a marker belongs to what stands at one side of it. */
+function flanks(inner: Side, outer: Side): boolean {
+  return inner !== BLANK && (inner !== MARK || outer !== LETTER);
 }
 
 /** The start and the end of a text count as blanks. */
-function isBlank(character: string): boolean {
-  return character === "" || WHITESPACE.test(character);
+function sideOf(character: string): Side {
+  if (character === "" || WHITESPACE.test(character)) return BLANK;
+  return PUNCTUATION.test(character) ? MARK : LETTER;
 }

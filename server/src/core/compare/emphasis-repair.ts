@@ -1,5 +1,5 @@
 import { contains, type Span } from "../text/span.ts";
-import { type EmphasisDefects, findEmphasisDefects, readEmphasis } from "./emphasis.ts";
+import { type EmphasisDefects, findEmphasisDefects, isSoundIn, readEmphasis } from "./emphasis.ts";
 import { findMarkers, type Marker } from "./emphasis-markers.ts";
 import { Half } from "./half.ts";
 import { isReadable } from "./is-readable.ts";
@@ -24,14 +24,15 @@ export function repairEmphasis(
 ): EmphasisRepair | undefined {
   if (!isReadable(target.text)) return undefined;
   if (defects.shown.length > 0) return writeAsterisks(target, source, defects.shown);
-  const most = readEmphasis(source).runs.length;
+  const most = defects.english.runs.length;
   const before = defects.emphasis.runs.length - defects.nested.length;
   for (const { text, isCertain, mustEmphasizeMore } of waysToRepair(target, source, defects)) {
     if (!isReadable(text)) continue;
     const half = new Half(text);
-    const count = readEmphasis(half).runs.length;
+    const emphasis = readEmphasis(half);
+    const count = emphasis.runs.length;
     const isEnough = count <= most && (mustEmphasizeMore !== true || count > before);
-    if (isEnough && findEmphasisDefects(half, source) === undefined) return { text, isCertain };
+    if (isEnough && isSoundIn(half, source, emphasis)) return { text, isCertain };
   }
   return undefined;
 }
@@ -58,7 +59,7 @@ interface Way extends EmphasisRepair {
 /** The likeliest first. */
 function* waysToRepair(target: Half, source: Half, defects: EmphasisDefects): Iterable<Way> {
   const dropped = dropEmptyRuns(target.text, defects);
-  const isInside = standInsideRuns(defects);
+  const isInside = dropped !== undefined && standInsideRuns(defects);
   if (dropped !== undefined && !isInside) yield { text: dropped, isCertain: true };
 
   const unescaped = unescapeMarkers(target.text, defects);
@@ -83,9 +84,9 @@ function dropEmptyRuns(
   text: string,
   { escaped, emphasis: { literals } }: EmphasisDefects,
 ): string | undefined {
+  if (escaped.length + literals.length === 0) return undefined;
   const empty = [...escaped.map((span) => [span, 8] as const), ...literals.map((span) => [span, 4] as const)];
-  if (empty.length === 0 || empty.some(([span, length]) => span.end - span.start !== length))
-    return undefined;
+  if (empty.some(([span, length]) => span.end - span.start !== length)) return undefined;
   return replaceAll(
     text,
     empty.map(([span]) => span),

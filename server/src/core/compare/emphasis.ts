@@ -8,8 +8,19 @@ import type { Comparison } from "./pair-list.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 import { findShownMarkers } from "./shown-markers.ts";
-import { isPlainlyPaired } from "./plain-emphasis.ts";
-import { ANGLE, ASTERISK, BACKSLASH, BACKTICK, inTarget, LINK_END, UNDERSCORE, URL } from "./traits.ts";
+import { hasPlainUnderscores, isPlainlyEscaped, isPlainlyPaired } from "./plain-emphasis.ts";
+import {
+  ANGLE,
+  ASTERISK,
+  BACKSLASH,
+  BACKTICK,
+  inEither,
+  inSource,
+  inTarget,
+  LINK_END,
+  UNDERSCORE,
+  URL,
+} from "./traits.ts";
 
 /** The emphasis of one half, as it renders. Spans are UTF-16 offsets into the half. */
 export interface Emphasis {
@@ -29,6 +40,8 @@ export interface Run {
 /** What is wrong with the emphasis of a translation whose English is sound. */
 export interface EmphasisDefects {
   readonly emphasis: Emphasis;
+  /** Of the English. */
+  readonly english: Emphasis;
   /** Runs of `\*`, when the English has fewer of them. */
   readonly escaped: readonly Span[];
   /** Runs that hold half a pair of brackets or quotation marks. */
@@ -41,20 +54,22 @@ export interface EmphasisDefects {
 
 const NOTHING: Emphasis = { runs: [], literals: [] };
 
-/** What has emphasis depend on more than the letters around its markers. */
-const NOT_PLAIN = BACKTICK | ANGLE | LINK_END | URL | BACKSLASH;
-/** An `_` that is no part of a name such as `snake_case`. */
-const LONE_UNDERSCORE = /(?<![A-Za-z0-9_])_|_(?![A-Za-z0-9_])/;
+/** What may hold markers that are no emphasis. */
+const NO_PROSE = BACKTICK | ANGLE | LINK_END | URL;
+const UNDERSCORES = inEither(UNDERSCORE);
 
 /** What `findEmphasisDefects` finds, and where that can be. */
 export const emphasisDefects: Comparison<EmphasisDefects> = {
   needs: inTarget(ASTERISK | UNDERSCORE),
   mayFind: (target, source, traits) => {
-    const isPlain = (traits & inTarget(NOT_PLAIN)) === 0;
+    const isProse = (traits & inTarget(NO_PROSE)) === 0;
     // An underscore is a defect only where the English has one, too.
-    const mayBeShown = target.includes("_") && source.includes("_");
-    if (mayBeShown && (!isPlain || LONE_UNDERSCORE.test(target))) return true;
-    return (traits & inTarget(ASTERISK)) !== 0 && !(isPlain && isPlainlyPaired(target));
+    const mayBeShown = (traits & UNDERSCORES) === UNDERSCORES && target.includes("_") && source.includes("_");
+    if (mayBeShown && !(isProse && hasPlainUnderscores(target))) return true;
+    if ((traits & inTarget(ASTERISK)) === 0) return false;
+    if (!isProse) return true;
+    if ((traits & inTarget(BACKSLASH)) === 0) return !isPlainlyPaired(target);
+    return (traits & inSource(NO_PROSE)) !== 0 || !isPlainlyEscaped(target, source);
   },
   find: findEmphasisDefects,
 };
@@ -68,11 +83,20 @@ export function findEmphasisDefects(target: Half, source: Half): EmphasisDefects
   if (shown.length === 0 && !target.text.includes("*")) return undefined;
   const emphasis = withoutMeant(readEmphasis(target), target, source);
   const crossing = findCrossing(target, emphasis.runs);
-  const escaped = countEscaped(target) > countEscaped(source) ? findEscapedAsterisks(target) : [];
+  const escaped = findStray(target, source);
   const nested = findNestedBold(emphasis.runs);
-  const defects = [crossing, escaped, nested, emphasis.literals, shown];
-  if (defects.every(({ length }) => length === 0)) return undefined;
-  return isSound(source) ? { emphasis, escaped, crossing, nested, shown } : undefined;
+  const count = crossing.length + escaped.length + nested.length + emphasis.literals.length + shown.length;
+  const english = count === 0 ? undefined : readSound(source);
+  return english && { emphasis, english, escaped, crossing, nested, shown };
+}
+
+/** Whether a translation with this emphasis is as sound as its English, which is. */
+export function isSoundIn(target: Half, source: Half, emphasis: Emphasis): boolean {
+  if (findShownMarkers(target, source).length > 0) return false;
+  if (!target.text.includes("*")) return true;
+  if (withoutMeant(emphasis, target, source).literals.length > 0) return false;
+  if (findStray(target, source).length > 0 || findNestedBold(emphasis.runs).length > 0) return false;
+  return findCrossing(target, emphasis.runs).length === 0;
 }
 
 /**
@@ -94,20 +118,32 @@ function tryToRead(half: Half): Emphasis | undefined {
 
 /** The reader sees the asterisks that the English escapes, whether or not the translation does. */
 function withoutMeant(emphasis: Emphasis, target: Half, source: Half): Emphasis {
+  if (emphasis.literals.length === 0) return emphasis;
   const count = emphasis.literals.reduce((sum, { start, end }) => sum + (end - start), countEscaped(target));
   return count <= countEscaped(source) ? { ...emphasis, literals: [] } : emphasis;
 }
 
-function countEscaped(half: Half): number {
-  return findEscapedAsterisks(half).reduce((sum, { start, end }) => sum + (end - start) / 2, 0);
+/** Escaped asterisks, when the English has fewer of them. */
+function findStray(target: Half, source: Half): readonly Span[] {
+  const escaped = findEscapedAsterisks(target);
+  return escaped.length > 0 && countAsterisks(escaped) > countEscaped(source) ? escaped : [];
 }
 
-function isSound(half: Half): boolean {
+function countEscaped(half: Half): number {
+  return countAsterisks(findEscapedAsterisks(half));
+}
+
+function countAsterisks(escaped: readonly Span[]): number {
+  return escaped.reduce((sum, { start, end }) => sum + (end - start) / 2, 0);
+}
+
+/** `undefined`: it is not sound. */
+function readSound(half: Half): Emphasis | undefined {
   const emphasis = tryToRead(half);
-  if (emphasis === undefined) return false;
+  if (emphasis === undefined) return undefined;
   const { runs, literals } = emphasis;
   const isBroken = literals.length > 0 || findNestedBold(runs).length > 0;
-  return !isBroken && findCrossing(half, runs).length === 0;
+  return isBroken || findCrossing(half, runs).length > 0 ? undefined : emphasis;
 }
 
 function findNestedBold(runs: readonly Run[]): Run[] {

@@ -1,16 +1,16 @@
 import type { Span } from "../text/span.ts";
-import { type EmphasisDefects, readEmphasis, type Run } from "./emphasis.ts";
+import type { EmphasisDefects, Run } from "./emphasis.ts";
 import type { Half } from "./half.ts";
 
-/** What a translator encloses the name of a button or page in. */
+/** What a translator encloses the name of a button or page in: what opens it, and the whole. */
 const NAMES = [
-  /\[([^[\]]+)\]/g,
-  /［([^［］]+)］/g,
-  /「([^「」]+)」/g,
-  /“([^“”]+)”/g,
-  /"([^"]+)"/g,
-  /«([^«»]+)»/g,
-];
+  ["[", /\[([^[\]]+)\]/g],
+  ["［", /［([^［］]+)］/g],
+  ["「", /「([^「」]+)」/g],
+  ["“", /“([^“”]+)”/g],
+  ['"', /"([^"]+)"/g],
+  ["«", /«([^«»]+)»/g],
+] as const;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 const OPENING = /[[(［（「『“«]/;
@@ -21,27 +21,35 @@ const CLOSING = /[\])］）」』”»]/;
  * that there are just as many names in brackets (or in quotation marks) as the English has bold runs. Gives the ways
  * to do it, the likeliest first: all names anew, or only those that no sound run emphasizes.
  */
-export function emphasizeNames(target: Half, source: Half, defects: EmphasisDefects): string[] {
-  const mark = commonMark(source);
-  if (mark === undefined) return [];
-  const wanted = readEmphasis(source).runs.length;
+export function* emphasizeNames(target: Half, source: Half, defects: EmphasisDefects): Iterable<string> {
   const { runs } = defects.emphasis;
-  const kept = runs.filter((run) => !defects.crossing.includes(run));
-  const texts = [
-    emphasizeIn(withoutMarkers(target, defects, runs), mark, wanted),
-    emphasizeIn(withoutMarkers(target, defects, defects.crossing), mark, wanted - kept.length),
-  ];
-  return texts.filter((text) => text !== undefined);
+  const mark = commonMark(source, defects.english.runs);
+  if (mark === undefined) return;
+  const wanted = defects.english.runs.length;
+  const all = emphasizeIn(withoutMarkers(target, defects, runs), mark, wanted);
+  if (all !== undefined) yield all;
+
+  const { crossing } = defects;
+  const keptCount = runs.length - crossing.length;
+  if (keptCount === 0 || keptCount >= wanted) return;
+  const others = emphasizeIn(withoutMarkers(target, defects, crossing), mark, wanted - keptCount);
+  if (others !== undefined) yield others;
 }
 
 /** `undefined`: not just `wanted` names of one kind, or of more than one. */
 function emphasizeIn(text: string, mark: string, wanted: number): string | undefined {
-  const matches = NAMES.map((pattern) => findNames(text, pattern)).filter((names) => names.length === wanted);
-  if (wanted < 1 || matches.length !== 1) return undefined;
+  let names: readonly Span[] | undefined;
+  for (const [opening, pattern] of NAMES) {
+    const found = text.includes(opening) ? findNames(text, pattern) : [];
+    if (found.length !== wanted) continue;
+    if (names !== undefined) return undefined;
+    names = found;
+  }
+  if (names === undefined) return undefined;
 
   let result = "";
   let position = 0;
-  for (const { start, end } of matches[0] ?? []) {
+  for (const { start, end } of names) {
     result += text.slice(position, start) + mark + text.slice(start, end).trim() + mark;
     position = end;
   }
@@ -49,10 +57,8 @@ function emphasizeIn(text: string, mark: string, wanted: number): string | undef
 }
 
 /** The marker of all runs of a half; `undefined` when they differ or are written with `_`. */
-function commonMark(half: Half): string | undefined {
-  const marks = readEmphasis(half).runs.map(({ span, contentSpan }) =>
-    half.text.slice(span.start, contentSpan.start),
-  );
+function commonMark({ text }: Half, runs: readonly Run[]): string | undefined {
+  const marks = runs.map(({ span, contentSpan }) => text.slice(span.start, contentSpan.start));
   const [first] = marks;
   return first?.startsWith("*") === true && marks.every((mark) => mark === first) ? first : undefined;
 }

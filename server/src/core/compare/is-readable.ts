@@ -6,5 +6,6 @@ const MOST_DELIMITERS = 400;
 
 /** Whether remark can be asked about a half in reasonable time. */
 export function isReadable(text: string): boolean {
+  if (text.length <= MOST_DELIMITERS) return true;
   return text.length <= LONGEST_SENTENCE && countDelimiters(text) <= MOST_DELIMITERS;
 }

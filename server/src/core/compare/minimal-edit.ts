@@ -4,8 +4,12 @@ import type { TextEdit } from "../text/edit.ts";
 export function toMinimalEdit(before: string, after: string): TextEdit {
   const limit = Math.min(before.length, after.length);
   let start = 0;
-  while (start < limit && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < limit - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+  while (start < limit && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let last = before.length;
+  let newLast = after.length;
+  while (Math.min(last, newLast) > start && before.charCodeAt(last - 1) === after.charCodeAt(newLast - 1)) {
+    last -= 1;
+    newLast -= 1;
+  }
+  return { span: { start, end: last }, newText: after.slice(start, newLast) };
 }
