@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { BlockText } from "../../../server/src/core/markdown/block-text.ts";
-import { linesOfCode } from "../../../server/src/core/markdown/fenced-lines.ts";
 import { scanBlocks } from "../../../server/src/core/markdown/scan-blocks.ts";
+import { linesOf } from "../../../server/src/core/markdown/stretches.ts";
 import { textAt } from "../../../server/src/core/text/span.ts";
 
 /** Each block as its kind and its lines. */
 function read(text: string): (readonly [string, string[]])[] {
   return scanBlocks(text).map((block) => {
-    const lines = block.kind === "code" ? linesOfCode(text, block) : block.lines;
+    const lines = linesOf(text, block);
     return [block.kind, lines.map((line) => textAt(text, line))] as const;
   });
 }

@@ -63,10 +63,10 @@ export function fenceLengthAt(text: string, offset: number, lineEnd: number): nu
 
 /** Whether the line from `offset` on is a run of at least so many markers, and blanks. */
 export function closesFence(
-  { text, lineEnd }: LineCursor,
+  text: string,
   offset: number,
-  marker: number,
-  length: number,
+  lineEnd: number,
+  { marker, length }: { readonly marker: number; readonly length: number },
 ): boolean {
   if (text.charCodeAt(offset) !== marker) return false;
   const end = endOfRun(text, marker, offset);
@@ -107,6 +107,22 @@ export function markerLengthAt(text: string, offset: number, lineEnd: number): n
   }
   end += 1;
   return end >= lineEnd || isBlank(text.charCodeAt(end)) ? end - offset : 0;
+}
+
+/** What nearly all items begin with: a mark, a blank, and what begins nothing. */
+const PLAIN_ITEM = /(?:[-*+]|[0-9]{1,9}[.)]) (?=[^ \t\r\n>#`~<=\-*_+0-9])/y;
+
+/** Where the text of an item starts whose mark stands at `start`; 0: none does, or it may begin with anything else. */
+export function startOfPlainItem(text: string, first: number, start: number, end: number): number {
+  PLAIN_ITEM.lastIndex = start;
+  if (PLAIN_ITEM.test(text)) return PLAIN_ITEM.lastIndex;
+  const length = markerLengthAt(text, start, end);
+  const content = start + length + 1;
+  // A tab or two blanks may be indentation.
+  if (length === 0 || content >= end || text.charCodeAt(content - 1) !== 0x20) return 0;
+  if (!beginsText(text, content, end)) return 0;
+  // `* **` is a thematic break.
+  return text.charCodeAt(content) === first && isThematicBreakAt(text, start, end) ? 0 : content;
 }
 
 /**

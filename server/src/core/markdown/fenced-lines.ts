@@ -1,4 +1,3 @@
-import type { Span } from "../text/span.ts";
 import { closesFence } from "./block-starts.ts";
 import { isBlank, type LineCursor } from "./line-cursor.ts";
 import type { Fence, RawBlock } from "./raw-block.ts";
@@ -35,44 +34,41 @@ export function addFencedLines(
 
 /**
  * Where nothing of the lines is indentation, all up to the first one that holds the marks of the fence are added as one line:
- * a page has hundreds, and hardly anybody asks for them. `linesOfCode` tells them apart.
+ * a page has hundreds, and hardly anybody asks for them. `linesOf` tells them apart.
  */
-function addStretch(text: string, from: number, code: RawBlock, { marker }: OpenFence): number {
-  const marks = text.indexOf(marker === BACKTICK ? "```" : "~~~", from);
+function addStretch(text: string, from: number, code: RawBlock, fence: OpenFence): number {
+  const marks = text.indexOf(fence.marker === BACKTICK ? "```" : "~~~", from);
   const next = marks === -1 ? text.length : text.lastIndexOf("\n", marks) + 1;
-  if (next <= from) return next;
-  const newline = text.charCodeAt(next - 1) === LINE_FEED ? next - 1 : next;
-  const end = newline > from && text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline;
-  code.addLine(from, end);
+  if (next > from) {
+    const newline = text.charCodeAt(next - 1) === LINE_FEED ? next - 1 : next;
+    const end = newline > from && text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline;
+    code.addLine(from, end);
+    code.end = end;
+  }
+  return marks === next ? readEnd(text, next, code, fence) : next;
+}
+
+/** Ends the code with the line that starts at `start`, if it does. Gives where to go on: there, if it does not. */
+function readEnd(text: string, start: number, code: RawBlock, fence: OpenFence): number {
+  const newline = text.indexOf("\n", start);
+  const next = newline === -1 ? text.length : newline;
+  const end = text.charCodeAt(next - 1) === RETURN ? next - 1 : next;
+  if (!closesFence(text, start, end, fence)) return start;
   code.end = end;
-  return next;
+  fence.isClosed = true;
+  return next + 1;
 }
 
 /** Reads the line of fenced code in which the cursor stands. `true`: it ends the code. */
 export function readFencedLine(cursor: LineCursor, code: RawBlock, fence: OpenFence): boolean {
   code.end = cursor.lineEnd;
-  if (cursor.indent < 4 && closesFence(cursor, cursor.contentStart, fence.marker, fence.length)) {
+  if (cursor.indent < 4 && closesFence(cursor.text, cursor.contentStart, cursor.lineEnd, fence)) {
     fence.isClosed = true;
     return true;
   }
   if (fence.indent > 0) cursor.skipColumns(fence.indent);
   code.addLine(cursor.position, cursor.lineEnd);
   return false;
-}
-
-/** The lines of code, of which many may have been added as one. */
-export function linesOfCode(text: string, code: RawBlock): Span[] {
-  return code.lines.flatMap((stretch) => {
-    let start = stretch.start;
-    return text
-      .slice(stretch.start, stretch.end)
-      .split("\n")
-      .map((line) => {
-        const span = { start, end: start + line.length - (line.endsWith("\r") ? 1 : 0) };
-        start += line.length + 1;
-        return span;
-      });
-  });
 }
 
 function addIndented(

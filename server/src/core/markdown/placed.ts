@@ -2,9 +2,10 @@ import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
 import type { RawDefinition } from "./definitions.ts";
-import { linesOfCode } from "./fenced-lines.ts";
 import type { InlineCode, InlineLink } from "./inline-tokens.ts";
+import { endOfContent } from "./line-cursor.ts";
 import type { RawBlock } from "./raw-block.ts";
+import { linesOf } from "./stretches.ts";
 import type {
   Anchor,
   CodeBlock,
@@ -214,14 +215,16 @@ export class PlacedTable implements Table {
 
   private get allRows(): readonly TableRow[] {
     // The second line is the row of dashes.
-    this.knownRows ??= this.block.lines.filter((_, nth) => nth !== 1).map((line) => this.readRow(line));
+    this.knownRows ??= linesOf(this.clean.text, this.block)
+      .filter((_, nth) => nth !== 1)
+      .map((line) => this.readRow(line));
     return this.knownRows;
   }
 
   private readRow(line: Span): TableRow {
     const { clean } = this;
     return {
-      span: clean.toPage(line.start, line.end),
+      span: clean.toPage(line.start, endOfContent(clean.text, line.start, line.end)),
       cells: cellsOf(clean.text, line).map(({ start, end }) => clean.toPage(start, end)),
     };
   }
@@ -262,6 +265,6 @@ export class PlacedCode implements CodeBlock {
   }
 
   get lineSpans(): readonly Span[] {
-    return linesOfCode(this.clean.text, this.block).map(({ start, end }) => this.clean.toPage(start, end));
+    return linesOf(this.clean.text, this.block).map(({ start, end }) => this.clean.toPage(start, end));
   }
 }

@@ -11,6 +11,7 @@ import { scanBlocks } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
 import { type Structure } from "./structure.ts";
 import { StructureBuilder } from "./structure-builder.ts";
+import { linesOf } from "./stretches.ts";
 import { RowCursor } from "./table-row.ts";
 
 /**
@@ -146,9 +147,7 @@ class PageScanner {
     if (!marks.mayStandIn(tableStart, tableEnd)) return;
     // What stands between the lines is blanks and the marks of quotations, which begin nothing.
     if (builder.addCells(BlockText.ofStretch(text, tableStart, tableEnd))) return;
-    for (let nth = 0; nth < block.lineCount; nth++) {
-      const start = block.lineStart(nth);
-      const end = block.lineEnd(nth);
+    for (const [nth, { start, end }] of linesOf(text, block).entries()) {
       // The second line is the row of dashes.
       if (nth === 1 || !marks.mayStandIn(start, end)) continue;
       for (const cell = new RowCursor(text, start, end); cell.advance();) {

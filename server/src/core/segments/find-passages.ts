@@ -2,6 +2,7 @@ import { BlockText } from "../markdown/block-text.ts";
 import type { RawBlock } from "../markdown/raw-block.ts";
 import { scanBlocks } from "../markdown/scan-blocks.ts";
 import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
+import { linesOf } from "../markdown/stretches.ts";
 import type { HtmlTag } from "../markdown/structure.ts";
 import { cellsOf, delimiterColumns } from "../markdown/table-row.ts";
 import type { Span } from "../text/span.ts";
@@ -71,7 +72,7 @@ function textsOf(body: string, block: RawBlock): BlockPart[] {
   switch (block.kind) {
     case "heading":
     case "html":
-      return [{ lines: block.lines, isSkipped: false }];
+      return [{ lines: linesOf(body, block), isSkipped: false }];
     case "paragraph":
       return isLooseTable(body, block) ? cellsIn(body, block) : splitParagraph(body, block.lines);
     case "table":
@@ -87,9 +88,9 @@ function isLooseTable(body: string, block: RawBlock): boolean {
   return block.lineCount > 1 && delimiterColumns(body, block.lineStart(1), block.lineEnd(1)) > 0;
 }
 
-function cellsIn(body: string, { lines }: RawBlock): BlockPart[] {
+function cellsIn(body: string, block: RawBlock): BlockPart[] {
   // The second line is the row of dashes.
-  const rows = lines.filter((_, nth) => nth !== 1);
+  const rows = linesOf(body, block).filter((_, nth) => nth !== 1);
   return rows.flatMap((row) => splitRow(body, row).map((cell) => ({ lines: [cell], isSkipped: false })));
 }
 
