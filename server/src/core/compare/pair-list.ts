@@ -59,8 +59,11 @@ export class PairList<R extends RawPair> {
   select({ needs, mayFind }: Comparison<unknown>): readonly ComparablePair[] {
     if ((this.allTraits & needs) === 0) return NONE;
     const selected: ComparablePair[] = [];
-    for (let nth = 0; nth < this.raws.length; nth++) {
-      const traits = this.traits[nth] as Traits;
+    // A dozen comparisons go through the list, and most pairs take no more than a look at a number.
+    const all = this.traits;
+    const { length } = all;
+    for (let nth = 0; nth < length; nth++) {
+      const traits = all[nth] as Traits;
       if ((traits & needs) === 0) continue;
       if (mayFind !== undefined) {
         const { target, source } = this.bares[nth] as RawPair;

@@ -33,6 +33,9 @@ export const BACKSLASH = 1 << 12;
 /** A to Z, small or not. */
 export const LETTER = 1 << 13;
 
+/** What a pair that nobody looked at may have. */
+export const ANYTHING: Traits = -1;
+
 /** Two of these make a URL; one is no trait. */
 const W = 1 << 14;
 const SLASH = 1 << 15;
@@ -108,11 +111,14 @@ export function traitsOfUnit(unit: number): Traits {
 
 /** The traits of a text. */
 export function traitsOf(text: string): Traits {
+  // At hand for each character.
+  const units = TRAITS;
+  const { length } = text;
   let traits = 0;
   let doubled = 0;
   let before = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const here = TRAITS[text.charCodeAt(offset)] as Traits;
+  for (let offset = 0; offset < length; offset++) {
+    const here = units[text.charCodeAt(offset)] as Traits;
     traits |= here;
     doubled |= here & before;
     before = here;
