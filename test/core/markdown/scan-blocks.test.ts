@@ -44,6 +44,43 @@ describe("lines of blocks", () => {
     ]);
   });
 
+  test("a table goes on with rows that begin with a pipe, and with others", () => {
+    assert.deepEqual(read("a | b\n--|--\n| c | d |\n| e | f |\r\n| g |\n  h | i\n| j |\n\nk"), [
+      ["table", ["a | b", "--|--", "| c | d |", "| e | f |", "| g |", "h | i", "| j |"]],
+      ["paragraph", ["k"]],
+    ]);
+  });
+
+  test("HTML ends with a blank line, in a quotation and at the end of the page, too", () => {
+    assert.deepEqual(read("<div>\na\n  b\n \nc\n\n> <p>\n> d\n\n<p>\r\ne\r\n\r\n<p>\nf"), [
+      ["html", ["<div>", "a", "  b"]],
+      ["paragraph", ["c"]],
+      ["html", ["<p>", "d"]],
+      ["html", ["<p>", "e"]],
+      ["html", ["<p>", "f"]],
+    ]);
+  });
+
+  test("a fence ends with as many of its marks and nothing behind them", () => {
+    assert.deepEqual(read("````\na\n```\n````b\n`````  \nc\n\n~~~\n```\n~~~"), [
+      ["code", ["a", "```", "````b"]],
+      ["paragraph", ["c"]],
+      ["code", ["```"]],
+    ]);
+  });
+
+  test("lines go on in as many items as their blanks ask for, and paragraphs with fewer", () => {
+    assert.deepEqual(read("- a\n  - b\n\n    c\n  d\n\n   # e\n\n10. f\n\n    - g\n     h\n\n    i"), [
+      ["paragraph", ["a"]],
+      ["paragraph", ["b"]],
+      ["paragraph", ["c", "d"]],
+      ["heading", ["e"]],
+      ["paragraph", ["f"]],
+      ["paragraph", ["g", "h"]],
+      ["paragraph", ["i"]],
+    ]);
+  });
+
   test("half a tab can be indentation and half content", () => {
     assert.deepEqual(read(">\t\ta"), [["code", ["\ta"]]]);
   });

@@ -121,6 +121,27 @@ describe("headings", () => {
   });
 });
 
+describe("English of headings with an anchor", () => {
+  const anchor = '<a name="a"></a>';
+  const one = pair("0a1b2-101", "一", "One ");
+  for (const [what, heading, english] of [
+    ["one segment", `## ${anchor}${one}`, "One"],
+    ["one segment, and marks at its end", `## ${anchor}${one} ##`, "One"],
+    ["two segments", `## ${anchor}${one}${pair("0a1b2-102", "二", "Two")}`, "One Two"],
+    ["text before a segment", `## ${anchor}A ${one}`, "A One"],
+    ["an anchor in its segment", `## ${pair("0a1b2-101", `${anchor}一`, `${anchor}One`)}`, "One"],
+    ["an anchor in its English", `## ${anchor}${pair("0a1b2-101", "一", '<a id="b"></a>One')}`, "One"],
+    ["an empty segment before it", `## ${anchor}${pair("0a1b2-101", "", "No ")}${one}`, "No One"],
+    ["no segment", `## ${anchor}One`, undefined],
+  ] as const) {
+    test(what, () => {
+      const [found] = parseDocument(`${pair("0a1b2-100", "零", "Zero")}\n\n${heading}\n\n零\n`).structure
+        .headings;
+      assert.deepEqual([found?.sourceText, found?.anchorNames], [english, ["a"]]);
+    });
+  }
+});
+
 describe("other constructs", () => {
   test("table cells are where they stand in the page, segment markup or not", () => {
     const page = `| ${pair("0a1b2-101", "键", "Key")} | \`值\` |\n|---|---|\n| a | b |`;
@@ -134,6 +155,15 @@ describe("other constructs", () => {
       ["a", "b"],
     );
     assert.equal(table.columnCount, 2);
+  });
+
+  test("a row ends with its last character that is no blank", () => {
+    const page = "a | b\n--|--\n| c | d |  \n| e | f |\t\r\n  g | h  \n";
+    const [table] = parseDocument(page).structure.tables;
+    assert.deepEqual(
+      table?.rows.map(({ span }) => textAt(page, span)),
+      ["| c | d |", "| e | f |", "g | h"],
+    );
   });
 
   for (const [construct, row, found] of [
