@@ -4,12 +4,12 @@ import type { Half } from "./half.ts";
 
 /** What a translator encloses the name of a button or page in: what opens it, and the whole. */
 const NAMES = [
-  ["[", /\[([^[\]]+)\]/g],
-  ["［", /［([^［］]+)］/g],
-  ["「", /「([^「」]+)」/g],
-  ["“", /“([^“”]+)”/g],
-  ['"', /"([^"]+)"/g],
-  ["«", /«([^«»]+)»/g],
+  ["[", /\[[^[\]]+\]/g],
+  ["［", /［[^［］]+］/g],
+  ["「", /「[^「」]+」/g],
+  ["“", /“[^“”]+”/g],
+  ['"', /"[^"]+"/g],
+  ["«", /«[^«»]+»/g],
 ] as const;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
@@ -64,14 +64,17 @@ function commonMark({ text }: Half, runs: readonly Run[]): string | undefined {
 }
 
 function findNames(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)]
-    .filter(({ 0: whole, index }) => {
-      const following = text.charAt(index + whole.length);
-      const isLink = whole.startsWith("[") && (following === "(" || following === "[");
-      const isBold = whole.includes("*") || (text.charAt(index - 1) === "*" && following === "*");
-      return !isLink && !isBold && !whole.includes("`");
-    })
-    .map(({ 0: whole, index }) => ({ start: index + 1, end: index + whole.length - 1 }));
+  const names: Span[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const { 0: whole, index } = found;
+    const following = text.charAt(index + whole.length);
+    const isLink = whole.startsWith("[") && (following === "(" || following === "[");
+    const isBold = whole.includes("*") || (text.charAt(index - 1) === "*" && following === "*");
+    if (isLink || isBold || whole.includes("`")) continue;
+    names.push({ start: index + 1, end: index + whole.length - 1 });
+  }
+  return names;
 }
 
 /** The text without stray asterisks and without the markers of some runs. */

@@ -78,7 +78,7 @@ export class PairList<R extends RawPair> {
   /** The pair whose translation stands at an offset of the page. `undefined`: there is none. */
   pairAt(offset: number): ComparablePair | undefined {
     const raw = findAt(this.raws, offset, this.spanOf);
-    return raw === undefined ? undefined : this.make(raw);
+    return raw === undefined ? undefined : this.at(this.raws.indexOf(raw));
   }
 
   /** All of them. */

@@ -6,6 +6,13 @@ const LONGEST_MARKER = 3;
 const LETTER =
   /[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0410-\u044f\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]/;
 
+/** Text without what may be half a pair, as far as the next marker. */
+const CONTENT = String.raw`[^*＊"()[\]{}（）［］｛｝【】「」『』《》〈〉„“”«»]*`;
+/** One pair after another with letters at its inner edges, as in nearly all sentences; no more than any sentence has. */
+const PLAINLY_PAIRED = new RegExp(
+  String.raw`^[^*＊]*(?:(\*{1,${LONGEST_MARKER}})(?=${LETTER.source})${CONTENT}(?<=${LETTER.source})\1(?!\*)[^*＊]*){1,50}$`,
+);
+
 /** Some of what is a blank or punctuation; neither `_` nor what escapes. */
 const APART = String.raw`\s!-/:-@[\]^\x60{-~，。、；：！？（）「」『』【】《》“”`;
 /** An escape, or an `_` that opens and the next one, which closes, both surely and by what is next to them. */
@@ -40,6 +47,11 @@ export function isPlainlyEscaped(target: string, source: string): boolean {
  * such as `withoutCommonMarkup` has left: where that has put a blank, there is punctuation, which works alike outside.
  */
 export function isPlainlyPaired(text: string): boolean {
+  return PLAINLY_PAIRED.test(text) || comeInPairs(text);
+}
+
+/** Pair by pair. */
+function comeInPairs(text: string): boolean {
   let position = 0;
   for (;;) {
     const start = text.indexOf("*", position);
