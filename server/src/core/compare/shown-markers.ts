@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
-import { isReadable } from "./is-readable.ts";
+import { isReadable, LONGEST_SENTENCE } from "./is-readable.ts";
 import { readRenderedEmphasis } from "./rendered-emphasis.ts";
 
 const MAY_BE_SHOWN = /[_＊]/;
@@ -23,6 +23,8 @@ export function findShownMarkers(target: Half, source: Half): readonly Span[] {
 
 function findUnderscores(target: Half, source: Half): Span[] {
   if (!target.text.includes("_") || !source.text.includes("_")) return [];
+  // What `isReadable` says of it in the end, without a list of its runs.
+  if (target.text.length > LONGEST_SENTENCE) return [];
   const candidates = findRuns(target);
   if (candidates.length < 2 || !isReadable(target.text) || !isReadable(source.text)) return [];
 
