@@ -42,12 +42,15 @@ function withoutThoseIn(text: string, words: readonly string[]): readonly string
 function standsIn(text: string, word: string): boolean {
   const { length } = word;
   for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + length)) {
-    if (!mayCling(text.charCodeAt(start - 1)) && !mayCling(text.charCodeAt(start + length))) return true;
+    const end = start + length;
+    // Asked beyond the text, V8 takes back what it has optimised, and does it anew.
+    const isFirst = start === 0 || !mayCling(text.charCodeAt(start - 1));
+    if (isFirst && (end === text.length || !mayCling(text.charCodeAt(end)))) return true;
   }
   return false;
 }
 
-/** Whether a unit may make words next to it a part of another one. `NaN`: there is none. */
+/** Whether a unit may make words next to it a part of another one. */
 function mayCling(unit: number): boolean {
   return unit >= FIRST_BEYOND_ASCII || (traitsOfUnit(unit) & CLINGING) !== 0;
 }
