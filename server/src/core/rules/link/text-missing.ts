@@ -32,8 +32,8 @@ export const textMissing = defineRule({
 
 /** More blanks than that are no slip of a translation engine. */
 const LONGEST = 3;
-/** No sentence is longer, and each of its links is held against those of the English. */
-const LONGEST_SENTENCE = 2_000;
+/** Characters of the English that are read for this: each link of a sentence goes through all of its links. */
+const LONGEST_ENGLISH = 2_000;
 
 /** Whether a link is shown as nothing. The build fills in the text of a link to a name (`xref:`). */
 function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
@@ -49,7 +49,7 @@ function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
 /** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing either. */
 function englishText(context: RuleContext, { span, target }: Link): string | undefined {
   const pair = comparablePairAt(context, span.start);
-  if (pair === undefined || pair.source.text.length > LONGEST_SENTENCE) return undefined;
+  if (pair === undefined || pair.source.text.length > LONGEST_ENGLISH) return undefined;
   const place = placeOf(target);
   const { text: half, tokens } = pair.source;
   const found = tokens.links.find((each) => each.target !== undefined && placeOf(each.target) === place);
