@@ -14,8 +14,9 @@ export const DEEPEST_NESTING = 100;
  */
 export class OpenBlocks {
   protected readonly text: string;
-  protected readonly blocks: RawBlock[] = [];
-  private readonly bounds: LineBounds = [];
+  /** Those that are complete and not handed out yet. */
+  protected blocks: RawBlock[] = [];
+  private bounds: LineBounds = [];
   /** The open ones are the first `depth`; those behind them are used again. */
   protected readonly containers: Container[] = [];
   protected depth = 0;
@@ -32,6 +33,12 @@ export class OpenBlocks {
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** Begins a list of complete blocks, with lines of their own: what is kept of one list keeps none of the others. */
+  protected beginList(): void {
+    this.blocks = [];
+    this.bounds = [];
   }
 
   /** Whether no container ends with the current line. */

@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
 import type { PlacedDefinition } from "./placed.ts";
 import type { ContainerKind, RawBlock } from "./raw-block.ts";
+import { BlockScanner } from "./scan-blocks.ts";
 import type { Block, BlockKind } from "./structure.ts";
 
 /** A paragraph that starts with definitions. */
@@ -12,39 +13,37 @@ export interface DefiningParagraph {
   readonly inline: BlockText | undefined;
 }
 
-/** The leaf blocks of a page, made anew for each who goes through them: to check a page, nobody needs but the first. */
+/** The leaf blocks of a page, looked for anew by each who goes through them: to check a page, nobody needs but the first. */
 export class PlacedBlocks implements Iterable<Block> {
   private readonly clean: CleanText;
-  private readonly blocks: readonly RawBlock[];
-  private readonly defining: ReadonlyMap<RawBlock, DefiningParagraph>;
+  private readonly defining: ReadonlyMap<number, DefiningParagraph>;
 
-  constructor(
-    clean: CleanText,
-    blocks: readonly RawBlock[],
-    defining: ReadonlyMap<RawBlock, DefiningParagraph>,
-  ) {
+  /** `defining`: the paragraphs that start with definitions, by the offset at which each starts in the clean text. */
+  constructor(clean: CleanText, defining: ReadonlyMap<number, DefiningParagraph>) {
     this.clean = clean;
-    this.blocks = blocks;
     this.defining = defining;
   }
 
   *[Symbol.iterator](): Iterator<Block> {
-    for (const block of this.blocks) {
-      const { kind, start, end, containers } = block;
-      if (kind !== "paragraph") {
-        yield this.place(kind, start, end, containers);
-        continue;
+    const scanner = new BlockScanner(this.clean.text);
+    for (let blocks = scanner.readSome(); blocks.length > 0; blocks = scanner.readSome()) {
+      for (const block of blocks) {
+        if (block.kind === "paragraph") yield* this.placeParagraph(block);
+        else yield this.place(block.kind, block.start, block.end, block.containers);
       }
-      const { lineCount } = block;
-      const contentEnd = block.lineEnd(lineCount - 1);
-      const defining = this.defining.get(block);
-      for (const definition of defining?.definitions ?? [])
-        yield this.place("definition", definition.start, definition.end, containers);
-      if (defining === undefined) yield this.place("paragraph", block.lineStart(0), contentEnd, containers);
-      else if (defining.inline !== undefined) {
-        const contentStart = defining.inline.originOf(0);
-        yield this.place("paragraph", contentStart, Math.max(contentStart, contentEnd), containers);
-      }
+    }
+  }
+
+  private *placeParagraph(block: RawBlock): Iterable<Block> {
+    const { containers } = block;
+    const contentEnd = block.lineEnd(block.lineCount - 1);
+    const defining = this.defining.get(block.start);
+    for (const definition of defining?.definitions ?? [])
+      yield this.place("definition", definition.start, definition.end, containers);
+    if (defining === undefined) yield this.place("paragraph", block.lineStart(0), contentEnd, containers);
+    else if (defining.inline !== undefined) {
+      const contentStart = defining.inline.originOf(0);
+      yield this.place("paragraph", contentStart, Math.max(contentStart, contentEnd), containers);
     }
   }
 

@@ -23,24 +23,38 @@ import type { RawBlock } from "./raw-block.ts";
 
 const LINE_FEED = 0x0a;
 
-/** The block pass of CommonMark with GitHub's tables. Linear; total. */
+/** So many blocks are handed out at once, or a few more: one list is all of most pages. */
+const AT_ONCE = 100;
+
+/** All blocks of a text in text order. Linear; total. */
 export function scanBlocks(text: string): RawBlock[] {
-  return new BlockScanner(text).scan();
+  const scanner = new BlockScanner(text);
+  const blocks: RawBlock[] = [];
+  for (let some = scanner.readSome(); some.length > 0; some = scanner.readSome()) blocks.push(...some);
+  return blocks;
 }
 
-/** Reads the blocks of one text, line by line. */
-class BlockScanner extends PlainLines {
+/**
+ * The block pass of CommonMark with GitHub's tables: reads the blocks of one text, line by line, and hands them out in text
+ * order. A page of 4 MB can have a million: kept for as long as the page, they would take more time than to find them.
+ */
+export class BlockScanner extends PlainLines {
   private readonly cursor: LineCursor;
+  /** Where the first line starts that has not been read. */
+  private unread = 0;
 
   constructor(text: string) {
     super(text);
     this.cursor = new LineCursor(text);
   }
 
-  scan(): RawBlock[] {
-    const { text, cursor, columns, mayHoldReturns } = this;
+  /** The next blocks; none: there are no more. */
+  readSome(): readonly RawBlock[] {
+    this.beginList();
+    const { text, cursor, columns, mayHoldReturns, blocks } = this;
     const { length } = text;
-    for (let start = 0; start < length;) {
+    let start = this.unread;
+    while (start < length && blocks.length < AT_ONCE) {
       const first = text.charCodeAt(start);
       // Every third line is empty.
       if (first === LINE_FEED && this.readEmptyLine()) {
@@ -60,8 +74,9 @@ class BlockScanner extends PlainLines {
       this.readLine();
       start = this.leaf === undefined ? next + 1 : this.readMore(next + 1, this.leaf);
     }
-    this.closeLeaf();
-    return this.blocks;
+    this.unread = start;
+    if (start >= length) this.closeLeaf();
+    return blocks;
   }
 
   private readLine(): void {

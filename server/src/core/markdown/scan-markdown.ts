@@ -7,7 +7,7 @@ import { TokenMarks } from "./may-hold-tokens.ts";
 import { PlacedCode, PlacedDefinition, PlacedTable } from "./placed.ts";
 import { type DefiningParagraph, PlacedBlocks } from "./placed-blocks.ts";
 import type { RawBlock } from "./raw-block.ts";
-import { scanBlocks } from "./scan-blocks.ts";
+import { BlockScanner, scanBlocks } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
 import { type Structure } from "./structure.ts";
 import { StructureBuilder } from "./structure-builder.ts";
@@ -27,8 +27,8 @@ class PageScanner {
   private readonly text: string;
   private readonly clean: CleanText;
   private readonly headings: HeadingReader;
-  private readonly blocks: readonly RawBlock[];
-  private readonly defining = new Map<RawBlock, DefiningParagraph>();
+  /** By the offset at which each starts. */
+  private readonly defining = new Map<number, DefiningParagraph>();
   private readonly builder: StructureBuilder;
   private readonly marks: TokenMarks;
   /** Where the next three colons stand, or did when somebody asked last. */
@@ -38,33 +38,31 @@ class PageScanner {
     this.text = clean.text;
     this.clean = clean;
     this.headings = headings;
-    this.blocks = scanBlocks(clean.text);
     const definitions = this.readDefinitions();
-    this.builder = new StructureBuilder(
-      clean,
-      definitions,
-      new PlacedBlocks(clean, this.blocks, this.defining),
-    );
+    this.builder = new StructureBuilder(clean, definitions, new PlacedBlocks(clean, this.defining));
     this.marks = new TokenMarks(clean.text);
   }
 
   scan(): Structure {
-    const { blocks } = this;
-    for (let nth = 0; nth < blocks.length; nth++) this.addBlock(blocks[nth] as RawBlock);
+    const scanner = new BlockScanner(this.text);
+    for (let blocks = scanner.readSome(); blocks.length > 0; blocks = scanner.readSome()) {
+      for (let nth = 0; nth < blocks.length; nth++) this.addBlock(blocks[nth] as RawBlock);
+    }
     return this.builder.build();
   }
 
+  /** What the page defines. Few pages define anything: those are looked through once more. */
   private readDefinitions(): ReadonlyMap<string, PlacedDefinition> {
     const located = new Map<string, PlacedDefinition>();
     if (!this.text.includes("]:")) return located;
-    for (const block of this.blocks) {
+    for (const block of scanBlocks(this.text)) {
       if (block.kind !== "paragraph" || !this.mayDefine(block)) continue;
       const text = BlockText.ofBlock(this.text, block);
       const { definitions: raw, end } = readDefinitions(text.text);
       if (raw.length === 0) continue;
       const inline = end < text.text.length ? text.from(end) : undefined;
       const definitions = raw.map((each) => new PlacedDefinition(each, text, this.clean));
-      this.defining.set(block, { definitions, inline });
+      this.defining.set(block.start, { definitions, inline });
       for (const definition of definitions) {
         // The first definition of a label is the one that counts.
         if (!located.has(definition.label)) located.set(definition.label, definition);
@@ -91,7 +89,7 @@ class PageScanner {
     const end = block.lineEnd(block.lineCount - 1);
     let start = block.lineStart(0);
     let content: BlockText | undefined;
-    const defining = this.defining.get(block);
+    const defining = this.defining.get(block.start);
     if (defining !== undefined) {
       for (const definition of defining.definitions) builder.lists.definitions.push(definition);
       if (defining.inline === undefined) return;
