@@ -51,7 +51,7 @@ export class BlockScanner extends PlainLines {
   /** The next blocks; none: there are no more. */
   readSome(): readonly RawBlock[] {
     this.beginList();
-    const { text, cursor, columns, mayHoldReturns, blocks } = this;
+    const { text, columns, mayHoldReturns, blocks } = this;
     const { length } = text;
     let start = this.unread;
     while (start < length && blocks.length < AT_ONCE) {
@@ -65,18 +65,20 @@ export class BlockScanner extends PlainLines {
       const next = newline === -1 ? length : newline;
       const end = mayHoldReturns && next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
       const after = columns === undefined ? this.readPlainLine(first, start, end, next + 1) : 0;
-      if (after !== 0) {
-        start = after;
-        continue;
-      }
-      cursor.enterLine(start, end);
-      columns?.enterLine(cursor, this.fence !== undefined);
-      this.readLine();
-      start = this.leaf === undefined ? next + 1 : this.readMore(next + 1, this.leaf);
+      start = after || this.readAnyLine(start, end, next + 1);
     }
     this.unread = start;
     if (start >= length) this.closeLeaf();
     return blocks;
+  }
+
+  /** Reads a line of whatever kind. Gives where to go on, at `next` or behind what else has been read. */
+  private readAnyLine(start: number, end: number, next: number): number {
+    const { cursor, columns } = this;
+    cursor.enterLine(start, end);
+    columns?.enterLine(cursor, this.fence !== undefined);
+    this.readLine();
+    return this.leaf === undefined ? next : this.readMore(next, this.leaf);
   }
 
   private readLine(): void {
