@@ -16,6 +16,7 @@ export function syncAccess(
   baseFolder: string | undefined,
 ): SyncAccess {
   const { found } = sources;
+  const bases = new Map<string, Document | undefined>();
   return {
     workspace,
     source: found?.source,
@@ -29,11 +30,18 @@ export function syncAccess(
     },
     close: (path) => {
       documents.close(path);
+      bases.clear();
       const source = found?.source;
       const place = source && toSourcePath(source.prefixes, path);
       if (place !== undefined) source?.documents.close(place);
     },
-    ...(baseFolder !== undefined && { readBase: (path) => readBase(baseFolder, path) }),
+    ...(baseFolder !== undefined && {
+      // Asked for by each step of the search for a page's English.
+      readBase: (path) => {
+        if (!bases.has(path)) bases.set(path, readBase(baseFolder, path));
+        return bases.get(path);
+      },
+    }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface SyncOptions {
   readonly omitMarks?: boolean;
   /** Give ids that ascend. */
   readonly renumber?: boolean;
+  /** Texts are enough: how pages become what they will be is not found out. */
+  readonly omitEdits?: boolean;
   readonly cancellation?: Cancellation;
 }
 
@@ -74,7 +76,7 @@ function isUnmerged(text: string): boolean {
 export function syncWith(
   { base, isBaseRebuilt, current, commit }: EnglishPair,
   page: PageToSync,
-  { handoff, recall, advance, omitMarks, renumber }: SyncOptions,
+  { handoff, recall, advance, omitMarks, renumber, omitEdits }: SyncOptions,
 ): SyncResult {
   return syncPage({
     page: page.document,
@@ -87,6 +89,7 @@ export function syncWith(
     advance: advance === true,
     omitMarks: omitMarks === true,
     renumber: renumber === true,
+    omitEdits: omitEdits === true,
   });
 }
 

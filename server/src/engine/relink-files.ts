@@ -48,11 +48,11 @@ export function relinkResult(
     english: targetsOf(current),
   });
   if (links.length === 0) return result;
-  const edits = composeEdits(page, result.edits, links);
+  const isOmitted = result.edits.length === 0 && result.text !== page;
   return {
     ...result,
-    text: applyEdits(page, edits),
-    edits,
+    text: applyEdits(result.text, links),
+    edits: isOmitted ? [] : composeEdits(page, result.edits, links),
     action: result.action === "unchanged" ? "updated" : result.action,
   };
 }

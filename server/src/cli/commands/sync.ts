@@ -129,6 +129,7 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
       advance: args.flag("advance"),
       omitMarks: args.flag("no-marks"),
       renumber: args.flag("renumber"),
+      omitEdits: true,
       remove: args.flag("remove"),
       isToBeCreated: (path) => args.flag("create") && isWanted(path),
       onPage: (path) => {

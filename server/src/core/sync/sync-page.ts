@@ -35,8 +35,8 @@ export function syncPage(input: SyncInput): SyncResult {
     header.needsPerson === true ||
     isHeaderMarked(withHeader(page, header.edits));
   const origin = moveOrigin(page, plain, !needsPerson).map((edit) => ({ ...edit, isOrigin: true as const }));
-  const edits = [...toLineEnds(page.text, [...header.edits, ...origin].sort(byPlace)), ...body.edits];
-  const text = applyEdits(page.text, edits);
+  const edits = toLineEnds(page.text, [...header.edits, ...origin].sort(byPlace));
+  const text = applyEdits(page.text.slice(0, body.start), edits) + body.text;
   const conflicts = [...header.conflicts, ...body.conflicts];
   return {
     text,
@@ -45,7 +45,7 @@ export function syncPage(input: SyncInput): SyncResult {
     conflicts,
     removed: body.removed,
     ...(lacksCommit(page, plain, !needsPerson) && { lacksCommit: true }),
-    edits,
+    edits: input.omitEdits === true ? [] : [...edits, ...body.edits],
   };
 }
 
@@ -67,7 +67,8 @@ function leaveBody(page: Document, current: Document): BodySync {
   const { form, segments } = page;
   const kept = form === "sxs" ? segments.length : cutSource(current).length;
   const counts = { kept, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
-  return { edits: [], counts, conflicts: [], removed: [], needsPerson: marksIn(page).length > 0 };
+  const needsPerson = marksIn(page).length > 0;
+  return { start: page.text.length, text: "", edits: [], counts, conflicts: [], removed: [], needsPerson };
 }
 
 /** English with plain line ends; those of the page are put back in the end. */
@@ -80,6 +81,10 @@ function withPlainEnglish(input: SyncInput): SyncInput {
 }
 
 interface BodySync {
+  /** What stands in the page from there on, a UTF-16 offset, is `text` now. */
+  readonly start: number;
+  readonly text: string;
+  /** The same as changes, where somebody asks for them. */
   readonly edits: readonly SyncEdit[];
   readonly counts: SyncCounts;
   readonly conflicts: SyncResult["conflicts"];
@@ -121,17 +126,21 @@ function syncBody(input: SyncInput): BodySync {
       omitted: english.lacking,
     }),
   });
-  const written = write(pieces, english.segments, segments, page, input);
+  const written = withFinalNewline(write(pieces, english.segments, segments, page, input), page);
   const removed = english.removed.map((nth) => {
     const { id, source, target } = translated[nth] as TranslatedSegment;
     return { id, source, target };
   });
+  const {
+    omitEdits,
+    page: { text },
+  } = input;
   return {
-    edits: toEdits(
-      oldPieces(localized, unmarked, input.page),
-      withFinalNewline(written, page),
-      input.page.text.length,
-    ),
+    // What holds nothing but marks has no pieces.
+    start: localized.length === 0 ? text.length : bodyStart(input.page),
+    text: written.map((piece) => piece.text).join(""),
+    edits:
+      omitEdits === true ? [] : toEdits(oldPieces(localized, unmarked, input.page), written, text.length),
     counts: countKinds(segments, removed.length, english.leftOut),
     conflicts: [...conflicts, ...lostLinks(english.segments, segments, translated)].map(
       ({ message, span }) => ({

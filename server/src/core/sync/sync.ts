@@ -27,6 +27,8 @@ export interface SyncInput {
    * the segment's kind. Ids are unique only with all of the edits then.
    */
   readonly renumber?: boolean;
+  /** Only the text is asked for: `edits` stays empty. */
+  readonly omitEdits?: boolean;
 }
 
 /** What a change of a sync is about. */
@@ -80,6 +82,9 @@ export interface SyncResult {
   readonly removed: readonly RemovedSegment[];
   /** Set where the page's origin would move forward if the commit of today's English were known. */
   readonly lacksCommit?: true;
-  /** The way from the page to `text`: in page order, not overlapping; several may insert at one place, in this order. */
+  /**
+   * The way from the page to `text`: in page order, not overlapping; several may insert at one place, in this order.
+   * Empty where they were not asked for.
+   */
   readonly edits: readonly SyncEdit[];
 }
