@@ -15,6 +15,8 @@ function sync(
   const input = { base: parseDocument(base), current: parseDocument(current), ...options };
   const result = syncPage({ ...input, page: parseDocument(page) });
   assert.equal(applyEdits(page, result.edits), result.text, "the edits give the text");
+  const short = syncPage({ ...input, page: parseDocument(page), omitEdits: true });
+  assert.deepEqual(short, { ...result, edits: [] }, "without edits, all else is the same");
   const again = syncPage({ ...input, page: parseDocument(result.text) });
   assert.equal(again.text, result.text, "a second sync changes nothing");
   return result;

@@ -1,5 +1,5 @@
-import { folderOf } from "../links/paths.ts";
 import { collapse } from "../sync/render-segments.ts";
+import { byWorth, type Candidate, closeness, compareTexts, keyOf } from "./candidates.ts";
 import { comparable, similarity, similarityCost } from "./comparable.ts";
 import { GramIndex } from "./gram-index.ts";
 import { type PairPlace, PairTable, TRUST, type Trust } from "./pair-table.ts";
@@ -182,33 +182,19 @@ export class LocaleMemory {
     return this.#translations.is(this.#pairs.at(pair).translation, translation);
   }
 
-  /** A person's before a machine's, then that of the page itself, of a page beside it, and of the first page by name. */
   #bestOf(english: number, path: string): PairPlace | undefined {
     let best: PairPlace | undefined;
     for (const pair of this.#pairs.of(english)) {
       const each = this.#pairs.at(pair);
-      if (best === undefined || this.#compareFor(path, each, best) < 0) best = each;
+      if (best === undefined || byWorth(path, this.#candidate(each), this.#candidate(best)) < 0) best = each;
     }
     return best;
   }
 
-  #compareFor(path: string, a: PairPlace, b: PairPlace): number {
-    const [pathOfA, pathOfB] = [this.#paths[a.page] as string, this.#paths[b.page] as string];
-    return (
-      b.trust - a.trust ||
-      closeness(pathOfB, path) - closeness(pathOfA, path) ||
-      compareTexts(pathOfA, pathOfB) ||
-      a.place - b.place
-    );
+  #candidate({ trust, page, place }: PairPlace): Candidate {
+    return { trust, path: this.#paths[page] as string, place };
   }
 }
-
-/** English as it is looked for: as `collapse` leaves it, which most of it is already. */
-function keyOf(english: string): string {
-  return UNEVEN.test(english) ? collapse(english) : english;
-}
-
-const UNEVEN = /[^\S ]| {2}|^ | $/;
 
 /** A line of a quote or a list begins with markers that would stand for something else in another place. */
 function toOneLine(translation: string): string {
@@ -217,12 +203,3 @@ function toOneLine(translation: string): string {
 
 /** Of a text with very many translations, only so many are looked through for one that is the same. */
 const MOST_LOOKS = 16;
-
-function closeness(one: string, other: string): number {
-  if (one === other) return 2;
-  return folderOf(one) === folderOf(other) ? 1 : 0;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

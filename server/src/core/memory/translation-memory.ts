@@ -59,8 +59,14 @@ export class TranslationMemory {
   }
 }
 
-function readPairs({ text, frontMatter, segments }: MemoryPage): RememberedPair[] {
-  const trust: Trust = valueOf(frontMatter, "ms.translationtype") === "HT" ? TRUST.human : TRUST.machine;
+/** How far the translations of a page can be relied on. */
+export function trustOf({ frontMatter }: MemoryPage): Trust {
+  return valueOf(frontMatter, "ms.translationtype") === "HT" ? TRUST.human : TRUST.machine;
+}
+
+function readPairs(page: MemoryPage): RememberedPair[] {
+  const { text, segments } = page;
+  const trust = trustOf(page);
   return segments.flatMap(({ source, target, span, isDamaged }): RememberedPair[] => {
     if (isDamaged || source.trim() === "" || target.trim() === "" || hasMarkAt(text, span.end)) return [];
     const isUnread = text.startsWith(markFor("reused"), span.end);
@@ -77,7 +83,8 @@ export function memoryLocale(path: string, written: string | undefined): string 
   return stated ?? localeOfPath(path)?.locale ?? "";
 }
 
-function localeOf(path: string, { frontMatter }: Pick<MemoryPage, "frontMatter">): string {
+/** The locale that a page's translations are kept under. */
+export function localeOf(path: string, { frontMatter }: Pick<MemoryPage, "frontMatter">): string {
   return memoryLocale(path, valueOf(frontMatter, "ms.contentlocale"));
 }
 
