@@ -58,6 +58,22 @@ describe("links", () => {
     );
   });
 
+  test("what begins in one block does not end in the next, and hides nothing there", () => {
+    const page =
+      "[a](b.md) `c\n\n[d](e.md) `f` [g][h\n\ni] [j](k.md) x <!-- l\n\n" +
+      '- [m](n.md) --> <a href="o.md\n- [p](q.md)" [r\n\ns](t.md) https://u.example `v`\n';
+    const { links, codeSpans, comments, undefinedReferences } = parseDocument(page).structure;
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ["b.md", "e.md", "k.md", "n.md", "q.md", "https://u.example"],
+    );
+    assert.deepEqual(
+      codeSpans.map(({ span }) => textAt(page, span)),
+      ["`f`", "`v`"],
+    );
+    assert.deepEqual([comments, undefinedReferences], [[], []]);
+  });
+
   test("includes, videos and code samples are links with a role", () => {
     const page =
       "[!INCLUDE [note](../includes/note.md)]\n\n> [!VIDEO https://v.example/1]\n\n[!code-js[Main](~/a.js)]\n\n" +

@@ -33,9 +33,8 @@ export class BlockText {
 
   /** All lines of a block. */
   static ofBlock(text: string, block: RawBlock): BlockText {
-    const last = block.lineCount - 1;
-    if (last === 0 || (last > 0 && areAdjacent(block)))
-      return BlockText.ofStretch(text, block.lineStart(0), block.lineEnd(last));
+    if (block.isStretch)
+      return BlockText.ofStretch(text, block.lineStart(0), block.lineEnd(block.lineCount - 1));
     return BlockText.join(text, block.lines);
   }
 
@@ -78,12 +77,4 @@ export class BlockText {
     const origins = this.origins.slice(nth).map((origin, n) => (n === 0 ? this.originOf(offset) : origin));
     return new BlockText(rest, -1, starts, origins);
   }
-}
-
-/** Whether nothing but one line feed stands between the lines: no prefix, no indentation, no carriage return. */
-function areAdjacent(block: RawBlock): boolean {
-  for (let nth = 1; nth < block.lineCount; nth++) {
-    if (block.lineStart(nth) !== block.lineEnd(nth - 1) + 1) return false;
-  }
-  return true;
 }

@@ -140,7 +140,8 @@ export class InlineComment implements Comment {
 
 /** `[text][label]` or `[label][]` whose label has no definition. */
 export interface InlineUndefinedReference {
-  readonly span: Span;
+  readonly start: number;
+  readonly end: number;
   readonly textSpan: Span;
   /** As written. */
   readonly label: string;

@@ -77,6 +77,15 @@ export class RawBlock {
     return this.bounds[this.from + 2 * nth + 1] as number;
   }
 
+  /** Whether nothing but one line feed stands between its lines: no prefix, no indentation, no carriage return. */
+  get isStretch(): boolean {
+    const { bounds, to } = this;
+    for (let next = this.from + 2; next < to; next += 2) {
+      if (bounds[next] !== (bounds[next - 1] as number) + 1) return false;
+    }
+    return to > this.from;
+  }
+
   /** Content line by line, in a new list for each who asks. */
   get lines(): Span[] {
     const lines: Span[] = [];

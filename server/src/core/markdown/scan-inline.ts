@@ -62,13 +62,15 @@ export function scanTokens(text: string, options: InlineOptions): InlineTokens {
 }
 
 /**
- * One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. A page has thousands of
- * texts, most with one token: what it takes to find one is made when the first of its kind is met, and lists are made
- * with the first one in them, since V8 makes room for seventeen in a list that grows from nothing.
+ * One pass of CommonMark's inline rules, without emphasis, which no link or code depends on. There are thousands of texts,
+ * most with one token: what it takes to find one is made when the first of its kind is met, and lists are made with the
+ * first one in them, since V8 makes room for seventeen in a list that grows from nothing.
  */
-class InlineScanner {
+export class InlineScanner {
   private readonly text: string;
   private readonly options: InlineOptions;
+  /** Where the stretch ends that is being read. */
+  private end: number;
   private links: InlineLink[] | undefined = undefined;
   private undefinedReferences: InlineUndefinedReference[] | undefined = undefined;
   private codeSpans: InlineCode[] | undefined = undefined;
@@ -87,6 +89,7 @@ class InlineScanner {
   constructor(text: string, options: InlineOptions) {
     this.text = text;
     this.options = options;
+    this.end = text.length;
   }
 
   scan(): InlineTokens {
@@ -94,13 +97,56 @@ class InlineScanner {
     SPECIAL.lastIndex = 0;
     while (SPECIAL.test(text)) SPECIAL.lastIndex = this.readAt(SPECIAL.lastIndex - 1);
     if (this.mayHoldUrls) this.addBareUrls(new UrlFinder(text));
+    return this.take();
+  }
+
+  /**
+   * Reads a stretch of the text as if nothing else were there; its tokens are collected with those of stretches before it.
+   * `false`: something may reach beyond the stretch, or be a bare URL, and nothing of it has been collected; who wants to
+   * know has to read it as a text of its own.
+   */
+  scanStretch(start: number, end: number): boolean {
+    const { text } = this;
+    this.end = end;
+    this.openers = undefined;
+    this.inactiveBelow = 0;
+    SPECIAL.lastIndex = start;
+    while (SPECIAL.test(text) && SPECIAL.lastIndex <= end) {
+      const next = this.readAt(SPECIAL.lastIndex - 1);
+      if (next > end || this.mayHoldUrls) {
+        this.giveUp(start);
+        return false;
+      }
+      SPECIAL.lastIndex = next;
+    }
+    return true;
+  }
+
+  /** What has been collected since the last time. */
+  take(): InlineTokens {
+    const { links, undefinedReferences, codeSpans, htmlTags, comments } = this;
+    this.links = undefined;
+    this.undefinedReferences = undefined;
+    this.codeSpans = undefined;
+    this.htmlTags = undefined;
+    this.comments = undefined;
     return {
-      links: this.links ?? NO_LINKS,
-      undefinedReferences: this.undefinedReferences ?? NO_REFERENCES,
-      codeSpans: this.codeSpans ?? NO_CODE,
-      htmlTags: this.htmlTags ?? NO_TAGS,
-      comments: this.comments ?? NO_COMMENTS,
+      links: links ?? NO_LINKS,
+      undefinedReferences: undefinedReferences ?? NO_REFERENCES,
+      codeSpans: codeSpans ?? NO_CODE,
+      htmlTags: htmlTags ?? NO_TAGS,
+      comments: comments ?? NO_COMMENTS,
     };
+  }
+
+  /** Drops what has been found behind an offset. */
+  private giveUp(start: number): void {
+    this.mayHoldUrls = false;
+    dropFrom(this.links, start);
+    dropFrom(this.codeSpans, start);
+    dropFrom(this.htmlTags, start);
+    dropFrom(this.comments, start);
+    dropFrom(this.undefinedReferences, start);
   }
 
   /** Reads what starts at `offset`; gives the offset at which to go on. */
@@ -305,7 +351,7 @@ class InlineScanner {
       this.undefinedReferences ??= [];
       const written = this.text.slice(labelSpan.start, labelSpan.end);
       const textSpan = { start: textStart, end: close };
-      this.undefinedReferences.push({ span: { start, end }, textSpan, label: written, labelSpan });
+      this.undefinedReferences.push({ start, end, textSpan, label: written, labelSpan });
     }
     return undefined;
   }
@@ -330,7 +376,7 @@ class InlineScanner {
     const { text } = this;
     if (text.charCodeAt(offset) !== 0x5b /* [ */) return -1;
     const start = offset + 1;
-    const limit = Math.min(text.length, start + LONGEST_LABEL + 1);
+    const limit = Math.min(this.end, start + LONGEST_LABEL + 1);
     for (let position = start; position < limit; position++) {
       const code = text.charCodeAt(position);
       if (code === 0x5d /* ] */) return position;

@@ -85,29 +85,34 @@ class PageScanner {
   }
 
   private addParagraph(block: RawBlock): void {
-    const { builder } = this;
+    const start = block.lineStart(0);
     const end = block.lineEnd(block.lineCount - 1);
-    let start = block.lineStart(0);
-    let content: BlockText | undefined;
     const defining = this.defining.get(block.start);
     if (defining !== undefined) {
-      for (const definition of defining.definitions) builder.lists.definitions.push(definition);
-      if (defining.inline === undefined) return;
-      content = defining.inline;
-      start = content.originOf(0);
+      this.addDefining(block, defining, end);
+      return;
     }
-    const mayHoldDirectives = this.haveColons(start, end);
-    if (!mayHoldDirectives && !this.marks.mayStandIn(start, end)) return;
-    content ??= this.textOf(block, start, end);
-    if (content.text.startsWith("[!") && block.containers.includes("quote")) builder.addAlert(content);
-    builder.addInline(content, mayHoldDirectives ? builder.addDirectives(content) : undefined);
+    const hasColons = this.haveColons(start, end);
+    if (!hasColons && !this.marks.mayStandIn(start, end)) return;
+    const mayBeAlert = block.containers.length > 0 && this.text.startsWith("[!", start);
+    if (hasColons || mayBeAlert || !block.isStretch)
+      this.addContent(block, BlockText.ofBlock(this.text, block), hasColons);
+    else this.builder.addStretch(start, end);
   }
 
-  /** Nearly all paragraphs and headings are one line, from `start` to `end`. */
-  private textOf(block: RawBlock, start: number, end: number): BlockText {
-    return block.lineCount === 1
-      ? BlockText.ofStretch(this.text, start, end)
-      : BlockText.ofBlock(this.text, block);
+  private addDefining(block: RawBlock, { definitions, inline }: DefiningParagraph, end: number): void {
+    for (const definition of definitions) this.builder.lists.definitions.push(definition);
+    if (inline === undefined) return;
+    const start = inline.originOf(0);
+    const hasColons = this.haveColons(start, end);
+    if (hasColons || this.marks.mayStandIn(start, end)) this.addContent(block, inline, hasColons);
+  }
+
+  /** Adds what a paragraph holds, which may be an alert or directives. */
+  private addContent(block: RawBlock, content: BlockText, hasColons: boolean): void {
+    const { builder } = this;
+    if (content.text.startsWith("[!") && block.containers.includes("quote")) builder.addAlert(content);
+    builder.addInline(content, hasColons ? builder.addDirectives(content) : undefined);
   }
 
   /** Whether three colons stand in a stretch. Its start must not be smaller than that of the one before. */
@@ -127,14 +132,19 @@ class PageScanner {
     const anchor = readFirstAnchor(written);
     builder.lists.headings.push(this.headings.read(block, written, anchor));
     if (anchor === undefined) {
-      if (marks.mayStandIn(start, end)) builder.addInline(this.textOf(block, start, end));
+      if (marks.mayStandIn(start, end)) this.addHeadingContent(block, start, end);
       return;
     }
     const { name, start: nameStart, end: anchorEnd } = anchor;
     if (name !== "") builder.addAnchor(name, start + nameStart, start + nameStart + name.length);
     // The anchor is all that most headings hold.
-    if (marks.mayStandIn(start + anchorEnd, end))
-      builder.addInline(this.textOf(block, start, end).from(anchorEnd));
+    if (marks.mayStandIn(start + anchorEnd, end)) this.addHeadingContent(block, start + anchorEnd, end);
+  }
+
+  /** `start`: where it starts, behind the anchor. */
+  private addHeadingContent(block: RawBlock, start: number, end: number): void {
+    if (block.isStretch) this.builder.addStretch(start, end);
+    else this.builder.addInline(BlockText.ofBlock(this.text, block).from(start - block.lineStart(0)));
   }
 
   private addTable(block: RawBlock): void {
@@ -144,13 +154,12 @@ class PageScanner {
     const tableEnd = block.lineEnd(block.lineCount - 1);
     if (!marks.mayStandIn(tableStart, tableEnd)) return;
     // What stands between the lines is blanks and the marks of quotations, which begin nothing.
-    if (builder.addCells(BlockText.ofStretch(text, tableStart, tableEnd))) return;
+    if (builder.addCells(tableStart, tableEnd)) return;
     for (const [nth, { start, end }] of linesOf(text, block).entries()) {
       // The second line is the row of dashes.
       if (nth === 1 || !marks.mayStandIn(start, end)) continue;
       for (const cell = new RowCursor(text, start, end); cell.advance();) {
-        if (marks.mayStandIn(cell.start, cell.end))
-          builder.addInline(BlockText.ofStretch(text, cell.start, cell.end));
+        if (marks.mayStandIn(cell.start, cell.end)) builder.addStretch(cell.start, cell.end);
       }
     }
   }

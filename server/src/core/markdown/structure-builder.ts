@@ -1,12 +1,12 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
-import type { BlockText } from "./block-text.ts";
+import { BlockText } from "./block-text.ts";
 import { findDirectives } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
 import { PlacedAnchor, PlacedCodeSpan, type PlacedDefinition, PlacedLink, PlacedTagLink } from "./placed.ts";
 import type { RawAttribute } from "./scan-html.ts";
-import { type InlineOptions, scanTokens } from "./scan-inline.ts";
+import { type InlineOptions, InlineScanner, scanTokens } from "./scan-inline.ts";
 import type { HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
 import { mayHideBorders, stayInCells } from "./whole-table.ts";
 
@@ -24,6 +24,12 @@ export class StructureBuilder {
   private readonly clean: CleanText;
   private readonly definitions: ReadonlyMap<string, PlacedDefinition>;
   private readonly inlineOptions: InlineOptions;
+  /** Reads what is one stretch of the clean text, which most blocks are. */
+  private readonly inline: InlineScanner;
+  /** The clean text, which the offsets of its tokens are into. */
+  private readonly whole: BlockText;
+  /** Whether it has read stretches whose tokens are not in the lists yet. */
+  private hasMore = false;
   /** Of the link that was added last: those of tags and directives follow the others of the same text. */
   private lastLinkStart = 0;
   private isInOrder = true;
@@ -54,38 +60,60 @@ export class StructureBuilder {
       findDefinition: (label) => definitions.get(label)?.target,
       hasNoDefinitions: definitions.size === 0,
     };
+    this.inline = new InlineScanner(clean.text, this.inlineOptions);
+    this.whole = BlockText.ofStretch(clean.text, 0, clean.text.length);
   }
 
   build(): Structure {
+    this.addCollected();
     if (!this.isInOrder) this.lists.links.sort((a, b) => a.start - b.start);
     return this.lists;
   }
 
   /** A bookmark; offsets are into the clean text. */
   addAnchor(name: string, start: number, end: number): void {
+    this.addCollected();
     this.lists.anchors.push(new PlacedAnchor(name, this.clean, start, end));
   }
 
   addComment(text: string, content: BlockText, span: Span): void {
+    this.addCollected();
     this.lists.comments.push({ span: this.place(content, span), text });
+  }
+
+  /** Reads inline Markdown that is one stretch of the clean text. */
+  addStretch(start: number, end: number): void {
+    if (this.inline.scanStretch(start, end)) this.hasMore = true;
+    else this.addInline(BlockText.ofStretch(this.clean.text, start, end));
   }
 
   /** Reads inline Markdown. `directives`: its triple-colon lines, whose attributes are none. */
   addInline(content: BlockText, directives: readonly Span[] = NO_SPANS): void {
+    this.addCollected();
     this.addTokens(scanTokens(content.text, this.inlineOptions), content, directives);
   }
 
   /**
-   * Reads the cells of a table in one go: it has dozens, most with one token or none. `false`:
-   * something may reach over the border of a cell, and nothing has been added.
+   * Reads the cells of a table in one go, which is a stretch of the clean text: it has dozens, most with one token or none.
+   * `false`: something may reach over the border of a cell, and nothing has been added.
    */
-  addCells(content: BlockText): boolean {
-    const { text } = content;
-    if (mayHideBorders(text)) return false;
-    const tokens = scanTokens(text, this.inlineOptions);
-    if (!stayInCells(tokens, text)) return false;
+  addCells(start: number, end: number): boolean {
+    const table = this.clean.text.slice(start, end);
+    if (mayHideBorders(table)) return false;
+    this.addCollected();
+    const isRead = this.inline.scanStretch(start, end);
+    const tokens = isRead ? this.inline.take() : scanTokens(table, this.inlineOptions);
+    const content = isRead ? this.whole : BlockText.ofStretch(this.clean.text, start, end);
+    if (!stayInCells(tokens, content.text)) return false;
     this.addTokens(tokens, content, NO_SPANS);
     return true;
+  }
+
+  /** Adds what has been collected: all that stands behind it is added later. */
+  private addCollected(): void {
+    if (!this.hasMore) return;
+    this.hasMore = false;
+    this.addTokens(this.inline.take(), this.whole, NO_SPANS);
   }
 
   private addTokens(tokens: InlineTokens, content: BlockText, directives: readonly Span[]): void {
@@ -106,9 +134,9 @@ export class StructureBuilder {
   /** What few blocks hold. */
   private addRare({ comments, undefinedReferences }: InlineTokens, content: BlockText): void {
     for (const { span, text } of comments) this.addComment(text, content, span);
-    for (const { span, textSpan, label, labelSpan } of undefinedReferences) {
+    for (const { start, end, textSpan, label, labelSpan } of undefinedReferences) {
       this.lists.undefinedReferences.push({
-        span: this.place(content, span),
+        span: this.placeStretch(content, start, end),
         label,
         labelSpan: this.place(content, labelSpan),
         textSpan: this.place(content, textSpan),
@@ -140,6 +168,7 @@ export class StructureBuilder {
     start: number,
     end: number,
   ): void {
+    this.addCollected();
     for (const attribute of attributes) {
       const { name: key, value } = attribute;
       if (value === "") continue;
