@@ -33,6 +33,11 @@ test("pairs are read once and sorted by whether their halves differ", () => {
   assert.equal(comparablePairs(alone(document)), comparablePairs(alone(document)));
 });
 
+test("halves are the same where only one has blanks, whatever signs they hold that nobody looks for in English", () => {
+  const document = parseDocument(pair("**Word** (x|", "**Word** (x| "));
+  assert.deepEqual(identicalPairs(alone(document)), ["**Word** (x| "]);
+});
+
 test("a pair inside code is not compared", () => {
   const document = parseDocument(`\`\`\`\n${pair("甲", "A")}\n\`\`\`\n\n\`${pair("乙", "B", 102)}\``);
   assert.deepEqual(comparablePairs(alone(document)), []);

@@ -11,7 +11,7 @@ import type { Half } from "./half.ts";
 import { type Comparison, PairList, type RawPair } from "./pair-list.ts";
 import { beginRound, type Definitions, type Halves, type Match, type Round } from "./pair-memory.ts";
 import { isSameText } from "./same-text.ts";
-import { ANYTHING, INK, type Traits, traitsOf, traitsOfPair } from "./traits.ts";
+import { ANYTHING, INK, OF_SOURCE, PLAIN_SOURCE, type Traits, traitsOf, traitsOfPair } from "./traits.ts";
 
 /** A translation and the English that it was made from. */
 export interface ComparablePair extends Halves {
@@ -109,11 +109,12 @@ function readLists<R extends RawPair>(
       continue;
     }
     const target = traitsOf(raw.target);
-    const source = traitsOf(raw.source);
+    const source = raw.hasPlainSource === true ? PLAIN_SOURCE : traitsOf(raw.source);
     if ((target & source & INK) === 0) continue;
     const traits = traitsOfPair(target, source);
     // Most have not even the same traits.
-    if (target === source && isSameText(raw.target, raw.source)) identical.add(raw, traits);
+    if (((target ^ source) & OF_SOURCE) === 0 && isSameText(raw.target, raw.source))
+      identical.add(raw, traits);
     else addDifferent(different, raw, traits, round);
   }
   return { different, identical, round };

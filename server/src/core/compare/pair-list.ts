@@ -22,6 +22,8 @@ export interface RawPair {
   readonly target: string;
   /** The English. */
   readonly source: string;
+  /** Whether the traits of the English are known to be `PLAIN_SOURCE`, as far as somebody asks. */
+  readonly hasPlainSource?: boolean;
 }
 
 const NONE: readonly ComparablePair[] = [];

@@ -33,6 +33,12 @@ export const BACKSLASH = 1 << 12;
 /** A to Z, small or not. */
 export const LETTER = 1 << 13;
 
+/** What comparisons ask of English. The others are asked of translations alone: they need not be known of a source. */
+export const OF_SOURCE: Traits =
+  INK | BACKTICK | ANGLE | LINK_END | URL | UNDERSCORE | BRACE | AMPERSAND | DIGIT | BACKSLASH | LETTER;
+/** Of these, what a source has that is words and punctuation. */
+export const PLAIN_SOURCE: Traits = INK | LETTER;
+
 /** What a pair that nobody looked at may have. */
 export const ANYTHING: Traits = -1;
 
@@ -52,12 +58,12 @@ export function inTarget(traits: Traits): Traits {
   return traits;
 }
 
-/** What to look for in the traits of a pair: these in its English. */
+/** What to look for in the traits of a pair: these in its English, some of `OF_SOURCE`. */
 export function inSource(traits: Traits): Traits {
   return traits << SOURCE_BITS;
 }
 
-/** What to look for in the traits of a pair: these in one of its halves. */
+/** What to look for in the traits of a pair: these in one of its halves, some of `OF_SOURCE`. */
 export function inEither(traits: Traits): Traits {
   return inTarget(traits) | inSource(traits);
 }

@@ -28,13 +28,23 @@ const DOUBTFUL = [
 const DOUBT = new RegExp(DOUBTFUL);
 /** Text without it. The bound is far more than a sentence needs, and keeps what the expression has to remember small. */
 const TEXT = `[^<&=-]*(?:(?!${DOUBTFUL})[<&=-][^<&=-]*){0,1000}`;
-/** One pair; its parts are the id, the target and the source. */
+/**
+ * Signs of English that stand for themselves: those that nobody looks for in a source, one by one (`OF_SOURCE` of
+ * `compare/traits.ts` names the others). No more than sixteen ranges: V8 calls a function for each sign of a longer class.
+ */
+const WORDS = String.raw`[ -$'-,.:;>-VX-[^a-vx-z|-~\u00a0-\u024f\u2010-\u2027]*`;
+/**
+ * A source of nothing else, as three of four are, with a letter among it. So that is known in passing, while each look at
+ * a text later on would cost a call for each of its signs. An address begins with two `w`; for `-`, see `DOUBTFUL`.
+ */
+const PLAIN_SOURCE = `(?=[*(]{0,4}[A-Za-z])${WORDS}(?:(?:[Ww](?![Ww])|-(?![iIlL]))${WORDS}){0,100}`;
+/** One pair; its parts are the id, the target and the source, which is the first of the last two if it is plain. */
 const PAIR = new RegExp(
   halfTag("target", String.raw`([\w.-]{1,24})`) +
-    `(${TEXT})${seamMarkup(String.raw`\1`)}(${TEXT})${END_TAG}${END_TAG}`,
+    `(${TEXT})${seamMarkup(String.raw`\1`)}(?:(${PLAIN_SOURCE})|(${TEXT}))${END_TAG}${END_TAG}`,
 );
 /** How many pieces the page falls into for each pair: the parts, and the text up to the next pair. */
-const PIECES = 4;
+const PIECES = 5;
 
 const OPENER_LENGTH = halfTag("target", "").length;
 const OPENER_ID = halfTag("target", "\n").indexOf("\n");
@@ -62,9 +72,10 @@ export function readPlainPairs(page: string, bodyStart: number): PlainPairs {
     const stretch = 2 * nth + 1;
     const id = pieces[piece + 1] as string;
     const target = pieces[piece + 2] as string;
-    const source = pieces[piece + 3] as string;
-    const between = pieces[piece + 4] as string;
-    segments[nth] = new PlainSegment(position, id, target, source);
+    const plain = pieces[piece + 3];
+    const source = (plain ?? pieces[piece + 4]) as string;
+    const between = pieces[piece + 5] as string;
+    segments[nth] = new PlainSegment(position, id, target, source, plain !== undefined);
     // What a reader gets moves up to the front.
     pieces[stretch] = target;
     pieces[stretch + 1] = between;
@@ -91,12 +102,14 @@ export class PlainSegment implements Segment {
   readonly id: string;
   readonly target: string;
   readonly source: string;
+  readonly hasPlainSource: boolean;
 
-  constructor(start: number, id: string, target: string, source: string) {
+  constructor(start: number, id: string, target: string, source: string, hasPlainSource: boolean) {
     this.start = start;
     this.id = id;
     this.target = target;
     this.source = source;
+    this.hasPlainSource = hasPlainSource;
   }
 
   get targetStart(): number {

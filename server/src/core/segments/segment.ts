@@ -24,6 +24,11 @@ export interface Segment {
   readonly sourceSpan: Span;
   readonly source: string;
   /**
+   * Whether the English is surely nothing but words and punctuation: a letter or more, and no sign that a comparison
+   * would look for in it (`OF_SOURCE` of `compare/traits.ts`). `undefined`: nobody knows.
+   */
+  readonly hasPlainSource?: boolean;
+  /**
    * Whether some of the pair's own markup is damaged, but still readable (`&quot;` in place of `"`, a lost `>`). There
    * is a `corrupt-markup` problem for it then.
    */
