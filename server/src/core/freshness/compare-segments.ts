@@ -56,11 +56,13 @@ export function compareSegments(
   const ground = groundOf(current);
   const keys = sources.map((source) => normalizedText(source));
   const placed = place(keys, ground);
-  const verdicts: (Verdict | undefined)[] = keys.map((key, nth) => {
+  const verdicts: (Verdict | undefined)[] = [];
+  for (let nth = 0; nth < keys.length; nth += 1) {
     const span = placed[nth];
-    if (span !== undefined) return { state: "current", place: toPlace(ground, span) };
-    return key === "" ? { state: "current", place: undefined } : undefined;
-  });
+    const isThere = span !== undefined || keys[nth] === "";
+    const where = span && toPlace(ground, span);
+    verdicts.push(isThere ? { state: "current", place: where } : undefined);
+  }
   const rest = findRest(ground, placed, unwrapped).filter((each) => {
     if (each.joins === undefined) return true;
     verdicts[each.joins] = { state: "changed", place: toPlace(ground, each.span) };
@@ -88,8 +90,9 @@ function toNewEnglish(ground: Ground, rest: readonly Rest[], verdicts: readonly 
   });
 }
 
-function toPlace(ground: Ground, span: Span): EnglishPlace {
-  return { text: rawText(ground, span), span: toPage(ground, span) };
+function toPlace(ground: Ground, normalized: Span): EnglishPlace {
+  const span = toPage(ground, normalized);
+  return { text: ground.page.slice(span.start, span.end), span };
 }
 
 /** Where each segment's English stands in the normalized page. */

@@ -22,12 +22,13 @@ export function findRest(
   placed: readonly (Span | undefined)[],
   unwrapped: (nth: number) => string,
 ): Rest[] {
-  const covers = placed.flatMap((span, nth) => (span === undefined ? [] : [{ ...span, nth }]));
+  const covers = coversOf(placed);
   const known = new KnownText(unwrapped);
   const rest: Rest[] = [];
   let next = 0;
   for (const unit of ground.units) {
     while (next < covers.length && (covers[next] as Cover).end <= unit.start) next += 1;
+    if (isCovered(unit, covers[next])) continue;
     for (const { at, ...span } of uncovered(unit, covers, next)) {
       const after = at === 0 ? 0 : (covers[at - 1] as Cover).nth + 1;
       const before = covers[at]?.nth ?? placed.length;
@@ -36,6 +37,18 @@ export function findRest(
     }
   }
   return rest;
+}
+
+function coversOf(placed: readonly (Span | undefined)[]): Cover[] {
+  const covers: Cover[] = [];
+  for (const [nth, span] of placed.entries())
+    if (span !== undefined) covers.push({ start: span.start, end: span.end, nth });
+  return covers;
+}
+
+/** Most segments are what we cut. */
+function isCovered(unit: Span, cover: Span | undefined): boolean {
+  return cover !== undefined && cover.start <= unit.start && cover.end >= unit.end;
 }
 
 /** The pieces of a unit between covers, from the cover of number `at` on; with each the number of the cover behind it. */

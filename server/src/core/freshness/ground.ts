@@ -11,8 +11,6 @@ export interface Ground extends Normalized {
   readonly units: readonly Span[];
 }
 
-const MARK = /[*_`]/;
-
 const grounds = new Attached<Document, Ground>();
 
 /** Reads an English page once, however many pages are held against it. */
@@ -26,14 +24,14 @@ export function groundOf(document: Document): Ground {
   const { text, offsets } = normalize(document.text.slice(from));
   for (let nth = 0; nth < offsets.length; nth += 1) offsets[nth] = (offsets[nth] as number) + from;
   const units: Span[] = [];
+  const ground = { page: document.text, text, offsets, units };
   let position = 0;
   for (const { span } of cutSource(document)) {
     const start = seek(offsets, span.start, position);
     const end = seek(offsets, span.end, start);
-    if (end > start) units.push(...cellsOf({ page: document.text, text, offsets }, { start, end }));
+    if (end > start) addUnits(ground, { start, end }, units);
     position = end;
   }
-  const ground = { page: document.text, text, offsets, units };
   grounds.set(document, ground);
   return ground;
 }
@@ -42,20 +40,23 @@ export function groundOf(document: Document): Ground {
 const LOOSE_ROW = /(?:^|\n)[ \t]*\|/;
 const LINK = /^\[([^[\]]*)\]\([^()]*\)$/;
 
-/** The cells of a broken table, as the pipeline wraps them; any other piece as it is. */
-function cellsOf(ground: Omit<Ground, "units">, unit: Span): Span[] {
-  if (!LOOSE_ROW.test(rawText(ground, unit))) return [unit];
-  const cells: Span[] = [];
+/** Adds the cells of a broken table, as the pipeline wraps them; any other piece as it is. */
+function addUnits(ground: Omit<Ground, "units">, unit: Span, units: Span[]): void {
+  const raw = rawText(ground, unit);
+  if (!raw.includes("|") || !LOOSE_ROW.test(raw)) {
+    units.push(unit);
+    return;
+  }
   for (let start = unit.start; start < unit.end;) {
     let end = start;
     // An escaped one stands at its backslash.
     while (end < unit.end && ground.page.charAt(ground.offsets[end] ?? 0) !== "|") end += 1;
     const link = LINK.exec(ground.text.slice(start, end));
-    if (link !== null) cells.push({ start: start + 1, end: start + 1 + (link[1] ?? "").length });
-    else if (end > start) cells.push({ start, end });
+    const cell =
+      link === null ? { start, end } : { start: start + 1, end: start + 1 + (link[1] ?? "").length };
+    if (cell.end > cell.start) units.push(cell);
     start = end + 1;
   }
-  return cells.filter(({ start, end }) => end > start);
 }
 
 /** The first position from `position` on that stands at `offset` or later. */
@@ -75,9 +76,13 @@ export function toPage({ offsets, page }: Omit<Ground, "units">, { start, end }:
   let from = offsets[start] ?? page.length;
   if (end <= start) return { start: from, end: from };
   let to = (offsets[end - 1] ?? from) + 1;
-  while (from > 0 && MARK.test(page.charAt(from - 1))) from -= 1;
-  while (to < page.length && MARK.test(page.charAt(to))) to += 1;
+  while (from > 0 && isMark(page.charCodeAt(from - 1))) from -= 1;
+  while (to < page.length && isMark(page.charCodeAt(to))) to += 1;
   return { start: from, end: to };
+}
+
+function isMark(code: number): boolean {
+  return code === 0x2a /* * */ || code === 0x5f /* _ */ || code === 0x60; /* ` */
 }
 
 /** The raw Markdown of a stretch. */

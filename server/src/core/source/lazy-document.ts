@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { scanHeadings } from "../markdown/scan-markdown.ts";
 import { type ParsedPairs, parsePairs, withStructure } from "../document/parse-document.ts";
 
 /**
@@ -14,10 +15,16 @@ export function parsedOf(document: Document): Document {
   return document instanceof LazyDocument ? document.parsed : document;
 }
 
+/** The headings of a page, for who wants nothing else of its Markdown. */
+export function headingsOf(document: Document): Document["structure"]["headings"] {
+  return document instanceof LazyDocument ? document.headings : document.structure.headings;
+}
+
 class LazyDocument implements Document {
   #text: string | (() => string);
   #pairs: ParsedPairs | undefined;
   #parsed: Document | undefined;
+  #headings: Document["structure"]["headings"] | undefined;
 
   constructor(text: string | (() => string)) {
     this.#text = text;
@@ -46,6 +53,13 @@ class LazyDocument implements Document {
 
   get structure(): Document["structure"] {
     return this.parsed.structure;
+  }
+
+  get headings(): Document["structure"]["headings"] {
+    if (this.#parsed !== undefined) return this.#parsed.structure.headings;
+    const { clean, text, segments } = this.#read();
+    this.#headings ??= scanHeadings(clean, text, segments);
+    return this.#headings;
   }
 
   get parsed(): Document {

@@ -150,7 +150,8 @@ function mayJoin(
 
 /** One sentence became two: the one that is most like it keeps the translation, the other is new. */
 function split(cut: SourceCut, placed: Placed, translated: readonly TranslatedSegment[]): EnglishSegment[] {
-  const whole = { ...placed, text: cut.textOf(placed.span) };
+  const { span: place, from, isSame } = placed;
+  const whole = { span: place, text: cut.textOf(place), from, isSame };
   const parts = placed.isSame || placed.from.length > 1 ? [] : cut.partsOf(placed.span);
   const old = translated[placed.from[0] ?? -1];
   if (parts.length < 2 || (old !== undefined && heldSeveral(parts, old.source))) return [whole];

@@ -47,19 +47,20 @@ export function syncSegment(english: EnglishSegment, sides: SegmentSides): Synce
   if (carried !== undefined) return { ...common, kind: "carried", target: fit(carried), mark: first.mark };
   const joined = joinTargets([first, ...others], sides);
   const changed = { ...common, kind: "changed", target: fit(joined), mark: "changed" } as const;
-  return fitIntoLink(changed, [first, ...others], sides.isInLink(english.span));
+  return fitIntoLink(changed, [first, ...others], () => sides.isInLink(english.span));
 }
 
 /** A link cannot be in a link: where English put one around the segment, those of the translation are its text alone. */
 function fitIntoLink(
   segment: SyncedSegment,
   old: readonly TranslatedSegment[],
-  isInLink: boolean,
+  isInLink: () => boolean,
 ): SyncedSegment {
   const linksIn = (markdown: string): InlineLink[] =>
     scanInline(markdown).links.filter(({ isImage, textSpan }) => !isImage && textSpan !== undefined);
-  const links = isInLink ? linksIn(segment.target) : [];
-  if (links.length === 0) return segment;
+  const links = linksIn(segment.target);
+  // To know what is a link in English takes scanning its Markdown.
+  if (links.length === 0 || !isInLink()) return segment;
   const edits = links.map(({ span, textSpan }) => ({
     span,
     newText: textSpan === undefined ? "" : segment.target.slice(textSpan.start, textSpan.end),
@@ -89,9 +90,13 @@ function isUnchanged(
 ): boolean {
   const { source, inBase } = segment;
   if (unwraps(segment, written)) return false;
-  if (inBase !== undefined && collapse(base.slice(inBase.start, inBase.end)) === collapse(written))
-    return true;
-  return collapse(source) === collapse(text);
+  if (inBase !== undefined && isSameBut(base.slice(inBase.start, inBase.end), written)) return true;
+  return isSameBut(source, text);
+}
+
+/** Whether two texts are the same but for what `collapse` takes out: most are the same to the letter. */
+function isSameBut(left: string, right: string): boolean {
+  return left === right || collapse(left) === collapse(right);
 }
 
 function keep(

@@ -36,11 +36,14 @@ export class SourceCut {
     return places.map((place, nth) => {
       const span = this.#widen(place.span, position, places[nth + 1]?.span.start ?? this.#page.length);
       position = span.end;
-      return { ...place, span };
+      return span === place.span ? place : { ...place, span };
     });
   }
 
-  #widen({ start, end }: Span, from: number, to: number): Span {
+  #widen(span: Span, from: number, to: number): Span {
+    const { start, end } = span;
+    // Most are what the pipeline cuts.
+    if (this.#segments[this.#byStart.get(start) ?? -1]?.span.end === end) return span;
     const first = findAt(this.#segments, start, ({ span }) => span)?.span ?? { start, end };
     const last = findAt(this.#segments, end - 1, ({ span }) => span)?.span ?? { start, end };
     return {

@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
-import { parseDocument } from "../document/parse-document.ts";
 import { cutSource, cutVersions } from "../segments/cut-source.ts";
 import { findSourceHash, isMadeFrom } from "../source/hash.ts";
+import { lazyDocument } from "../source/lazy-document.ts";
 import { applyEdits } from "../text/edit.ts";
 import { lineEndOf, withLineEnd } from "../text/line-end.ts";
 import { type EnglishSegment, readEnglish } from "./english-segments.ts";
@@ -53,7 +53,7 @@ export function syncPage(input: SyncInput): SyncResult {
 function withHeader(page: Document, edits: readonly SyncEdit[]): Document {
   if (edits.length === 0) return page;
   const { text, frontMatter } = page;
-  return parseDocument(applyEdits(text.slice(0, frontMatter?.span.end ?? 0), edits));
+  return lazyDocument(applyEdits(text.slice(0, frontMatter?.span.end ?? 0), edits));
 }
 
 /** Whether the page was made from today's English, or synced with it before. */
@@ -75,7 +75,7 @@ function leaveBody(page: Document, current: Document): BodySync {
 function withPlainEnglish(input: SyncInput): SyncInput {
   const plain = (document: Document): Document => {
     const text = document.text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
-    return text === document.text ? document : parseDocument(text);
+    return text === document.text ? document : lazyDocument(text);
   };
   return { ...input, base: plain(input.base), current: plain(input.current) };
 }
@@ -95,7 +95,7 @@ interface BodySync {
 function syncBody(input: SyncInput): BodySync {
   const { base, current } = input;
   const unmarked = takeMarks(input.page);
-  const page = unmarked.marks.length === 0 ? input.page : parseDocument(unmarked.text);
+  const page = unmarked.marks.length === 0 ? input.page : lazyDocument(unmarked.text);
   if (page.form === "sxs") cutVersions(base, current);
   const { segments: translated, loose, lacking, own } = readTranslated(page, base, unmarked.marks);
   const unwrapped = page.form === "sxs" ? textBefore(page, translated) : undefined;
@@ -202,9 +202,9 @@ function currentPlaces(english: readonly EnglishSegment[]): Place[] {
 }
 
 function basePlaces(translated: readonly TranslatedSegment[]): Place[] {
-  const places = translated.flatMap(({ inBase }, nth) =>
-    inBase === undefined ? [] : [{ span: inBase, key: segmentKey(nth) }],
-  );
+  const places: Place[] = [];
+  for (const [nth, { inBase }] of translated.entries())
+    if (inBase !== undefined) places.push({ span: inBase, key: segmentKey(nth) });
   places.sort((a, b) => a.span.start - b.span.start);
   let position = 0;
   return places.filter(({ span }) => {
@@ -219,12 +219,20 @@ function recallFrom(
   translated: readonly TranslatedSegment[],
   { recall }: SyncInput,
 ): (english: string) => string | undefined {
+  let own: Map<string, string> | undefined;
+  return (english) => {
+    own ??= ownTranslations(translated);
+    return own.get(collapse(english)) ?? recall?.(english);
+  };
+}
+
+function ownTranslations(translated: readonly TranslatedSegment[]): Map<string, string> {
   const own = new Map<string, string>();
   for (const { source, target, mark } of translated) {
     const key = collapse(source);
     if (mark === undefined && target !== "" && !own.has(key)) own.set(key, target);
   }
-  return (english) => own.get(collapse(english)) ?? recall?.(english);
+  return own;
 }
 
 function write(

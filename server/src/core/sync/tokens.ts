@@ -101,8 +101,12 @@ export function tokenize(
 const ALTERNATIVE = /!\[(?:[^[\]\n]|\[[^[\]\n]*\])*\](?=[([])/g;
 const ATTRIBUTE = /\b(alt-text|alt|title|name)=(?:"[^"\n]*"|&quot;[^"\n]*?(?:"|&quot;))/g;
 
+/** What each of the things has that a key leaves out or writes in another way. */
+const MAY_VARY = /[\r\u00a0&!=]/;
+
 /** A line without what is another text in another language: of pictures, directives and anchors. */
 function keyOf(line: string): string {
+  if (!MAY_VARY.test(line)) return line;
   // The pipeline makes blanks of no-break spaces, and entities of quotation marks.
   const bare = line.replace(/\r|\u00a0|&nbsp;|&quot;/g, (found) =>
     found === "\r" ? "" : found === "&quot;" ? '"' : " ",

@@ -50,7 +50,9 @@ export function readTranslated(page: Document, base: Document, marks: readonly M
       else loose.push(mark);
       nth += 1;
     }
-    return { ...segment, mark: own?.kind };
+    // Written out: what V8 adds to an object that was spread it does one by one.
+    const { id, source, target, span, inBase } = segment;
+    return { id, source, target, span, inBase, mark: own?.kind };
   });
   return { ...unmarked, segments, loose: [...loose, ...marks.slice(nth)] };
 }
