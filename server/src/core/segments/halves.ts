@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../text/span.ts";
-import type { PlainSegment } from "./plain-segments.ts";
-import { LOOKUP_TAG, seamMarkup, type Tag } from "./tags.ts";
+import type { TagList } from "./tag-list.ts";
+import { LOOKUP_TAG, seamMarkup } from "./tags.ts";
 
 /**
  * Where a half of a pair begins: the target's tag, or the seam `</span><span class="sxs-lookup"><span data-stu-id="…">`
@@ -9,12 +9,14 @@ import { LOOKUP_TAG, seamMarkup, type Tag } from "./tags.ts";
  */
 export interface HalfStart {
   readonly kind: "target" | "source" | "pairs";
-  readonly span: Span;
+  readonly start: number;
+  readonly end: number;
   /** As written; empty where it is lost. */
   readonly id: string;
-  readonly idSpan: Span;
-  /** The tag that carries the id; of a seam that lost it, the lookup tag. */
-  readonly tag: Tag;
+  /** Index of the tag that carries the id; of a seam that lost it, of the lookup tag. */
+  readonly tag: number;
+  /** In its line and paragraph. */
+  readonly place: number;
   readonly isExact: boolean;
   readonly hasOtherAttributes: boolean;
   /** What a seam has of its parts. Targets have none. */
@@ -25,9 +27,6 @@ export interface HalfStart {
   /** Index of the first and past the last of the tags that follow it, up to the next half. */
   readonly tagsFrom: number;
   tagsTo: number;
-  /** Line and paragraph, counted from the start of the scan. */
-  line: number;
-  paragraph: number;
 }
 
 /**
@@ -44,26 +43,20 @@ const SMALL_GAP = /^[^\S\n]{0,20}$/;
 const WRAPPED_GAP = /^[^\S\n]{0,20}(?:\n[ \t>]{0,20})?$/;
 /** A span without a whole attribute: what is left when `data-ttu-id="…"` is cut out of a target's tag. */
 const BARE_OPENER = /^<span(?![^>]*=\s*"[^"]+")/i;
-const BLANK_LINE = /\n[ \t>]*\r?\n/;
 
 /** Gathers tags into halves, in page order. */
-export function readHalves(text: string, tags: readonly Tag[]): HalfStart[] {
+export function readHalves(text: string, tags: TagList): HalfStart[] {
   const halves: HalfStart[] = [];
-  const place = new Place(text, tags[0]?.span.start ?? 0);
   let nth = 0;
   while (nth < tags.length) {
-    const tag = tags[nth] as Tag;
-    if (tag.kind === "end" || tag.kind === "open") {
+    const kind = tags.kind(nth);
+    if (kind === "end" || kind === "open") {
       nth += 1;
       continue;
     }
-    place.moveTo(tag.span.start);
     const previous = halves.at(-1);
     const half = readHalf(text, tags, nth, previous);
-    if (tag.kind === "pairs") place.moveTo(half.span.start);
     if (previous !== undefined) previous.tagsTo = half.hasEnd ? nth - 1 : nth;
-    half.line = place.line;
-    half.paragraph = place.paragraph;
     half.tagsTo = tags.length;
     halves.push(half);
     nth = half.tagsFrom;
@@ -71,35 +64,10 @@ export function readHalves(text: string, tags: readonly Tag[]): HalfStart[] {
   return halves;
 }
 
-function readHalf(
-  text: string,
-  tags: readonly Tag[],
-  nth: number,
-  previous: HalfStart | undefined,
-): HalfStart {
-  const tag = tags[nth] as Tag;
-  if (tag.kind === "target") return targetHalf(tag, nth);
-  return tag.kind === "pairs" ? pairsHalf(tag, nth) : readSeam(text, tags, nth, previous);
-}
-
-/** Counts lines and paragraphs on the way through a text. */
-class Place {
-  line = 0;
-  paragraph = 0;
-  readonly #text: string;
-  #offset: number;
-
-  constructor(text: string, offset: number) {
-    this.#text = text;
-    this.#offset = offset;
-  }
-
-  moveTo(offset: number): void {
-    const between = this.#text.slice(this.#offset, offset);
-    for (let at = between.indexOf("\n"); at !== -1; at = between.indexOf("\n", at + 1)) this.line += 1;
-    if (BLANK_LINE.test(between)) this.paragraph += 1;
-    this.#offset = offset;
-  }
+function readHalf(text: string, tags: TagList, nth: number, previous: HalfStart | undefined): HalfStart {
+  const kind = tags.kind(nth);
+  if (kind === "target") return targetHalf(tags, nth);
+  return kind === "pairs" ? pairsHalf(tags, nth) : readSeam(text, tags, nth, previous);
 }
 
 /** Whether nothing but blanks, and at most one line break, stands between two places. */
@@ -107,9 +75,9 @@ export function isWrappedGap(text: string, start: number, end: number): boolean 
   return start <= end && end - start <= 50 && WRAPPED_GAP.test(text.slice(start, end));
 }
 
-/** A seam without the end tag that it took from before it. */
-export function withoutEnd(seam: HalfStart, first: Tag): HalfStart {
-  return { ...seam, hasEnd: false, isExact: false, span: { start: first.span.start, end: seam.span.end } };
+/** A seam without the end tag that it took from before it: what is left begins at `start`. */
+export function withoutEnd(seam: HalfStart, start: number): HalfStart {
+  return { ...seam, hasEnd: false, isExact: false, start };
 }
 
 /** The text of a lost or mangled end tag right before `offset`, if there is one. */
@@ -130,134 +98,137 @@ export function softEndAfter(text: string, offset: number): Span | undefined {
  */
 export function readBareOpener(
   text: string,
-  tags: readonly Tag[],
+  tags: TagList,
   from: number,
   seam: HalfStart,
 ): HalfStart | undefined {
   let ends = 0;
   for (let nth = lastBefore(tags, from, seam); nth >= from; nth -= 1) {
-    const tag = tags[nth] as Tag;
-    if (tag.kind === "end") ends += 1;
+    if (tags.kind(nth) === "end") ends += 1;
     else if (ends > 0) ends -= 1;
-    else if (BARE_OPENER.test(text.slice(tag.span.start, tag.span.end)) && isOnOneLine(text, tag, seam)) {
-      const { line, paragraph } = seam;
-      return { ...targetHalf(tag, nth), line, paragraph, isExact: false };
+    else if (isBareOpener(text, tags, nth) && !text.slice(tags.end(nth), seam.start).includes("\n")) {
+      return { ...targetHalf(tags, nth), place: seam.place, isExact: false };
     } else return undefined;
   }
   return undefined;
 }
 
-/** Index of the last tag before a seam; `tags[from]` and what follows reach at least that far. */
-function lastBefore(tags: readonly Tag[], from: number, seam: HalfStart): number {
+function isBareOpener(text: string, tags: TagList, nth: number): boolean {
+  return BARE_OPENER.test(text.slice(tags.start(nth), tags.end(nth)));
+}
+
+/** Index of the last tag before a seam; the tag `from` and what follows reach at least that far. */
+function lastBefore(tags: TagList, from: number, seam: HalfStart): number {
   let nth = Math.min(seam.tagsFrom, tags.length) - 1;
-  while (nth >= from && (tags[nth] as Tag).span.end > seam.span.start) nth -= 1;
+  while (nth >= from && tags.end(nth) > seam.start) nth -= 1;
   return nth;
 }
 
-function isOnOneLine(text: string, tag: Tag, seam: HalfStart): boolean {
-  return !text.slice(tag.span.end, seam.span.start).includes("\n");
-}
+// How far its tags reach is filled in by who knows what comes after.
+const UNKNOWN = -1;
 
-// Where it stands and how far its tags reach is filled in by who knows what comes before and after.
-const UNPLACED = -1;
-
-function targetHalf(tag: Tag, nth: number): HalfStart {
+function targetHalf(tags: TagList, nth: number): HalfStart {
   return {
     kind: "target",
-    span: tag.span,
-    id: tag.id,
-    idSpan: tag.idSpan,
-    tag,
-    isExact: tag.isExact,
-    hasOtherAttributes: tag.hasOtherAttributes,
+    start: tags.start(nth),
+    end: tags.end(nth),
+    id: tags.id(nth),
+    tag: nth,
+    place: tags.start(nth),
+    isExact: tags.isExact(nth),
+    hasOtherAttributes: tags.hasOtherAttributes(nth),
     hasEnd: false,
     hasLookup: false,
     hasText: false,
     tagsFrom: nth + 1,
-    tagsTo: UNPLACED,
-    line: UNPLACED,
-    paragraph: UNPLACED,
+    tagsTo: UNKNOWN,
   };
 }
 
-function pairsHalf(tag: Tag, nth: number): HalfStart {
-  const { seamStart, sourceStart } = tag.plain.at(-1) as PlainSegment;
-  const span = { start: seamStart, end: sourceStart };
-  return { ...targetHalf(tag, nth), kind: "pairs", span, hasEnd: false, hasLookup: true };
+function pairsHalf(tags: TagList, nth: number): HalfStart {
+  const { id, seamStart, sourceStart } = tags.lastPairOf(nth);
+  return {
+    kind: "pairs",
+    start: seamStart,
+    end: sourceStart,
+    id,
+    tag: nth,
+    place: seamStart,
+    isExact: true,
+    hasOtherAttributes: false,
+    hasEnd: false,
+    hasLookup: true,
+    hasText: false,
+    tagsFrom: nth + 1,
+    tagsTo: UNKNOWN,
+  };
 }
 
 /** The seam around the tag `nth`, a lookup or source tag. What the half before it needs of the tags stays there. */
-function readSeam(
-  text: string,
-  tags: readonly Tag[],
-  nth: number,
-  previous: HalfStart | undefined,
-): HalfStart {
-  const first = tags[nth] as Tag;
+function readSeam(text: string, tags: TagList, nth: number, previous: HalfStart | undefined): HalfStart {
   const { tag, last, hasText } = findSourceTag(text, tags, nth);
-  const free = freeEnd(tags, nth - 1, previous);
-  const end = free && findEnd(text, free, first, tag, previous);
-  const start = end?.span.start ?? findSoftEnd(text, tags[nth - 1], first) ?? first.span.start;
-  const span = { start, end: (tags[last] as Tag).span.end };
+  const id = tags.id(tag);
+  const free = findFreeEnd(tags, nth - 1, previous);
+  const hasEnd = free !== undefined && isEndOf(text, tags, free, nth, id, previous);
+  const first = tags.start(nth);
+  const start = hasEnd ? tags.start(free) : (findSoftEnd(text, tags, nth - 1, first) ?? first);
+  const end = tags.end(last);
+  const exact = id === "" ? "" : seamMarkup(id);
   return {
     kind: "source",
-    span,
-    id: tag.id,
-    idSpan: tag.idSpan,
+    start,
+    end,
+    id,
     tag,
-    isExact: tag.id !== "" && text.slice(start, span.end) === seamMarkup(tag.id),
-    hasOtherAttributes: first.hasOtherAttributes || tag.hasOtherAttributes,
-    hasEnd: end !== undefined,
-    hasLookup: first.kind === "lookup",
+    place: first,
+    isExact: exact !== "" && end - start === exact.length && text.startsWith(exact, start),
+    hasOtherAttributes: tags.hasOtherAttributes(nth) || tags.hasOtherAttributes(tag),
+    hasEnd,
+    hasLookup: tags.kind(nth) === "lookup",
     hasText,
     tagsFrom: last + 1,
-    tagsTo: UNPLACED,
-    line: UNPLACED,
-    paragraph: UNPLACED,
+    tagsTo: UNKNOWN,
   };
 }
 
 /**
- * The tag with the id that belongs to the first tag of a seam; where there is none, that tag itself. `last` is the index
- * of the seam's last tag: a tag that is written twice in a row is one.
+ * Index of the tag with the id that belongs to the first tag of a seam; where there is none, of that tag itself. `last` is
+ * that of the seam's last tag: a tag that is written twice in a row is one.
  */
 function findSourceTag(
   text: string,
-  tags: readonly Tag[],
+  tags: TagList,
   nth: number,
-): { tag: Tag; last: number; hasText: boolean } {
-  const lookup = lastCopy(text, tags, nth);
-  const first = tags[lookup] as Tag;
-  const next = tags[lookup + 1];
-  if (first.kind === "lookup" && next?.kind === "source") {
-    const gap = text.slice(first.span.end, next.span.start);
+): { tag: number; last: number; hasText: boolean } {
+  const first = lastCopy(text, tags, nth);
+  if (tags.kind(first) === "lookup" && tags.kind(first + 1) === "source") {
+    const gap = text.slice(tags.end(first), tags.start(first + 1));
     if (isSmallGap(gap))
-      return { tag: next, last: lastCopy(text, tags, lookup + 1), hasText: gap.trim() !== "" };
+      return { tag: first + 1, last: lastCopy(text, tags, first + 1), hasText: gap.trim() !== "" };
   }
-  return { tag: first, last: lookup, hasText: false };
+  return { tag: first, last: first, hasText: false };
 }
 
 /** Index of the last of the equal tags that follow each other from `nth` on. */
-function lastCopy(text: string, tags: readonly Tag[], nth: number): number {
-  const { kind, id } = tags[nth] as Tag;
+function lastCopy(text: string, tags: TagList, nth: number): number {
+  const kind = tags.kind(nth);
   let last = nth;
-  for (let next = tags[last + 1]; next?.kind === kind && next.id === id; next = tags[last + 1]) {
-    if (!isWrappedGap(text, (tags[last] as Tag).span.end, next.span.start)) break;
+  while (tags.kind(last + 1) === kind && tags.id(last + 1) === tags.id(nth)) {
+    if (!isWrappedGap(text, tags.end(last), tags.start(last + 1))) break;
     last += 1;
   }
   return last;
 }
 
 /** The end tag `nth`, unless it is one of the two that the source half before it ends with. */
-function freeEnd(tags: readonly Tag[], nth: number, previous: HalfStart | undefined): Tag | undefined {
+function findFreeEnd(tags: TagList, nth: number, previous: HalfStart | undefined): number | undefined {
   const from = previous?.tagsFrom ?? 0;
-  const end = nth < from ? undefined : tags[nth];
-  if (end?.kind !== "end" || nth === from) return end;
-  const needed = neededEnds(previous);
-  if (needed === undefined) return end;
-  const before = tags[nth - 1] as Tag;
-  const isSecond = before.kind === "end" && before.span.end === end.span.start;
-  return isSecond && !hasSpareEnd(tags.slice(from, nth + 1), needed) ? undefined : end;
+  if (nth < from) return undefined;
+  // What else stands there is `<span>`, which may be written for `</span>`.
+  const needed = tags.kind(nth) === "end" ? neededEnds(previous) : undefined;
+  if (nth === from || needed === undefined) return nth;
+  const isSecond = tags.kind(nth - 1) === "end" && tags.end(nth - 1) === tags.start(nth);
+  return isSecond && !hasSpareEnd(tags, from, nth, needed) ? undefined : nth;
 }
 
 /** How many of the end tags behind a half are its own. `undefined`: it ends nowhere. */
@@ -266,34 +237,42 @@ function neededEnds(half: HalfStart | undefined): number | undefined {
   return half?.kind === "pairs" ? 0 : undefined;
 }
 
-/** Whether there are more end tags than the spans in the text behind a half need, and the half itself. */
-function hasSpareEnd(tags: readonly Tag[], needed: number): boolean {
+/** Whether the tags `from` to `last` have more end tags than the spans among them need, and the half before them. */
+function hasSpareEnd(tags: TagList, from: number, last: number, needed: number): boolean {
   let open = needed;
-  for (const { kind } of tags) open += kind === "end" ? -1 : 1;
+  for (let nth = from; nth <= last; nth += 1) open += tags.kind(nth) === "end" ? -1 : 1;
   return open < 0;
 }
 
 /**
- * The end tag of the target: next to the seam, but for blanks or what is left of a lookup tag. Over a line break it is
- * taken only from the target with the seam's own id.
+ * Whether the end tag `end` is that of the target before the seam that begins with the tag `first` and has this id: next to
+ * the seam, but for blanks or what is left of a lookup tag. Over a line break it is only that of a target with the same id.
  */
-function findEnd(text: string, end: Tag, first: Tag, { id }: Tag, previous?: HalfStart): Tag | undefined {
-  const gap = text.slice(end.span.end, first.span.start);
+function isEndOf(
+  text: string,
+  tags: TagList,
+  end: number,
+  first: number,
+  id: string,
+  previous: HalfStart | undefined,
+): boolean {
+  const gap = text.slice(tags.end(end), tags.start(first));
   const isOwn = previous?.kind === "target" && previous.id === id && id !== "";
   const isNext = (isOwn ? WRAPPED_GAP : SMALL_GAP).test(gap);
-  return isNext || (first.kind === "source" && isMangledLookup(gap)) ? end : undefined;
+  return isNext || (tags.kind(first) === "source" && isMangledLookup(gap));
 }
 
 function isMangledLookup(gap: string): boolean {
   return gap.length <= 40 && !gap.includes("\n") && distance(gap.trim(), LOOKUP_TAG) <= 8;
 }
 
-/** Where a mangled end tag right before a seam starts. It takes no letter of the tag before. */
-function findSoftEnd(text: string, previous: Tag | undefined, first: Tag): number | undefined {
-  const start = softEndBefore(text, first.span.start)?.start;
-  if (start === undefined || previous === undefined || previous.span.end <= start) return start;
+/** Where a mangled end tag right before a seam starts. It takes no letter of the tag `previous` before the seam. */
+function findSoftEnd(text: string, tags: TagList, previous: number, seamStart: number): number | undefined {
+  const start = softEndBefore(text, seamStart)?.start;
+  const kind = tags.kind(previous);
+  if (start === undefined || kind === undefined || tags.end(previous) <= start) return start;
   // `<span>` for `</span>` is a tag of its own.
-  return previous.kind === "open" && previous.span.start === start ? start : undefined;
+  return kind === "open" && tags.start(previous) === start ? start : undefined;
 }
 
 /** Between a lookup tag and the source tag right after it: blanks, or a slip of the hand. */

@@ -5,10 +5,11 @@ import { type LostQuote, lostQuotesIn } from "./lost-quotes.ts";
 import { INNER_LIMIT, type Pair, type Pairing, type WholePair } from "./pair-halves.ts";
 import { guessSourceEnd, guessTargetStart } from "./guess-bounds.ts";
 import type { MarkupProblem, Repair } from "./segment.ts";
-import { END_TAG, LOOKUP_TAG, type Tag, halfTag, seamMarkup } from "./tags.ts";
+import type { TagList } from "./tag-list.ts";
+import { END_TAG, LOOKUP_TAG, halfTag, seamMarkup } from "./tags.ts";
 
 /** A source half and, right behind it, its target. */
-type Swapped = Pair & { readonly looseEnd: Tag };
+type Swapped = Pair & { readonly looseEnd: number };
 
 /** The longest piece of markup that a message shows: a whole seam fits in. */
 const SHOWN = 80;
@@ -17,12 +18,17 @@ const MOST_MOVED = 10_000;
 const NO_REPAIRS: readonly Repair[] = [];
 
 /** What is damaged in a pair that can be read all the same, and how to write it as the pipeline does. */
-export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuote[]): MarkupProblem {
+export function reportDamage(
+  text: string,
+  tags: TagList,
+  pair: Pair,
+  quotes: readonly LostQuote[],
+): MarkupProblem {
   const { opener, seam, close, looseEnd } = pair;
   const targetId = opener.id === "" ? seam.id : opener.id;
-  const edits = rewrite(pair, targetId);
+  const edits = rewrite(tags, pair, targetId);
   const first = edits[0] as TextEdit;
-  const whole = { start: opener.span.start, end: close.span.end };
+  const whole = { start: opener.start, end: close.end };
   const alsoLost = lostQuotesIn(quotes, whole).filter(
     ({ span }) => !edits.some((edit) => covers(edit.span, span)),
   );
@@ -42,19 +48,19 @@ export function reportDamage(text: string, pair: Pair, quotes: readonly LostQuot
               ...(seam.hasText && holdsWords(text, seam) && { losesWords: true }),
             },
           ],
-    leftovers: looseEnd === undefined ? [] : [looseEnd.span],
+    leftovers: looseEnd === undefined ? [] : [tags.span(looseEnd)],
     holdsInCode: lostQuotesIn(quotes, first.span).some((each) => each.isInStretch),
   };
 }
 
 /** The pair's own markup as the pipeline writes it, where it is not. */
-function rewrite({ opener, seam, close, looseEnd }: Pair, targetId: string): TextEdit[] {
+function rewrite(tags: TagList, { opener, seam, close, looseEnd }: Pair, targetId: string): TextEdit[] {
   const sourceId = seam.id === "" ? opener.id : seam.id;
   const edits: TextEdit[] = [];
-  if (!opener.isExact) edits.push({ span: opener.span, newText: halfTag("target", targetId) });
-  if (looseEnd !== undefined) edits.push({ span: looseEnd.span, newText: "" });
-  if (!seam.isExact) edits.push({ span: seam.span, newText: seamMarkup(sourceId) });
-  if (!close.isExact) edits.push({ span: close.span, newText: END_TAG + END_TAG });
+  if (!opener.isExact) edits.push({ span: spanOf(opener), newText: halfTag("target", targetId) });
+  if (looseEnd !== undefined) edits.push({ span: tags.span(looseEnd), newText: "" });
+  if (!seam.isExact) edits.push({ span: spanOf(seam), newText: seamMarkup(sourceId) });
+  if (!close.isExact) edits.push({ span: spanOf(close), newText: END_TAG + END_TAG });
   return edits;
 }
 
@@ -69,23 +75,23 @@ function describeDamage(text: string, { span, newText }: TextEdit, segment: stri
 }
 
 /** Whether what was typed between the tags of a seam is more than a stray sign. */
-function holdsWords(text: string, { span }: HalfStart): boolean {
-  return /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end).replace(/<[^<>]*>/g, ""));
+function holdsWords(text: string, { start, end }: HalfStart): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end).replace(/<[^<>]*>/g, ""));
 }
 
 /** What is wrong with a pairing that is no pair. */
-export function reportPairing(text: string, tags: readonly Tag[], pairing: Pairing): MarkupProblem[] {
+export function reportPairing(text: string, tags: TagList, pairing: Pairing): MarkupProblem[] {
   switch (pairing.kind) {
     case "pair":
       return [];
     case "nested":
       return [reportNested(text, pairing as Pair)];
     case "no-source":
-      return [reportNoSource(pairing.opener as HalfStart, pairing.looseEnd)];
+      return [reportNoSource(tags, pairing.opener as HalfStart, pairing.looseEnd)];
     case "no-target":
-      return [reportNoTarget(text, pairing.seam as HalfStart, pairing)];
+      return [reportNoTarget(text, tags, pairing.seam as HalfStart, pairing)];
     case "swapped":
-      return [reportSwapped(text, pairing as Swapped)];
+      return [reportSwapped(text, tags, pairing as Swapped)];
     case "no-end":
       return [reportNoEnd(text, tags, pairing.seam as HalfStart)];
   }
@@ -96,10 +102,10 @@ function reportNested(text: string, outer: Pair): MarkupProblem {
   const first = inner[0] as WholePair;
   return {
     defect: "nested",
-    span: first.opener.span,
+    span: spanOf(first.opener),
     message: `Segment \`${first.opener.id}\` starts inside segment \`${outer.opener.id}\`. Segments stand side by side.`,
     repairs: inner.length > INNER_LIMIT || lengthOf(inner) > MOST_MOVED ? NO_REPAIRS : unnest(text, outer),
-    leftovers: [outer.opener.span, { start: outer.seam.span.start, end: outer.close.span.end }],
+    leftovers: [spanOf(outer.opener), { start: outer.seam.start, end: outer.close.end }],
     holdsInCode: false,
   };
 }
@@ -108,9 +114,9 @@ function reportNested(text: string, outer: Pair): MarkupProblem {
 function unnest(text: string, outer: Pair): Repair[] {
   const { inner } = outer;
   const first = inner[0] as WholePair;
-  const moved = inner.map((each) => ` ${text.slice(each.opener.span.start, each.close.span.end)}`).join("");
+  const moved = inner.map((each) => ` ${text.slice(each.opener.start, each.close.end)}`).join("");
   const cuts = inner.map((each) => ({ span: wholeSpan(each), newText: "" }));
-  const behind = { start: outer.close.span.end, end: outer.close.span.end };
+  const behind = { start: outer.close.end, end: outer.close.end };
   return [
     {
       title: `Move segment \`${first.opener.id}\` behind segment \`${outer.opener.id}\``,
@@ -126,23 +132,24 @@ function unnest(text: string, outer: Pair): Repair[] {
 }
 
 function lengthOf(pairs: readonly WholePair[]): number {
-  return pairs.reduce((length, { opener, close }) => length + close.span.end - opener.span.start, 0);
+  return pairs.reduce((length, { opener, close }) => length + close.end - opener.start, 0);
 }
 
-function reportNoSource(opener: HalfStart, end: Tag | undefined): MarkupProblem {
-  const removal = [{ span: opener.span, newText: "" }];
-  if (end !== undefined) removal.push({ span: end.span, newText: "" });
+function reportNoSource(tags: TagList, opener: HalfStart, looseEnd: number | undefined): MarkupProblem {
+  const end = looseEnd === undefined ? undefined : tags.span(looseEnd);
+  const removal = [{ span: spanOf(opener), newText: "" }];
+  if (end !== undefined) removal.push({ span: end, newText: "" });
   const repairs: Repair[] = [{ title: "Remove the markup and keep the text", edits: removal, isSafe: false }];
   if (end !== undefined && opener.id !== "") {
     repairs.push({
       title: "Add an empty English half",
-      edits: [{ span: end.span, newText: `${seamMarkup(opener.id)}${END_TAG}${END_TAG}` }],
+      edits: [{ span: end, newText: `${seamMarkup(opener.id)}${END_TAG}${END_TAG}` }],
       isSafe: false,
     });
   }
   return {
     defect: "unpaired",
-    span: opener.span,
+    span: spanOf(opener),
     message: `The translation ${name(opener.id)} has no English half: \`${LOOKUP_TAG}…\` does not follow it.`,
     repairs,
     leftovers: removal.map((edit) => edit.span),
@@ -150,57 +157,71 @@ function reportNoSource(opener: HalfStart, end: Tag | undefined): MarkupProblem 
   };
 }
 
-function reportNoTarget(text: string, seam: HalfStart, { close, looseEnd }: Pairing): MarkupProblem {
+function reportNoTarget(
+  text: string,
+  tags: TagList,
+  seam: HalfStart,
+  { close, looseEnd }: Pairing,
+): MarkupProblem {
   const repairs: Repair[] = [];
-  const start = guessTargetStart(text, seam.span.start);
-  const closeSpan = close?.span ?? looseEnd?.span;
+  const start = guessTargetStart(text, seam.start);
+  const end = close?.end ?? (looseEnd === undefined ? undefined : tags.end(looseEnd));
   if (start !== undefined && close !== undefined && seam.id !== "") {
     const edits: TextEdit[] = [{ span: { start, end: start }, newText: halfTag("target", seam.id) }];
-    if (!seam.isExact) edits.push({ span: seam.span, newText: seamMarkup(seam.id) });
-    if (!close.isExact) edits.push({ span: close.span, newText: END_TAG + END_TAG });
+    if (!seam.isExact) edits.push({ span: spanOf(seam), newText: seamMarkup(seam.id) });
+    if (!close.isExact) edits.push({ span: spanOf(close), newText: END_TAG + END_TAG });
     repairs.push({ title: "Add the missing start tag of the translation", edits, isSafe: false });
   }
-  if (closeSpan !== undefined) {
-    const edits = [{ span: { start: seam.span.start, end: closeSpan.end }, newText: "" }];
+  if (end !== undefined) {
+    const edits = [{ span: { start: seam.start, end }, newText: "" }];
     repairs.push({ title: "Remove the English half", edits, isSafe: false, losesWords: true });
   }
   return {
     defect: "unpaired",
-    span: seam.tag.span,
+    span: tags.span(seam.tag),
     message: `The English half ${name(seam.id)} has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
     repairs,
-    leftovers: closeSpan === undefined ? [] : [{ start: seam.span.start, end: closeSpan.end }],
+    leftovers: end === undefined ? [] : [{ start: seam.start, end }],
     holdsInCode: false,
   };
 }
 
-function reportSwapped(text: string, { opener, seam, close, looseEnd }: Swapped): MarkupProblem {
-  const english = { start: seam.span.start, end: close.span.end };
-  const target = text.slice(opener.span.end, looseEnd.span.start);
-  const source = text.slice(seam.span.end, close.span.start);
+function reportSwapped(
+  text: string,
+  tags: TagList,
+  { opener, seam, close, looseEnd }: Swapped,
+): MarkupProblem {
+  const english = { start: seam.start, end: close.end };
+  const end = tags.span(looseEnd);
+  const target = text.slice(opener.end, end.start);
+  const source = text.slice(seam.end, close.start);
   const newText = halfTag("target", seam.id) + target + seamMarkup(seam.id) + source + END_TAG + END_TAG;
   return {
     defect: "unpaired",
-    span: seam.tag.span,
+    span: tags.span(seam.tag),
     message: `The English half ${name(seam.id)} stands before its translation, expected it right behind.`,
     repairs: [
       {
         title: "Let the halves change places",
-        edits: [{ span: { start: english.start, end: looseEnd.span.end }, newText }],
+        edits: [{ span: { start: english.start, end: end.end }, newText }],
         isSafe: seam.hasLookup && close.isExact && opener.isExact && !seam.hasText,
         ...(seam.hasText && { losesWords: true }),
       },
     ],
-    leftovers: [english, opener.span, looseEnd.span],
+    leftovers: [english, spanOf(opener), end],
     holdsInCode: false,
   };
 }
 
-function reportNoEnd(text: string, tags: readonly Tag[], seam: HalfStart): MarkupProblem {
-  const end = guessSourceEnd(text, seam.span.end, tags[seam.tagsTo]?.span.start ?? text.length);
+function reportNoEnd(text: string, tags: TagList, seam: HalfStart): MarkupProblem {
+  const end = guessSourceEnd(
+    text,
+    seam.end,
+    seam.tagsTo < tags.length ? tags.start(seam.tagsTo) : text.length,
+  );
   return {
     defect: "unpaired",
-    span: seam.tag.span,
+    span: tags.span(seam.tag),
     message: `The English half ${name(seam.id)} has no end: expected \`${END_TAG}${END_TAG}\` after the English text.`,
     repairs: [
       {
@@ -218,85 +239,95 @@ function reportNoEnd(text: string, tags: readonly Tag[], seam: HalfStart): Marku
  * End tags that close nothing. Only pages with segments are looked at: elsewhere they are not ours to judge. A span
  * that a translation opens may end behind it, so that translations are counted with the rest of the page.
  */
-export function reportStrayEnds(
-  text: string,
-  tags: readonly Tag[],
-  pairings: readonly Pairing[],
-): MarkupProblem[] {
-  if (pairings.length === 0 && !tags.some(({ kind }) => kind === "pairs")) return [];
-  const taken = pairings
-    .flatMap((each) => takenBy(text, tags, each))
-    .sort((a, b) => a.span.start - b.span.start);
-  return findStrayEnds(text, tags, taken).map(({ span }) => ({
-    defect: "unpaired",
-    span,
-    message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
-    repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
-    leftovers: [],
-    holdsInCode: false,
-  }));
+export function reportStrayEnds(text: string, tags: TagList, pairings: readonly Pairing[]): MarkupProblem[] {
+  if (pairings.length === 0 && !holdsPairs(tags)) return [];
+  const taken: Taken[] = [];
+  for (const each of pairings) addTaken(text, tags, each, taken);
+  taken.sort((a, b) => a.start - b.start);
+  return findStrayEnds(text, tags, taken).map((nth) => {
+    const span = tags.span(nth);
+    return {
+      defect: "unpaired",
+      span,
+      message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
+      repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
+      leftovers: [],
+      holdsInCode: false,
+    };
+  });
 }
 
-function findStrayEnds(text: string, tags: readonly Tag[], taken: readonly Taken[]): Tag[] {
-  const strays: Tag[] = [];
+function holdsPairs(tags: TagList): boolean {
+  for (let nth = 0; nth < tags.length; nth += 1) if (tags.kind(nth) === "pairs") return true;
+  return false;
+}
+
+/** The indexes of the end tags. */
+function findStrayEnds(text: string, tags: TagList, taken: readonly Taken[]): number[] {
+  const strays: number[] = [];
   let open = 0;
   let next = 0;
   let reach = 0;
   let targetEnd = 0;
-  for (const tag of tags) {
-    while (next < taken.length && (taken[next] as Taken).span.start <= tag.span.start) {
-      const { span, targetEnd: end } = taken[next] as Taken;
-      reach = Math.max(reach, span.end);
-      targetEnd = Math.max(targetEnd, end);
+  for (let nth = 0; nth < tags.length; nth += 1) {
+    const start = tags.start(nth);
+    while (next < taken.length && (taken[next] as Taken).start <= start) {
+      const each = taken[next] as Taken;
+      reach = Math.max(reach, each.end);
+      targetEnd = Math.max(targetEnd, each.targetEnd);
       next += 1;
     }
-    if (tag.span.start < reach) continue;
-    if (tag.kind === "open" && text[tag.span.start - 1] !== "`") open += 1;
-    else if (tag.kind === "end" && open > 0) open -= 1;
-    else if (tag.kind === "end" && tag.span.start >= targetEnd) strays.push(tag);
+    if (start < reach) continue;
+    const kind = tags.kind(nth);
+    if (kind === "open" && text[start - 1] !== "`") open += 1;
+    else if (kind === "end" && open > 0) open -= 1;
+    else if (kind === "end" && start >= targetEnd) strays.push(nth);
   }
   return strays;
 }
 
 /** Markup that a pairing accounts for; `targetEnd` is where the translation behind it ends, if it starts one. */
 interface Taken {
-  readonly span: Span;
+  readonly start: number;
+  readonly end: number;
   readonly targetEnd: number;
 }
 
-function takenBy(text: string, tags: readonly Tag[], { opener, seam, close, looseEnd }: Pairing): Taken[] {
-  const taken: Taken[] = [];
-  if (opener !== undefined) taken.push({ span: opener.span, targetEnd: seam?.span.start ?? 0 });
-  if (seam !== undefined) {
-    taken.push({ span: { start: seam.span.start, end: close?.span.end ?? seam.span.end }, targetEnd: 0 });
-  }
-  if (looseEnd !== undefined) taken.push({ span: looseEnd.span, targetEnd: 0 });
+function addTaken(text: string, tags: TagList, pairing: Pairing, taken: Taken[]): void {
+  const { opener, seam, close, looseEnd } = pairing;
+  if (opener !== undefined) taken.push({ start: opener.start, end: opener.end, targetEnd: seam?.start ?? 0 });
+  if (seam !== undefined) taken.push({ start: seam.start, end: close?.end ?? seam.end, targetEnd: 0 });
+  if (looseEnd !== undefined)
+    taken.push({ start: tags.start(looseEnd), end: tags.end(looseEnd), targetEnd: 0 });
   const last = seam ?? opener;
-  if (close === undefined && last !== undefined) taken.push(...remainsOf(text, tags, last));
-  return taken;
+  if (close === undefined && last !== undefined) addRemains(text, tags, last, taken);
 }
 
 /** End tags right behind a half that lacks something, on its line: what is left of it, and not reported twice. */
-function remainsOf(text: string, tags: readonly Tag[], half: HalfStart): Taken[] {
-  const remains: Taken[] = [];
-  let position = half.span.end;
-  for (const { span } of tags.slice(half.tagsFrom, half.tagsTo)) {
-    if (text.slice(position, span.start).includes("\n")) break;
-    remains.push({ span, targetEnd: 0 });
-    position = span.end;
+function addRemains(text: string, tags: TagList, half: HalfStart, taken: Taken[]): void {
+  let position = half.end;
+  for (let nth = half.tagsFrom; nth < half.tagsTo; nth += 1) {
+    const start = tags.start(nth);
+    const end = tags.end(nth);
+    if (text.slice(position, start).includes("\n")) break;
+    taken.push({ start, end, targetEnd: 0 });
+    position = end;
   }
-  return remains;
 }
 
 function wholeSpan({ opener, close }: WholePair): Span {
-  return { start: opener.span.start, end: close.span.end };
+  return { start: opener.start, end: close.end };
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 /** What stays of an inner pair: the half that the outer pair's half is of. */
 function textOf(text: string, inner: WholePair, outer: WholePair): string {
-  return inner.opener.span.start < outer.seam.span.start
-    ? text.slice(inner.opener.span.end, inner.seam.span.start)
-    : text.slice(inner.seam.span.end, inner.close.span.start);
+  return inner.opener.start < outer.seam.start
+    ? text.slice(inner.opener.end, inner.seam.start)
+    : text.slice(inner.seam.end, inner.close.start);
 }
 
 function name(id: string): string {

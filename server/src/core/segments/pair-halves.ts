@@ -1,8 +1,8 @@
-import type { Span } from "../text/span.ts";
 import { type Close, findClose, findLooseEnd } from "./find-close.ts";
 import { type HalfStart, isWrappedGap, readBareOpener, withoutEnd } from "./halves.ts";
 import type { PlainSegment } from "./plain-segments.ts";
-import type { Tag } from "./tags.ts";
+import { Places } from "./places.ts";
+import type { TagList } from "./tag-list.ts";
 
 /** A target with the seam and the close that belong to it, as far as they are there. */
 export interface Pairing {
@@ -22,17 +22,17 @@ export interface Pairing {
   readonly opener: HalfStart | undefined;
   readonly seam: HalfStart | undefined;
   readonly close: Close | undefined;
-  /** `no-source`, `swapped`: the end tag of the target. Otherwise: one that was left behind inside the target. */
-  readonly looseEnd: Tag | undefined;
+  /** Index of a tag. `no-source`, `swapped`: the target's end tag. Otherwise: one that was left behind inside the target. */
+  readonly looseEnd: number | undefined;
   /** Of a nested one: the pairs inside, at most `INNER_LIMIT` and one more. */
   readonly inner: readonly WholePair[];
 }
 
 /** Where the markup of a pair stands of which everything is there. */
 export interface WholePair {
-  readonly opener: Pick<HalfStart, "id" | "span">;
-  readonly seam: Pick<HalfStart, "span">;
-  readonly close: Pick<Close, "span">;
+  readonly opener: Pick<HalfStart, "id" | "start" | "end">;
+  readonly seam: Pick<HalfStart, "start" | "end">;
+  readonly close: Pick<Close, "start" | "end">;
 }
 
 /** A pairing of which everything is there. */
@@ -52,17 +52,17 @@ class PlainPair implements WholePair {
 
   get opener(): WholePair["opener"] {
     const { id, start, targetStart } = this.#segment;
-    return { id, span: { start, end: targetStart } };
+    return { id, start, end: targetStart };
   }
 
   get seam(): WholePair["seam"] {
     const { seamStart, sourceStart } = this.#segment;
-    return { span: { start: seamStart, end: sourceStart } };
+    return { start: seamStart, end: sourceStart };
   }
 
   get close(): WholePair["close"] {
     const { sourceSpan, end } = this.#segment;
-    return { span: { start: sourceSpan.end, end } };
+    return { start: sourceSpan.end, end };
   }
 }
 
@@ -71,7 +71,7 @@ export const INNER_LIMIT = 20;
 
 interface Frame {
   readonly opener: HalfStart;
-  readonly looseEnd: Tag | undefined;
+  readonly looseEnd: number | undefined;
   /** How many pairings were complete when it opened: what has come since lies inside. */
   readonly depth: number;
   seam: HalfStart | undefined;
@@ -79,25 +79,28 @@ interface Frame {
   seamDepth: number;
 }
 
+const NONE: readonly WholePair[] = [];
+
 const NOTHING = {
   opener: undefined,
   seam: undefined,
   close: undefined,
   looseEnd: undefined,
-  inner: [],
+  inner: NONE,
 } as const;
 
 /**
  * Puts halves together by their ids, but for the pairs without damage, which are together already. A half that finds no
  * counterpart is given back alone; it never takes one from another pair. Linear: every half is pushed and popped once, and looked at with the tags up to the next one.
  */
-export function pairHalves(text: string, tags: readonly Tag[], halves: readonly HalfStart[]): Pairing[] {
+export function pairHalves(text: string, tags: TagList, halves: readonly HalfStart[]): Pairing[] {
   return new Pairer(text, tags, halves).run();
 }
 
 class Pairer {
   readonly #text: string;
-  readonly #tags: readonly Tag[];
+  readonly #tags: TagList;
+  readonly #places: Places;
   readonly #halves: HalfStart[];
   /** Targets that still wait for their source or its end. */
   readonly #open: Frame[] = [];
@@ -108,9 +111,10 @@ class Pairer {
   /** Where in `#open` the targets of each id are that wait for their source. */
   readonly #waiting = new Map<string, number[]>();
 
-  constructor(text: string, tags: readonly Tag[], halves: readonly HalfStart[]) {
+  constructor(text: string, tags: TagList, halves: readonly HalfStart[]) {
     this.#text = text;
     this.#tags = tags;
+    this.#places = new Places(text);
     this.#halves = [...halves];
   }
 
@@ -127,7 +131,7 @@ class Pairer {
   #addPlain(half: HalfStart): void {
     // Where nothing is open, nobody asks what lies inside.
     if (this.#open.length === 0) return;
-    for (const segment of half.tag.plain) this.#complete.push(new PlainPair(segment));
+    for (const segment of this.#tags.pairsOf(half.tag)) this.#complete.push(new PlainPair(segment));
     this.#closeOuter(half, half.tagsFrom);
   }
 
@@ -152,14 +156,14 @@ class Pairer {
   }
 
   /** The end tag of a target that no source of its own follows. The source behind it may have taken it, and gives it back. */
-  #takeEnd(opener: HalfStart, nth: number): Tag | undefined {
+  #takeEnd(opener: HalfStart, nth: number): number | undefined {
     const next = this.#halves[nth + 1];
     if (next?.kind !== "source") return findLooseEnd(this.#text, this.#tags, opener, opener.tagsFrom);
     if (next.id === opener.id) return undefined;
     const tagsTo = next.hasEnd ? opener.tagsTo + 1 : opener.tagsTo;
     const end = findLooseEnd(this.#text, this.#tags, { ...opener, tagsTo }, opener.tagsFrom);
-    if (next.hasEnd && end !== undefined && end === this.#tags[opener.tagsTo]) {
-      this.#halves[nth + 1] = withoutEnd(next, this.#tags[tagsTo] as Tag);
+    if (next.hasEnd && end !== undefined && end === opener.tagsTo) {
+      this.#halves[nth + 1] = withoutEnd(next, this.#tags.start(tagsTo));
     }
     return end;
   }
@@ -167,7 +171,7 @@ class Pairer {
   #isSwapped({ kind, seam, close }: Pairing, opener: HalfStart): boolean {
     if (kind !== "no-target" || seam === undefined || close === undefined || seam.hasEnd) return false;
     if (seam.id === "" || seam.id !== opener.id) return false;
-    return isWrappedGap(this.#text, close.span.end, opener.span.start);
+    return isWrappedGap(this.#text, close.end, opener.start);
   }
 
   #addSource(seam: HalfStart, nth: number): void {
@@ -193,20 +197,30 @@ class Pairer {
   #take(seam: HalfStart): Frame | undefined {
     const last = this.#open.at(-1);
     const top = last?.seam === undefined ? last : undefined;
-    if (top?.opener.id === seam.id && canReach(top.opener, seam)) return top;
+    if (top?.opener.id === seam.id && this.#canReach(top.opener, seam)) return top;
 
     const deeper = this.#takeWaiting(seam);
     if (deeper !== undefined) return deeper;
     // Ids that differ, or are lost, need a place that leaves no doubt.
-    return top?.opener.line === seam.line ? top : undefined;
+    return top !== undefined && this.#places.areOnOneLine(top.opener.place, seam.place) ? top : undefined;
   }
 
   /** The innermost open target with the id of a source, in its paragraph. Those above it have lost their source. */
-  #takeWaiting({ id, paragraph }: HalfStart): Frame | undefined {
-    const place = id === "" ? undefined : this.#waiting.get(id)?.at(-1);
-    if (place === undefined || this.#open[place]?.opener.paragraph !== paragraph) return undefined;
-    while (this.#open.length > place + 1) this.#abandon();
-    return this.#open[place];
+  #takeWaiting(seam: HalfStart): Frame | undefined {
+    const nth = seam.id === "" ? undefined : this.#waiting.get(seam.id)?.at(-1);
+    const frame = nth === undefined ? undefined : this.#open[nth];
+    if (frame === undefined || !this.#areInOneParagraph(frame.opener, seam)) return undefined;
+    while (this.#open.at(-1) !== frame) this.#abandon();
+    return frame;
+  }
+
+  /** Equal ids pair within a paragraph, however damaged; beyond it only when both are written without a flaw. */
+  #canReach(opener: HalfStart, seam: HalfStart): boolean {
+    return (opener.isExact && seam.isExact) || this.#areInOneParagraph(opener, seam);
+  }
+
+  #areInOneParagraph(a: HalfStart, b: HalfStart): boolean {
+    return this.#places.areInOneParagraph(a.place, b.place);
   }
 
   /** A target whose tag is mangled beyond recognition, but whose place is certain. */
@@ -214,7 +228,7 @@ class Pairer {
     const next = this.#halves[nth + 1];
     const isTarget =
       !seam.hasEnd && !seam.hasLookup && next?.kind === "source" && next.hasEnd && next.id === seam.id;
-    if (isTarget && next.line === seam.line) {
+    if (isTarget && this.#places.areOnOneLine(next.place, seam.place)) {
       this.#push({ ...seam, kind: "target", isExact: false });
       return "target";
     }
@@ -226,7 +240,8 @@ class Pairer {
 
   #settle(frame: Frame, seam: HalfStart, close: Close, innerTo = this.#complete.length): void {
     const { opener, depth } = frame;
-    const inner = this.#complete.slice(depth, Math.min(innerTo, depth + INNER_LIMIT + 1));
+    const inner =
+      innerTo > depth ? this.#complete.slice(depth, Math.min(innerTo, depth + INNER_LIMIT + 1)) : NONE;
     const looseEnd = seam.hasEnd ? undefined : frame.looseEnd;
     const kind = inner.length === 0 ? "pair" : "nested";
     const pairing: Pair = { kind, opener, seam, close, looseEnd, inner };
@@ -241,7 +256,7 @@ class Pairer {
   /** After an inner pair: two more end tags close the pair around it, where there is one. */
   #closeOuter(seam: HalfStart, tagsFrom: number): void {
     const outer = this.#open.at(-1);
-    if (outer?.seam === undefined || outer.seam.paragraph !== seam.paragraph) return;
+    if (outer?.seam === undefined || !this.#areInOneParagraph(outer.seam, seam)) return;
     const close = findClose(this.#text, this.#tags, seam, tagsFrom);
     if (close === undefined) return;
     this.#open.pop();
@@ -257,21 +272,17 @@ class Pairer {
       this.#broken.push({ ...NOTHING, kind: "no-source", opener, looseEnd });
       return;
     }
-    const end = findLooseEnd(this.#text, this.#tags, seam, seam.tagsFrom);
-    if (end === undefined || !endsSegment(this.#text, end.span)) {
+    const nth = findLooseEnd(this.#text, this.#tags, seam, seam.tagsFrom);
+    const end = nth === undefined ? undefined : this.#tags.span(nth);
+    if (end === undefined || !endsSegment(this.#text, end.end)) {
       this.#broken.push({ ...NOTHING, kind: "no-end", opener, seam });
       return;
     }
-    this.#settle(frame, seam, { span: end.span, isExact: false, tagsTo: seam.tagsTo }, frame.seamDepth);
+    this.#settle(frame, seam, { ...end, isExact: false, tagsTo: seam.tagsTo }, frame.seamDepth);
   }
 }
 
-/** Equal ids pair within a paragraph, however damaged; beyond it only when both are written without a flaw. */
-function canReach(opener: HalfStart, seam: HalfStart): boolean {
-  return opener.paragraph === seam.paragraph || (opener.isExact && seam.isExact);
-}
-
 /** Whether what follows is what follows a pair: 651,215 were looked at. */
-function endsSegment(text: string, { end }: Span): boolean {
+function endsSegment(text: string, end: number): boolean {
   return end >= text.length || /[\s|\]<]/.test(text[end] as string);
 }

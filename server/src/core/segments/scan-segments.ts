@@ -3,8 +3,9 @@ import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
 import { reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
 import { type Pair, type Pairing, pairHalves } from "./pair-halves.ts";
-import { type PlainPairs, type PlainSegment, readPlainPairs } from "./plain-segments.ts";
+import { type PlainPairs, PlainSegment, readPlainPairs } from "./plain-segments.ts";
 import type { MarkupProblem, Segment } from "./segment.ts";
+import type { TagList } from "./tag-list.ts";
 import { readTags } from "./tags.ts";
 
 /** The side-by-side markup of a page. */
@@ -39,14 +40,14 @@ export function readDamaged(text: string, bodyStart: number, plain: PlainPairs):
   const quotes = findLostQuotes(text, bodyStart);
   const tags = readTags(text, bodyStart, plain.segments);
   const pairings = pairHalves(text, tags, readHalves(text, tags));
-  const pairs = pairings.filter(isPair);
-  const repaired = pairs.map((pair) => toSegment(text, pair)).sort((a, b) => a.span.start - b.span.start);
-  const kept = tags.flatMap((tag) => tag.plain);
+  const pairs = pairings.filter(isPair).sort((a, b) => a.opener.start - b.opener.start);
+  const repaired = pairs.map((pair) => toSegment(text, tags, pair));
+  const kept = keptPairs(tags);
   const isPlain = repaired.length === 0 && kept.length === plain.segments.length;
   const segments = isPlain ? kept : inOrder(kept, repaired);
 
   const problems = [
-    ...pairs.filter(isDamaged).map((pair) => reportDamage(text, pair, quotes)),
+    ...pairs.filter(isDamaged).map((pair) => reportDamage(text, tags, pair, quotes)),
     ...pairings.flatMap((pairing) => reportPairing(text, tags, pairing)),
     ...reportStrayEnds(text, tags, pairings),
   ];
@@ -56,6 +57,15 @@ export function readDamaged(text: string, bodyStart: number, plain: PlainPairs):
     clean: isPlain ? plain.clean : CleanText.of(text, bodyStart, segments),
     problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
+}
+
+/** The pairs without damage that were not taken apart. */
+function keptPairs(tags: TagList): PlainSegment[] {
+  const kept: PlainSegment[] = [];
+  for (let nth = 0; nth < tags.length; nth += 1) {
+    if (tags.kind(nth) === "pairs") for (const segment of tags.pairsOf(nth)) kept.push(segment);
+  }
+  return kept;
 }
 
 /** All segments in page order, of two lists that are so. */
@@ -80,20 +90,22 @@ function isDamaged({ opener, seam, close, looseEnd }: Pair): boolean {
   return !opener.isExact || !seam.isExact || !close.isExact || looseEnd !== undefined;
 }
 
-function toSegment(text: string, pair: Pair): Segment {
+function toSegment(text: string, tags: TagList, pair: Pair): Segment {
   const { opener, seam, close } = pair;
-  const targetSpan = { start: opener.span.end, end: seam.span.start };
-  const sourceSpan = { start: seam.span.end, end: close.span.start };
+  const target = text.slice(opener.end, seam.start);
+  const source = text.slice(seam.end, close.start);
+  if (!isDamaged(pair) && opener.id === seam.id)
+    return new PlainSegment(opener.start, opener.id, target, source, false);
   return {
     id: opener.id,
-    idSpan: opener.idSpan,
+    idSpan: tags.idSpan(opener.tag),
     sourceId: seam.id,
-    sourceIdSpan: seam.idSpan,
-    span: { start: opener.span.start, end: close.span.end },
-    targetSpan,
-    target: text.slice(targetSpan.start, targetSpan.end),
-    sourceSpan,
-    source: text.slice(sourceSpan.start, sourceSpan.end),
+    sourceIdSpan: tags.idSpan(seam.tag),
+    span: { start: opener.start, end: close.end },
+    targetSpan: { start: opener.end, end: seam.start },
+    target,
+    sourceSpan: { start: seam.end, end: close.start },
+    source,
     isDamaged: isDamaged(pair),
   };
 }

@@ -1,31 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../text/span.ts";
 import type { PlainSegment } from "./plain-segments.ts";
+import { type Tag, TagList } from "./tag-list.ts";
 import { lazily } from "../text/lazily.ts";
-
-/**
- * What a tag of the side-by-side markup is for; `open` is any other `<span …>`, which is content. `pairs` stands for all
- * tags of pairs without damage that no other tag stands between: however many there are, the damage around them sees one.
- */
-export type TagKind = "target" | "source" | "lookup" | "end" | "open" | "pairs";
-
-/** A span tag as it stands in a page, damaged or not. */
-export interface Tag {
-  readonly kind: TagKind;
-  readonly span: Span;
-  /** The id of a target or source tag as written; empty for other kinds and where it is lost. */
-  readonly id: string;
-  /** Where the id stands, or would stand. */
-  readonly idSpan: Span;
-  /** Whether it is written exactly as the localization pipeline writes it. */
-  readonly isExact: boolean;
-  /** Whether it has attributes that the pipeline does not write: a repair would lose them. */
-  readonly hasOtherAttributes: boolean;
-  /** Those of `pairs`, at least one. */
-  readonly plain: readonly PlainSegment[];
-}
-
-const NO_PAIRS: readonly PlainSegment[] = [];
 
 /** Stands around the English half, as the pipeline writes it. */
 export const LOOKUP_TAG = '<span class="sxs-lookup">';
@@ -46,8 +23,10 @@ export function seamMarkup(id: string): string {
 const QUOTE = "(?:&(?:quot|#34|#x22|apos|#39|[lr][sd]quo);|[\"'“”„‟‘’«»″＂])";
 /** Where a tag may be: a span tag, or, where its beginning is lost, an attribute that no other tag has. To be copied. */
 export const CANDIDATE = /<\s{0,3}\/?\s{0,3}span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
-/** As the pipeline writes them: nearly all there are, read without further ado. */
-const EXACT = /<(?:\/span|span class="sxs-lookup"|span data-([ts])tu-id="([\w.-]{1,24})")>/y;
+/** A half's tag as the pipeline writes it. */
+const EXACT_HALF = /<span data-[ts]tu-id="[\w.-]{1,24}">/y;
+const HALF_LETTER = "<span data-".length;
+const HALF_ID = halfTag("target", "\n").indexOf("\n");
 const KEYWORD = /[ts]tu-id|sxs-lookup/i;
 const ASSIGNMENT = new RegExp(`[^\\S\\r\\n]{0,9}=?[^\\S\\r\\n]{0,9}${QUOTE}{0,3}[^\\S\\r\\n]{0,9}`, "y");
 const TAG_NAME = /<\s{0,3}span/iy;
@@ -75,44 +54,42 @@ const LOOKUP_START = lazily(
   () => new RegExp(`${SPAN_START}c?l?a?s?s?[^\\S\\n]?=?[^\\S\\n]?${QUOTE}{0,2}$`, "iu"),
 );
 /** What right behind a pair makes it doubtful where it ends: another end tag, or code that it may stand in. */
-const DOUBTFUL_END = /`|\s{0,3}<\s{0,3}\//y;
+const DOUBTFUL_END = /`|\s{0,3}<\s{0,3}\/\s{0,3}span/iy;
 /** Longer than any tag of the markup; bounds the work for each candidate. */
 const REACH = 200;
 /** More tags than this between the two halves of a pair are rare: few texts hold spans. */
 const NEAR = 8;
 
 /**
- * The span tags of a text from `from` on, in order and not overlapping. Tolerates every damage that leaves a tag
- * recognisable: other quotes, blanks, letter case, attributes, and letters or brackets lost. Linear: the work for
- * each candidate is bounded. `plain` are the pairs without damage, which are not taken apart.
+ * The span tags of a text from `from` on. Tolerates every damage that leaves a tag recognisable: other quotes, blanks,
+ * letter case, attributes, and letters or brackets lost. Linear: the work for each candidate is bounded. `plain` are the
+ * pairs without damage, which are not taken apart.
  */
-export function readTags(text: string, from: number, plain: readonly PlainSegment[]): Tag[] {
-  const tags: Tag[] = [];
+export function readTags(text: string, from: number, plain: readonly PlainSegment[]): TagList {
+  const tags = new TagList(text, plain);
   const candidates = new RegExp(CANDIDATE);
   candidates.lastIndex = from;
   let position = from;
   let nth = 0;
-  let run: PlainSegment[] = [];
-  for (let match = candidates.exec(text); match !== null; match = candidates.exec(text)) {
-    const start = match.index;
+  while (candidates.test(text)) {
+    const start = candidateStart(text, candidates.lastIndex);
     while (nth < plain.length && (plain[nth] as PlainSegment).start < start) nth += 1;
     const segment = plain[nth];
-    if (segment?.start === start && endsPlainly(text, segment)) {
-      run.push(segment);
-      position = segment.end;
-    } else {
-      const tag = readAt(text, start, position);
-      if (tag === undefined) continue;
-      if (run.length > 0) tags.push(pairsTag(run));
-      run = [];
-      tags.push(tag);
-      position = tag.span.end;
-    }
+    if (segment?.start === start && endsPlainly(text, segment)) tags.addPair(nth);
+    else if (!addTag(tags, text, start, position)) continue;
+    position = tags.end(tags.length - 1);
     candidates.lastIndex = position;
   }
-  if (run.length > 0) tags.push(pairsTag(run));
-  const settled = tags.map((tag, nth) => settleKind(tag, tags[nth - 1]));
-  return settled.map((tag, nth) => settleId(text, tag, settled, nth));
+  settleIds(text, tags);
+  return tags;
+}
+
+/** Where a candidate starts that ends at `end`. Asked so that no object is made for each of them. */
+function candidateStart(text: string, end: number): number {
+  const last = text[end - 1];
+  if (last === "d" || last === "D") return end - "ttu-id".length;
+  if (last === "p" || last === "P") return end - "sxs-lookup".length;
+  return text.lastIndexOf("<", end - 1);
 }
 
 function endsPlainly(text: string, { end }: PlainSegment): boolean {
@@ -120,35 +97,42 @@ function endsPlainly(text: string, { end }: PlainSegment): boolean {
   return !DOUBTFUL_END.test(text);
 }
 
-function pairsTag(plain: readonly PlainSegment[]): Tag {
-  const { start, id, idSpan } = plain[0] as PlainSegment;
-  const { end } = plain.at(-1) as PlainSegment;
-  return { kind: "pairs", span: { start, end }, id, idSpan, isExact: true, hasOtherAttributes: false, plain };
+/** Adds the tag of a candidate, if it is one; `floor` is where the tag before it ends. */
+function addTag(tags: TagList, text: string, start: number, floor: number): boolean {
+  if (addExact(tags, text, start)) return true;
+  const tag = text[start] === "<" ? readTag(text, start) : readHeadless(text, start, floor);
+  if (tag === undefined) return false;
+  addDamaged(tags, tag);
+  return true;
 }
 
-/** The tag of a candidate; `floor` is where the tag before it ends. */
-function readAt(text: string, start: number, floor: number): Tag | undefined {
-  if (text[start] !== "<") return readHeadless(text, start, floor);
-  return readExact(text, start) ?? readTag(text, start);
+/** Adds a tag that is written as the pipeline writes it: nearly all are, and no object is made for them. */
+function addExact(tags: TagList, text: string, start: number): boolean {
+  if (text.startsWith(END_TAG, start)) {
+    tags.addExact("end", start, start + END_TAG.length);
+    return true;
+  }
+  if (text.startsWith(LOOKUP_TAG, start)) {
+    tags.addExact("lookup", start, start + LOOKUP_TAG.length);
+    return true;
+  }
+  EXACT_HALF.lastIndex = start;
+  if (!EXACT_HALF.test(text)) return false;
+  const kind = text[start + HALF_LETTER] === "t" ? "target" : "source";
+  const end = EXACT_HALF.lastIndex;
+  tags.addExact(kind, start, end, start + HALF_ID, end - '">'.length);
+  return true;
 }
 
-function readExact(text: string, start: number): Tag | undefined {
-  EXACT.lastIndex = start;
-  const match = EXACT.exec(text);
-  if (match === null) return undefined;
-  const end = EXACT.lastIndex;
-  const id = match[2] ?? "";
-  const idEnd = id === "" ? end : end - '">'.length;
-  const half = match[1] === "t" ? "target" : "source";
-  return {
-    kind: id !== "" ? half : text[start + 1] === "/" ? "end" : "lookup",
-    span: { start, end },
-    id,
-    idSpan: { start: idEnd - id.length, end: idEnd },
-    isExact: true,
-    hasOtherAttributes: false,
-    plain: NO_PAIRS,
-  };
+/** After `sxs-lookup`, a half whose name is damaged can only be the source. */
+function addDamaged(tags: TagList, tag: Tag): void {
+  const last = tags.length - 1;
+  const isSource =
+    tag.kind === "target" &&
+    !tag.isExact &&
+    tags.kind(last) === "lookup" &&
+    tags.end(last) === tag.span.start;
+  tags.add(isSource ? { ...tag, kind: "source" } : tag);
 }
 
 function readTag(text: string, start: number): Tag | undefined {
@@ -265,21 +249,19 @@ function findBodyEnd(text: string, start: number): number {
   return end;
 }
 
-function makeTag(text: string, kind: TagKind, span: Span, idSpan?: Span, hasOtherAttributes = false): Tag {
-  const id = idSpan === undefined ? "" : text.slice(idSpan.start, idSpan.end);
+function makeTag(
+  text: string,
+  kind: Tag["kind"],
+  span: Span,
+  idSpan: Span = { start: span.end, end: span.end },
+  hasOtherAttributes = false,
+): Tag {
   const written = text.slice(span.start, span.end);
-  return {
-    kind,
-    span,
-    id,
-    idSpan: idSpan ?? { start: span.end, end: span.end },
-    isExact: written === canonicalTag(kind, id, written),
-    hasOtherAttributes,
-    plain: NO_PAIRS,
-  };
+  const isExact = written === canonicalTag(kind, text.slice(idSpan.start, idSpan.end), written);
+  return { kind, span, idSpan, isExact, hasOtherAttributes };
 }
 
-function canonicalTag(kind: TagKind, id: string, written: string): string {
+function canonicalTag(kind: Tag["kind"], id: string, written: string): string {
   switch (kind) {
     case "target":
     case "source":
@@ -289,32 +271,28 @@ function canonicalTag(kind: TagKind, id: string, written: string): string {
     case "end":
       return END_TAG;
     case "open":
-    case "pairs":
       return written;
   }
-}
-
-/** After `sxs-lookup`, a half whose name is damaged can only be the source. */
-function settleKind(tag: Tag, previous: Tag | undefined): Tag {
-  if (tag.kind !== "target" || tag.isExact || previous?.kind !== "lookup") return tag;
-  return previous.span.end === tag.span.start ? { ...tag, kind: "source" } : tag;
 }
 
 /**
  * Where nothing ends an id, digits of the text may stand right behind what is left of it: the id in the other half of the
  * pair tells them apart.
  */
-function settleId(text: string, tag: Tag, tags: readonly Tag[], nth: number): Tag {
-  if (tag.isExact || (tag.kind !== "target" && tag.kind !== "source")) return tag;
-  const { start, end } = tag.idSpan;
-  const other = isClosed(text, end) ? undefined : findOtherHalf(tags, nth, tag.kind === "target" ? 1 : -1);
-  if (other === undefined || other.id === tag.id) return tag;
-  const common = commonLength(text.slice(start, start + other.id.length), other.id);
-  // Less than the letters that all ids of a page share may be the text's own.
-  const idEnd = common > other.id.indexOf("-") ? start + common : start;
-  const close = closeTag(text, idEnd);
-  const span = { start: tag.span.start, end: Math.min(close.end, tags[nth + 1]?.span.start ?? text.length) };
-  return makeTag(text, tag.kind, span, { start, end: idEnd }, close.hasAttributes || tag.hasOtherAttributes);
+function settleIds(text: string, tags: TagList): void {
+  for (let nth = 0; nth < tags.length; nth += 1) {
+    const kind = tags.kind(nth);
+    if ((kind !== "target" && kind !== "source") || tags.isExact(nth)) continue;
+    const { start, end } = tags.idSpan(nth);
+    const other = isClosed(text, end) ? undefined : findOtherId(tags, nth, kind === "target" ? 1 : -1);
+    if (other === undefined || other === tags.id(nth)) continue;
+    const common = commonLength(text.slice(start, start + other.length), other);
+    // Less than the letters that all ids of a page share may be the text's own.
+    const idEnd = common > other.indexOf("-") ? start + common : start;
+    const close = closeTag(text, idEnd);
+    const limit = nth + 1 < tags.length ? tags.start(nth + 1) : text.length;
+    tags.settle(nth, Math.min(close.end, limit), idEnd, close.hasAttributes);
+  }
 }
 
 /** How many characters two texts begin with in common. */
@@ -324,14 +302,14 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-/** The undamaged tag of the pair's other half, before (-1) or after (1) the tag `nth`, if it is near. */
-function findOtherHalf(tags: readonly Tag[], nth: number, step: 1 | -1): Tag | undefined {
+/** The id of the pair's other half, if that is near, before (-1) or after (1) the tag `nth`, and undamaged. */
+function findOtherId(tags: TagList, nth: number, step: 1 | -1): string | undefined {
   const wanted = step === 1 ? "source" : "target";
   for (let away = 1; away <= NEAR; away += 1) {
-    const tag = tags[nth + step * away];
-    if (tag?.kind === wanted) return tag.isExact ? tag : undefined;
-    if (tag === undefined || tag.kind === "target" || tag.kind === "source" || tag.kind === "pairs")
-      return undefined;
+    const other = nth + step * away;
+    const kind = tags.kind(other);
+    if (kind === wanted) return tags.isExact(other) ? tags.id(other) : undefined;
+    if (kind === undefined || kind === "target" || kind === "source" || kind === "pairs") return undefined;
   }
   return undefined;
 }
