@@ -56,10 +56,17 @@ for (const entry of entries) {
   if (warnings.length > 0) process.exitCode = 1;
 }
 if (!watch) await chmod("dist/cli.js", 0o755);
+await writeShortManifest();
 
 const CODE = "dist/code";
 await rm(CODE, { recursive: true, force: true });
 if (!development && !watch) await keepCode();
+
+/** All that Node.js and the command line want to know at each start: the whole manifest has forty times as much. */
+async function writeShortManifest() {
+  const { version } = JSON.parse(await readFile("package.json", "utf8"));
+  await writeFile("dist/package.json", `${JSON.stringify({ version, type: "commonjs" })}\n`);
+}
 
 /**
  * esbuild writes ASCII but for expressions and `String.raw`, of which we make expressions, and there an escape means the

@@ -8,6 +8,7 @@ import { parseDocument } from "../server/src/core/document/parse-document.ts";
 /** What may be in the package. A file that fits none of these got in by mistake. */
 const ALLOWED = [
   /^dist\/(client|cli|cli-engine|libraries|server|server-engine)\.js$/,
+  /^dist\/package\.json$/,
   /^syntaxes\/[a-z.-]+\.tmLanguage\.json$/i,
   /^snippets\/[a-z-]+\.json$/,
   /^schemas\/[a-z.-]+\.json$/,

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,7 +10,8 @@ import { build, type Plugin } from "esbuild";
  */
 export async function buildProgram(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "lockstep-test-"));
-  writeFileSync(join(folder, "package.json"), '{ "version": "1.2.3" }');
+  mkdirSync(join(folder, "dist"));
+  writeFileSync(join(folder, "dist/package.json"), '{ "version": "1.2.3" }');
   const { librariesApart } = (await import(pathToFileURL(resolve("scripts/libraries-apart.mjs")).href)) as {
     readonly librariesApart: Plugin;
   };

@@ -13,11 +13,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
-/** The bundle stands in `dist/`, beside the manifest's folder. */
+/** The build leaves a short manifest beside the bundle, which Node.js itself has just looked for. */
 function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")) as {
-    version: string;
-  };
+  const manifest = JSON.parse(readFileSync(join(__dirname, "package.json"), "utf8")) as { version: string };
   return manifest.version;
 }
 
@@ -32,6 +30,8 @@ function toOutput(stream: NodeJS.WriteStream): Output {
 
 /** The command line itself is a bundle of its own, so that this one is read at once. */
 async function runEngine(argv: readonly string[], version: string): Promise<number> {
+  // Before the engine is set up: from then on, Node.js compiles what it loads of its own anew.
+  const [stdout, stderr] = [toOutput(process.stdout), toOutput(process.stderr)];
   tuneEngine();
   const folder = argv.includes("--no-cache") ? undefined : cacheFolder(process.env);
   const path = join(__dirname, "cli-engine.js");
@@ -42,8 +42,8 @@ async function runEngine(argv: readonly string[], version: string): Promise<numb
     version,
     build: digest,
     now: new Date(),
-    stdout: toOutput(process.stdout),
-    stderr: toOutput(process.stderr),
+    stdout,
+    stderr,
   });
   keepCode();
   return code;
