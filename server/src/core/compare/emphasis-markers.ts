@@ -1,4 +1,5 @@
 import type { InlineLink } from "../markdown/scan-inline.ts";
+import { startsWithMark } from "../text/signs.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 
@@ -10,8 +11,7 @@ export interface Marker extends Span {
   readonly closes: boolean;
 }
 
-const WHITESPACE = /^[\s\p{Zs}]$/u;
-const PUNCTUATION = /^[\p{P}\p{S}]$/u;
+const WHITESPACE = /\s/;
 
 /** What stands next to a marker. */
 type Side = typeof BLANK | typeof MARK | typeof LETTER;
@@ -72,5 +72,5 @@ function flanks(inner: Side, outer: Side): boolean {
 /** The start and the end of a text count as blanks. */
 function sideOf(character: string): Side {
   if (character === "" || WHITESPACE.test(character)) return BLANK;
-  return PUNCTUATION.test(character) ? MARK : LETTER;
+  return startsWithMark(character) ? MARK : LETTER;
 }

@@ -1,3 +1,4 @@
+import { characterBefore, startsWithMark } from "../text/signs.ts";
 import { contains, type Span } from "../text/span.ts";
 import { type EmphasisDefects, findEmphasisDefects, isSoundIn, readEmphasis } from "./emphasis.ts";
 import { findMarkers, type Marker } from "./emphasis-markers.ts";
@@ -155,7 +156,7 @@ function excludePunctuation([before, content, after]: Parts): Parts {
 
 /** A blank outside the markers always lets them open and close. */
 function spaceOut([before, content, after]: Parts): Parts {
-  const isApartBefore = before === "" || /\s$/.test(before) || !/^[\p{P}\p{S}]/u.test(content);
-  const isApartAfter = after === "" || /^\s/.test(after) || !/[\p{P}\p{S}]$/u.test(content);
+  const isApartBefore = before === "" || /\s$/.test(before) || !startsWithMark(content);
+  const isApartAfter = after === "" || /^\s/.test(after) || !startsWithMark(characterBefore(content));
   return [isApartBefore ? before : `${before} `, content, isApartAfter ? after : ` ${after}`];
 }

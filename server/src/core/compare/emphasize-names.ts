@@ -11,8 +11,11 @@ const NAMES = [
   ['"', /"[^"]+"/g],
   ["«", /«[^«»]+»/g],
 ] as const;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-const KATAKANA = /[\p{Script=Katakana}ー]/u;
+/** Of Chinese and Japanese, with their punctuation. By ranges: to name the scripts takes V8 ten times as long to compile. */
+const CJK =
+  /[\u2e80-\u2fdf\u3000-\u303f\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+const KATAKANA =
+  /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff6f\uff71-\uff9d]/;
 const OPENING = /[[(［（「『“«]/;
 const CLOSING = /[\])］）」』”»]/;
 

@@ -1,10 +1,11 @@
 import { findLoneBrackets } from "./brackets.ts";
-import { lazily } from "../text/lazily.ts";
+import { characterBefore, startsWithLetter, startsWithWord } from "../text/signs.ts";
 
-const ENUMERATOR = lazily(() => /(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L})[)）]/gu);
+const CLOSING = ")）";
+const DIGIT = /[0-9]/;
 /** Where counting with letters begins: Latin, Greek, Cyrillic. */
 const FIRST_LETTERS = "aAαΑаА";
-/** What an enumeration begins with. Classes of all letters take milliseconds to compile, and hardly a page counts. */
+/** What an enumeration begins with: hardly a page counts. */
 const FIRST_ENUMERATOR = new RegExp(`[1${FIRST_LETTERS}][)）]`);
 
 /**
@@ -13,15 +14,9 @@ const FIRST_ENUMERATOR = new RegExp(`[1${FIRST_LETTERS}][)）]`);
  */
 export function withoutEnumerators(text: string): string {
   if (!FIRST_ENUMERATOR.test(text)) return text;
-  const lone = new Set(findLoneBrackets(text));
-  if (lone.size === 0) return text;
-  const found = [...text.matchAll(ENUMERATOR())]
-    .map(({ 0: written, index }) => ({
-      mark: written.slice(0, -1),
-      start: index,
-      bracket: index + written.length - 1,
-    }))
-    .filter(({ bracket }) => lone.has(bracket));
+  const found = findLoneBrackets(text)
+    .sort((a, b) => a - b)
+    .flatMap((bracket) => enumeratorAt(text, bracket) ?? []);
   const [first] = found;
   if (first === undefined || !isFirst(first.mark)) return text;
   const inOrder = found.findIndex(({ mark }, nth) => rankOf(mark) !== rankOf(first.mark) + nth);
@@ -37,11 +32,29 @@ export function withoutEnumerators(text: string): string {
   return result + text.slice(position);
 }
 
+interface Enumerator {
+  /** A letter, or one digit or two. */
+  readonly mark: string;
+  readonly start: number;
+  readonly bracket: number;
+}
+
+/** `undefined`: it closes anything else, or opens. */
+function enumeratorAt(text: string, bracket: number): Enumerator | undefined {
+  if (!CLOSING.includes(text.charAt(bracket))) return undefined;
+  const last = characterBefore(text, bracket);
+  const isNumber = DIGIT.test(last) && DIGIT.test(text.charAt(bracket - 2));
+  const mark = isNumber ? text.slice(bracket - 2, bracket) : last;
+  if (!DIGIT.test(mark) && !startsWithLetter(mark)) return undefined;
+  const start = bracket - mark.length;
+  return startsWithWord(characterBefore(text, start)) ? undefined : { mark, start, bracket };
+}
+
 function isFirst(mark: string): boolean {
   return mark === "1" || FIRST_LETTERS.includes(mark);
 }
 
 /** Where a mark stands in its row; letters follow each other in Unicode as they do in the alphabet. */
 function rankOf(mark: string): number {
-  return /\d/.test(mark) ? Number(mark) : (mark.codePointAt(0) ?? 0);
+  return DIGIT.test(mark) ? Number(mark) : (mark.codePointAt(0) ?? 0);
 }

@@ -1,3 +1,5 @@
+import { lazily } from "../text/lazily.ts";
+import { characterBefore } from "../text/signs.ts";
 import type { Span } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
@@ -18,8 +20,10 @@ const RUN = /[A-Za-z0-9]+/g;
 /** What may make a run of letters a part of a longer word. */
 const MAY_CLING = /[_\u0080-\uffff]/;
 /** A word that these stand next to is part of a longer one. */
-const LETTER_BEFORE = /\p{Script=Latin}$/u;
-const LETTER_BEHIND = /^\p{Script=Latin}/u;
+const LATIN_LETTER = lazily(() => /^\p{Script=Latin}/u);
+const SURELY_LATIN = /^[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
+/** Nothing of it is Latin: punctuation, and what Chinese, Japanese and Korean have. Unicode is asked about the rest. */
+const SURELY_NOT_LATIN = /^[\u2000-\u206f\u2e80-\ua6ff\uac00-\ud7ff\uff00-\uff20]/;
 /** Where there is no such, what looks like a word is part of a formula or a number. */
 const LATIN = /[A-Za-z]{3}/;
 const DIGIT_9 = 0x39;
@@ -107,7 +111,11 @@ function standsAlone(prose: string, start: number, end: number): boolean {
   const before = prose.charCodeAt(start - 1);
   const behind = prose.charCodeAt(end);
   if (before === UNDERSCORE || behind === UNDERSCORE) return false;
-  if (before >= FIRST_BEYOND_ASCII && LETTER_BEFORE.test(prose.slice(Math.max(0, start - 2), start)))
-    return false;
-  return !(behind >= FIRST_BEYOND_ASCII && LETTER_BEHIND.test(prose.slice(end, end + 2)));
+  if (before >= FIRST_BEYOND_ASCII && isLatin(characterBefore(prose, start))) return false;
+  return !(behind >= FIRST_BEYOND_ASCII && isLatin(prose.slice(end, end + 2)));
+}
+
+/** Whether a text begins with a letter of Latin script. */
+function isLatin(text: string): boolean {
+  return SURELY_LATIN.test(text) || (!SURELY_NOT_LATIN.test(text) && LATIN_LETTER().test(text));
 }

@@ -127,7 +127,8 @@ function keyOf({ form, isImage, target }: ComparedLink): string {
 export function placeOf(target: string): string {
   const { kind, path, query, bookmark, host } = parseTarget(target);
   const hash = bookmark === undefined ? "" : `#${bookmark}`;
-  if (kind === "url") return `//${host ?? ""}${articleOf(path)}${query.replace(LANGUAGE, "")}${hash}`;
+  if (kind === "url")
+    return `//${host ?? ""}${articleOf(path)}${query === "" ? "" : query.replace(LANGUAGE, "")}${hash}`;
   return kind === "relative" || kind === "docset" ? `${path}${query}${hash}` : target;
 }
 

@@ -1,4 +1,6 @@
 import { firstMatches } from "../text/first-matches.ts";
+import { lazily } from "../text/lazily.ts";
+import { characterBefore, startsWithLetter } from "../text/signs.ts";
 import type { Span } from "../text/span.ts";
 import { findDifference, type Difference } from "./difference.ts";
 import type { Half } from "./half.ts";
@@ -14,7 +16,9 @@ export interface FoundNumber {
 }
 
 const ANY_DIGIT = /\p{Nd}/u;
-const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
+const OTHER_DIGIT = lazily(() => /(?![0-9])\p{Nd}/u);
+/** What they may be, so that Unicode is asked about few texts. */
+const MAY_BE_DIGIT = /[\u0660-\u1fff\ua620-\uabff\ud800-\udfff\uff10-\uff19]/;
 /** What is of no script's digits; units of characters beyond U+FFFF may be. */
 const NO_DIGITS = /[^0-9\u0660-\u1fff\ua620-\uabff\ud800-\udfff\uff10-\uff19]+/g;
 const NO_ASCII_DIGIT = /[^0-9]/;
@@ -92,7 +96,7 @@ function hasAllNumbers(target: string, source: string): boolean {
 /** The first numbers of a text, as many as are looked for. */
 function findNumbers(prose: string): FoundNumber[] {
   const text = prose.includes("&") ? prose.replace(ENTITY, (entity) => " ".repeat(entity.length)) : prose;
-  const pattern = OTHER_DIGIT.test(text) ? NUMBER : ASCII_NUMBER;
+  const pattern = hasOtherDigits(text) ? NUMBER : ASCII_NUMBER;
   return firstMatches(text, pattern, MOST_LOOKED_FOR).map(({ 0: number, index }) => ({
     span: { start: index, end: index + number.length },
     digits: toDigits(number),
@@ -101,7 +105,7 @@ function findNumbers(prose: string): FoundNumber[] {
 
 /** The digits of a text by their values, in ASCII. */
 function toDigits(text: string): string {
-  if (!OTHER_DIGIT.test(text)) return text.replace(/[^0-9]+/g, "");
+  if (!hasOtherDigits(text)) return text.replace(/[^0-9]+/g, "");
   return text.replace(/\P{Nd}+/gu, "").replace(/[^0-9]/gu, (digit) => String(valueOf(digit)));
 }
 
@@ -115,10 +119,19 @@ function valueOf(digit: string): number {
   return value;
 }
 
+/** Whether a text has a digit that is none of ASCII. */
+function hasOtherDigits(text: string): boolean {
+  return MAY_BE_DIGIT.test(text) && OTHER_DIGIT().test(text);
+}
+
 /** Whether a number is a word of its own, or a version such as `7.x`. */
 function isFree(prose: string, { start, end }: Span): boolean {
   return (
-    !/[\p{L}_]-?$/u.test(prose.slice(Math.max(0, start - 2), start)) &&
-    !/^-?[\p{L}_]/u.test(prose.slice(end, end + 2))
+    !isOfWord(characterBefore(prose, prose.charAt(start - 1) === "-" ? start - 1 : start)) &&
+    !isOfWord(prose.slice(prose.charAt(end) === "-" ? end + 1 : end, end + 2))
   );
+}
+
+function isOfWord(text: string): boolean {
+  return text.startsWith("_") || startsWithLetter(text);
 }

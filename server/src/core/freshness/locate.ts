@@ -1,13 +1,12 @@
 import type { Span } from "../text/span.ts";
 import { type Ground, isWhole } from "./ground.ts";
-import { lazily } from "../text/lazily.ts";
+import { hasWords } from "../text/signs.ts";
 
 /** Shorter ones stand anywhere (`Office`): they have to fill a piece of the page. */
 const LEAST_UNTIED = 24;
 /** Characters that may be looked through for one page; a page that needs more has hardly any text in common. */
 const MOST_WORK = 60_000_000;
 const MOST_TRIES = 200;
-const WORDS = lazily(() => /[\p{L}\p{N}]/u);
 
 /**
  * Finds segments in the text of the English page that are no piece of our own cut: the pipeline may have cut
@@ -71,5 +70,5 @@ class Search {
 }
 
 function isWordless(text: string, start: number, end: number): boolean {
-  return end - start < 40 && !WORDS().test(text.slice(start, end));
+  return end - start < 40 && !hasWords(text.slice(start, end));
 }

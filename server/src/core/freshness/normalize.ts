@@ -1,5 +1,5 @@
 import { decodeEntities } from "../markdown/unescape.ts";
-import { lazily } from "../text/lazily.ts";
+import { startsWithWord } from "../text/signs.ts";
 
 /** Raw Markdown without what the localization pipeline may write in another way. */
 export interface Normalized {
@@ -110,12 +110,12 @@ function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-const WORD = lazily(() => /[\p{L}\p{N}]/u);
-
 /** Whether no word of the raw Markdown goes on across a position of its normalized text. */
 export function isWordBoundary({ text, offsets }: Normalized, position: number): boolean {
   if (position <= 0 || position >= text.length) return true;
   const before = offsets[position - 1] ?? 0;
   const after = offsets[position] ?? 0;
-  return after - before > 1 || !WORD().test(text.charAt(position - 1)) || !WORD().test(text.charAt(position));
+  return (
+    after - before > 1 || !startsWithWord(text.charAt(position - 1)) || !startsWithWord(text.charAt(position))
+  );
 }

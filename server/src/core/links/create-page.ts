@@ -4,6 +4,7 @@ import type { Link } from "../markdown/structure.ts";
 import type { Fix } from "../rules/rule.ts";
 import { fileNameOf } from "./paths.ts";
 import { lineEndOf } from "../text/line-end.ts";
+import { startsWithLetter } from "../text/signs.ts";
 
 /** Creates the page that a link looks for, titled as the link calls it. */
 export function createPage(document: Document, link: Link, path: string): Fix {
@@ -28,7 +29,8 @@ function titleFrom({ text, segments }: Document, { textSpan }: Link): string {
 
 /** Plain where YAML reads it back as the same text, else in double quotes. */
 function toYaml(title: string): string {
-  return /^[\p{L}][^:#"'\\[\]{}&*!|>%@`]*$/u.test(title) &&
+  return startsWithLetter(title) &&
+    !/[:#"'\\[\]{}&*!|>%@`]/.test(title) &&
     !/^(?:true|false|null|yes|no|on|off)$/i.test(title)
     ? title
     : JSON.stringify(title);

@@ -169,11 +169,16 @@ export interface HtmlBlockStart {
 
 const RAW_TEXT = /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i;
 const RAW_TEXT_END = /<\/(?:script|pre|style|textarea)>/i;
-const BLOCK_NAMES =
-  "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|" +
-  "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
-  "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-const BLOCK_TAG = new RegExp(`^</?(?:${BLOCK_NAMES})(?=[\\s>]|/>|$)`, "i");
+const TAG_NAME = /^<\/?([A-Za-z][A-Za-z0-9]*)(?=[\s>]|\/>|$)/;
+/** Looked up: an expression of all of them takes longer to compile than the pages of a repository have uses for it. */
+const BLOCK_NAMES: ReadonlySet<string> = new Set(
+  (
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
+    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead " +
+    "title tr track ul"
+  ).split(" "),
+);
 
 /** The seven kinds of HTML blocks of CommonMark 0.31, section 4.6. `undefined`: the `<` at `offset` starts none. */
 export function htmlBlockAt({ text, lineEnd }: LineCursor, offset: number): HtmlBlockStart | undefined {
@@ -183,7 +188,8 @@ export function htmlBlockAt({ text, lineEnd }: LineCursor, offset: number): Html
   if (head.startsWith("<?")) return { end: /\?>/, canInterrupt: true };
   if (/^<![A-Za-z]/.test(head)) return { end: />/, canInterrupt: true };
   if (head.startsWith("<![CDATA[")) return { end: /\]\]>/, canInterrupt: true };
-  if (BLOCK_TAG.test(head)) return { end: "blank", canInterrupt: true };
+  const name = TAG_NAME.exec(head)?.[1];
+  if (name !== undefined && BLOCK_NAMES.has(name.toLowerCase())) return { end: "blank", canInterrupt: true };
   return isLoneTag(text.slice(offset, lineEnd)) ? { end: "blank", canInterrupt: false } : undefined;
 }
 

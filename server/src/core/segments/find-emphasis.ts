@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { lazily } from "../text/lazily.ts";
+import { startsWithMark } from "../text/signs.ts";
 
 interface Delimiter {
   readonly character: string;
@@ -11,7 +11,6 @@ interface Delimiter {
 
 const RUN = /\\.|\*+|_+/gs;
 const BLANK = /^\s?$/;
-const PUNCTUATION = lazily(() => /^[\p{P}\p{S}]$/u);
 
 /**
  * Bold and italic runs of inline Markdown, markers excluded: CommonMark's delimiter stack without its rule of three.
@@ -62,5 +61,5 @@ function readDelimiter(text: string, start: number, run: string): Delimiter {
 
 function kindOf(character: string): "blank" | "punctuation" | "letter" {
   if (BLANK.test(character)) return "blank";
-  return PUNCTUATION().test(character) ? "punctuation" : "letter";
+  return startsWithMark(character) ? "punctuation" : "letter";
 }

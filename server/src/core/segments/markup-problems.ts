@@ -1,4 +1,5 @@
 import type { TextEdit } from "../text/edit.ts";
+import { hasWords } from "../text/signs.ts";
 import type { Span } from "../text/span.ts";
 import type { HalfStart } from "./halves.ts";
 import { type LostQuote, lostQuotesIn } from "./lost-quotes.ts";
@@ -76,7 +77,7 @@ function describeDamage(text: string, { span, newText }: TextEdit, segment: stri
 
 /** Whether what was typed between the tags of a seam is more than a stray sign. */
 function holdsWords(text: string, { start, end }: HalfStart): boolean {
-  return /[\p{L}\p{N}]/u.test(text.slice(start, end).replace(/<[^<>]*>/g, ""));
+  return hasWords(text.slice(start, end).replace(/<[^<>]*>/g, ""));
 }
 
 /** What is wrong with a pairing that is no pair. */

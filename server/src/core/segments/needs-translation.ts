@@ -1,4 +1,5 @@
 import { type InlineLink, scanInline } from "../markdown/scan-inline.ts";
+import { hasWords } from "../text/signs.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -28,7 +29,7 @@ function isSpoken(text: string, rest: string): boolean {
 
 /** Whether it is a picture with a text: as a sentence among others it is wrapped like any other. */
 export function isPicture(text: string): boolean {
-  return scanInline(text).links.some(({ isImage, textSpan }) => isImage && hasWords(text, textSpan));
+  return scanInline(text).links.some(({ isImage, textSpan }) => isImage && holdsWords(text, textSpan));
 }
 
 const EXTENSION = /^\s*\[![a-z][^[\]]*\]\s*$/i;
@@ -39,7 +40,7 @@ const MAY_BE_SILENT = /[&:@]/;
 /** A picture with a title (of 536 pictures one, and that one is wrapped), or inside a link (9 of 9). */
 function isSpokenPicture(text: string, picture: InlineLink, outer: InlineLink | undefined): boolean {
   const { isImage, span, textSpan, targetSpan } = picture;
-  if (!isImage || !hasWords(text, textSpan)) return false;
+  if (!isImage || !holdsWords(text, textSpan)) return false;
   const isInLink = outer !== undefined && outer.span.start < span.start && outer.span.end > span.end;
   return isInLink || hasTitle(text, span, targetSpan);
 }
@@ -49,8 +50,8 @@ export function hasTitle(text: string, span: Span, targetSpan: Span | undefined)
   return targetSpan !== undefined && /["'(]/.test(text.slice(targetSpan.end, span.end - 1));
 }
 
-function hasWords(text: string, span: Span | undefined): boolean {
-  return span !== undefined && /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end));
+function holdsWords(text: string, span: Span | undefined): boolean {
+  return span !== undefined && hasWords(text.slice(span.start, span.end));
 }
 
 /** Of a link all but its text. */

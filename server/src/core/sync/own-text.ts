@@ -1,3 +1,4 @@
+import { hasWords } from "../text/signs.ts";
 import type { LoosePiece, MergedPiece } from "./merge-tokens.ts";
 import type { Token } from "./tokens.ts";
 
@@ -12,7 +13,7 @@ const BETWEEN = /^[ \t>:|-]*\r?\n$/;
 
 /** Whether somebody would miss it: more than blanks, markers and markup. */
 export function isProse({ text, segment }: Token): boolean {
-  return segment === undefined && (CHOSEN.test(text) || /[\p{L}\p{N}]/u.test(text.replace(MARKUP, "")));
+  return segment === undefined && (CHOSEN.test(text) || hasWords(text.replace(MARKUP, "")));
 }
 
 const DEFINITION = /^[ \t>]*\[((?:[^[\]\\]|\\.)+)\]:/;

@@ -3,14 +3,12 @@ import { toMinimalEdit } from "../../compare/minimal-edit.ts";
 import { type EmphasisDefects, emphasisDefects } from "../../compare/emphasis.ts";
 import { repairEmphasis } from "../../compare/emphasis-repair.ts";
 import { quote } from "../../text/quote.ts";
+import { startsWithMark, startsWithWord } from "../../text/signs.ts";
 import { textAt, type Span } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { lazily } from "../../text/lazily.ts";
 
-const LETTER = lazily(() => /[\p{L}\p{N}]/u);
 const BLANK = /\s/;
-const MARK = lazily(() => /[\p{P}\p{S}]/u);
 
 /** Word order moves markers about; what they do next to brackets and Chinese punctuation surprises everybody. */
 export const emphasisBroken = defineRule({
@@ -59,7 +57,7 @@ function explain({ target }: ComparablePair, defects: EmphasisDefects): { span: 
 
 function explainShown(text: string, shown: readonly Span[]): { span: Span; message: string } {
   const isBetweenLetters = ({ start, end }: Span): boolean =>
-    LETTER().test(text.charAt(start - 1)) && LETTER().test(text.charAt(end));
+    startsWithWord(text.charAt(start - 1)) && startsWithWord(text.charAt(end));
   const span = shown.find(isBetweenLetters) ?? { start: shown[0]?.start ?? 0, end: shown[0]?.end ?? 0 };
   const found = textAt(text, span);
   const why = found.startsWith("_") ? "because it stands next to a letter" : "because it is of full width";
@@ -72,7 +70,7 @@ function reasonOf(text: string, { start, end }: Span, nth: number): string | und
   const [inner, outer] =
     nth % 2 === 0 ? [text.charAt(end), text.charAt(start - 1)] : [text.charAt(start - 1), text.charAt(end)];
   if (BLANK.test(inner)) return `because a blank ${nth % 2 === 0 ? "follows" : "precedes"} it`;
-  const isBetween = MARK().test(inner) && outer !== "" && !BLANK.test(outer) && !MARK().test(outer);
+  const isBetween = startsWithMark(inner) && outer !== "" && !BLANK.test(outer) && !startsWithMark(outer);
   return isBetween ? `because it stands between ${quote(inner)} and a letter` : undefined;
 }
 
