@@ -46,15 +46,15 @@ export function openRoots(args: Arguments, host: Host, log: Log): Root[] {
 
 function openRoot(folder: string, label: string | undefined, chosen: ReadonlySet<string>, host: Host): Root {
   const cwd = realpathSync(host.cwd);
-  let repository: string | undefined;
+  let way: string | undefined;
   return {
     folder,
     label,
     chosen,
     show: showFrom(cwd, folder),
     inRepository(path) {
-      repository ??= findUpwards(folder, [".git"]) ?? folder;
-      return toSlashes(relative(repository, join(folder, path)));
+      way ??= toSlashes(relative(findUpwards(folder, [".git"]) ?? folder, folder));
+      return follow(way, path);
     },
   };
 }
@@ -65,7 +65,12 @@ function showFrom(cwd: string, folder: string): Root["show"] {
   // From a folder above the current one, or the root of a drive, the way to a file may be another one.
   const isOther = /^\.\.(?:\/\.\.)*$|\/$/.test(way);
   if (isOther) return (path) => toSlashes(relative(cwd, join(folder, path))) || ".";
-  return (path) => (way === "" || path === "" ? way + path || "." : `${way}/${path}`);
+  return (path) => follow(way, path) || ".";
+}
+
+/** The path of a file by the way to its folder. `join` would look at every letter, for each page that has findings. */
+function follow(way: string, path: string): string {
+  return way === "" || path === "" ? way + path : `${way}/${path}`;
 }
 
 /** Whether a command was asked to work on a path of a root, by its name or by that of a folder around it. */

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { buildWorkspace } from "../core/workspace/build-workspace.ts";
 import { isTextNeeded, listedRedirections } from "../core/workspace/needed-texts.ts";
 import { PageDocuments } from "../core/workspace/page-documents.ts";
@@ -33,8 +33,10 @@ export function loadWorkspace(root: string, { source, nameOf = byPath }: LoadOpt
   const { paths, problems: unread } = findFiles(root, nameOf);
   const files = new FileTexts(paths);
   const problems = [...unread];
+  // Once, since `join` looks at every letter; the root may be the current folder by the name of none.
+  const start = join(root, ".", sep);
   const read = (path: string): void => {
-    const { value, problem } = readPageBytes(join(root, path), nameOf(path));
+    const { value, problem } = readPageBytes(start + path, nameOf(path));
     if (problem === undefined) files.add(path, value);
     else problems.push({ path, problem });
   };
