@@ -88,6 +88,14 @@ test("says nothing where no heading of a page has an anchor, as in references of
   );
 });
 
+test("says nothing where all anchors of such a page are those of its author", () => {
+  const own = (level: string, name: string): string => `${level} <a name="${name}"></a> `;
+  checkRule(
+    anchorMissing,
+    `# ${pair(101, "Sensorik", "Sensors")}\n\n## ${pair(102, "Methoden", "Methods")}\n\n### ${pair(103, "Starten", "start")}\n\n${own("###", "sensorid")}${pair(104, "Sensor-Nr", "SensorId")}\n`,
+  );
+});
+
 test("reports three headings without anchor where another one has it", () => {
   const english = "# One\n\n## Two\n\n## Three\n\n## Four\n";
   checkRule(

@@ -3,7 +3,7 @@ import { quote } from "../../text/quote.ts";
 import { compareStructure } from "../../structure/compare-structure.ts";
 import { hasAnchor, hasAnchorBelow, hasAnchorOfAuthor, nameOf } from "../../structure/heading-anchor.ts";
 import type { Heading } from "../../markdown/structure.ts";
-import { contains, findAt, type Span } from "../../text/span.ts";
+import { contains, findAt, type Span, textAt } from "../../text/span.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
@@ -16,7 +16,7 @@ export const anchorMissing = defineRule({
   check(context) {
     const { document } = context;
     const { headings } = document.structure;
-    if (document.form === "source" || areWithoutAnchors(headings)) return [];
+    if (document.form === "source" || areWithoutAnchors(document)) return [];
     const english = englishHeadings(context);
     return findIn(headings, (heading) => {
       const source = english.get(heading);
@@ -35,9 +35,17 @@ export const anchorMissing = defineRule({
 /** So many anchors are not lost on one page with none left. */
 const MANY = 3;
 
+/** An anchor that an author wrote in front of a name; the pipeline leaves no blank behind its own. */
+const WITH_BLANK = /^<a [^<>]*><\/a>\s/;
+
 /** Whether a page is of a kind that the pipeline gives no anchors: references of commands, `TOC.md`. */
-function areWithoutAnchors(headings: readonly Heading[]): boolean {
-  return headings.length >= MANY && headings.every(({ anchorNames }) => anchorNames.length === 0);
+function areWithoutAnchors({ text, structure: { headings } }: Document): boolean {
+  let count = 0;
+  for (const { anchorNames, contentSpan } of headings) {
+    if (anchorNames.length === 0) count += 1;
+    else if (!WITH_BLANK.test(textAt(text, contentSpan))) return false;
+  }
+  return count >= MANY;
 }
 
 const NO_HEADINGS: ReadonlyMap<Heading, Heading> = new Map();
