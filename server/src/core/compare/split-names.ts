@@ -1,6 +1,7 @@
 import { type Span, textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
+import { findSplitOptions, OPTION } from "./split-options.ts";
 import { inTarget, LETTER } from "./traits.ts";
 
 /** A name of several parts that the translation writes with blanks between them. */
@@ -15,9 +16,9 @@ export interface SplitName {
 /** `Skylark.Agent.Start`, `Agent::Start`, `SKYLARK_START`, `SKYLARK\_START`, `C#`, `C++`. */
 const NAME =
   /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:#|\+\+))(?![\w+#])/g;
-const ANY_NAME = new RegExp(NAME.source);
-/** What tells a name from an abbreviation: `e.g`, `a.m`. */
-const WORD = /[A-Za-z0-9]{3}|[#+_:]/;
+const ANY_NAME = new RegExp(`${NAME.source}|${OPTION.source}`);
+/** What tells a name from an abbreviation, `e.g`, and from a letter of a formula with another one below it, `v\_i`. */
+const WORD = /[A-Za-z0-9]{3}|[#+:]|[A-Za-z0-9]{2}\\?_|_[A-Za-z0-9]{2}/;
 const PART = /[a-z0-9]+|\\?_|::|./g;
 const BLANK = /\s/;
 /** Any number of them, but for the end of a line. */
@@ -30,8 +31,8 @@ const NEITHER_BLANK_NOR_NAME = "\ufffd";
 const MOST_NAMES = 50;
 /** No name is longer. */
 const LONGEST_NAME = 200;
-/** What a name that was split has in it. */
-const TRACE = /[._] | [.#+_\\]|:: | ::/;
+/** What a name that was split has in it, or an option. */
+const TRACE = /[._] | [.#+_\\]|:: | ::|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )/;
 
 /**
  * Machine translation takes the dot inside a name for the end of a sentence, and writes `Skylark. Agent`. Measured: 478
@@ -43,9 +44,14 @@ export const splitNames: Comparison<readonly SplitName[]> = {
   find: findSplitNames,
 };
 
-function findSplitNames(target: Half, source: Half): SplitName[] | undefined {
+function findSplitNames(target: Half, source: Half): readonly SplitName[] | undefined {
+  const found = [...findSplitParts(target, source), ...findSplitOptions(target, source)];
+  return found.length === 0 ? undefined : found.sort((one, other) => one.span.start - other.span.start);
+}
+
+function findSplitParts(target: Half, source: Half): SplitName[] {
   const expected = countNames(source.prose.match(NAME) ?? []);
-  if (expected.size === 0) return undefined;
+  if (expected.size === 0) return [];
   const { prose } = target;
   const unescaped = prose.replaceAll("\\", "");
   let lower: string | undefined;
@@ -59,7 +65,7 @@ function findSplitNames(target: Half, source: Half): SplitName[] | undefined {
       found.push({ expected: name, found: textAt(prose, span), span });
     }
   }
-  return found.length === 0 ? undefined : found.sort((one, other) => one.span.start - other.span.start);
+  return found;
 }
 
 /** How often each name occurs, of the first ones. */

@@ -35,6 +35,32 @@ test("reports other signs: underscores, colons, sharps and pluses", () => {
   }
 });
 
+test("reports options of commands that stand in bold text or in a link", () => {
+  for (const [torn, option] of [
+    ["- Keepalive", "-keepalive"],
+    ["- keepalive –", "-keepalive-"],
+    ["– Keepalive", "-keepalive"],
+    ["/ Ka", "/Ka"],
+    ["/Ka: slow", "/Ka:slow"],
+  ] as const) {
+    checkRule(
+      identifierSplit,
+      `${pair(`**[|${torn}|]** startet [neu](a.md) 🧽.`, `**${option}** starts [anew](a.md).`)}\n//^ ${ID}: \`${torn}\` is one name in the English: \`${option}\`.`,
+    );
+  }
+  checkFix(
+    identifierSplit,
+    pair("Mit *x* und [- Keepalive](keepalive.md)", "With *x* and [-keepalive](keepalive.md)"),
+    pair("Mit *x* und [-keepalive](keepalive.md)", "With *x* and [-keepalive](keepalive.md)"),
+  );
+});
+
+test("accepts dashes that are none of an option", () => {
+  checkRule(identifierSplit, pair("**- oder -** und **- Agent**", "**or** and **- Agent**"));
+  checkRule(identifierSplit, pair("**– keepalive** und **-keepalive**", "**- keepalive**"));
+  checkRule(identifierSplit, pair("**-keepalive**: *- langsam*", "**-keepalive**: *slow*"));
+});
+
 test("accepts what ends a sentence beside a whole name, abbreviations and prose", () => {
   checkRule(
     identifierSplit,
@@ -42,6 +68,7 @@ test("accepts what ends a sentence beside a whole name, abbreviations and prose"
   );
   checkRule(identifierSplit, pair("z. B. um 5 p. m. + 2", "e.g. at 5 p.m. + 2"));
   checkRule(identifierSplit, pair("Ouvrez Skylark. Agent suivant", "Open Skylark. Next agent"));
+  checkRule(identifierSplit, pair("Norma $ | v \\_ i | $ .", "The norm of $|v\\_i|$."));
 });
 
 test("is silent about code and targets", () => {
