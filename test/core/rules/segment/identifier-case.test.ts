@@ -98,3 +98,39 @@ test("writes such a name as the English does, escaped as the translation escapes
   checkFix(identifierCase, pair("a\\_b", "A\\_B"), pair("A\\_B", "A\\_B"));
   checkFix(identifierCase, pair("a_b", "A\\_B"), pair("A_B", "A\\_B"));
 });
+
+test("reports cmdlets that were translated or torn", () => {
+  const page = "//- zh-cn/powershell/page.md\n";
+  checkRule(
+    identifierCase,
+    `${page}${pair("[|Zadejte **Set-umístění** 🧽.|]", "Enter **Set-Location**.")}
+//^ ${ID}: \`Set-Location\` of the English is missing in the translation.`,
+  );
+  for (const torn of ["Get-Agent name", "get - agent name", "Get–AgentName"]) {
+    checkRule(
+      identifierCase,
+      `${page}${pair(`Met **[|${torn}|]** ophalen.`, "Fetch it by **Get-AgentName**.")}\n//^ ${ID}: The English writes \`Get-AgentName\`, not \`${torn}\`.`,
+    );
+  }
+  checkFix(
+    identifierCase,
+    `${page}${pair("Met Get-Agent name ophalen.", "Fetch it by Get-AgentName.")}`,
+    pair("Met Get-AgentName ophalen.", "Fetch it by Get-AgentName."),
+  );
+});
+
+test("looks for cmdlets where the front matter names PowerShell, too, and nowhere else", () => {
+  const segment = pair("[|Zadejte Set-umístění.|]", "Enter Set-Location.");
+  checkRule(
+    identifierCase,
+    `---\nkeywords: PowerShell, sensor\n---\n${segment}\n//^ ${ID}: \`Set-Location\` of the English is missing in the translation.`,
+  );
+  checkRule(identifierCase, pair("Nastavte.", "Use the Set-Location button."));
+});
+
+test("accepts cmdlets in small letters or in code, and words that only look like one", () => {
+  const page = "//- zh-cn/powershell/page.md\n";
+  checkRule(identifierCase, `${page}${pair("Utilisez get-agent.", "Use Get-Agent.")}`);
+  checkRule(identifierCase, `${page}${pair("Utilisez `Get-Agent`.", "Use Get-Agent.")}`);
+  checkRule(identifierCase, `${page}${pair("Lecture seule", "Read-Only, Open-Source, Get-Up, Add-Ins")}`);
+});

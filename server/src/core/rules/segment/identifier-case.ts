@@ -1,3 +1,4 @@
+import { isAboutCmdlets, lostCmdlets } from "../../compare/cmdlet-names.ts";
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type MiscasedName, miscasedNames } from "../../compare/identifiers.ts";
 import { type LostName, lostNames } from "../../compare/underscored-names.ts";
@@ -15,6 +16,7 @@ export const identifierCase = defineRule({
     inTurn(
       comparePairs(context, miscasedNames, reportMiscased),
       comparePairs(context, lostNames, reportLost),
+      isAboutCmdlets(context.path, context.document) ? comparePairs(context, lostCmdlets, reportLost) : [],
     ),
 });
 

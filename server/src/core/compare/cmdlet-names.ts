@@ -1,0 +1,50 @@
+import type { Document } from "../document/document.ts";
+import { firstMatches } from "../text/first-matches.ts";
+import { type Span, textAt } from "../text/span.ts";
+import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { inSource, LETTER } from "./traits.ts";
+import type { LostName } from "./underscored-names.ts";
+
+/** In the path of a page, or in its title, keywords and the like. By searches, which cost a page less than an expression. */
+const POWERSHELL = ["owershell", "owerShell"] as const;
+/** `Set-Location`: verbs that seldom make other words with a capital behind the hyphen, as `Read-Only` is one. */
+const NAME =
+  /(?<![\w\\/.$%#@{<-])(?:Add|Clear|Connect|Convert(?:From|To)|Copy|Disable|Enable|Export|Get|Import|Install|Invoke|Move|New|Register|Remove|Rename|Restart|Set|Start|Stop|Test|Uninstall|Update)-[A-Z][A-Za-z0-9]{3,60}(?![\w-])/g;
+const ANY_NAME = new RegExp(NAME.source);
+/** Where a name in words begins a new one. */
+const HUMP = /(?<=[a-z0-9])(?=[A-Z])/;
+/** No sentence has more; each is looked for in the whole other half. */
+const MOST_LOOKED_FOR = 20;
+
+/** Whether a page says itself that it is about PowerShell: a look at all of its text takes too long. */
+export function isAboutCmdlets(path: string, { text, frontMatter }: Document): boolean {
+  const header = frontMatter === undefined ? "" : textAt(text, frontMatter.span);
+  return POWERSHELL.some((name) => header.includes(name) || path.includes(name));
+}
+
+/**
+ * Cmdlets that are not in the translation, each once, in text order. Machine translation takes a noun behind a hyphen
+ * for one of its language, `Set-umístění`, and tears others, `Get-Child item`: those have a span.
+ */
+export const lostCmdlets: Comparison<readonly LostName[]> = {
+  needs: inSource(LETTER),
+  mayFind: (_target, source) => ANY_NAME.test(source),
+  find: findLostCmdlets,
+};
+
+function findLostCmdlets(target: Half, source: Half): LostName[] | undefined {
+  const names = new Set(firstMatches(source.prose, NAME, MOST_LOOKED_FOR).map(([name]) => name));
+  const translation = target.text.toLowerCase();
+  const lost = [...names]
+    .filter((name) => !translation.includes(name.toLowerCase()))
+    .map((name) => ({ name, span: findTorn(target, name) }));
+  return lost.length === 0 ? undefined : lost;
+}
+
+function findTorn({ prose }: Half, name: string): Span | undefined {
+  const [verb = "", noun = ""] = name.split("-");
+  const pattern = new RegExp(`(?<![\\w-])${verb} ?[-‑–—] ?${noun.split(HUMP).join(" ?")}(?!\\w)`, "i");
+  const match = pattern.exec(prose);
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+}
