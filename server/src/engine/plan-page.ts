@@ -69,6 +69,8 @@ export function obstacleTo({ document }: PageToSync, { current }: EnglishPair): 
 
 /** Whether Git left both sides of a merge in a text. */
 function isUnmerged(text: string): boolean {
+  // Next to no page has them, and to look for so many signs takes no time.
+  if (!text.includes("<<<<<<< ")) return false;
   return /^<{7} /m.test(text) && /^={7}\r?$/m.test(text) && /^>{7} /m.test(text);
 }
 

@@ -12,7 +12,12 @@ import { isPicture, needsTranslation } from "./needs-translation.ts";
 export function cutPassage({ flow, span, isWhole }: Passage): Span[] {
   if (isWhole) return [span];
   const passage = flow.text.slice(span.start, span.end);
-  return cutSentences(passage)
+  const sentences = cutSentences(passage);
+  const [first] = sentences;
+  // A passage has something to translate, or it would be none.
+  if (sentences.length === 1 && first?.start === 0 && first.end === passage.length)
+    return [shift(insideLink(passage, first), span.start)];
+  return sentences
     .filter(({ start, end }) => {
       const sentence = passage.slice(start, end);
       return needsTranslation(sentence) || isPicture(sentence);

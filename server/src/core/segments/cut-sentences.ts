@@ -35,7 +35,7 @@ function mayHoldEnd(text: string): boolean {
 interface Passage {
   /** As long as `text`: code and addresses are `CONTENT`, tags and link targets `MARKUP`. */
   readonly plain: string;
-  /** For each offset, how many link texts, brackets and emphases a cut before it would tear apart. */
+  /** For each offset, how many link texts, brackets and emphases a cut before it would tear apart; empty where there are none. */
   readonly depths: Int32Array;
 }
 
@@ -155,11 +155,14 @@ function lastWord(before: string): string {
   return /\p{L}*$/u.exec(before)?.[0].toLowerCase() ?? "";
 }
 
+const NO_DEPTHS = new Int32Array(0);
+
 function readPassage(text: string, tokens: InlineTokens): Passage {
   const plain = blot(text, tokens);
-  const depths = new Int32Array(text.length + 2);
+  let depths = NO_DEPTHS;
   const cover = ({ start, end }: Span): void => {
     if (end <= start) return;
+    if (depths.length === 0) depths = new Int32Array(text.length + 2);
     depths[start + 1] = (depths[start + 1] as number) + 1;
     depths[end + 1] = (depths[end + 1] as number) - 1;
   };

@@ -2,6 +2,7 @@ import { type InlineLink, scanInline } from "../markdown/scan-inline.ts";
 import { halfTag, END_TAG, seamMarkup } from "../segments/tags.ts";
 import { carry } from "./carry.ts";
 import { applyEdits } from "../text/edit.ts";
+import { type LineEnd, withLineEnd } from "../text/line-end.ts";
 import type { Span } from "../text/span.ts";
 import type { EnglishSegment } from "./english-segments.ts";
 import { type MarkKind, markFor } from "./marks.ts";
@@ -143,17 +144,19 @@ export function writeSegment(
   segment: SyncedSegment,
   id: string | undefined,
   omitMarks: boolean,
-  lineEnd: "\n" | "\r\n" = "\n",
+  lineEnd: LineEnd = "\n",
 ): string {
-  const { verbatim, kind, mark } = segment;
-  const ended = (text: string): string => text.replace(/\r?\n/g, lineEnd);
-  // What the page has already stays as it is.
-  const target = kind === "changed" ? segment.target : ended(segment.target);
-  const source = ended(segment.source);
-  const pair =
-    id === undefined ? target : halfTag("target", id) + target + seamMarkup(id) + source + END_TAG + END_TAG;
-  const written = verbatim === undefined ? pair : withId(verbatim, segment.id, id);
+  const { verbatim, mark } = segment;
+  const written = verbatim === undefined ? writePair(segment, id, lineEnd) : withId(verbatim, segment.id, id);
   return written + (mark === undefined || omitMarks ? "" : markFor(mark));
+}
+
+function writePair(segment: SyncedSegment, id: string | undefined, lineEnd: LineEnd): string {
+  // What the page has already stays as it is.
+  const target = segment.kind === "changed" ? segment.target : withLineEnd(segment.target, lineEnd);
+  if (id === undefined) return target;
+  const source = withLineEnd(segment.source, lineEnd);
+  return halfTag("target", id) + target + seamMarkup(id) + source + END_TAG + END_TAG;
 }
 
 function withId(pair: string, old: string | undefined, id: string | undefined): string {

@@ -14,6 +14,7 @@ export function completeIds(
   prefix: string,
   taken: readonly string[],
 ): string[] {
+  if (ids.every((id) => id !== undefined)) return [...ids];
   const used = new Set([...ids, ...taken]);
   let highest = [...used].reduce((most, id) => Math.max(most, numberOf(id) ?? 0), FIRST_NUMBER - 1);
   const completed: string[] = [];

@@ -69,17 +69,20 @@ export function tokenize(
     text += page.slice(start, end);
     // With insertions, the places of single lines are not exact; nobody asks for them in an English page.
     let at = position;
-    for (const line of text.split(/(?<=\n)/)) {
-      if (line !== "") {
-        const spanEnd = Math.min(end, at + line.length);
-        tokens.push({
-          text: lineEnd === "\n" ? line : line.replace(/\n$/, lineEnd),
-          key: findAt(own, at, (span) => span) === undefined ? keyOf(line) : `\u0002${line}`,
-          span: { start: at, end: spanEnd },
-          segment: undefined,
-        });
-      }
-      at = Math.min(end, at + line.length);
+    for (let lineStart = 0; lineStart < text.length;) {
+      const newline = text.indexOf("\n", lineStart);
+      const lineLimit = newline === -1 ? text.length : newline + 1;
+      const line = text.slice(lineStart, lineLimit);
+      const spanEnd = Math.min(end, at + line.length);
+      const isOwn = own.length > 0 && findAt(own, at, (span) => span) !== undefined;
+      tokens.push({
+        text: lineEnd === "\n" ? line : line.replace(/\n$/, lineEnd),
+        key: isOwn ? `\u0002${line}` : keyOf(line),
+        span: { start: at, end: spanEnd },
+        segment: undefined,
+      });
+      at = spanEnd;
+      lineStart = lineLimit;
     }
   };
   const leaveOut = ({ start, end }: Span): void => {
