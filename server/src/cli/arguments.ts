@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { didYouMean } from "../core/text/nearest.ts";
 import { UsageError } from "./host.ts";
 
@@ -32,19 +33,19 @@ export interface Arguments {
  * @throws UsageError for an option that the command does not have, or a value that it does not take.
  */
 export function readArguments(command: string, argv: readonly string[], options: Options): Arguments {
-  const { named, paths } = splitWords(argv, options);
+  const { tokens, positionals } = parse(argv, options);
   const given = new Map<string, string[]>();
-  for (const { rawName, value: written } of named) {
-    const option = findOption(rawName, options);
-    if (option === undefined) throw new UsageError(explainUnknown(rawName, command, options));
-    const name = nameOf(rawName);
-    const value = checkValue(rawName, written, option);
-    if (value === undefined) given.set(name, []);
-    else if (option.multiple === true) given.set(name, [...(given.get(name) ?? []), value]);
-    else given.set(name, [value]);
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined) throw new UsageError(explainUnknown(token.rawName, command, options));
+    const value = checkValue(token.rawName, token.value, option);
+    if (value === undefined) given.set(token.name, []);
+    else if (option.multiple === true) given.set(token.name, [...(given.get(token.name) ?? []), value]);
+    else given.set(token.name, [value]);
   }
   return {
-    paths,
+    paths: positionals,
     flag: (name) => given.has(name),
     text: (name) => given.get(name)?.at(-1),
     texts: (name) => given.get(name) ?? [],
@@ -52,46 +53,17 @@ export function readArguments(command: string, argv: readonly string[], options:
   };
 }
 
-/** An option as it was written, with its dashes. */
-interface WrittenOption {
-  readonly rawName: string;
-  readonly value: string | undefined;
-}
-
-/**
- * Tells options from paths, as `parseArgs` of Node.js does, which takes longer to be loaded than all other words: the word
- * behind `--name` is its value where it takes one, behind `--` there are only paths, and of `-abc` each letter is an option.
- */
-function splitWords(
-  argv: readonly string[],
-  options: Options,
-): { readonly named: readonly WrittenOption[]; readonly paths: readonly string[] } {
-  const named: WrittenOption[] = [];
-  const paths: string[] = [];
-  for (let nth = 0; nth < argv.length; nth++) {
-    const word = argv[nth] as string;
-    if (word === "--") return { named, paths: [...paths, ...argv.slice(nth + 1)] };
-    const equals = word.indexOf("=", "--n".length);
-    if (!word.startsWith("-") || word === "-") paths.push(word);
-    // No option has a letter for a name: the first one is told.
-    else if (!word.startsWith("--")) named.push({ rawName: word.slice(0, "-n".length), value: undefined });
-    else if (equals !== -1) named.push({ rawName: word.slice(0, equals), value: word.slice(equals + 1) });
-    else {
-      const takesValue = findOption(word, options)?.type === "string";
-      named.push({ rawName: word, value: takesValue ? argv[++nth] : undefined });
-    }
-  }
-  return { named, paths };
-}
-
-/** `undefined`: the command has no such option. */
-function findOption(rawName: string, options: Options): Option | undefined {
-  const name = nameOf(rawName);
-  return rawName.startsWith("--") && Object.hasOwn(options, name) ? options[name] : undefined;
-}
-
-function nameOf(rawName: string): string {
-  return rawName.replace(/^--/, "");
+function parse(argv: readonly string[], options: Options) {
+  // Not strict: Node's own messages name no nearest option, and are not sentences for a writer.
+  return parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
 }
 
 function explainUnknown(rawName: string, command: string, options: Options): string {
