@@ -8,38 +8,50 @@ import type { Heading } from "./structure.ts";
 
 const TAB = /^\[.*\]\(#tab\/([^\s)]+)\)$/s;
 
-/** A heading; its slugs, and where its content stands, are made for who asks. */
+/** A heading; its slugs, and its spans, are made for who asks. */
 class PlacedHeading implements Heading {
   readonly level: Heading["level"];
-  readonly span: Span;
   readonly text: string;
   readonly sourceText: string | undefined;
   readonly anchorNames: readonly string[];
+  /** Where it stands in the page. */
+  private readonly start: number;
+  private readonly end: number;
   private readonly clean: CleanText;
-  private readonly content: Span;
+  /** Where its content stands in the clean text. */
+  private readonly contentStart: number;
+  private readonly contentEnd: number;
   private knownSlug: string | undefined = undefined;
   private knownSourceSlug: string | undefined = undefined;
 
-  /** `content`: where its content stands in the clean text. */
   constructor(
     level: Heading["level"],
-    span: Span,
-    { text, anchorNames }: WithoutAnchors,
+    text: string,
     sourceText: string | undefined,
+    anchorNames: readonly string[],
+    start: number,
+    end: number,
     clean: CleanText,
-    content: Span,
+    contentStart: number,
+    contentEnd: number,
   ) {
     this.level = level;
-    this.span = span;
     this.text = text;
     this.sourceText = sourceText;
     this.anchorNames = anchorNames;
+    this.start = start;
+    this.end = end;
     this.clean = clean;
-    this.content = content;
+    this.contentStart = contentStart;
+    this.contentEnd = contentEnd;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
   }
 
   get contentSpan(): Span {
-    return this.clean.toPage(this.content.start, this.content.end);
+    return this.clean.toPage(this.contentStart, this.contentEnd);
   }
 
   get slug(): string {
@@ -69,50 +81,77 @@ export class HeadingReader {
     this.segments = segments;
   }
 
-  /** `written`: its content; `first`: the anchor that this starts with. */
-  read(block: RawBlock, written: string, first: FirstAnchor | undefined): Heading {
+  /** `start`, `end`: of its content, which is `written`; `first`: the anchor that this starts with. */
+  read(
+    block: RawBlock,
+    start: number,
+    end: number,
+    written: string,
+    first: FirstAnchor | undefined,
+  ): Heading {
     const { clean } = this;
-    const content = { start: block.lineStart(0), end: block.lineEnd(block.lineCount - 1) };
-    const span = clean.toPage(block.start, block.end);
+    const from = clean.startToPage(block.start);
+    const only =
+      first === undefined || end !== block.end ? undefined : this.onlySegment(from, start + first.end, end);
+    const to = only === undefined ? clean.endToPage(block.end) : only.targetSpan.end;
+    const { text, anchorNames } = takeAnchors(written, first);
+    const isPlain = only?.source.includes("<") === false;
     return new PlacedHeading(
       block.level as Heading["level"],
-      span,
-      takeAnchors(written, first),
-      this.sourceText(block, span, content, first),
+      text,
+      isPlain ? only.source.trim() : this.sourceText(block, from, to, start, end),
+      anchorNames,
+      from,
+      to,
       clean,
-      content,
+      start,
+      end,
     );
+  }
+
+  /**
+   * Nearly all headings are an anchor and one segment: the one whose target is just this stretch of clean text, if no other
+   * one starts in the heading, which starts at `from` in the page.
+   */
+  private onlySegment(from: number, start: number, end: number): Segment | undefined {
+    const { segments } = this;
+    const nth = this.clean.segmentOf(start, end);
+    if (nth === -1) return undefined;
+    const before = segments[nth - 1];
+    return before === undefined || before.targetSpan.start < from ? segments[nth] : undefined;
   }
 
   /** The English; `undefined`: the heading has no segment. */
   private sourceText(
     block: RawBlock,
-    span: Span,
-    content: Span,
-    first: FirstAnchor | undefined,
+    from: number,
+    to: number,
+    start: number,
+    end: number,
   ): string | undefined {
-    const { clean, segments } = this;
-    const from = clean.segmentFrom(block.start);
-    if (first !== undefined && content.end === block.end) {
-      // Nearly all headings are an anchor and one segment.
-      const nth = clean.segmentOf(content.start + first.end, content.end);
-      const source = nth === from ? segments[nth]?.source : undefined;
-      if (source?.includes("<") === false) return source.trim();
-    }
-    const source = this.sourceOf(from, span, clean.toPage(content.start, content.end));
+    const source = this.sourceOf(block, from, to, start, end);
     return source === undefined ? undefined : takeAnchors(source, readFirstAnchor(source)).text;
   }
 
-  /** The heading with English in place of each translation; `undefined`: it has no segment. */
-  private sourceOf(firstSegment: number, headingSpan: Span, contentSpan: Span): string | undefined {
-    const { page, segments } = this;
+  /**
+   * The content of a heading, from `start` to `end` in the clean text, with English in place of each translation. The
+   * heading stands in the page from `from` to `to`. `undefined`: it has no segment.
+   */
+  private sourceOf(
+    block: RawBlock,
+    from: number,
+    to: number,
+    start: number,
+    end: number,
+  ): string | undefined {
+    const { clean, page, segments } = this;
     let text: string | undefined;
-    let position = contentSpan.start;
-    for (let nth = firstSegment; nth < segments.length; nth++) {
+    let position = clean.startToPage(start);
+    for (let nth = clean.segmentFrom(block.start); nth < segments.length; nth++) {
       const segment = segments[nth] as Segment;
-      const { start } = segment.targetSpan;
-      if (start > headingSpan.end) break;
-      if (start < headingSpan.start) continue;
+      const targetStart = segment.targetSpan.start;
+      if (targetStart > to) break;
+      if (targetStart < from) continue;
       text ??= "";
       const { span, source } = segment;
       // The content of a heading that is one segment starts inside that segment's markup.
@@ -121,7 +160,8 @@ export class HeadingReader {
       position = span.end;
     }
     if (text === undefined) return undefined;
-    return contentSpan.end > position ? text + page.slice(position, contentSpan.end) : text;
+    const contentEnd = clean.toPage(start, end).end;
+    return contentEnd > position ? text + page.slice(position, contentEnd) : text;
   }
 }
 

@@ -28,8 +28,10 @@ export function scanHeadings(clean: CleanText, page: string, segments: readonly 
   const headings: Heading[] = [];
   for (const block of scanBlocks(clean.text)) {
     if (block.kind !== "heading") continue;
-    const written = clean.text.slice(block.lineStart(0), block.lineEnd(block.lineCount - 1));
-    headings.push(reader.read(block, written, readFirstAnchor(written)));
+    const start = block.lineStart(0);
+    const end = block.lineEnd(block.lineCount - 1);
+    const written = clean.text.slice(start, end);
+    headings.push(reader.read(block, start, end, written, readFirstAnchor(written)));
   }
   return headings;
 }
@@ -142,7 +144,7 @@ class PageScanner {
     const end = block.lineEnd(block.lineCount - 1);
     const written = text.slice(start, end);
     const anchor = readFirstAnchor(written);
-    builder.lists.headings.push(this.headings.read(block, written, anchor));
+    builder.lists.headings.push(this.headings.read(block, start, end, written, anchor));
     if (anchor === undefined) {
       if (marks.mayStandIn(start, end)) this.addHeadingContent(block, start, end);
       return;
