@@ -1,3 +1,4 @@
+import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { MarkupProblem } from "./segment.ts";
 
@@ -22,6 +23,7 @@ const DELIMITER = new RegExp(`(?<==)(?:${ENTITY}|[“”„″＂])|(?:${ENTITY}
 const VALUE = /^[^\s"'<>&]+$/;
 /** The longest tag that is looked into. */
 const REACH = 600;
+const NO_EDITS: readonly TextEdit[] = [];
 
 /**
  * Quotation marks that were replaced by `&quot;` (or by typographic ones, in tags). Measured: where a pipeline took
@@ -33,9 +35,9 @@ export function findLostQuotes(text: string, start: number): LostQuote[] {
   const candidates = new RegExp(LOST_QUOTE);
   candidates.lastIndex = start;
   let stretchEnd = start;
-  for (let match = candidates.exec(text); match !== null; match = candidates.exec(text)) {
-    const isEntity = match[0].startsWith("&");
-    const span = { start: isEntity ? match.index : match.index + 1, end: candidates.lastIndex };
+  while (candidates.test(text)) {
+    const span = quoteBefore(text, candidates.lastIndex);
+    const isEntity = text[span.start] === "&";
     if (isEntity && span.start >= stretchEnd && startsStretch(text, span)) {
       // Without another quotation mark the stretch has no end to be sure of.
       stretchEnd = Math.max(span.end, text.indexOf('"', span.end));
@@ -46,10 +48,15 @@ export function findLostQuotes(text: string, start: number): LostQuote[] {
     }
     const tag = text[span.start - 1] === "=" ? readTag(text, span.start) : undefined;
     if (tag === undefined) continue;
-    lost.push(...delimitersIn(text, tag).map((each) => ({ span: each, isInStretch: false })));
+    addDelimiters(text, tag, lost);
     candidates.lastIndex = tag.end;
   }
   return lost;
+}
+
+/** The entity or typographic quote that ends at `end`. */
+function quoteBefore(text: string, end: number): Span {
+  return { start: text[end - 1] === ";" ? text.lastIndexOf("&", end - 1) : end - 1, end };
 }
 
 /** Those of the lost quotation marks that lie in a span. */
@@ -74,9 +81,8 @@ export function reportLostQuotes(
   quotes: readonly LostQuote[],
   problems: readonly MarkupProblem[],
 ): MarkupProblem[] {
-  const mended = problems
-    .flatMap(({ span, repairs }) => [span, ...(repairs[0]?.edits ?? []).map((edit) => edit.span)])
-    .sort((a, b) => a.start - b.start);
+  if (quotes.length === 0) return [];
+  const mended = placesOf(problems);
   const groups: LostQuote[][] = [];
   let group: LostQuote[] = [];
   let next = 0;
@@ -95,6 +101,16 @@ export function reportLostQuotes(
     group.push(quote);
   }
   return groups.map((each) => reportGroup(text, each));
+}
+
+/** The places of problems, and of what their first repair writes, ascending. */
+function placesOf(problems: readonly MarkupProblem[]): Span[] {
+  const places: Span[] = [];
+  for (const { span, repairs } of problems) {
+    places.push(span);
+    for (const edit of repairs[0]?.edits ?? NO_EDITS) places.push(edit.span);
+  }
+  return places.sort((a, b) => a.start - b.start);
 }
 
 function reportGroup(text: string, group: readonly LostQuote[]): MarkupProblem {
@@ -152,9 +168,11 @@ function readTag(text: string, offset: number): Span | undefined {
   return start + TAG_CLOSE.lastIndex > offset ? { start, end: start + TAG_CLOSE.lastIndex } : undefined;
 }
 
-function delimitersIn(text: string, { start, end }: Span): Span[] {
-  return Array.from(text.slice(start, end).matchAll(DELIMITER), ({ index, 0: found }) => ({
-    start: start + index,
-    end: start + index + found.length,
-  }));
+function addDelimiters(text: string, tag: Span, lost: LostQuote[]): void {
+  const delimiters = new RegExp(DELIMITER);
+  delimiters.lastIndex = tag.start;
+  // The bracket at the tag's end is part of none.
+  while (delimiters.test(text) && delimiters.lastIndex < tag.end) {
+    lost.push({ span: quoteBefore(text, delimiters.lastIndex), isInStretch: false });
+  }
 }

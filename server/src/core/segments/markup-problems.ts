@@ -33,7 +33,8 @@ export function reportDamage(
   const alsoLost = lostQuotesIn(quotes, whole).filter(
     ({ span }) => !edits.some((edit) => covers(edit.span, span)),
   );
-  edits.push(...alsoLost.map(({ span }) => ({ span, newText: '"' })));
+  for (const { span } of alsoLost) edits.push({ span, newText: '"' });
+  if (alsoLost.length > 0) edits.sort((a, b) => a.span.start - b.span.start);
   return {
     defect: "corrupt-markup",
     span: first.span,
@@ -44,7 +45,7 @@ export function reportDamage(
         : [
             {
               title: `Repair the markup of segment \`${targetId}\``,
-              edits: edits.sort((a, b) => a.span.start - b.span.start),
+              edits,
               isSafe: !opener.hasOtherAttributes && !seam.hasOtherAttributes && !seam.hasText,
               ...(seam.hasText && holdsWords(text, seam) && { losesWords: true }),
             },
@@ -54,7 +55,7 @@ export function reportDamage(
   };
 }
 
-/** The pair's own markup as the pipeline writes it, where it is not. */
+/** The pair's own markup as the pipeline writes it, where it is not; in page order. */
 function rewrite(tags: TagList, { opener, seam, close, looseEnd }: Pair, targetId: string): TextEdit[] {
   const sourceId = seam.id === "" ? opener.id : seam.id;
   const edits: TextEdit[] = [];
