@@ -53,8 +53,8 @@ function findCodeDifference(target: Half, source: Half): CodeDifference | undefi
 
 /** Whether two texts surely have the same code, in whatever order. */
 function hasSameCode(target: string, source: string): boolean {
-  const parts = target.split("`");
-  const others = source.split("`");
+  const parts = target.split("`", MOST_PARTS + 1);
+  const others = source.split("`", MOST_PARTS + 1);
   const { length } = parts;
   if (length !== others.length || length % 2 === 0 || length > MOST_PARTS) return false;
   for (let nth = 1; nth < length - 1; nth++) {

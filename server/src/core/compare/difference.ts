@@ -15,20 +15,26 @@ export function findDifference<T>(
   target: readonly T[],
   keyOf: (item: T) => string,
 ): Difference<T> {
-  return { lost: without(source, target, keyOf), added: without(target, source, keyOf) };
-}
-
-function without<T>(items: readonly T[], others: readonly T[], keyOf: (item: T) => string): T[] {
-  if (items.length === 0) return [];
+  if (source.length === 0 || target.length === 0) return { lost: source, added: target };
+  /** How often each key stands in the target, and not in what was looked at of the source. */
   const counts = new Map<string, number>();
-  for (const other of others) {
-    const key = keyOf(other);
+  for (const item of target) {
+    const key = keyOf(item);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return items.filter((item) => {
-    const key = keyOf(item);
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count - 1);
-    return count <= 0;
-  });
+  const lost = source.filter((item) => !takeOne(counts, keyOf(item)));
+  const added: T[] = [];
+  const surplus = target.length - (source.length - lost.length);
+  for (let nth = target.length - 1; added.length < surplus; nth -= 1) {
+    const item = target[nth] as T;
+    if (takeOne(counts, keyOf(item))) added.push(item);
+  }
+  return { lost, added: added.reverse() };
+}
+
+/** Whether there was one more of the key. */
+function takeOne(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  if (count > 0) counts.set(key, count - 1);
+  return count > 0;
 }
