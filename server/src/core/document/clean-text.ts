@@ -30,20 +30,24 @@ export class CleanText {
   ): CleanText {
     const starts = new Int32Array(2 * segments.length + 1);
     const origins = new Int32Array(2 * segments.length + 1);
-    let text = "";
+    const pieces: string[] = [];
+    let length = 0;
     let position = bodyStart;
     let stretch = 0;
     origins[0] = bodyStart;
     for (const { span, targetSpan } of segments) {
-      text += page.slice(position, span.start);
-      starts[++stretch] = text.length;
+      pieces.push(page.slice(position, span.start), page.slice(targetSpan.start, targetSpan.end));
+      length += span.start - position;
+      starts[++stretch] = length;
       origins[stretch] = targetSpan.start;
-      text += page.slice(targetSpan.start, targetSpan.end);
-      starts[++stretch] = text.length;
+      length += targetSpan.end - targetSpan.start;
+      starts[++stretch] = length;
       origins[stretch] = span.end;
       position = span.end;
     }
-    return new CleanText(text + page.slice(position), starts, origins);
+    pieces.push(page.slice(position));
+    // Joined at once: a text that grows is a tree, which each look at a character goes through.
+    return new CleanText(pieces.join(""), starts, origins);
   }
 
   /** Page offset of a clean offset, as the start of something: at a seam, where the next stretch begins. */
