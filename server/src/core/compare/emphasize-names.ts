@@ -109,9 +109,7 @@ function join(text: string, stretch: string, rest: string): string {
 function isTight(text: string, after: string): boolean {
   const before = text.charAt(text.length - 1);
   if (OPENING.test(before) || CLOSING.test(after)) return true;
-  const isInQuotes = text.split('"').length % 2 === 0;
-  if (before === '"' && isInQuotes) return true;
-  if (after === '"' && isInQuotes) return true;
+  if ((before === '"' || after === '"') && text.split('"').length % 2 === 0) return true;
   // Japanese parts foreign words with a blank.
   return CJK.test(before) && CJK.test(after) && !(KATAKANA.test(before) && KATAKANA.test(after));
 }

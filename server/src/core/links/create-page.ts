@@ -6,12 +6,22 @@ import { fileNameOf } from "./paths.ts";
 import { lineEndOf } from "../text/line-end.ts";
 import { startsWithLetter } from "../text/signs.ts";
 
-/** Creates the page that a link looks for, titled as the link calls it. */
+/** Creates the page that a link looks for, titled as the link calls it. Its text is written for who asks: no check does. */
 export function createPage(document: Document, link: Link, path: string): Fix {
+  return {
+    title: `Create \`${path}\``,
+    edits: [],
+    get createFile() {
+      return { path, text: textOf(document, link, path) };
+    },
+  };
+}
+
+function textOf(document: Document, link: Link, path: string): string {
   const title = titleFrom(document, link) || fileNameOf(path).replace(/\.md$/i, "");
   const newline = lineEndOf(document.text);
   const lines = ["---", `title: ${toYaml(title)}`, "---", `# ${title}`, ""];
-  return { title: `Create \`${path}\``, edits: [], createFile: { path, text: lines.join(newline) } };
+  return lines.join(newline);
 }
 
 /** The link's text as a reader sees it. */

@@ -41,6 +41,8 @@ class Entry {
   }
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
+
 /** Letters are counted in this many groups. */
 const GROUPS = 32;
 const DIGIT = /\d/;
@@ -84,7 +86,9 @@ export class NameIndex {
     let lookedAt = 0;
     let compared = 0;
     for (let difference = 0; difference <= limit; difference++) {
-      for (const entry of this.#ofLengths(lowered.length, difference)) {
+      const alike = this.#ofLengths(lowered.length, difference);
+      for (let nth = 0; nth < alike.length; nth++) {
+        const entry = alike[nth] as Entry;
         if (++lookedAt > MOST_LOOKED_AT || compared === MOST_COMPARED) {
           return { names: cut(found, most), isCut: true };
         }
@@ -102,9 +106,10 @@ export class NameIndex {
   }
 
   /** The names that are longer or shorter by so many letters. */
-  *#ofLengths(length: number, difference: number): Iterable<Entry> {
-    yield* this.#byLength[length + difference] ?? [];
-    if (difference > 0) yield* this.#byLength[length - difference] ?? [];
+  #ofLengths(length: number, difference: number): readonly Entry[] {
+    const longer = this.#byLength[length + difference] ?? NO_ENTRIES;
+    const shorter = difference === 0 ? undefined : this.#byLength[length - difference];
+    return shorter === undefined ? longer : longer.concat(shorter);
   }
 }
 
