@@ -36,7 +36,7 @@ export function syncPage(input: SyncInput): SyncResult {
     isHeaderMarked(withHeader(page, header.edits));
   const origin = moveOrigin(page, plain, !needsPerson).map((edit) => ({ ...edit, isOrigin: true as const }));
   const edits = toLineEnds(page.text, [...header.edits, ...origin].sort(byPlace));
-  const text = applyEdits(page.text.slice(0, body.start), edits) + body.text;
+  const text = [applyEdits(page.text.slice(0, body.start), edits)].concat(body.texts).join("");
   const conflicts = [...header.conflicts, ...body.conflicts];
   return {
     text,
@@ -68,7 +68,7 @@ function leaveBody(page: Document, current: Document): BodySync {
   const kept = form === "sxs" ? segments.length : cutSource(current).length;
   const counts = { kept, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 };
   const needsPerson = marksIn(page).length > 0;
-  return { start: page.text.length, text: "", edits: [], counts, conflicts: [], removed: [], needsPerson };
+  return { start: page.text.length, texts: [], edits: [], counts, conflicts: [], removed: [], needsPerson };
 }
 
 /** English with plain line ends; those of the page are put back in the end. */
@@ -81,9 +81,9 @@ function withPlainEnglish(input: SyncInput): SyncInput {
 }
 
 interface BodySync {
-  /** What stands in the page from there on, a UTF-16 offset, is `text` now. */
+  /** What stands in the page from there on, a UTF-16 offset, is `texts` now, one after the other. */
   readonly start: number;
-  readonly text: string;
+  readonly texts: readonly string[];
   /** The same as changes, where somebody asks for them. */
   readonly edits: readonly SyncEdit[];
   readonly counts: SyncCounts;
@@ -138,7 +138,7 @@ function syncBody(input: SyncInput): BodySync {
   return {
     // What holds nothing but marks has no pieces.
     start: localized.length === 0 ? text.length : bodyStart(input.page),
-    text: written.map((piece) => piece.text).join(""),
+    texts: written.map((piece) => piece.text),
     edits:
       omitEdits === true ? [] : toEdits(oldPieces(localized, unmarked, input.page), written, text.length),
     counts: countKinds(segments, removed.length, english.leftOut),
