@@ -1,10 +1,10 @@
 import { LONGEST_SENTENCE } from "./is-readable.ts";
 import type { RawPair } from "./pair-list.ts";
-import { ANGLE, BACKSLASH, BACKTICK, inEither, LINK_END, type Traits, URL } from "./traits.ts";
+import { ANGLE, BACKSLASH, BACKTICK, COMMON_MARKUP, inEither, LINK_END, type Traits, URL } from "./traits.ts";
 
 /** The halves of a pair without the markup that both of them have, a blank in place of each piece. */
 export interface BarePair extends RawPair {
-  /** Those that are left, and maybe more. */
+  /** Those that are left, and maybe more, with `COMMON_MARKUP`. */
   readonly traits: Traits;
 }
 
@@ -103,7 +103,8 @@ export function withoutCommonMarkup({ target, source }: RawPair, traits: Traits)
   // Its pieces would be cut out, and kept until the next pair, only to be too many.
   if (target.length > LONGEST_SENTENCE || source.length > LONGEST_SENTENCE) return undefined;
   if (!translated.read(target) || !english.read(source) || !translated.hasPiecesOf(english)) return undefined;
-  const bare = { target: translated.text, source: english.text, traits: traits & ~(MARKUP | inEither(URL)) };
+  const left = (traits & ~(MARKUP | inEither(URL))) | COMMON_MARKUP;
+  const bare = { target: translated.text, source: english.text, traits: left };
   const mayBeLeft = (traits & MAY_BE_LEFT) !== 0;
   if (mayBeLeft && (LEFT.test(bare.target) || LEFT.test(bare.source))) return undefined;
   // Each `]` that is left is escaped, or ends the text of one of those links.

@@ -39,6 +39,12 @@ export const OF_SOURCE: Traits =
 /** Of these, what a source has that is words and punctuation. */
 export const PLAIN_SOURCE: Traits = INK | LETTER;
 
+/**
+ * Of a pair: both halves had the same code, tags or links, and these were taken out (`withoutCommonMarkup`). A bit that
+ * the traits of a text leave free.
+ */
+export const COMMON_MARKUP: Traits = 1 << 14;
+
 /** What a pair that nobody looked at may have. */
 export const ANYTHING: Traits = -1;
 

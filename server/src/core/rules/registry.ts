@@ -24,6 +24,7 @@ import { translationtypeInvalid } from "./metadata/translationtype-invalid.ts";
 import { unknownKey } from "./metadata/unknown-key.ts";
 import { yamlSyntaxError } from "./metadata/yaml-syntax-error.ts";
 import type { Rule } from "./rule.ts";
+import { blankMissing } from "./segment/blank-missing.ts";
 import { bracketImbalance } from "./segment/bracket-imbalance.ts";
 import { codeMismatch } from "./segment/code-mismatch.ts";
 import { corruptMarkup } from "./segment/corrupt-markup.ts";
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   translationtypeInvalid,
   unknownKey,
   yamlSyntaxError,
+  blankMissing,
   bracketImbalance,
   codeMismatch,
   corruptMarkup,

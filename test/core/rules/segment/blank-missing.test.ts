@@ -1,0 +1,75 @@
+import { test } from "node:test";
+import { blankMissing } from "../../../../server/src/core/rules/segment/blank-missing.ts";
+import { checkFix, checkRule } from "../../../check.ts";
+import { pair } from "../../compare/pair.ts";
+
+const ID = "segment/blank-missing";
+
+/** A page in a language with one segment. */
+function page(locale: string, target: string, source: string, end = "\n"): string {
+  return `---${end}ms.contentlocale: ${locale}${end}---${end}${pair(target, source)}${end}`;
+}
+
+test("reports a word that clings to bold text, code or a link, behind or before", () => {
+  for (const [locale, target, source, first, second] of [
+    ["de-DE", "Wenn alle **wahr**[|sind|].", "If all are **true**.", "`**wahr**`", "`sind`"],
+    ["cs-CZ", "Objekt `Date`[|volat|] 🧽.", "Call `Date` objects.", "`` `Date` ``", "`volat`"],
+    [
+      "es-ES",
+      "En **Opciones**[|y|] luego **OK**.",
+      "In **Options** and then **OK**.",
+      "`**Opciones**`",
+      "`y`",
+    ],
+    ["pl-PL", "Otwórz [plik](a.md)[|oraz|] zamknij.", "Open the [file](a.md).", "`[plik](a.md)`", "`oraz`"],
+    [
+      "fr-FR",
+      "sous la [|forme|]`Bearer <token>`",
+      "in the form `Bearer <token>`",
+      "`forme`",
+      "`` `Bearer <token>` ``",
+    ],
+    ["RU-ru", "Нажмите **ОК**[|чтобы|] выйти", "Press **OK** to leave", "`**ОК**`", "`чтобы`"],
+  ] as const) {
+    checkRule(
+      blankMissing,
+      `${page(locale, target, source)}//^ ${ID}: There is no blank between ${first} and ${second}.\n`,
+    );
+  }
+});
+
+test("inserts the blank, with CRLF too", () => {
+  for (const end of ["\n", "\r\n"]) {
+    checkFix(
+      blankMissing,
+      page("de-DE", "Die Sensoren sind **bereit**und heiß.", "The sensors are **ready** and hot.", end),
+      page("de-DE", "Die Sensoren sind **bereit** und heiß.", "The sensors are **ready** and hot.", end),
+    );
+  }
+});
+
+test("accepts plurals, endings, elisions, access keys and compounds with a hyphen", () => {
+  for (const [locale, target, source] of [
+    ["fr-FR", "Les **API**s de l’`Agent` et d’**Agent**", "The **API** of the `Agent` and of **Agent**"],
+    ["es-ES", "Las `Task`s", "The tasks of `Task`"],
+    ["pl-PL", "W `Date`ach i **Word**u", "In `Date` and **Word**"],
+    ["de-DE", "**D**atei und das `Date`-Objekt", "**D** opens a file, and the `Date` object"],
+    ["sv-SE", "**Sensor**erna", "The **sensors**"],
+  ] as const) {
+    checkRule(blankMissing, page(locale, target, source));
+  }
+});
+
+test("accepts what clings in the English, too, and what is no markup", () => {
+  checkRule(blankMissing, page("de-DE", "**Sub**domänen", "**Sub**domains"));
+  checkRule(blankMissing, page("de-DE", "`a` und 2*b*c*d", "`a` and 2*b*c*d"));
+  checkRule(blankMissing, page("de-DE", "`**wahr**sind`", "`true`"));
+  checkRule(blankMissing, page("de-DE", "\\*\\*wahr\\*\\*sind", "\\*\\*true\\*\\* are"));
+});
+
+test("says nothing in languages with other habits, nor where none is given", () => {
+  const source = "From **Sensors** to `start`";
+  for (const locale of ["ko-KR", "ja-JP", "zh-CN", "tr-TR", "fi-FI", "hu-HU", "he-IL"])
+    checkRule(blankMissing, page(locale, "**Sensors**eitan `start`eitan", source));
+  checkRule(blankMissing, `${pair("**Sensors**eitan", source)}\n`);
+});
