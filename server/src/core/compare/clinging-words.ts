@@ -1,3 +1,4 @@
+import type { InlineLink } from "../markdown/inline-tokens.ts";
 import { type Span, textAt } from "../text/span.ts";
 import { readEmphasis } from "./emphasis.ts";
 import type { Half } from "./half.ts";
@@ -90,12 +91,18 @@ function findClinging(half: Half): ClingingWord[] {
 }
 
 function markupOf(half: Half): Span[] {
-  const { links, codeSpans } = half.tokens;
+  const { text, tokens } = half;
+  const { links, codeSpans } = tokens;
   return [
-    ...links.filter(({ form, isImage }) => form === "inline" && !isImage).map(({ span }) => span),
+    ...links.filter((link) => isText(text, link)).map(({ span }) => span),
     ...codeSpans.map(({ span }) => span),
     ...readEmphasis(half)
       .runs.filter(({ contentSpan: { start, end } }) => end - start >= SHORTEST_BOLD)
       .map(({ span }) => span),
   ];
+}
+
+/** Whether a link has words of its own: nothing clings to one that readers do not see. */
+function isText(text: string, { form, isImage, textSpan }: InlineLink): boolean {
+  return form === "inline" && !isImage && textSpan !== undefined && textAt(text, textSpan).trim() !== "";
 }

@@ -67,6 +67,10 @@ test("accepts what clings in the English, too, and what is no markup", () => {
   checkRule(blankMissing, page("de-DE", "\\*\\*wahr\\*\\*sind", "\\*\\*true\\*\\* are"));
 });
 
+test("accepts a link without text, whose words stand in front of it: `link/text-missing` says that", () => {
+  checkRule(blankMissing, page("fr-FR", "Ouvrez le tableau[](board.md).", "Open the [board](board.md)."));
+});
+
 test("says nothing in languages with other habits, nor where none is given", () => {
   const source = "From **Sensors** to `start`";
   for (const locale of ["ko-KR", "ja-JP", "zh-CN", "tr-TR", "fi-FI", "hu-HU", "he-IL"])
