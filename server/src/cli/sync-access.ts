@@ -16,7 +16,7 @@ export function syncAccess(
   baseFolder: string | undefined,
 ): SyncAccess {
   const { found } = sources;
-  const bases = new Map<string, Document | undefined>();
+  let lastBase: { readonly path: string; readonly document: Document | undefined } | undefined;
   return {
     workspace,
     source: found?.source,
@@ -30,16 +30,16 @@ export function syncAccess(
     },
     close: (path) => {
       documents.close(path);
-      bases.clear();
+      lastBase = undefined;
       const source = found?.source;
       const place = source && toSourcePath(source.prefixes, path);
       if (place !== undefined) source?.documents.close(place);
     },
     ...(baseFolder !== undefined && {
-      // Asked for by each step of the search for a page's English.
+      // Each step of the search for a page's English asks for the same one.
       readBase: (path) => {
-        if (!bases.has(path)) bases.set(path, readBase(baseFolder, path));
-        return bases.get(path);
+        if (lastBase?.path !== path) lastBase = { path, document: readBase(baseFolder, path) };
+        return lastBase.document;
       },
     }),
   };

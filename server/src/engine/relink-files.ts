@@ -30,12 +30,19 @@ interface Place {
   readonly current: Document | undefined;
 }
 
+/** A page that has been synced, as it was and as it becomes. */
+interface Synced {
+  readonly text: string;
+  readonly result: SyncResult;
+  /** Whether nobody wants to know its edits. */
+  readonly omitEdits: boolean | undefined;
+}
+
 /** The result of a sync with its links leading to where pages moved. */
 export function relinkResult(
   { workspace }: SyncAccess,
   { from, path, current }: Place,
-  page: string,
-  result: SyncResult,
+  { text, result, omitEdits }: Synced,
   moved: MovedPages,
 ): SyncResult {
   if (from === path && !moved.mayBeIn(result.text)) return result;
@@ -48,11 +55,10 @@ export function relinkResult(
     english: targetsOf(current),
   });
   if (links.length === 0) return result;
-  const isOmitted = result.edits.length === 0 && result.text !== page;
   return {
     ...result,
     text: applyEdits(result.text, links),
-    edits: isOmitted ? [] : composeEdits(page, result.edits, links),
+    edits: omitEdits === true ? [] : composeEdits(text, result.edits, links),
     action: result.action === "unchanged" ? "updated" : result.action,
   };
 }

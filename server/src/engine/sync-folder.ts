@@ -70,8 +70,8 @@ async function planUpdate(
   if (document === undefined) return undefined;
   const { planned, current } = (await planPage(access, { path, document }, options)) ?? {};
   if (planned?.kind !== "update" || moved.paths.size === 0) return planned;
-  const result = relinkResult(access, { from: path, path, current }, planned.text, planned.result, moved);
-  return { ...planned, result };
+  const synced = { ...planned, omitEdits: options.omitEdits };
+  return { ...planned, result: relinkResult(access, { from: path, path, current }, synced, moved) };
 }
 
 function planMove(
@@ -84,10 +84,12 @@ function planMove(
   const problem = obstacleTo(page, english);
   if (problem !== undefined) return { kind: "not-synced", path, text: document.text, problem, isOwn: false };
   const place = { from: path, path: to, current: english.current.document };
-  const result = relinkResult(access, place, document.text, syncWith(english, page, options), moved);
+  const { text } = document;
+  const synced = { text, result: syncWith(english, page, options), omitEdits: options.omitEdits };
+  const result = relinkResult(access, place, synced, moved);
   const isLeftover = existing !== undefined && withoutDay(existing.text) === withoutDay(result.text);
   if (existing !== undefined && !isLeftover) return otherwise;
-  return { kind: "move", path, text: document.text, to, result, isLeftover };
+  return { kind: "move", path, text, to, result, isLeftover };
 }
 
 /** A sync that was interrupted may be finished on another day. */

@@ -38,6 +38,16 @@ test("tells texts apart that are as long as each other and differ in one letter"
   for (const [nth, text] of texts.entries()) assert.equal(memory.find(text, "b.md", ASKING), `译${nth}`);
 });
 
+test("reads the page of what it found again each time, and keeps nothing of it", () => {
+  const text = page(pair("1a2b3-101", "等待。", "Wait."));
+  let isThere = true;
+  const memory = new ExactMemory(() => (isThere ? text : undefined));
+  memory.add("a.md", parseDocument(text));
+  assert.equal(memory.find("Wait.", "b.md", ASKING), "等待。");
+  isThere = false;
+  assert.equal(memory.find("Wait.", "b.md", ASKING), undefined);
+});
+
 test("takes nothing from damaged pairs", () => {
   const damaged = pair("1a2b3-101", "等待。", "Wait.").replace(
     'class="sxs-lookup"',

@@ -19,9 +19,9 @@ interface Page {
 const NUMBERS = 5;
 const NONE = -1;
 
+/** Its `place` is the number of its pair. It holds no text: a piece cut out of a page keeps the whole page in memory. */
 interface Translation extends Candidate {
   readonly locale: string;
-  readonly text: string;
 }
 
 /**
@@ -39,7 +39,7 @@ export class ExactMemory {
   readonly #pageOf: number[] = [];
   readonly #known = new Map<string, readonly Translation[]>();
 
-  /** `textOf`: the text of a page that was added, the same each time. */
+  /** `textOf`: the text of a page that was added, the same each time. Nothing of it is kept. */
   constructor(textOf: (path: string) => string | undefined) {
     this.#textOf = textOf;
   }
@@ -73,7 +73,7 @@ export class ExactMemory {
       if (each.locale !== locale) continue;
       if (best === undefined || byWorth(path, each, best) < 0) best = each;
     }
-    return best?.text;
+    return best === undefined ? undefined : this.#textOfTarget(best);
   }
 
   #translationsOf(key: string): readonly Translation[] {
@@ -90,7 +90,8 @@ export class ExactMemory {
       const translation = this.#read(pair, text, key);
       if (translation !== undefined) found.push(translation);
     }
-    this.#known.set(key, found);
+    // A copy: what has been cut out of an English page would keep that in memory.
+    this.#known.set(key.split("").join(""), found);
     return found;
   }
 
@@ -100,16 +101,21 @@ export class ExactMemory {
     const at = (pair - first) * NUMBERS;
     const [start, end, targetStart, targetEnd, pairEnd] = pairs.subarray(at, at + NUMBERS) as unknown as Pair;
     if (keyOf(page.slice(start, end)) !== key) return undefined;
-    const text = page.slice(targetStart, targetEnd);
-    if (text.trim() === "" || hasMarkAt(page, pairEnd)) return undefined;
+    if (page.slice(targetStart, targetEnd).trim() === "" || hasMarkAt(page, pairEnd)) return undefined;
     const isUnread = page.startsWith(markFor("reused"), pairEnd);
-    return { path, locale, text, trust: isUnread ? TRUST.doubtful : trust, place: pair };
+    return { path, locale, trust: isUnread ? TRUST.doubtful : trust, place: pair };
+  }
+
+  #textOfTarget({ path, place: pair }: Translation): string | undefined {
+    const { pairs, first } = this.#pages[this.#pageOf[pair] as number] as Page;
+    const at = (pair - first) * NUMBERS;
+    return this.#textOf(path)?.slice(pairs[at + 2], pairs[at + 3]);
   }
 }
 
 type Pair = readonly [start: number, end: number, targetStart: number, targetEnd: number, pairEnd: number];
 
-/** So many characters of a text tell it from nearly all others of its length. */
+/** So many characters of a text, and its last one, tell it from nearly all others of its length. */
 const SAMPLES = 8;
 
 /** A number that equal texts have in common, and others seldom. */
