@@ -74,6 +74,17 @@ describe("links", () => {
     assert.deepEqual([comments, undefinedReferences], [[], []]);
   });
 
+  test("what a cell of a table holds is found, whatever reaches over the border of another", () => {
+    for (const row of ["| `c [x](y.md)` | x `d [e | f](g.md) `` |", "| `c [x](y.md)` | `d [e | f](g.md) |"]) {
+      const page = `x \`\` y \` z\n\n| a | b | c |\n|---|---|---|\n${row}\n`;
+      const { links, codeSpans } = parseDocument(page).structure;
+      assert.deepEqual(
+        [links.map(({ target }) => target), codeSpans.map(({ span }) => textAt(page, span))],
+        [[], ["`c [x](y.md)`"]],
+      );
+    }
+  });
+
   test("includes, videos and code samples are links with a role", () => {
     const page =
       "[!INCLUDE [note](../includes/note.md)]\n\n> [!VIDEO https://v.example/1]\n\n[!code-js[Main](~/a.js)]\n\n" +

@@ -103,7 +103,7 @@ export class InlineScanner {
   /**
    * Reads a stretch of the text as if nothing else were there; its tokens are collected with those of stretches before it.
    * `false`: something may reach beyond the stretch, or be a bare URL, and nothing of it has been collected; who wants to
-   * know has to read it as a text of its own.
+   * know has to read it as a text of its own. Stretches are read in the order of the text, each once.
    */
   scanStretch(start: number, end: number): boolean {
     const { text } = this;

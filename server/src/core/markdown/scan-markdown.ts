@@ -173,7 +173,9 @@ class PageScanner {
       // The second line is the row of dashes.
       if (nth === 1 || !marks.mayStandIn(start, end)) continue;
       for (const cell = new RowCursor(text, start, end); cell.advance();) {
-        if (marks.mayStandIn(cell.start, cell.end)) builder.addStretch(cell.start, cell.end);
+        // Not by the scanner of the page, which has read the table and only knows what stands behind it.
+        if (marks.mayStandIn(cell.start, cell.end))
+          builder.addInline(BlockText.ofStretch(text, cell.start, cell.end));
       }
     }
   }

@@ -81,7 +81,7 @@ export class StructureBuilder {
     this.lists.comments.push({ span: this.place(content, span), text });
   }
 
-  /** Reads inline Markdown that is one stretch of the clean text. */
+  /** Reads inline Markdown that is one stretch of the clean text, behind all that were read before. */
   addStretch(start: number, end: number): void {
     if (this.inline.scanStretch(start, end)) this.hasMore = true;
     else this.addInline(BlockText.ofStretch(this.clean.text, start, end));
