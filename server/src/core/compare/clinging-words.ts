@@ -12,31 +12,33 @@ export interface ClingingWord {
   readonly word: Span;
 }
 
-/** Letters of a word behind markup, at least, that are surely no ending of it. */
-type Shortest = 1 | 3 | 4 | 5;
+/** Letters that a word behind markup has at least. Shorter ones may be endings: `**Sensor**ernas`, ge`commit`ten. */
+type Shortest = 1 | 4 | 5 | 6 | 7;
 
-/** By language: those that write words apart. Others add endings to what is foreign (`**Word**ben`), or have no blanks. */
+/** By language: those that write words apart. Others add any endings to what is foreign, or prefixes, or have no blanks. */
 const SHORTEST: Readonly<Record<string, Shortest>> = {
   ...{ ca: 1, el: 1, es: 1, fr: 1, gl: 1, it: 1, pt: 1, vi: 1 },
-  ...{ de: 3, nl: 3 },
-  ...{ bg: 4, cs: 4, hr: 4, id: 4, pl: 4, ru: 4, sk: 4, sl: 4, sr: 4, uk: 4 },
-  ...{ da: 5, nb: 5, no: 5, ro: 5, sv: 5 },
+  ...{ de: 4, nl: 5, da: 6, nb: 6, no: 6, sv: 6, ro: 7 },
+  ...{ bg: 4, cs: 4, hr: 4, pl: 4, ru: 4, sk: 4, sl: 4, sr: 4, uk: 4 },
 };
+/** Those that make one word of two: a hyphen may be what is missing. */
+const JOINING: ReadonlySet<string> = new Set(["de", "nl", "da", "nb", "no", "sv"]);
 /** In front of markup shorter ones may be prefixes. */
 const SHORTEST_BEFORE = 3;
 /** Of bold: in `**D**atei` one letter stands for a key. */
 const SHORTEST_BOLD = 2;
 
-const LETTERS = String.raw`A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff`;
+const LETTERS = String.raw`A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff`;
 /** The end of markup with a letter behind, or its beginning with one before. */
 const MAY_CLING = new RegExp(
   String.raw`[*\x60)](?=[${LETTERS}])(?<=[^\s\\*([{|"'’„“«/-][*\x60)]{1,3})|\[(?<=[${LETTERS}]\[)`,
 );
 const MARKUP = inTarget(ASTERISK | BACKTICK | LINK_END) | COMMON_MARKUP;
-const WORD_BEHIND = /^\p{L}+/u;
+/** `10ª` is a number. */
+const WORD_BEHIND = /^(?![ªº])\p{L}+/u;
 const WORD_BEFORE = /\p{L}+$/u;
-/** `**API**s`: a plural, in English and elsewhere. */
-const PLURAL = /^e?s$/;
+/** `**API**s`: a plural, in English and elsewhere. `**Windows**owego`: how Slavic languages make adjectives. */
+const ENDING = /^(?:e?s$|[oe][vw]|[оеёі]в|s?[sš]k|ск)/;
 /** No word is longer. */
 const LONGEST_WORD = 40;
 
@@ -45,15 +47,25 @@ const LONGEST_WORD = 40;
  * in all languages, from 2017 to 2021. `undefined`: not of a language that writes words apart.
  */
 export function clingingWordsIn(locale: string): Comparison<readonly ClingingWord[]> | undefined {
-  const shortest = SHORTEST[locale.toLowerCase().split("-", 1)[0] ?? ""];
+  const shortest = SHORTEST[languageOf(locale)];
   return shortest === undefined ? undefined : COMPARISONS[shortest];
+}
+
+/** Whether words of the language are joined to others, so that a blank need not be what is missing between them. */
+export function joinsWords(locale: string): boolean {
+  return JOINING.has(languageOf(locale));
+}
+
+function languageOf(locale: string): string {
+  return locale.toLowerCase().split("-", 1)[0] ?? "";
 }
 
 const COMPARISONS: Readonly<Record<Shortest, Comparison<readonly ClingingWord[]>>> = {
   1: compareWords(1),
-  3: compareWords(3),
   4: compareWords(4),
   5: compareWords(5),
+  6: compareWords(6),
+  7: compareWords(7),
 };
 
 function compareWords(shortest: Shortest): Comparison<readonly ClingingWord[]> {
@@ -72,7 +84,7 @@ function compareWords(shortest: Shortest): Comparison<readonly ClingingWord[]> {
 function isWord(text: string, { markup, word }: ClingingWord, shortest: Shortest): boolean {
   const length = word.end - word.start;
   if (word.end === markup.start) return length >= SHORTEST_BEFORE;
-  return length >= shortest && !PLURAL.test(textAt(text, word));
+  return length >= shortest && !ENDING.test(textAt(text, word));
 }
 
 /** All letters that cling to markup. */

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { blankMissing } from "../../../../server/src/core/rules/segment/blank-missing.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { checkFix, checkRule, checkText } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
 
 const ID = "segment/blank-missing";
@@ -42,10 +43,19 @@ test("inserts the blank, with CRLF too", () => {
   for (const end of ["\n", "\r\n"]) {
     checkFix(
       blankMissing,
-      page("de-DE", "Die Sensoren sind **bereit**und heiß.", "The sensors are **ready** and hot.", end),
-      page("de-DE", "Die Sensoren sind **bereit** und heiß.", "The sensors are **ready** and hot.", end),
+      page("fr-FR", "Les capteurs sont **prêts**et chauds.", "The sensors are **ready** and hot.", end),
+      page("fr-FR", "Les capteurs sont **prêts** et chauds.", "The sensors are **ready** and hot.", end),
     );
   }
+});
+
+test("offers a blank without preferring it where a hyphen may be what is missing", () => {
+  const [written, source] = ["Die Methode `Main`methode.", "The `Main` method."];
+  const [fix] = checkText(page("de-DE", written, source)).flatMap(({ ruleId, fixes = [] }) =>
+    ruleId === ID ? fixes : [],
+  );
+  assert.equal(fix?.title, "Insert a blank");
+  assert.equal(fix.isPreferred, false);
 });
 
 test("accepts plurals, endings, elisions, access keys and compounds with a hyphen", () => {
@@ -54,7 +64,13 @@ test("accepts plurals, endings, elisions, access keys and compounds with a hyphe
     ["es-ES", "Las `Task`s", "The tasks of `Task`"],
     ["pl-PL", "W `Date`ach i **Word**u", "In `Date` and **Word**"],
     ["de-DE", "**D**atei und das `Date`-Objekt", "**D** opens a file, and the `Date` object"],
-    ["sv-SE", "**Sensor**erna", "The **sensors**"],
+    ["sv-SE", "**Sensor**ernas", "Of the **sensors**"],
+    ["pl-PL", "W systemie **Windows**owego", "In **Windows**"],
+    ["cs-CZ", "**Excel**ového", "Of **Excel**"],
+    ["sl-SI", "**Word**ovega", "Of **Word**"],
+    ["ro-RO", "`token`urilor", "Of the `token`"],
+    ["nl-NL", "ge`commit`ten", "`commit`"],
+    ["pt-BR", "A **10**ª vez", "The **10** th time"],
   ] as const) {
     checkRule(blankMissing, page(locale, target, source));
   }

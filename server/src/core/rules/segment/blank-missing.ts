@@ -1,4 +1,4 @@
-import { clingingWordsIn } from "../../compare/clinging-words.ts";
+import { clingingWordsIn, joinsWords } from "../../compare/clinging-words.ts";
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { quote } from "../../text/quote.ts";
@@ -13,8 +13,10 @@ export const blankMissing = defineRule({
   severity: "warning",
   check(context) {
     const locale = findEntry(context.document.frontMatter, "ms.contentlocale")?.value;
-    const clingingWords = typeof locale === "string" ? clingingWordsIn(locale) : undefined;
+    if (typeof locale !== "string") return [];
+    const clingingWords = clingingWordsIn(locale);
     if (clingingWords === undefined) return [];
+    const isPreferred = !joinsWords(locale);
     return comparePairs(context, clingingWords, function* (pair, words) {
       for (const { markup, word } of words) {
         const isBehind = markup.end === word.start;
@@ -28,7 +30,7 @@ export const blankMissing = defineRule({
             {
               title: "Insert a blank",
               edits: [{ span: toPageSpan(pair, { start: at, end: at }), newText: " " }],
-              isPreferred: true,
+              isPreferred,
             },
           ],
         };
