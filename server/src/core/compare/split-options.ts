@@ -4,7 +4,7 @@ import type { SplitName } from "./split-names.ts";
 /** `-keyfile`, `/Gr-`, `/Zc:trigraphs`: an option of a command at the beginning of bold or italic text or of a link. */
 export const OPTION = /(?<=[*[])[-/][A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?[-+]?(?=[*\]:])/g;
 /** One that was torn, whatever the dash. */
-const TORN = /(?<=[*[])[-/–—] ?[A-Za-z][A-Za-z0-9]*(?: ?: ?[A-Za-z][A-Za-z0-9]*)? ?[-+–—]?(?=[*\]:])/g;
+const TORN = /(?<=[*[])[-/–—] ?[A-Za-z][A-Za-z0-9]*(?: ?: ?[A-Za-z][A-Za-z0-9]*)?(?: ?[-+–—])?(?=[*\]:])/g;
 const NONE: readonly SplitName[] = [];
 const DASH = /[–—]/g;
 

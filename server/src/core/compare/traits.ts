@@ -33,7 +33,10 @@ export const BACKSLASH = 1 << 12;
 /** A to Z, small or not. */
 export const LETTER = 1 << 13;
 
-/** What comparisons ask of English. The others are asked of translations alone: they need not be known of a source. */
+/**
+ * What comparisons ask of English. The others are asked of translations alone: they need not be known of a source. The signs of
+ * `PLAIN_SOURCE` in `segments/plain-segments.ts` are the others: who adds a trait here takes its signs away there.
+ */
 export const OF_SOURCE: Traits =
   INK | BACKTICK | ANGLE | LINK_END | URL | UNDERSCORE | BRACE | AMPERSAND | DIGIT | BACKSLASH | LETTER;
 /** Of these, what a source has that is words and punctuation. */

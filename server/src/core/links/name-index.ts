@@ -78,43 +78,44 @@ export class NameIndex {
    */
   find(wanted: string, most: number, mostSteps: number): SimilarNames {
     if (wanted.length > LONGEST) return NOTHING;
-    const lowered = wanted.toLowerCase();
-    const letters = countLetters(lowered);
-    const shape = shapeOf(lowered);
+    const sought = new Entry(wanted, wanted.toLowerCase());
+    const { lowered } = sought;
     const found: SimilarName[] = [];
     let limit = mostSteps;
     let lookedAt = 0;
     let compared = 0;
     for (let difference = 0; difference <= limit; difference++) {
-      const alike = this.#ofLengths(lowered.length, difference);
-      for (let nth = 0; nth < alike.length; nth++) {
-        const entry = alike[nth] as Entry;
-        if (++lookedAt > MOST_LOOKED_AT || compared === MOST_COMPARED) {
-          return { names: cut(found, most), isCut: true };
+      for (const alike of this.#ofLengths(lowered.length, difference)) {
+        for (let nth = 0; nth < alike.length; nth++) {
+          const entry = alike[nth] as Entry;
+          if (++lookedAt > MOST_LOOKED_AT || compared === MOST_COMPARED) {
+            return { names: cut(found, most), isCut: true };
+          }
+          if (!mayBeLike(entry, sought, limit)) continue;
+          compared += 1;
+          const steps = distance(lowered, entry.lowered);
+          if (steps > limit) continue;
+          found.push({ name: entry.name, steps });
+          if (found.length < most * 2) continue;
+          cut(found, most);
+          limit = found.at(-1)?.steps ?? limit;
         }
-        if (isFar(entry.letters, letters, limit) || differsInNumbersOnly(entry, lowered, shape)) continue;
-        compared += 1;
-        const steps = distance(lowered, entry.lowered);
-        if (steps > limit) continue;
-        found.push({ name: entry.name, steps });
-        if (found.length < most * 2) continue;
-        cut(found, most);
-        limit = found.at(-1)?.steps ?? limit;
       }
     }
     return { names: cut(found, most), isCut: false };
   }
 
-  /** The names that are longer or shorter by so many letters. */
-  #ofLengths(length: number, difference: number): readonly Entry[] {
+  /** The names that are longer by so many letters, and those that are shorter. */
+  #ofLengths(length: number, difference: number): readonly (readonly Entry[])[] {
     const longer = this.#byLength[length + difference] ?? NO_ENTRIES;
-    const shorter = difference === 0 ? undefined : this.#byLength[length - difference];
-    return shorter === undefined ? longer : longer.concat(shorter);
+    return difference === 0 ? [longer] : [longer, this.#byLength[length - difference] ?? NO_ENTRIES];
   }
 }
 
-function differsInNumbersOnly(entry: Entry, lowered: string, shape: string | undefined): boolean {
-  return shape !== undefined && entry.lowered !== lowered && entry.shape === shape;
+/** Whether one may be had of the other in `limit` steps, and not by changing its numbers alone. */
+function mayBeLike(entry: Entry, sought: Entry, limit: number): boolean {
+  if (isFar(entry.letters, sought.letters, limit)) return false;
+  return sought.shape === undefined || entry.lowered === sought.lowered || entry.shape !== sought.shape;
 }
 
 /** Sorts and keeps the best. */

@@ -61,6 +61,11 @@ test("accepts dashes that are none of an option", () => {
   checkRule(identifierSplit, pair("**-keepalive**: *- langsam*", "**-keepalive**: *slow*"));
 });
 
+test("accepts the blank of French in front of a colon", () => {
+  checkRule(identifierSplit, pair("**-keyfile : le fichier** x", "**-keyfile: the file** x"));
+  checkRule(identifierSplit, pair("**-Force :** remplace. Il", "**-Force:** replaces it."));
+});
+
 test("accepts what ends a sentence beside a whole name, abbreviations and prose", () => {
   checkRule(
     identifierSplit,
