@@ -121,23 +121,11 @@ export class HeadingReader {
     return before === undefined || before.targetSpan.start < from ? segments[nth] : undefined;
   }
 
-  /** The English; `undefined`: the heading has no segment. */
-  private sourceText(
-    block: RawBlock,
-    from: number,
-    to: number,
-    start: number,
-    end: number,
-  ): string | undefined {
-    const source = this.sourceOf(block, from, to, start, end);
-    return source === undefined ? undefined : takeAnchors(source, readFirstAnchor(source)).text;
-  }
-
   /**
-   * The content of a heading, from `start` to `end` in the clean text, with English in place of each translation. The
-   * heading stands in the page from `from` to `to`. `undefined`: it has no segment.
+   * The content of a heading, from `start` to `end` in the clean text, with English in place of each translation and
+   * without anchors. The heading stands in the page from `from` to `to`. `undefined`: it has no segment.
    */
-  private sourceOf(
+  private sourceText(
     block: RawBlock,
     from: number,
     to: number,
@@ -161,7 +149,8 @@ export class HeadingReader {
     }
     if (text === undefined) return undefined;
     const contentEnd = clean.toPage(start, end).end;
-    return contentEnd > position ? text + page.slice(position, contentEnd) : text;
+    if (contentEnd > position) text += page.slice(position, contentEnd);
+    return takeAnchors(text, readFirstAnchor(text)).text;
   }
 }
 
