@@ -17,7 +17,7 @@ import { compareFeatures } from "./features.ts";
 import { readUnits, type Unit } from "./read-units.ts";
 import { isMostlyLatin } from "./characters.ts";
 import { spacesSegments } from "./sentence-ends.ts";
-import type { LanguagePair } from "./stretches.ts";
+import type { LanguagePair } from "./compare-stretches.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
 
 /** A stretch of a page that is one segment, or part of one. */

@@ -16,7 +16,7 @@ import {
   type Stretch,
   stretchOf,
   wholeStretch,
-} from "./stretches.ts";
+} from "./compare-stretches.ts";
 import { TokenizedText } from "./tokens.ts";
 
 /** A stretch of the English and the stretch of the translation that renders it; offsets into the two texts. */

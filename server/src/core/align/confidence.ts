@@ -1,5 +1,5 @@
 import type { SentencePair } from "./align-sentences.ts";
-import type { Evidence } from "./stretches.ts";
+import type { Evidence } from "./compare-stretches.ts";
 import type { Features } from "./tokens.ts";
 
 /**
