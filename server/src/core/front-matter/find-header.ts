@@ -37,6 +37,17 @@ const CONTINUATION = /^(?:[ \t]+\S|-[ \t]|[\]}])/;
 /** A line of dashes or stars that was meant to close the header; a real fence has exactly three dashes. */
 const ALMOST_FENCE = /^[ \t]*(?:--|-{4,}|[–—]{1,3}-?|-[–—]|={3,}|\*{3,}|_{3,}|[ \t]-{3,})[ \t]*$/;
 
+/** A header whose first line stands in a segment. */
+const IN_SEGMENTS = /^\ufeff?---[ \t]*\r?\n[ \t]*<span data-[ts]tu-id=/;
+
+/**
+ * Whether a page begins with a header that was taken for text: its keys stand in segments, many in one. The pipeline did
+ * so in 2020 with headers that name untranslatable words (`no-loc:`), in all languages.
+ */
+export function isHeaderInSegments(text: string): boolean {
+  return IN_SEGMENTS.test(text);
+}
+
 /** The key that a line starts an entry of, with its letter case. `undefined`: no entry starts here. */
 export function keyOfLine(line: string): string | undefined {
   return KEY_LINE.exec(line)?.[1];
@@ -44,7 +55,7 @@ export function keyOfLine(line: string): string | undefined {
 
 /**
  * Finds the header of a page, also one that was never closed. `undefined`: the page has none, as one that starts with a
- * horizontal rule. A byte order mark before the header is allowed.
+ * horizontal rule or with segments. A byte order mark before the header is allowed.
  *
  * A closing fence is a line of exactly three dashes or three dots from the first column, as in Markdig, which Learn
  * builds with.
@@ -52,6 +63,7 @@ export function keyOfLine(line: string): string | undefined {
 export function findHeader(text: string): Header | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.startsWith("---", start) || text[start + 3] === "-") return undefined;
+  if (isHeaderInSegments(text)) return undefined;
 
   const { end, next } = lineFrom(text, start);
   const language = text

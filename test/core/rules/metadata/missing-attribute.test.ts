@@ -152,3 +152,10 @@ test("a header that cannot be read is left to metadata/yaml-syntax-error", () =>
   checkRule(missingAttribute, "---\n- a\n---\n");
   checkRule(missingAttribute, "---\ntitle: a: b\nms.date: 07/01/2020\n---\n");
 });
+
+test("a header whose keys stand in segments is for the rule about its form", () => {
+  checkRule(
+    missingAttribute,
+    '---\n<span data-ttu-id="1a2b3-101">titre :</span><span class="sxs-lookup"><span data-stu-id="1a2b3-101">title:</span></span>\n\n---\n',
+  );
+});

@@ -173,3 +173,13 @@ test("a header in which every entry is broken gets its fixes in a time that grow
     assert.equal(fixTitles(yamlSyntaxError, build(30)).length, 30, line);
   }
 });
+
+test("a header whose keys stand in segments is no header", () => {
+  const start = `<span data-ttu-id="1a2b3-101">titre : auteur :</span><span class="sxs-lookup"><span data-stu-id="1a2b3-101">title: author:</span></span>
+- <span data-ttu-id="1a2b3-102">'Skylark'</span><span class="sxs-lookup"><span data-stu-id="1a2b3-102">'Skylark'</span></span>`;
+  const message =
+    "//^ metadata/yaml-syntax-error: The front matter was translated as text: its keys stand in segments, where neither the build nor the pipeline reads them.";
+  for (const end of ["\n---\n# Titre", "\n\n---\n# Titre", "\n# Titre"])
+    checkRule(yamlSyntaxError, `[|---|]\n${start}${end}\n${message}`);
+  checkRule(yamlSyntaxError, `---\n\n${start}\n\n---\n`);
+});

@@ -1,3 +1,4 @@
+import { isHeaderInSegments } from "../../front-matter/find-header.ts";
 import {
   findEntry,
   type FrontMatter,
@@ -28,7 +29,8 @@ export const missingAttribute = defineRule({
   check({ document, path }) {
     const { frontMatter } = document;
     if (frontMatter === undefined) {
-      return document.form === "sxs" && needsMetadata(path) ? [missingHeader(document)] : [];
+      const isMissing = document.form === "sxs" && !isHeaderInSegments(document.text);
+      return isMissing && needsMetadata(path) ? [missingHeader(document)] : [];
     }
     // What cannot be read may hold anything.
     if (frontMatter.problems.some(({ kind }) => UNREADABLE.has(kind))) return [];
