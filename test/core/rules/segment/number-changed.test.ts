@@ -103,3 +103,40 @@ test("puts the English number back", () => {
     "Use the English `42`",
   );
 });
+
+test("reports a version with the comma of an amount, behind a name or a word that says so", () => {
+  for (const [target, source] of [
+    ["Skylark [|2,0|] und neuer", "Skylark 2.0 or later"],
+    ["ab Version [|2,0|].", "since version 2.0."],
+    ["Verze [|1,10|]", "Version 1.10"],
+    ["la TLS [|1,2|]", "The TLS 1.2"],
+    ["**S# [|8,0|]**", "**S# 8.0**"],
+    ["Skylark-[|2,0|]-Agents", "Skylark 2.0 agents"],
+    ["agenter fra [|2,0.1|]", "Skylark 2.0.1 agents"],
+  ] as const) {
+    const found = /\[\|(.*)\|\]/.exec(target)?.[1] ?? "";
+    checkRule(
+      numberChanged,
+      `${pair(target, source)}
+//^ ${ID}: \`${found}\` is a version, which the English writes \`${found.replace(",", ".")}\`.`,
+    );
+  }
+  checkRule(
+    numberChanged,
+    `${pair("TLS [|1,0|], TLS [|1,1|] et [|1,2|]", "TLS versions 1.0, 1.1, and 1.2")}
+//^ ${ID}: \`1,0\` is a version, which the English writes \`1.0\`.
+//^ ${ID}: \`1,1\` is a version, which the English writes \`1.1\`.
+//^ ${ID}: \`1,2\` is a version, which the English writes \`1.2\`.`,
+  );
+  checkFix(numberChanged, pair("verze 2,0 😀", "version 2.0 😀"), pair("verze 2.0 😀", "version 2.0 😀"));
+});
+
+test("leaves amounts their comma", () => {
+  checkRule(numberChanged, pair("Setzen Sie den Wert auf 0,5.", "Set the value to 0.5."));
+  checkRule(numberChanged, pair("Nutzen Sie 1,5", "Use 1.5"));
+  checkRule(numberChanged, pair("Skylark 1,5 GB", "Skylark 1.5 GB"));
+  checkRule(numberChanged, pair("Skylark ist 2,5-mal schneller", "Skylark 2.5 times faster"));
+  checkRule(numberChanged, pair("Standard: 0,5", "Default: 0.5"));
+  checkRule(numberChanged, pair("Skylark 1,000", "Skylark 1,000, version 1.000"));
+  checkRule(numberChanged, pair("`TLS 1,2`", "TLS 1.2 `1.2`"));
+});

@@ -1,7 +1,8 @@
+import { type CommaVersion, commaVersions } from "../../compare/comma-versions.ts";
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { type FoundNumber, numberDifference } from "../../compare/numbers.ts";
 import { quote } from "../../text/quote.ts";
-import { comparePairs } from "../compare-pairs.ts";
+import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** A wrong version or limit is read as a fact. */
@@ -10,10 +11,30 @@ export const numberChanged = defineRule({
   summary: "A translation has the numbers of its English.",
   severity: "hint",
   check: (context) =>
-    comparePairs(context, numberDifference, function* (pair, { lost, added }) {
-      for (const [nth, number] of lost.entries()) yield report(pair, number, added[nth], lost.length === 1);
-    }),
+    inTurn(
+      comparePairs(context, numberDifference, function* (pair, { lost, added }) {
+        for (const [nth, number] of lost.entries()) yield report(pair, number, added[nth], lost.length === 1);
+      }),
+      comparePairs(context, commaVersions, reportVersions),
+    ),
 });
+
+function* reportVersions(pair: ComparablePair, versions: readonly CommaVersion[]): Iterable<Finding> {
+  for (const { expected, found, span } of versions) {
+    const place = toPageSpan(pair, span);
+    yield {
+      span: place,
+      message: `${quote(found)} is a version, which the English writes ${quote(expected)}.`,
+      fixes: [
+        {
+          title: `Write ${quote(expected)}`,
+          edits: [{ span: place, newText: expected }],
+          isPreferred: true,
+        },
+      ],
+    };
+  }
+}
 
 function report(
   pair: ComparablePair,
