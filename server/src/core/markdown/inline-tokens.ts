@@ -1,6 +1,8 @@
 import type { Span } from "../text/span.ts";
-import type { RawAttribute } from "./scan-html.ts";
-import type { CodeSpan, Comment, HtmlTag, LinkForm } from "./structure.ts";
+import { attributesOf } from "./html-attributes.ts";
+import type { CodeSpan, Comment, HtmlAttribute, HtmlTag, LinkForm } from "./structure.ts";
+
+const NO_ATTRIBUTES: readonly HtmlAttribute[] = [];
 
 /**
  * A link or image inside a piece of inline Markdown. Offsets are UTF-16 offsets into that piece; spans are made for who
@@ -94,30 +96,33 @@ function contentOfCode(written: string): string {
   return isPadded ? content.slice(1, -1) : content;
 }
 
-/** A tag; offsets into the piece of inline Markdown that holds it. */
+/** A tag; offsets into the piece of inline Markdown that holds it. Its attributes are read for who asks. */
 export class InlineTag implements HtmlTag {
   readonly start: number;
   readonly end: number;
   readonly name: string;
-  readonly isClosing: boolean;
-  readonly attributes: readonly RawAttribute[];
+  /** Where its name ends, and attributes begin; -1: it has none. */
+  readonly attributesStart: number;
+  private readonly text: string;
 
-  constructor(
-    start: number,
-    end: number,
-    name: string,
-    isClosing: boolean,
-    attributes: readonly RawAttribute[],
-  ) {
+  constructor(text: string, start: number, end: number, name: string, attributesStart: number) {
+    this.text = text;
     this.start = start;
     this.end = end;
     this.name = name;
-    this.isClosing = isClosing;
-    this.attributes = attributes;
+    this.attributesStart = attributesStart;
   }
 
   get span(): Span {
     return { start: this.start, end: this.end };
+  }
+
+  get isClosing(): boolean {
+    return this.text.charCodeAt(this.start + 1) === 0x2f; /* / */
+  }
+
+  get attributes(): readonly HtmlAttribute[] {
+    return this.attributesStart === -1 ? NO_ATTRIBUTES : attributesOf(this.text, this.attributesStart);
   }
 }
 

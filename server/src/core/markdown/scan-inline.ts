@@ -27,6 +27,8 @@ export interface InlineOptions {
   readonly findDefinition?: (label: string) => string | undefined;
   /** Whether it is known that nothing is defined: then no brackets of just a label have to be looked at. */
   readonly hasNoDefinitions?: boolean;
+  /** Whether nobody asks for tags that are nothing but a name, as `<br>`: a page may be made of their like. */
+  readonly skipsBareTags?: boolean;
 }
 
 const NO_OPTIONS: InlineOptions = {};
@@ -211,15 +213,21 @@ export class InlineScanner {
     const { html } = this;
     const end = html.readAt(offset);
     if (end === -1) return 0;
-    if (html.kind === "tag") {
-      const tag = new InlineTag(offset, end, html.name, html.isClosing, html.attributes);
-      if (this.htmlTags === undefined) this.htmlTags = [tag];
-      else this.htmlTags.push(tag);
-    } else if (html.kind === "comment") {
+    if (html.kind === "tag") this.addTag(html, offset, end);
+    else if (html.kind === "comment") {
       this.comments ??= [];
       this.comments.push(new InlineComment(offset, end, html.commentAt(offset)));
     } else this.mayHoldUrls = true;
     return end;
+  }
+
+  private addTag(html: HtmlReader, start: number, end: number): void {
+    // Nothing but a name: that it is no text was all there is to know of it.
+    if (end === html.nameEnd + 1 && this.options.skipsBareTags === true) return;
+    const attributesStart = html.hasAttributes ? html.nameEnd : -1;
+    const tag = new InlineTag(this.text, start, end, html.nameAt(start), attributesStart);
+    if (this.htmlTags === undefined) this.htmlTags = [tag];
+    else this.htmlTags.push(tag);
   }
 
   /** Where the autolink at `offset` ends; 0: there is none. */

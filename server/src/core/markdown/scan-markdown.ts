@@ -187,8 +187,10 @@ class PageScanner {
     const reader = new HtmlReader(text);
     for (let start = text.indexOf("<"); start !== -1; start = text.indexOf("<", start)) {
       const end = reader.readAt(start);
-      if (end !== -1 && reader.kind === "tag")
-        this.builder.addAttributes(reader.name, reader.attributes, content, start, end);
+      if (end !== -1 && reader.kind === "tag" && reader.hasAttributes) {
+        reader.attributes.begin(reader.nameEnd);
+        this.builder.addAttributes(reader.nameAt(start), reader.attributes, content, start, end);
+      }
       if (end !== -1 && reader.kind === "comment")
         this.builder.addComment(reader.commentAt(start), content, { start, end });
       start = end === -1 ? start + 1 : end;

@@ -3,11 +3,11 @@ import type { Span } from "../text/span.ts";
 import { BlockText } from "./block-text.ts";
 import { findDirectives } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
+import { AttributeCursor } from "./html-attributes.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
 import { PlacedAnchor, PlacedCodeSpan, type PlacedDefinition, PlacedLink, PlacedTagLink } from "./placed.ts";
-import type { RawAttribute } from "./scan-html.ts";
 import { type InlineOptions, InlineScanner, scanTokens } from "./scan-inline.ts";
-import type { HtmlAttribute, Link, LinkForm, Structure } from "./structure.ts";
+import type { Link, LinkForm, Structure } from "./structure.ts";
 import { mayHideBorders, stayInCells } from "./whole-table.ts";
 
 type Lists = { -readonly [Key in Exclude<keyof Structure, "links" | "blocks">]: Structure[Key][number][] } & {
@@ -59,6 +59,7 @@ export class StructureBuilder {
     this.inlineOptions = {
       findDefinition: (label) => definitions.get(label)?.target,
       hasNoDefinitions: definitions.size === 0,
+      skipsBareTags: true,
     };
     this.inline = new InlineScanner(clean.text, this.inlineOptions);
     this.whole = BlockText.ofStretch(clean.text, 0, clean.text.length);
@@ -120,15 +121,22 @@ export class StructureBuilder {
     const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
     const outside = directives.length === 0 ? links : linksOutside(links, directives);
     for (let nth = 0; nth < outside.length; nth++) this.addInlineLink(outside[nth] as InlineLink, content);
-    for (let nth = 0; nth < htmlTags.length; nth++) {
-      const { name, attributes, start, end } = htmlTags[nth] as InlineTag;
-      if (attributes.length > 0) this.addAttributes(name, attributes, content, start, end);
-    }
+    if (htmlTags.length > 0) this.addTags(htmlTags, content);
     for (let nth = 0; nth < codeSpans.length; nth++) {
       const code = codeSpans[nth] as InlineCode;
       this.lists.codeSpans.push(new PlacedCodeSpan(code, this.placeStretch(content, code.start, code.end)));
     }
     if (comments.length + undefinedReferences.length > 0) this.addRare(tokens, content);
+  }
+
+  private addTags(tags: readonly InlineTag[], content: BlockText): void {
+    const attributes = new AttributeCursor(content.text);
+    for (let nth = 0; nth < tags.length; nth++) {
+      const { name, attributesStart, start, end } = tags[nth] as InlineTag;
+      if (attributesStart === -1) continue;
+      attributes.begin(attributesStart);
+      this.addAttributes(name, attributes, content, start, end);
+    }
   }
 
   /** What few blocks hold. */
@@ -160,25 +168,30 @@ export class StructureBuilder {
     this.lists.links.push(link);
   }
 
-  /** Bookmarks and links that a tag's attributes hold. */
+  /** Bookmarks and links that a tag's attributes hold, from the one on that the cursor is before. */
   addAttributes(
     name: string,
-    attributes: readonly RawAttribute[],
+    attributes: AttributeCursor,
     content: BlockText,
     start: number,
     end: number,
   ): void {
     this.addCollected();
-    for (const attribute of attributes) {
-      const { name: key, value } = attribute;
-      if (value === "") continue;
+    while (attributes.advance()) {
+      const { valueStart, valueEnd } = attributes;
+      if (valueStart === valueEnd) continue;
+      const key = attributes.name;
       const isAnchor = key === "id" || (key === "name" && name === "a");
-      if (isAnchor) {
-        const { valueStart, valueEnd } = attribute;
-        this.addAnchor(value, content.originOf(valueStart), content.originOfEnd(valueStart, valueEnd));
-      }
+      if (isAnchor)
+        this.addAnchor(
+          attributes.value,
+          content.originOf(valueStart),
+          content.originOfEnd(valueStart, valueEnd),
+        );
       const role = roleOfAttribute(name, key);
-      if (role !== undefined) this.addTagLink("html", role, value.trim(), content, start, end, attribute);
+      if (role === undefined) continue;
+      const valueSpan = { start: valueStart, end: valueEnd };
+      this.addTagLink("html", role, attributes.value.trim(), content, start, end, valueSpan);
     }
   }
 
@@ -189,7 +202,7 @@ export class StructureBuilder {
     content: BlockText,
     start: number,
     end: number,
-    { valueSpan }: HtmlAttribute,
+    valueSpan: Span,
   ): void {
     const targetSpan = content.originOfSpan(valueSpan);
     const from = content.originOf(start);
@@ -216,7 +229,7 @@ export class StructureBuilder {
       for (const attribute of attributes) {
         const { name: key, value } = attribute;
         if ((key === "source" || key === "lightbox") && value !== "")
-          this.addTagLink("directive", role, value, content, span.start, span.end, attribute);
+          this.addTagLink("directive", role, value, content, span.start, span.end, attribute.valueSpan);
       }
     }
     return directives.map(({ span }) => span);
