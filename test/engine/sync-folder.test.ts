@@ -4,6 +4,7 @@ import { Cancelled } from "../../server/src/core/rules/run.ts";
 import { lazyDocument } from "../../server/src/core/source/lazy-document.ts";
 import { SAME_PATHS } from "../../server/src/core/source/path-prefixes.ts";
 import type { SourceRequest } from "../../server/src/core/source/source-question.ts";
+import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { buildWorkspace } from "../../server/src/core/workspace/build-workspace.ts";
 import type { PlannedChange } from "../../server/src/engine/planned.ts";
 import type { SyncAccess } from "../../server/src/engine/sync-access.ts";
@@ -113,7 +114,8 @@ void test("cancelling is an error, not a plan with nothing in it", async () => {
   );
 });
 
-void test("the edits of a moved page lead from what it was to what it will be", async () => {
+/** A page that English moved into a folder and went on with, and what it was. */
+function movedPage(): { world: World; page: string } {
   const english = englishPage("Foxes", [...FEW, "See [b](b.md)."]);
   const page = localizedPage({
     english,
@@ -122,27 +124,55 @@ void test("the edits of a moved page lead from what it was to what it will be", 
       pair(104, "见[乙](b.md)。", "See [b](b.md)."),
     ].join("\n\n"),
   });
-  const { access } = open({
+  const world = {
     zh: { "a.md": page },
     en: {
       "x/a.md": englishPage("Foxes", [...FEW, "See [b](../b.md).", "More."]),
       "b.md": englishPage("Hens", ["Hens."]),
     },
     old: { "a.md": english },
-  });
-  const [planned] = await plan(access, ["a.md"]);
+  };
+  return { world, page };
+}
+
+void test("the edits of a moved page lead from what it was to what it will be", async () => {
+  const { world, page } = movedPage();
+  const [planned] = await plan(open(world).access, ["a.md"]);
   assert.ok(planned?.kind === "move");
   assert.equal(planned.to, "x/a.md");
   const { text, edits } = planned.result;
-  let position = 0;
-  let result = "";
-  for (const { span, newText } of edits) {
-    assert.ok(span.start >= position);
-    result += page.slice(position, span.start) + newText;
-    position = span.end;
-  }
-  assert.equal(result + page.slice(position), text);
+  const starts = edits.map(({ span }) => span.start);
+  assert.deepEqual(
+    starts,
+    [...starts].sort((a, b) => a - b),
+  );
+  assert.equal(applyEdits(page, edits), text);
   assert.ok(text.includes("[图](../x.png)") && text.includes("见[乙](../b.md)。"), text);
+});
+
+void test("of a page that needs nothing but another link, the edits are given as well", async () => {
+  const { world } = movedPage();
+  const hens = englishPage("Hens", ["Hens."]);
+  const page = `${translationOf(["Hens."], hens)}\n[狐](a.md)\n`;
+  const { access } = open({
+    ...world,
+    zh: { ...world.zh, "b.md": page },
+    old: { ...world.old, "b.md": hens },
+  });
+  const changes = await plan(access, ["a.md", "b.md"]);
+  const planned = changes.find(({ path }) => path === "b.md");
+  assert.ok(planned?.kind === "update");
+  assert.equal(planned.result.action, "updated");
+  assert.equal(planned.result.text, page.replace("(a.md)", "(x/a.md)"));
+  assert.equal(applyEdits(page, planned.result.edits), planned.result.text);
+});
+
+void test("where nobody wants edits, none are made, and all else is the same", async () => {
+  const { world } = movedPage();
+  const [whole] = await plan(open(world).access, ["a.md"]);
+  const [short] = await plan(open(world).access, ["a.md"], { omitEdits: true });
+  assert.ok(whole?.kind === "move" && whole.result.edits.length > 0);
+  assert.deepEqual(short, { ...whole, result: { ...whole.result, edits: [] } });
 });
 
 void test("in a root with several locales, a page moves in its own, and so do links", async () => {
