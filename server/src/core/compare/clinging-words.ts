@@ -12,31 +12,43 @@ export interface ClingingWord {
   readonly word: Span;
 }
 
-/** Letters that a word behind markup has at least. Shorter ones may be endings: `**Sensor**ernas`, ge`commit`ten. */
-type Shortest = 1 | 4 | 5 | 6 | 7;
+/**
+ * What tells a word behind markup from an ending, `**Sensor**ernas`, ge`commit`ten: how many letters it has at least, or
+ * what it looks like.
+ */
+type Behind = number | RegExp;
 
 /** By language: those that write words apart. Others add any endings to what is foreign, or prefixes, or have no blanks. */
-const SHORTEST: Readonly<Record<string, Shortest>> = {
-  ...{ ca: 1, el: 1, es: 1, fr: 1, gl: 1, it: 1, pt: 1, vi: 1 },
+const BEHIND: Readonly<Record<string, Behind>> = {
+  ...{ ca: 1, el: 1, es: 1, fr: 1, gl: 1, hi: 1, it: 1, pt: 1, vi: 1 },
   ...{ de: 4, nl: 5, da: 6, nb: 6, no: 6, sv: 6, ro: 7 },
   ...{ bg: 4, cs: 4, hr: 4, pl: 4, ru: 4, sk: 4, sl: 4, sr: 4, uk: 4 },
+  // Words that begin as no ending of the language does, of any length, and some of the others that machines write most.
+  tr: /^(?:[bfghjoöprşvz]\p{L}|k[^ie]|[sy][oö]|se[çk]|tıkl|(?:için|ile)$)/iu,
+  fi: /^(?:[bcfgqrvwxz]\p{L}|ja$|j[oä]\p{L}|(?:tai|sekä|mutta)$)/iu,
+  et: /^(?:[bcfhjmopqrvwxzõäöü]\p{L}|k[^s])/iu,
+  lt: /^(?:[bcčdfghklmnpqrštvwxzž]\p{L}|(?:ar|arba|ir)$)/iu,
+  lv: /^(?:[bcčdfgģhkķlļmnņpqrtvwxzž]\p{L}|(?:ar|arī|ir|un|uz)$)/iu,
+  ...{ id: /^(?!(?:[kmn]u|an|i|kan|kau|nya|s)?(?:kah|lah|nya|pun)?$)\p{L}/iu },
+  ...{ ar: /^(?!(?:ات|ها|ون|ية|ين)$)\p{L}{2}/u, he: /^(?!(?:ות|ים)$)\p{L}{2}/u },
 };
 /** Those that make one word of two: a hyphen may be what is missing. */
-const JOINING: ReadonlySet<string> = new Set(["de", "nl", "da", "nb", "no", "sv"]);
-/** In front of markup shorter ones may be prefixes. */
+const JOINING: ReadonlySet<string> = new Set(["de", "nl", "da", "nb", "no", "sv", "et", "fi"]);
+/** In front of markup shorter words may be prefixes; these languages have longer ones. */
 const SHORTEST_BEFORE = 3;
+const SHORTEST_BEFORE_IN: Readonly<Record<string, number>> = { ar: 6, he: 5, id: 5 };
 /** Of bold: in `**D**atei` one letter stands for a key. */
 const SHORTEST_BOLD = 2;
 
-const LETTERS = String.raw`A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff`;
+const LETTERS = String.raw`A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff\u05d0-\u05ea\u0620-\u064a\u0904-\u0939`;
 /** The end of markup with a letter behind, or its beginning with one before. */
 const MAY_CLING = new RegExp(
   String.raw`[*\x60)](?=[${LETTERS}])(?<=[^\s\\*([{|"'’„“«/-][*\x60)]{1,3})|\[(?<=[${LETTERS}]\[)`,
 );
 const MARKUP = inTarget(ASTERISK | BACKTICK | LINK_END) | COMMON_MARKUP;
 /** `10ª` is a number. */
-const WORD_BEHIND = /^(?![ªº])\p{L}+/u;
-const WORD_BEFORE = /\p{L}+$/u;
+const WORD_BEHIND = /^(?![ªº])\p{L}[\p{L}\p{M}]*/u;
+const WORD_BEFORE = /[\p{L}\p{M}]+$/u;
 /** `**API**s`: a plural, in English and elsewhere. `**Windows**owego`: how Slavic languages make adjectives. */
 const ENDING = /^(?:e?s$|[oe][vw]|[оеёі]в|s?[sš]k|ск)/;
 /** No word is longer. */
@@ -47,8 +59,7 @@ const LONGEST_WORD = 40;
  * in all languages, from 2017 to 2021. `undefined`: not of a language that writes words apart.
  */
 export function clingingWordsIn(locale: string): Comparison<readonly ClingingWord[]> | undefined {
-  const shortest = SHORTEST[languageOf(locale)];
-  return shortest === undefined ? undefined : COMPARISONS[shortest];
+  return COMPARISONS.get(languageOf(locale));
 }
 
 /** Whether words of the language are joined to others, so that a blank need not be what is missing between them. */
@@ -60,31 +71,31 @@ function languageOf(locale: string): string {
   return locale.toLowerCase().split("-", 1)[0] ?? "";
 }
 
-const COMPARISONS: Readonly<Record<Shortest, Comparison<readonly ClingingWord[]>>> = {
-  1: compareWords(1),
-  4: compareWords(4),
-  5: compareWords(5),
-  6: compareWords(6),
-  7: compareWords(7),
-};
+const COMPARISONS: ReadonlyMap<string, Comparison<readonly ClingingWord[]>> = new Map(
+  Object.entries(BEHIND).map(([language, behind]) => [
+    language,
+    compareWords(behind, SHORTEST_BEFORE_IN[language] ?? SHORTEST_BEFORE),
+  ]),
+);
 
-function compareWords(shortest: Shortest): Comparison<readonly ClingingWord[]> {
+function compareWords(behind: Behind, shortestBefore: number): Comparison<readonly ClingingWord[]> {
   return {
     needs: MARKUP,
     mayFind: (_target, _source, _traits, { target }) => MAY_CLING.test(target),
     find: (target, source) => {
       if (target.text.length > LONGEST_SENTENCE || source.text.length > LONGEST_SENTENCE) return undefined;
-      const words = findClinging(target).filter((clinging) => isWord(target.text, clinging, shortest));
+      const words = findClinging(target).filter(({ markup, word }) => {
+        const text = textAt(target.text, word);
+        return word.end === markup.start ? text.length >= shortestBefore : isWord(text, behind);
+      });
       return words.length === 0 || findClinging(source).length > 0 ? undefined : words;
     },
   };
 }
 
-/** Whether it is no plural, no ending and no prefix. */
-function isWord(text: string, { markup, word }: ClingingWord, shortest: Shortest): boolean {
-  const length = word.end - word.start;
-  if (word.end === markup.start) return length >= SHORTEST_BEFORE;
-  return length >= shortest && !ENDING.test(textAt(text, word));
+/** Whether what stands behind markup is no plural and no ending. */
+function isWord(text: string, behind: Behind): boolean {
+  return typeof behind === "number" ? text.length >= behind && !ENDING.test(text) : behind.test(text);
 }
 
 /** All letters that cling to markup. */

@@ -39,6 +39,29 @@ test("reports a word that clings to bold text, code or a link, behind or before"
   }
 });
 
+test("knows words by how they begin where languages add endings", () => {
+  for (const [locale, target] of [
+    ["tr-TR", "**Sensör**[|ve|] bölge, `start`ı"],
+    ["tr-TR", "Rüzgâr için [kılavuza](a.md)[|bakın|]"],
+    ["fi-FI", "Avaa **Anturi**[|ja|] `start`iin"],
+    ["et-EE", "Avage **Andur**[|või|] `start`iga"],
+    ["lt-LT", "**Jutiklis**[|ir|] kita, `start`ui"],
+    ["lv-LV", "**Sensors**[|un|] `start`am"],
+    ["id-ID", "**Sensor**[|dan|] `start`nya"],
+    ["hi-IN", "**सेंसर**[|को|] चुनें"],
+    ["ar-SA", "حدد **المستشعر**[|ثم|] وبال**بدء** و`start`ات"],
+    ["he-IL", "בחר **חיישן**[|ולאחר|] מכן וב**אזור** ו`start`ים"],
+  ] as const) {
+    const findings = checkText(
+      page(locale, target.replace(/\[\|(.*?)\|\]/, "$1"), "Open **Sensor** and the zone"),
+    );
+    const words = findings
+      .filter(({ ruleId }) => ruleId === ID)
+      .map(({ message }) => message.split("`").at(-2));
+    assert.deepEqual(words, [/\[\|(.*?)\|\]/.exec(target)?.[1]], target);
+  }
+});
+
 test("inserts the blank, with CRLF too", () => {
   for (const end of ["\n", "\r\n"]) {
     checkFix(
@@ -89,7 +112,7 @@ test("accepts a link without text, whose words stand in front of it: `link/text-
 
 test("says nothing in languages with other habits, nor where none is given", () => {
   const source = "From **Sensors** to `start`";
-  for (const locale of ["ko-KR", "ja-JP", "zh-CN", "tr-TR", "fi-FI", "hu-HU", "he-IL"])
+  for (const locale of ["ko-KR", "ja-JP", "zh-CN", "th-TH", "tr-TR", "fi-FI", "hu-HU"])
     checkRule(blankMissing, page(locale, "**Sensors**eitan `start`eitan", source));
   checkRule(blankMissing, `${pair("**Sensors**eitan", source)}\n`);
 });
