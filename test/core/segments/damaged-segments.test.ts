@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { CleanText } from "../../../server/src/core/document/clean-text.ts";
 import type { PlainPairs } from "../../../server/src/core/segments/plain-segments.ts";
 import { readDamaged, type ScannedSegments } from "../../../server/src/core/segments/scan-segments.ts";
+import type { MarkupProblem } from "../../../server/src/core/segments/segment.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { createRandom } from "../../random.ts";
 import { pair } from "../compare/pair.ts";
@@ -18,7 +19,11 @@ function partsOf({ segments, problems, clean }: ScannedSegments): object {
     ...[brief(each), each.sourceId, each.isDamaged],
     ...[each.span, each.idSpan, each.targetSpan, each.sourceIdSpan, each.sourceSpan],
   ]);
-  return { parts, problems, clean: clean.text, places };
+  return { parts, problems: problems.map(shown), clean: clean.text, places };
+}
+
+function shown({ defect, span, message, repairs, leftovers, holdsInCode }: MarkupProblem): object {
+  return { defect, span, message, repairs, leftovers, holdsInCode };
 }
 
 describe("damage costs its own segment", () => {

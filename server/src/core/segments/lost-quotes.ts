@@ -1,5 +1,6 @@
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import { type Description, FoundProblem, type PageMarkup } from "./found-problem.ts";
 import type { MarkupProblem } from "./segment.ts";
 
 /** A quotation mark that something has replaced. */
@@ -76,11 +77,8 @@ export function lostQuotesIn(quotes: readonly LostQuote[], { start, end }: Span)
 }
 
 /** Problems for the lost quotation marks that no other problem mends: one for each place, which may reach over a few lines. */
-export function reportLostQuotes(
-  text: string,
-  quotes: readonly LostQuote[],
-  problems: readonly MarkupProblem[],
-): MarkupProblem[] {
+export function reportLostQuotes(markup: PageMarkup, problems: readonly MarkupProblem[]): MarkupProblem[] {
+  const { text, quotes } = markup;
   if (quotes.length === 0) return [];
   const mended = placesOf(problems);
   const groups: LostQuote[][] = [];
@@ -100,7 +98,7 @@ export function reportLostQuotes(
     if (group.length === 0) groups.push(group);
     group.push(quote);
   }
-  return groups.map((each) => reportGroup(text, each));
+  return groups.map((each) => reportGroup(markup, each));
 }
 
 /** The places of problems, and of what their first repair writes, ascending. */
@@ -113,13 +111,16 @@ function placesOf(problems: readonly MarkupProblem[]): Span[] {
   return places.sort((a, b) => a.start - b.start);
 }
 
-function reportGroup(text: string, group: readonly LostQuote[]): MarkupProblem {
+function reportGroup(markup: PageMarkup, group: readonly LostQuote[]): MarkupProblem {
   const { span, isInStretch } = group[0] as LostQuote;
+  return new FoundProblem("corrupt-markup", span, isInStretch, markup, group, describeGroup);
+}
+
+function describeGroup({ text }: PageMarkup, group: readonly LostQuote[]): Description {
+  const { span } = group[0] as LostQuote;
   const found = `\`${text.slice(span.start, span.end)}\``;
   const times = group.length === 1 ? "" : `, ${group.length} times from here on`;
   return {
-    defect: "corrupt-markup",
-    span,
     message: `Expected a quotation mark \`"\`, found ${found}${times}. Markup and code do not work with it.`,
     repairs: [
       {
@@ -129,7 +130,6 @@ function reportGroup(text: string, group: readonly LostQuote[]): MarkupProblem {
       },
     ],
     leftovers: [],
-    holdsInCode: isInStretch,
   };
 }
 

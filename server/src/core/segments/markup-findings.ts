@@ -1,25 +1,27 @@
 import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
+import { findIn } from "../rules/find-in.ts";
 import type { Finding } from "../rules/rule.ts";
 import { contains, findAt, type Span } from "../text/span.ts";
-import type { MarkupDefect, Segment } from "./segment.ts";
+import type { MarkupDefect, MarkupProblem, Segment } from "./segment.ts";
 
 /** The findings for one kind of markup problem. What stands in code or in a comment is prose about markup. */
-export function markupFindings(document: Document, defect: MarkupDefect): Finding[] {
-  return document.markupProblems
-    .filter(
-      (problem) => problem.defect === defect && (problem.holdsInCode || !isInCode(document, problem.span)),
-    )
-    .map(({ span, message, repairs }) => ({
-      span,
-      message,
-      fixes: repairs.map(({ title, edits, isSafe, losesWords }, nth) => ({
-        title,
-        edits,
-        isSafe,
-        isPreferred: nth === 0 && losesWords !== true,
-      })),
-    }));
+export function markupFindings(document: Document, defect: MarkupDefect): Iterable<Finding> {
+  return findIn(document.markupProblems, (problem) =>
+    problem.defect === defect && (problem.holdsInCode || !isInCode(document, problem.span))
+      ? toFinding(problem)
+      : undefined,
+  );
+}
+
+function toFinding({ span, message, repairs }: MarkupProblem): Finding {
+  const fixes = repairs.map(({ title, edits, isSafe, losesWords }, nth) => ({
+    title,
+    edits,
+    isSafe,
+    isPreferred: nth === 0 && losesWords !== true,
+  }));
+  return { span, message, fixes };
 }
 
 const outsideCode = new Attached<Document, readonly Segment[]>();

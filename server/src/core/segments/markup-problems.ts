@@ -1,14 +1,17 @@
 import type { TextEdit } from "../text/edit.ts";
 import { hasWords } from "../text/signs.ts";
 import type { Span } from "../text/span.ts";
+import { type Description, FoundProblem, type PageMarkup } from "./found-problem.ts";
 import type { HalfStart } from "./halves.ts";
-import { type LostQuote, lostQuotesIn } from "./lost-quotes.ts";
+import { lostQuotesIn } from "./lost-quotes.ts";
 import { INNER_LIMIT, type Pair, type Pairing, type WholePair } from "./pair-halves.ts";
 import { guessSourceEnd, guessTargetStart } from "./guess-bounds.ts";
 import type { MarkupProblem, Repair } from "./segment.ts";
 import type { TagList } from "./tag-list.ts";
 import { END_TAG, LOOKUP_TAG, halfTag, seamMarkup } from "./tags.ts";
 
+type WithOpener = Pairing & { readonly opener: HalfStart };
+type WithSeam = Pairing & { readonly seam: HalfStart };
 /** A source half and, right behind it, its target. */
 type Swapped = Pair & { readonly looseEnd: number };
 
@@ -19,12 +22,20 @@ const MOST_MOVED = 10_000;
 const NO_REPAIRS: readonly Repair[] = [];
 
 /** What is damaged in a pair that can be read all the same, and how to write it as the pipeline does. */
-export function reportDamage(
-  text: string,
-  tags: TagList,
-  pair: Pair,
-  quotes: readonly LostQuote[],
-): MarkupProblem {
+export function reportDamage(markup: PageMarkup, pair: Pair): MarkupProblem {
+  const place = firstDamage(markup.tags, pair);
+  const holdsInCode = lostQuotesIn(markup.quotes, place).some((each) => each.isInStretch);
+  return new FoundProblem("corrupt-markup", place, holdsInCode, markup, pair, describeDamage);
+}
+
+/** What of the pair's own markup is not as the pipeline writes it, the first of it. */
+function firstDamage(tags: TagList, { opener, seam, close, looseEnd }: Pair): Span {
+  if (!opener.isExact) return opener;
+  if (looseEnd !== undefined) return tags.span(looseEnd);
+  return seam.isExact ? close : seam;
+}
+
+function describeDamage({ text, tags, quotes }: PageMarkup, pair: Pair): Description {
   const { opener, seam, close, looseEnd } = pair;
   const targetId = opener.id === "" ? seam.id : opener.id;
   const edits = rewrite(tags, pair, targetId);
@@ -36,9 +47,7 @@ export function reportDamage(
   for (const { span } of alsoLost) edits.push({ span, newText: '"' });
   if (alsoLost.length > 0) edits.sort((a, b) => a.span.start - b.span.start);
   return {
-    defect: "corrupt-markup",
-    span: first.span,
-    message: describeDamage(text, first, name(targetId)),
+    message: tellDamage(text, first, name(targetId)),
     repairs:
       targetId === ""
         ? NO_REPAIRS
@@ -51,7 +60,6 @@ export function reportDamage(
             },
           ],
     leftovers: looseEnd === undefined ? [] : [tags.span(looseEnd)],
-    holdsInCode: lostQuotesIn(quotes, first.span).some((each) => each.isInStretch),
   };
 }
 
@@ -66,7 +74,7 @@ function rewrite(tags: TagList, { opener, seam, close, looseEnd }: Pair, targetI
   return edits;
 }
 
-function describeDamage(text: string, { span, newText }: TextEdit, segment: string): string {
+function tellDamage(text: string, { span, newText }: TextEdit, segment: string): string {
   const found = text.slice(span.start, span.end);
   const damage = `Damaged markup of segment ${segment}:`;
   if (newText === "") return `${damage} expected it after the whole translation, found ${quote(found)}.`;
@@ -81,34 +89,45 @@ function holdsWords(text: string, { start, end }: HalfStart): boolean {
   return hasWords(text.slice(start, end).replace(/<[^<>]*>/g, ""));
 }
 
-/** What is wrong with a pairing that is no pair. */
-export function reportPairing(text: string, tags: TagList, pairing: Pairing): MarkupProblem[] {
+/** What is wrong with a pairing. `undefined`: nothing, it is a pair. */
+export function reportPairing(markup: PageMarkup, pairing: Pairing): MarkupProblem | undefined {
   switch (pairing.kind) {
     case "pair":
-      return [];
-    case "nested":
-      return [reportNested(text, pairing as Pair)];
-    case "no-source":
-      return [reportNoSource(tags, pairing.opener as HalfStart, pairing.looseEnd)];
+      return undefined;
+    case "nested": {
+      const { opener } = pairing.inner[0] as WholePair;
+      return new FoundProblem("nested", opener, false, markup, pairing as Pair, describeNested);
+    }
+    case "no-source": {
+      const alone = pairing as WithOpener;
+      return new FoundProblem("unpaired", alone.opener, false, markup, alone, describeNoSource);
+    }
     case "no-target":
-      return [reportNoTarget(text, tags, pairing.seam as HalfStart, pairing)];
+      return reportSource(markup, pairing as WithSeam, describeNoTarget);
     case "swapped":
-      return [reportSwapped(text, tags, pairing as Swapped)];
+      return reportSource(markup, pairing as Swapped, describeSwapped);
     case "no-end":
-      return [reportNoEnd(text, tags, pairing.seam as HalfStart)];
+      return reportSource(markup, pairing as WithSeam, describeNoEnd);
   }
 }
 
-function reportNested(text: string, outer: Pair): MarkupProblem {
+/** What is wrong with the source half of a pairing. */
+function reportSource<P extends WithSeam>(
+  markup: PageMarkup,
+  pairing: P,
+  describe: (markup: PageMarkup, pairing: P) => Description,
+): MarkupProblem {
+  const place = markup.tags.span(pairing.seam.tag);
+  return new FoundProblem("unpaired", place, false, markup, pairing, describe);
+}
+
+function describeNested({ text }: PageMarkup, outer: Pair): Description {
   const { inner } = outer;
   const first = inner[0] as WholePair;
   return {
-    defect: "nested",
-    span: spanOf(first.opener),
     message: `Segment \`${first.opener.id}\` starts inside segment \`${outer.opener.id}\`. Segments stand side by side.`,
     repairs: inner.length > INNER_LIMIT || lengthOf(inner) > MOST_MOVED ? NO_REPAIRS : unnest(text, outer),
     leftovers: [spanOf(outer.opener), { start: outer.seam.start, end: outer.close.end }],
-    holdsInCode: false,
   };
 }
 
@@ -137,7 +156,7 @@ function lengthOf(pairs: readonly WholePair[]): number {
   return pairs.reduce((length, { opener, close }) => length + close.end - opener.start, 0);
 }
 
-function reportNoSource(tags: TagList, opener: HalfStart, looseEnd: number | undefined): MarkupProblem {
+function describeNoSource({ tags }: PageMarkup, { opener, looseEnd }: WithOpener): Description {
   const end = looseEnd === undefined ? undefined : tags.span(looseEnd);
   const removal = [{ span: spanOf(opener), newText: "" }];
   if (end !== undefined) removal.push({ span: end, newText: "" });
@@ -150,21 +169,13 @@ function reportNoSource(tags: TagList, opener: HalfStart, looseEnd: number | und
     });
   }
   return {
-    defect: "unpaired",
-    span: spanOf(opener),
     message: `The translation ${name(opener.id)} has no English half: \`${LOOKUP_TAG}…\` does not follow it.`,
     repairs,
     leftovers: removal.map((edit) => edit.span),
-    holdsInCode: false,
   };
 }
 
-function reportNoTarget(
-  text: string,
-  tags: TagList,
-  seam: HalfStart,
-  { close, looseEnd }: Pairing,
-): MarkupProblem {
+function describeNoTarget({ text, tags }: PageMarkup, { seam, close, looseEnd }: WithSeam): Description {
   const repairs: Repair[] = [];
   const start = guessTargetStart(text, seam.start);
   const end = close?.end ?? (looseEnd === undefined ? undefined : tags.end(looseEnd));
@@ -179,28 +190,22 @@ function reportNoTarget(
     repairs.push({ title: "Remove the English half", edits, isSafe: false, losesWords: true });
   }
   return {
-    defect: "unpaired",
-    span: tags.span(seam.tag),
     message: `The English half ${name(seam.id)} has no translation: expected \`${halfTag("target", seam.id)}…${END_TAG}\` before it.`,
     repairs,
     leftovers: end === undefined ? [] : [{ start: seam.start, end }],
-    holdsInCode: false,
   };
 }
 
-function reportSwapped(
-  text: string,
-  tags: TagList,
+function describeSwapped(
+  { text, tags }: PageMarkup,
   { opener, seam, close, looseEnd }: Swapped,
-): MarkupProblem {
+): Description {
   const english = { start: seam.start, end: close.end };
   const end = tags.span(looseEnd);
   const target = text.slice(opener.end, end.start);
   const source = text.slice(seam.end, close.start);
   const newText = halfTag("target", seam.id) + target + seamMarkup(seam.id) + source + END_TAG + END_TAG;
   return {
-    defect: "unpaired",
-    span: tags.span(seam.tag),
     message: `The English half ${name(seam.id)} stands before its translation, expected it right behind.`,
     repairs: [
       {
@@ -211,19 +216,16 @@ function reportSwapped(
       },
     ],
     leftovers: [english, spanOf(opener), end],
-    holdsInCode: false,
   };
 }
 
-function reportNoEnd(text: string, tags: TagList, seam: HalfStart): MarkupProblem {
+function describeNoEnd({ text, tags }: PageMarkup, { seam }: WithSeam): Description {
   const end = guessSourceEnd(
     text,
     seam.end,
     seam.tagsTo < tags.length ? tags.start(seam.tagsTo) : text.length,
   );
   return {
-    defect: "unpaired",
-    span: tags.span(seam.tag),
     message: `The English half ${name(seam.id)} has no end: expected \`${END_TAG}${END_TAG}\` after the English text.`,
     repairs: [
       {
@@ -233,7 +235,6 @@ function reportNoEnd(text: string, tags: TagList, seam: HalfStart): MarkupProble
       },
     ],
     leftovers: [],
-    holdsInCode: false,
   };
 }
 
@@ -241,22 +242,24 @@ function reportNoEnd(text: string, tags: TagList, seam: HalfStart): MarkupProble
  * End tags that close nothing. Only pages with segments are looked at: elsewhere they are not ours to judge. A span
  * that a translation opens may end behind it, so that translations are counted with the rest of the page.
  */
-export function reportStrayEnds(text: string, tags: TagList, pairings: readonly Pairing[]): MarkupProblem[] {
+export function reportStrayEnds(markup: PageMarkup, pairings: readonly Pairing[]): MarkupProblem[] {
+  const { text, tags } = markup;
   if (pairings.length === 0 && !holdsPairs(tags)) return [];
   const taken: Taken[] = [];
   for (const each of pairings) addTaken(text, tags, each, taken);
   taken.sort((a, b) => a.start - b.start);
-  return findStrayEnds(text, tags, taken).map((nth) => {
-    const span = tags.span(nth);
-    return {
-      defect: "unpaired",
-      span,
-      message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
-      repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
-      leftovers: [],
-      holdsInCode: false,
-    };
-  });
+  return findStrayEnds(text, tags, taken).map(
+    (nth) => new FoundProblem("unpaired", tags.span(nth), false, markup, nth, describeStrayEnd),
+  );
+}
+
+function describeStrayEnd({ text, tags }: PageMarkup, nth: number): Description {
+  const span = tags.span(nth);
+  return {
+    message: `The end tag ${quote(text.slice(span.start, span.end))} closes nothing: no span is open here.`,
+    repairs: [{ title: "Remove the end tag", edits: [{ span, newText: "" }], isSafe: true }],
+    leftovers: [],
+  };
 }
 
 function holdsPairs(tags: TagList): boolean {

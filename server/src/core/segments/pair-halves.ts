@@ -81,13 +81,16 @@ interface Frame {
 
 const NONE: readonly WholePair[] = [];
 
-const NOTHING = {
-  opener: undefined,
-  seam: undefined,
-  close: undefined,
-  looseEnd: undefined,
-  inner: NONE,
-} as const;
+/** Halves that make no pair. Written out, all of one shape: what is added to an object that was spread, V8 keeps apart. */
+function broken(
+  kind: Pairing["kind"],
+  opener: HalfStart | undefined,
+  seam: HalfStart | undefined,
+  close: Close | undefined,
+  looseEnd: number | undefined,
+): Pairing {
+  return { kind, opener, seam, close, looseEnd, inner: NONE };
+}
 
 /**
  * Puts halves together by their ids, but for the pairs without damage, which are together already. A half that finds no
@@ -151,7 +154,7 @@ class Pairer {
     if (!this.#isSwapped(before, opener)) return false;
     const looseEnd = this.#takeEnd(opener, nth);
     if (looseEnd === undefined) return false;
-    this.#broken.splice(-1, 1, { ...before, kind: "swapped", opener, looseEnd });
+    this.#broken.splice(-1, 1, broken("swapped", opener, before.seam, before.close, looseEnd));
     return true;
   }
 
@@ -181,7 +184,7 @@ class Pairer {
     if (frame === undefined) {
       const looseEnd =
         close === undefined ? findLooseEnd(this.#text, this.#tags, seam, seam.tagsFrom) : undefined;
-      this.#broken.push({ ...NOTHING, kind: "no-target", seam, close, looseEnd });
+      this.#broken.push(broken("no-target", undefined, seam, close, looseEnd));
     } else {
       frame.seam = seam;
       frame.seamDepth = this.#complete.length;
@@ -269,13 +272,13 @@ class Pairer {
     const { opener, seam, looseEnd } = frame;
     if (seam === undefined) {
       this.#waiting.get(opener.id)?.pop();
-      this.#broken.push({ ...NOTHING, kind: "no-source", opener, looseEnd });
+      this.#broken.push(broken("no-source", opener, undefined, undefined, looseEnd));
       return;
     }
     const nth = findLooseEnd(this.#text, this.#tags, seam, seam.tagsFrom);
     const end = nth === undefined ? undefined : this.#tags.span(nth);
     if (end === undefined || !endsSegment(this.#text, end.end)) {
-      this.#broken.push({ ...NOTHING, kind: "no-end", opener, seam });
+      this.#broken.push(broken("no-end", opener, seam, undefined, undefined));
       return;
     }
     this.#settle(frame, seam, { ...end, isExact: false, tagsTo: seam.tagsTo }, frame.seamDepth);

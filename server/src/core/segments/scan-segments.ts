@@ -1,5 +1,6 @@
 import { CleanText } from "../document/clean-text.ts";
 import { findLostQuotes, reportLostQuotes } from "./lost-quotes.ts";
+import type { PageMarkup } from "./found-problem.ts";
 import { reportDamage, reportPairing, reportStrayEnds } from "./markup-problems.ts";
 import { readHalves } from "./halves.ts";
 import { type Pair, type Pairing, pairHalves } from "./pair-halves.ts";
@@ -46,17 +47,27 @@ export function readDamaged(text: string, bodyStart: number, plain: PlainPairs):
   const isPlain = repaired.length === 0 && kept.length === plain.segments.length;
   const segments = isPlain ? kept : inOrder(kept, repaired);
 
-  const problems = [
-    ...pairs.filter(isDamaged).map((pair) => reportDamage(text, tags, pair, quotes)),
-    ...pairings.flatMap((pairing) => reportPairing(text, tags, pairing)),
-    ...reportStrayEnds(text, tags, pairings),
-  ];
-  problems.push(...reportLostQuotes(text, quotes, problems));
+  const problems = findProblems({ text, tags, quotes }, pairings, pairs);
   return {
     segments,
     clean: isPlain ? plain.clean : CleanText.of(text, bodyStart, segments),
-    problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    problems,
   };
+}
+
+/** In page order. */
+function findProblems(
+  markup: PageMarkup,
+  pairings: readonly Pairing[],
+  pairs: readonly Pair[],
+): MarkupProblem[] {
+  const problems = pairs.filter(isDamaged).map((pair) => reportDamage(markup, pair));
+  for (const pairing of pairings) {
+    const problem = reportPairing(markup, pairing);
+    if (problem !== undefined) problems.push(problem);
+  }
+  const all = problems.concat(reportStrayEnds(markup, pairings));
+  return all.concat(reportLostQuotes(markup, all)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** The pairs without damage that were not taken apart. */

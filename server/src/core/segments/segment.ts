@@ -49,6 +49,9 @@ export interface MarkupProblem {
   readonly defect: MarkupDefect;
   /** The damaged markup itself: one tag, or as little as shows the place. */
   readonly span: Span;
+  /** Where the span starts and ends. */
+  readonly start: number;
+  readonly end: number;
   /** What is wrong, as a finding's message. */
   readonly message: string;
   /** Ways out, the best first. */
