@@ -1,6 +1,6 @@
 import type { ComparablePair } from "./comparable-pairs.ts";
 import type { Find } from "./pair-memory.ts";
-import { findAt, type Span } from "../text/span.ts";
+import { indexAt, type Span } from "../text/span.ts";
 import type { Traits } from "./traits.ts";
 
 /** What to look for in pairs, and where it can be. */
@@ -79,8 +79,8 @@ export class PairList<R extends RawPair> {
 
   /** The pair whose translation stands at an offset of the page. `undefined`: there is none. */
   pairAt(offset: number): ComparablePair | undefined {
-    const raw = findAt(this.raws, offset, this.spanOf);
-    return raw === undefined ? undefined : this.at(this.raws.indexOf(raw));
+    const nth = indexAt(this.raws, offset, this.spanOf);
+    return nth === -1 ? undefined : this.at(nth);
   }
 
   /** All of them. */

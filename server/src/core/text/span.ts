@@ -19,15 +19,20 @@ export function contains(outer: Span, inner: Span): boolean {
  * `undefined` when none does. Binary search.
  */
 export function findAt<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): T | undefined {
+  const nth = indexAt(items, offset, spanOf);
+  return nth === -1 ? undefined : items[nth];
+}
+
+/** The number of the item that `findAt` finds; -1: there is none. */
+export function indexAt<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
   let low = 0;
   let high = items.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const item = items[middle] as T;
-    const span = spanOf(item);
+    const span = spanOf(items[middle] as T);
     if (offset < span.start) high = middle - 1;
     else if (offset >= span.end) low = middle + 1;
-    else return item;
+    else return middle;
   }
-  return undefined;
+  return -1;
 }

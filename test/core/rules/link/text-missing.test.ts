@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import { textMissing } from "../../../../server/src/core/rules/link/text-missing.ts";
-import { checkRule } from "../../../check.ts";
+import { checkFix, checkRule } from "../../../check.ts";
 
 test("a link without text is reported, whatever blanks are in it", () => {
   checkRule(
@@ -17,6 +17,27 @@ test("in a segment, the message says what English has there", () => {
     '<span data-ttu-id="0a1b2-101">Otwórz [|[](settings.md)|]ustawienia.</span>' +
       '<span class="sxs-lookup"><span data-stu-id="0a1b2-101">Open the **[settings](settings.md)**.</span></span>\n' +
       "//^ link/text-missing: The link to `settings.md` has no text: readers do not see it. The English link is `settings`.",
+  );
+});
+
+test("a picture has no text where the English picture has one", () => {
+  const inSegment = (target: string, source: string) =>
+    `<span data-ttu-id="0a1b2-101">${target}</span><span class="sxs-lookup"><span data-stu-id="0a1b2-101">${source}</span></span>`;
+  checkRule(
+    textMissing,
+    `${inSegment("[|![](gear.png)|] **Agent** Zahnrad 😀", "![Gear](gear.png) **Agent**")}
+//^ link/text-missing: The picture \`gear.png\` has no text for who cannot see it. The English text is \`Gear\`.`,
+  );
+  checkRule(textMissing, inSegment("![](gear.png) Agent starten", "![](gear.png) Start the agent"));
+  checkRule(
+    textMissing,
+    inSegment("![](gear.png) [Zahnrad](gear.png)", "![](gear.png) [The gear](gear.png)"),
+  );
+  checkFix(
+    textMissing,
+    inSegment("![](gear.png) Agent", "![Gear](gear.png) the agent"),
+    inSegment("![Gear](gear.png) Agent", "![Gear](gear.png) the agent"),
+    "Insert the English text `Gear`, to be translated",
   );
 });
 

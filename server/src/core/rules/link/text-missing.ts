@@ -7,20 +7,21 @@ import type { Link } from "../../markdown/structure.ts";
 import { quote } from "../../text/quote.ts";
 import { textAt } from "../../text/span.ts";
 import { findIn } from "../find-in.ts";
-import { defineRule, type Fix, type RuleContext } from "../rule.ts";
+import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /**
- * Machine translation moves the words out of a link's brackets and leaves these behind. Measured: 145 on 504 translated
- * pages, none on their English ones.
+ * Machine translation moves the words out of the brackets of a link or a picture and leaves these behind. Measured: 145
+ * links on 504 translated pages, none on their English ones.
  */
 export const textMissing = defineRule({
   id: "link/text-missing",
-  summary: "A link has a text.",
+  summary: "A link has a text, and a picture that of its English.",
   severity: "warning",
   check: (context) =>
     findIn(pageLinks(context).all, (link) => {
       if (!isInvisible(context, link)) return undefined;
       const english = englishText(context, link);
+      if (link.role === "image") return english === undefined ? undefined : emptiedPicture(link, english);
       const before = english === undefined ? "" : ` The English link is ${quote(plainText(english))}.`;
       return {
         span: link.span,
@@ -30,15 +31,27 @@ export const textMissing = defineRule({
     }),
 });
 
+/** A picture may be there for the eye alone, but not where the English describes it. */
+function emptiedPicture(link: Link, english: string): Finding {
+  return {
+    span: link.span,
+    message: `The picture ${quote(link.target)} has no text for who cannot see it. The English text is ${quote(plainText(english))}.`,
+    fixes: [useEnglishText(link, english)],
+  };
+}
+
 /** More blanks than that are no slip of a translation engine. */
 const LONGEST = 3;
 /** Characters of the English that are read for this: each link of a sentence goes through all of its links. */
 const LONGEST_ENGLISH = 2_000;
 
-/** Whether a link is shown as nothing. The build fills in the text of a link to a name (`xref:`). */
+/**
+ * Whether a link is shown as nothing, or a picture has no text. The build fills in the text of a link to a name (`xref:`).
+ */
 function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
   const { form, role, textLength, target } = link;
-  if (textLength === undefined || textLength > LONGEST || form !== "inline" || role !== "link") return false;
+  if (textLength === undefined || textLength > LONGEST || form !== "inline") return false;
+  if (role !== "link" && role !== "image") return false;
   const { textSpan } = link;
   // Three letters are a text.
   if (textSpan !== undefined && textAt(text, textSpan).trim() !== "") return false;
@@ -47,12 +60,15 @@ function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
 }
 
 /** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing either. */
-function englishText(context: RuleContext, { span, target }: Link): string | undefined {
+function englishText(context: RuleContext, { span, target, role }: Link): string | undefined {
   const pair = comparablePairAt(context, span.start);
   if (pair === undefined || pair.source.text.length > LONGEST_ENGLISH) return undefined;
   const place = placeOf(target);
   const { text: half, tokens } = pair.source;
-  const found = tokens.links.find((each) => each.target !== undefined && placeOf(each.target) === place);
+  const found = tokens.links.find(
+    (each) =>
+      each.target !== undefined && each.isImage === (role === "image") && placeOf(each.target) === place,
+  );
   const text = found?.textSpan === undefined ? "" : textAt(half, found.textSpan).trim();
   return text === "" ? undefined : text;
 }
