@@ -1,6 +1,7 @@
 import { type Span, textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
+import { findSplitFormulas, FORMULA } from "./split-formulas.ts";
 import { findSplitOptions, OPTION } from "./split-options.ts";
 import { inTarget, LETTER } from "./traits.ts";
 
@@ -16,7 +17,7 @@ export interface SplitName {
 /** `Skylark.Agent.Start`, `Agent::Start`, `SKYLARK_START`, `SKYLARK\_START`, `C#`, `C++`. */
 const NAME =
   /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:#|\+\+))(?![\w+#])/g;
-const ANY_NAME = new RegExp(`${NAME.source}|${OPTION.source}`);
+const ANY_NAME = new RegExp(`${NAME.source}|${OPTION.source}|${FORMULA.source}`);
 /** What tells a name from an abbreviation, `e.g`, and from a letter of a formula with another one below it, `v\_i`. */
 const WORD = /[A-Za-z0-9]{3}|[#+:]|[A-Za-z0-9]{2}\\?_|_[A-Za-z0-9]{2}/;
 const PART = /[a-z0-9]+|\\?_|::|./g;
@@ -31,8 +32,9 @@ const NEITHER_BLANK_NOR_NAME = "\ufffd";
 const MOST_NAMES = 50;
 /** No name is longer. */
 const LONGEST_NAME = 200;
-/** What a name that was split has in it, or an option. */
-const TRACE = /[._] | [.#+_\\]|:: | ::|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )/;
+/** What a name that was split has in it, an option or a formula. */
+const TRACE =
+  /[._] | [.#+_\\]|:: | ::|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )|=(?:[ \u00a0]|[^\s(=]+[ \u00a0]\()/;
 
 /**
  * Machine translation takes the dot inside a name for the end of a sentence, and writes `Skylark. Agent`. Measured: 478
@@ -45,7 +47,11 @@ export const splitNames: Comparison<readonly SplitName[]> = {
 };
 
 function findSplitNames(target: Half, source: Half): readonly SplitName[] | undefined {
-  const found = [...findSplitParts(target, source), ...findSplitOptions(target, source)];
+  const found = [
+    ...findSplitParts(target, source),
+    ...findSplitOptions(target, source),
+    ...findSplitFormulas(target, source),
+  ];
   return found.length === 0 ? undefined : found.sort((one, other) => one.span.start - other.span.start);
 }
 

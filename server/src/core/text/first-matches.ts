@@ -5,7 +5,7 @@
 export function firstMatches(text: string, pattern: RegExp, most: number): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   for (const match of text.matchAll(pattern)) {
-    if (found.length === most) break;
+    if (found.length >= most) break;
     found.push(match);
   }
   return found;

@@ -80,3 +80,21 @@ test("is silent about code and targets", () => {
   checkRule(identifierSplit, pair("`Skylark. Agent` <a. b>", "Skylark.Agent"));
   checkRule(identifierSplit, pair("Skylark. Agent", "`Skylark.Agent`"));
 });
+
+test("reports formulas of a cell, whatever the language of the function", () => {
+  for (const [torn, whole] of [
+    ["= SUM (", "=SUM("],
+    ["= SUMME(", "=SUMME("],
+    ["=СУММ (", "=СУММ("],
+    ["= A.B(", "=A.B("],
+  ] as const) {
+    checkRule(
+      identifierSplit,
+      `${pair(`Geben Sie **[|${torn}|]A1:A3)** ein`, "Type **=SUM(A1:A3)**")}\n//^ ${ID}: Formula \`${torn}\` has blanks that the English does not have.`,
+    );
+    checkFix(identifierSplit, pair(`${torn}A1)`, "=SUM(A1)"), pair(`${whole}A1)`, "=SUM(A1)"));
+  }
+  checkFix(identifierSplit, pair('"= SUM (A1, 😀)"', '"=SUM(A1)"'), pair('"=SUM(A1, 😀)"', '"=SUM(A1)"'));
+  checkRule(identifierSplit, pair("y = F (x) = G (x)", "y = F (x) = G (x)"));
+  checkRule(identifierSplit, pair("=SUMME(A1; A3) = B (1)", "=SUM(A1, A3) = B"));
+});

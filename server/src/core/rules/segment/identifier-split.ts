@@ -15,7 +15,9 @@ export const identifierSplit = defineRule({
         const place = toPageSpan(pair, span);
         yield {
           span: place,
-          message: `${quote(found)} is one name in the English: ${quote(expected)}.`,
+          message: expected.startsWith("=")
+            ? `Formula ${quote(found)} has blanks that the English does not have.`
+            : `${quote(found)} is one name in the English: ${quote(expected)}.`,
           fixes: [
             {
               title: `Write ${quote(expected)}`,
