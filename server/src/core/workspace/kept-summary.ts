@@ -142,16 +142,20 @@ export class KeptSummary implements PageSummary {
     const anchors = new Set(named.keys());
     this.#leadTo = Array.from(named.values());
     this.#anchors = anchors;
+    // They are among the others.
+    this.#written = undefined;
     return anchors;
   }
 
   #readBookmarks(): Bookmark[] {
     const looks = this.#readLooks();
-    const anchors = this.#anchors ?? this.#nameBookmarks(looks);
+    const names = Array.from(this.#anchors ?? this.#nameBookmarks(looks));
     const leadTo = this.#leadTo ?? [];
-    return Array.from(anchors, (name, nth) => ({ name, nth: leadTo[nth] ?? 0 }))
-      .sort((a, b) => a.nth - b.nth)
-      .map(({ name, nth }) => new KeptBookmark(name, looks.places[nth], this.#offsets[nth]));
+    const order = leadTo.map((_, nth) => nth).sort((a, b) => (leadTo[a] ?? 0) - (leadTo[b] ?? 0));
+    return order.map((nth) => {
+      const place = leadTo[nth] ?? 0;
+      return new KeptBookmark(names[nth] ?? "", looks.places[place], this.#offsets[place]);
+    });
   }
 
   #toPaths(targets: readonly string[]): string[] {
