@@ -136,7 +136,7 @@ describe("headings", () => {
       headings.map(({ span }) => textAt(page, span)),
       ["Heading with [a]\n==="],
     );
-    assert.equal(definitions.length, 2);
+    assert.equal([...definitions].length, 2);
   });
 
   test("a tab is told apart from a section", () => {

@@ -1,76 +1,77 @@
-import type { Span } from "../text/span.ts";
 import { endOfTarget, endOfTitle, isAngled, skipBlanks } from "./link-target.ts";
 import { MarkFinder } from "./mark-finder.ts";
 import { normalizeLabel, unescapeMarkdown } from "./unescape.ts";
 
-/** A link reference definition; offsets into the paragraph it was read from. */
-export class RawDefinition {
-  readonly label: string;
-  readonly target: string;
-  readonly start: number;
-  readonly end: number;
-  readonly labelStart: number;
-  readonly labelEnd: number;
-  readonly targetStart: number;
-  readonly targetEnd: number;
-
-  constructor(label: string, target: string, whole: Span, labelSpan: Span, targetSpan: Span) {
-    this.label = label;
-    this.target = target;
-    this.start = whole.start;
-    this.end = whole.end;
-    this.labelStart = labelSpan.start;
-    this.labelEnd = labelSpan.end;
-    this.targetStart = targetSpan.start;
-    this.targetEnd = targetSpan.end;
-  }
-}
-
 const LABEL = /[ \t]{0,3}\[((?:\\[^\n]|[^\\[\]]){1,999})\]:/y;
 
-const NONE = { definitions: [], end: 0 } as const;
+/** Goes through the definitions that a paragraph starts with. Offsets are into the paragraph. */
+export class DefinitionCursor {
+  /** Of the definition that the cursor is at. */
+  start = 0;
+  end = 0;
+  labelStart = 0;
+  labelEnd = 0;
+  /** `<>` excluded. */
+  targetStart = 0;
+  targetEnd = 0;
+  /** Where what follows it starts. */
+  rest = 0;
+  private readonly text: string;
+  private finder: MarkFinder | undefined = undefined;
 
-/** The definitions that a paragraph starts with, and where the rest of it starts (its length, if nothing is left). */
-export function readDefinitions(paragraph: string): {
-  readonly definitions: readonly RawDefinition[];
-  readonly end: number;
-} {
-  if (paragraph.charCodeAt(skipBlanks(paragraph, 0)) !== 0x5b /* [ */) return NONE;
-  const definitions: RawDefinition[] = [];
-  let offset = 0;
-  const finder = new MarkFinder(paragraph);
-  for (;;) {
-    const found = readDefinition(paragraph, offset, finder);
-    if (found === undefined) return { definitions, end: offset };
-    definitions.push(found);
-    offset = paragraph[found.end] === "\n" ? found.end + 1 : found.end;
+  constructor(paragraph: string) {
+    this.text = paragraph;
+  }
+
+  /** Normalised. */
+  get label(): string {
+    return normalizeLabel(this.text.slice(this.labelStart, this.labelEnd));
+  }
+
+  /** Escapes and entities undone. */
+  get target(): string {
+    return unescapeMarkdown(this.text.slice(this.targetStart, this.targetEnd));
+  }
+
+  /** Goes to the next definition. `false`: none follows. */
+  advance(): boolean {
+    const { text, rest } = this;
+    LABEL.lastIndex = rest;
+    if (!LABEL.test(text)) return false;
+    const afterColon = LABEL.lastIndex;
+    const open = text.indexOf("[", rest);
+    if (!isLabel(text.slice(open + 1, afterColon - 2))) return false;
+
+    const targetStart = skipBlanks(text, afterColon);
+    const targetEnd = endOfTarget(text, targetStart);
+    if (targetEnd === -1) return false;
+    this.finder ??= new MarkFinder(text);
+    const end = endOfDefinition(text, targetEnd, this.finder);
+    if (end === undefined) return false;
+
+    const marks = isAngled(text, targetStart) ? 1 : 0;
+    this.start = open;
+    this.end = end;
+    this.labelStart = open + 1;
+    this.labelEnd = afterColon - 2;
+    this.targetStart = targetStart + marks;
+    this.targetEnd = targetEnd - marks;
+    this.rest = text.charCodeAt(end) === 0x0a ? end + 1 : end;
+    return true;
   }
 }
 
-function readDefinition(text: string, offset: number, finder: MarkFinder): RawDefinition | undefined {
-  LABEL.lastIndex = offset;
-  const match = LABEL.exec(text);
-  const written = match?.[1];
-  if (match === null || written === undefined || written.trim() === "" || written.startsWith("^"))
-    return undefined;
+/** Where the rest of a paragraph starts behind its definitions: 0 if it starts with none, its length if nothing is left. */
+export function endOfDefinitions(paragraph: string): number {
+  if (paragraph.charCodeAt(skipBlanks(paragraph, 0)) !== 0x5b /* [ */) return 0;
+  const cursor = new DefinitionCursor(paragraph);
+  while (cursor.advance());
+  return cursor.rest;
+}
 
-  const afterColon = offset + match[0].length;
-  const targetStart = skipBlanks(text, afterColon);
-  const targetEnd = endOfTarget(text, targetStart);
-  if (targetEnd === -1) return undefined;
-  const end = endOfDefinition(text, targetEnd, finder);
-  if (end === undefined) return undefined;
-
-  const open = offset + match[0].indexOf("[");
-  const marks = isAngled(text, targetStart) ? 1 : 0;
-  const targetSpan = { start: targetStart + marks, end: targetEnd - marks };
-  return new RawDefinition(
-    normalizeLabel(written),
-    unescapeMarkdown(text.slice(targetSpan.start, targetSpan.end)),
-    { start: open, end },
-    { start: open + 1, end: open + 1 + written.length },
-    targetSpan,
-  );
+// `[^1]:` is a footnote.
+function isLabel(written: string): boolean {
+  return !written.startsWith("^") && written.trim() !== "";
 }
 
 /** The end of the line that the title, or else the target, stands on. `undefined`: something else follows there. */

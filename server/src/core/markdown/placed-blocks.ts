@@ -1,27 +1,18 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
-import type { BlockText } from "./block-text.ts";
-import type { PlacedDefinition } from "./placed.ts";
+import type { PageDefinitions } from "./page-definitions.ts";
 import type { ContainerKind, RawBlock } from "./raw-block.ts";
 import { BlockScanner } from "./scan-blocks.ts";
 import type { Block, BlockKind } from "./structure.ts";
 
-/** A paragraph that starts with definitions. */
-export interface DefiningParagraph {
-  readonly definitions: readonly PlacedDefinition[];
-  /** Inline content behind the definitions; `undefined`: none. */
-  readonly inline: BlockText | undefined;
-}
-
 /** The leaf blocks of a page, looked for anew by each who goes through them: to check a page, nobody needs but the first. */
 export class PlacedBlocks implements Iterable<Block> {
   private readonly clean: CleanText;
-  private readonly defining: ReadonlyMap<number, DefiningParagraph>;
+  private readonly definitions: PageDefinitions;
 
-  /** `defining`: the paragraphs that start with definitions, by the offset at which each starts in the clean text. */
-  constructor(clean: CleanText, defining: ReadonlyMap<number, DefiningParagraph>) {
+  constructor(clean: CleanText, definitions: PageDefinitions) {
     this.clean = clean;
-    this.defining = defining;
+    this.definitions = definitions;
   }
 
   *[Symbol.iterator](): Iterator<Block> {
@@ -37,14 +28,15 @@ export class PlacedBlocks implements Iterable<Block> {
   private *placeParagraph(block: RawBlock): Iterable<Block> {
     const { containers } = block;
     const contentEnd = block.lineEnd(block.lineCount - 1);
-    const defining = this.defining.get(block.start);
-    for (const definition of defining?.definitions ?? [])
-      yield this.place("definition", definition.start, definition.end, containers);
-    if (defining === undefined) yield this.place("paragraph", block.lineStart(0), contentEnd, containers);
-    else if (defining.inline !== undefined) {
-      const contentStart = defining.inline.originOf(0);
-      yield this.place("paragraph", contentStart, Math.max(contentStart, contentEnd), containers);
+    const defining = this.definitions.paragraphAt(block.start);
+    if (defining === undefined) {
+      yield this.place("paragraph", block.lineStart(0), contentEnd, containers);
+      return;
     }
+    for (const { start, end } of defining) yield this.place("definition", start, end, containers);
+    const contentStart = defining.inline?.originOf(0);
+    if (contentStart !== undefined)
+      yield this.place("paragraph", contentStart, Math.max(contentStart, contentEnd), containers);
   }
 
   private place(kind: BlockKind, start: number, end: number, containers: readonly ContainerKind[]): Block {

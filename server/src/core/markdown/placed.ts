@@ -1,7 +1,7 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
-import type { RawDefinition } from "./definitions.ts";
+import type { DefinitionCursor } from "./definitions.ts";
 import type { InlineCode, InlineLink } from "./inline-tokens.ts";
 import { endOfContent } from "./line-cursor.ts";
 import type { RawBlock } from "./raw-block.ts";
@@ -34,8 +34,8 @@ export class PlacedDefinition implements Definition {
   private readonly targetStart: number;
   private readonly targetEnd: number;
 
-  /** `content`: the text that the offsets of `raw` are into. */
-  constructor(raw: RawDefinition, content: BlockText, clean: CleanText) {
+  /** The definition that the cursor is at. `content`: the text that its offsets are into. */
+  constructor(raw: DefinitionCursor, content: BlockText, clean: CleanText) {
     this.label = raw.label;
     this.target = raw.target;
     this.start = content.originOf(raw.start);

@@ -14,7 +14,7 @@ import {
 } from "./block-starts.ts";
 import { BlockText } from "./block-text.ts";
 import { matchContainers, skipQuoteMarker } from "./containers.ts";
-import { readDefinitions } from "./definitions.ts";
+import { endOfDefinitions } from "./definitions.ts";
 import { readFencedLine } from "./fenced-lines.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { DEEPEST_NESTING } from "./open-blocks.ts";
@@ -201,7 +201,7 @@ export class BlockScanner extends PlainLines {
   /** Turns a paragraph into a heading; definitions at its start stay a paragraph. `false`: nothing else is in it. */
   private pushUnderlined(paragraph: RawBlock, level: 1 | 2): boolean {
     const { text } = BlockText.ofBlock(this.text, paragraph);
-    const { end } = readDefinitions(text);
+    const end = endOfDefinitions(text);
     if (end >= text.length) return false;
     const count = end === 0 ? 0 : text.slice(0, end).split("\n").length - 1;
     this.leaf = undefined;

@@ -1,11 +1,10 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Segment } from "../segments/segment.ts";
 import { BlockText } from "./block-text.ts";
-import { readDefinitions } from "./definitions.ts";
 import { HeadingReader, readFirstAnchor } from "./heading.ts";
 import { TokenMarks } from "./may-hold-tokens.ts";
-import { PlacedCode, PlacedDefinition, PlacedTable } from "./placed.ts";
-import { type DefiningParagraph, PlacedBlocks } from "./placed-blocks.ts";
+import { type DefiningParagraph, PageDefinitions } from "./page-definitions.ts";
+import { PlacedCode, PlacedTable } from "./placed.ts";
 import type { RawBlock } from "./raw-block.ts";
 import { BlockScanner, scanBlocks } from "./scan-blocks.ts";
 import { HtmlReader } from "./scan-html.ts";
@@ -41,8 +40,7 @@ class PageScanner {
   private readonly text: string;
   private readonly clean: CleanText;
   private readonly headings: HeadingReader;
-  /** By the offset at which each starts. */
-  private readonly defining = new Map<number, DefiningParagraph>();
+  private readonly definitions: PageDefinitions;
   private readonly builder: StructureBuilder;
   private readonly marks: TokenMarks;
   /** Where the next three colons stand, or did when somebody asked last. */
@@ -52,8 +50,8 @@ class PageScanner {
     this.text = clean.text;
     this.clean = clean;
     this.headings = headings;
-    const definitions = this.readDefinitions();
-    this.builder = new StructureBuilder(clean, definitions, new PlacedBlocks(clean, this.defining));
+    this.definitions = this.readDefinitions();
+    this.builder = new StructureBuilder(clean, this.definitions);
     this.marks = new TokenMarks(clean.text);
   }
 
@@ -66,23 +64,14 @@ class PageScanner {
   }
 
   /** What the page defines. Few pages define anything: those are looked through once more. */
-  private readDefinitions(): ReadonlyMap<string, PlacedDefinition> {
-    const located = new Map<string, PlacedDefinition>();
-    if (!this.text.includes("]:")) return located;
+  private readDefinitions(): PageDefinitions {
+    const definitions = new PageDefinitions(this.clean);
+    if (!this.text.includes("]:")) return definitions;
     for (const block of scanBlocks(this.text)) {
-      if (block.kind !== "paragraph" || !this.mayDefine(block)) continue;
-      const text = BlockText.ofBlock(this.text, block);
-      const { definitions: raw, end } = readDefinitions(text.text);
-      if (raw.length === 0) continue;
-      const inline = end < text.text.length ? text.from(end) : undefined;
-      const definitions = raw.map((each) => new PlacedDefinition(each, text, this.clean));
-      this.defining.set(block.start, { definitions, inline });
-      for (const definition of definitions) {
-        // The first definition of a label is the one that counts.
-        if (!located.has(definition.label)) located.set(definition.label, definition);
-      }
+      if (block.kind === "paragraph" && this.mayDefine(block))
+        definitions.addFrom(BlockText.ofBlock(this.text, block), block.start);
     }
-    return located;
+    return definitions;
   }
 
   private mayDefine(paragraph: RawBlock): boolean {
@@ -101,7 +90,7 @@ class PageScanner {
   private addParagraph(block: RawBlock): void {
     const start = block.lineStart(0);
     const end = block.lineEnd(block.lineCount - 1);
-    const defining = this.defining.get(block.start);
+    const defining = this.definitions.paragraphAt(block.start);
     if (defining !== undefined) {
       this.addDefining(block, defining, end);
       return;
@@ -114,8 +103,7 @@ class PageScanner {
     else this.builder.addStretch(start, end);
   }
 
-  private addDefining(block: RawBlock, { definitions, inline }: DefiningParagraph, end: number): void {
-    for (const definition of definitions) this.builder.lists.definitions.push(definition);
+  private addDefining(block: RawBlock, { inline }: DefiningParagraph, end: number): void {
     if (inline === undefined) return;
     const start = inline.originOf(0);
     const hasColons = this.haveColons(start, end);

@@ -5,13 +5,18 @@ import { findDirectives } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { AttributeCursor } from "./html-attributes.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
-import { PlacedAnchor, PlacedCodeSpan, type PlacedDefinition, PlacedLink, PlacedTagLink } from "./placed.ts";
+import type { PageDefinitions } from "./page-definitions.ts";
+import { PlacedBlocks } from "./placed-blocks.ts";
+import { PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./placed.ts";
 import { type InlineOptions, InlineScanner, scanTokens } from "./scan-inline.ts";
 import type { Link, LinkForm, Structure } from "./structure.ts";
 import { mayHideBorders, stayInCells } from "./whole-table.ts";
 
-type Lists = { -readonly [Key in Exclude<keyof Structure, "links" | "blocks">]: Structure[Key][number][] } & {
+type Lists = {
+  -readonly [Key in Exclude<keyof Structure, "links" | "definitions" | "blocks">]: Structure[Key][number][];
+} & {
   links: (PlacedLink | PlacedTagLink)[];
+  readonly definitions: Structure["definitions"];
   readonly blocks: Structure["blocks"];
 };
 
@@ -22,7 +27,7 @@ const NO_SPANS: readonly Span[] = [];
 export class StructureBuilder {
   readonly lists: Lists;
   private readonly clean: CleanText;
-  private readonly definitions: ReadonlyMap<string, PlacedDefinition>;
+  private readonly definitions: PageDefinitions;
   private readonly inlineOptions: InlineOptions;
   /** Reads what is one stretch of the clean text, which most blocks are. */
   private readonly inline: InlineScanner;
@@ -34,15 +39,11 @@ export class StructureBuilder {
   private lastLinkStart = 0;
   private isInOrder = true;
 
-  constructor(
-    clean: CleanText,
-    definitions: ReadonlyMap<string, PlacedDefinition>,
-    blocks: Structure["blocks"],
-  ) {
+  constructor(clean: CleanText, definitions: PageDefinitions) {
     this.lists = {
       headings: [],
       links: [],
-      definitions: [],
+      definitions,
       undefinedReferences: [],
       codeSpans: [],
       codeBlocks: [],
@@ -52,13 +53,13 @@ export class StructureBuilder {
       includes: [],
       directives: [],
       anchors: [],
-      blocks,
+      blocks: new PlacedBlocks(clean, definitions),
     };
     this.clean = clean;
     this.definitions = definitions;
     this.inlineOptions = {
-      findDefinition: (label) => definitions.get(label)?.target,
-      hasNoDefinitions: definitions.size === 0,
+      findDefinition: (label) => definitions.find(label)?.target,
+      hasNoDefinitions: definitions.isEmpty,
       skipsBareTags: true,
     };
     this.inline = new InlineScanner(clean.text, this.inlineOptions);
@@ -155,7 +156,7 @@ export class StructureBuilder {
   private addInlineLink(link: InlineLink, content: BlockText): void {
     const { label } = link;
     const role = roleOf(link, content.text);
-    const definition = label === undefined ? undefined : this.definitions.get(label);
+    const definition = label === undefined ? undefined : this.definitions.find(label);
     const placed = new PlacedLink(role, link, content, this.clean, definition);
     this.addLink(placed);
     if (role === "include")

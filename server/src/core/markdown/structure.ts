@@ -7,7 +7,7 @@ import type { Span } from "../text/span.ts";
 export interface Structure {
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
-  readonly definitions: readonly Definition[];
+  readonly definitions: Iterable<Definition>;
   /** Uses of a reference whose definition the page lacks: `[text][label]` and `[label][]` only. */
   readonly undefinedReferences: readonly UndefinedReference[];
   readonly codeSpans: readonly CodeSpan[];

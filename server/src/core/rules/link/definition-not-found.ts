@@ -41,7 +41,7 @@ export const definitionNotFound = defineRule({
  */
 function labelsOf({ structure, text }: Document): Map<string, string> {
   return new Map(
-    structure.definitions.map(({ label, labelSpan }) => [foldLabel(label), textAt(text, labelSpan)]),
+    Array.from(structure.definitions, ({ label, labelSpan }) => [foldLabel(label), textAt(text, labelSpan)]),
   );
 }
 
