@@ -11,7 +11,7 @@ import type { Root } from "./roots.ts";
 
 /** A root as a sync sees it. `baseFolder` is that of `--base`. */
 export function syncAccess(
-  { workspace, documents, sources }: Project,
+  { workspace, documents, sources }: Pick<Project, "workspace" | "documents" | "sources">,
   root: Root,
   baseFolder: string | undefined,
 ): SyncAccess {
