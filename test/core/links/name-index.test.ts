@@ -53,6 +53,33 @@ test("among names that hardly differ, a search compares some, and says so", () =
   assert.ok(!new NameIndex(["install", "remove"]).find("instal", 3, 3).isCut);
 });
 
+test("of names that nothing is like, a search looks at so many and no more, and says so", () => {
+  const namesOf = (count: number, length: number): string[] =>
+    Array.from({ length: count }, (_, nth) =>
+      nth
+        .toString(4)
+        .replace(/./g, (digit) => "jqxz".charAt(Number(digit)))
+        .padStart(length, "j"),
+    );
+  const wanted = "install-the-agent";
+  const indexOf = (count: number): NameIndex =>
+    new NameIndex([...namesOf(count, wanted.length + 1), ...namesOf(count, wanted.length - 1)]);
+  const index = indexOf(20_000);
+  assert.ok(index.find(wanted, 3, 6).isCut);
+  assert.deepEqual(indexOf(4_000).find(wanted, 3, 6), { names: [], isCut: false });
+  // What it compares is known by now: what is left are the letters of the wanted name.
+  const steps = countSteps(() => index.find(wanted, 3, 6));
+  assert.ok(steps < 100, `${steps} steps: nothing goes through all names, not to copy them either`);
+});
+
+test("names that are longer and names that are shorter are found alike", () => {
+  const index = new NameIndex(["installs", "instal", "nothing-like-it"]);
+  assert.deepEqual(index.find("install", 3, 1).names, [
+    { name: "instal", steps: 1 },
+    { name: "installs", steps: 1 },
+  ]);
+});
+
 test("a name that is longer than any is not compared with others as long", () => {
   const long = "a".repeat(100_000);
   const index = new NameIndex([`${long}c`, "install"]);
