@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { posix } from "node:path";
-import { test } from "node:test";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, posix, resolve } from "node:path";
+import { type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { parseDocument } from "../server/src/core/document/parse-document.ts";
 
@@ -63,5 +65,50 @@ test("no link of a packaged page leads to what is not packaged", () => {
       if (path === "" || /^[a-z]+:/.test(path)) continue;
       assert.ok(isPackaged.has(posix.join(posix.dirname(page), path)), `${page}: ${target}`);
     }
+  }
+});
+
+interface Check {
+  readonly NEEDED: readonly string[];
+  readonly checkPackaged: (folder: string) => Promise<void>;
+}
+
+const { NEEDED, checkPackaged } = (await import(
+  pathToFileURL(resolve("scripts/check-packaged.mjs")).href
+)) as Check;
+
+/** An extension that has been built, with empty bundles. */
+function builtExtension(context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), "lockstep-test-"));
+  context.after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  for (const file of ["package.json", ".vscodeignore"]) copyFileSync(file, join(folder, file));
+  mkdirSync(join(folder, "dist"));
+  for (const path of NEEDED) writeFileSync(join(folder, path), "");
+  return folder;
+}
+
+test("an extension with all that it needs is packaged", async (context) => {
+  await checkPackaged(builtExtension(context));
+});
+
+test("an extension that lacks a file to start with is not packaged, and the file is named", async (context) => {
+  const folder = builtExtension(context);
+  for (const path of NEEDED) {
+    rmSync(join(folder, path));
+    await assert.rejects(checkPackaged(folder), {
+      message: `The package would lack ${path}. See .vscodeignore.`,
+    });
+    writeFileSync(join(folder, path), "");
+  }
+});
+
+test("nor is one whose list of what is packaged has forgotten such a file", async (context) => {
+  const folder = builtExtension(context);
+  const list = readFileSync(".vscodeignore", "utf8");
+  for (const path of NEEDED) {
+    writeFileSync(join(folder, ".vscodeignore"), list.replace(`!${path}\n`, ""));
+    await assert.rejects(checkPackaged(folder), { message: new RegExp(`lack ${path}\\. See`) });
   }
 });
