@@ -14,7 +14,7 @@ const IGNORED = new Set([".git", "node_modules", "dist", "out", ".vscode-test", 
 
 function findFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !IGNORED.has(name) && !name.endsWith(".vsix") && !name.endsWith(".tsbuildinfo"))
+    .filter(({ name }) => !IGNORED.has(name) && !/\.(?:vsix|tgz|tsbuildinfo)$/.test(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? findFiles(path) : [path];

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,5 +30,7 @@ export async function buildProgram(): Promise<string> {
     mainFields: ["module", "main"],
     logLevel: "error",
   });
+  const program = join(folder, "dist/cli.js");
+  writeFileSync(program, `#!/usr/bin/env node\n${readFileSync(program, "utf8")}`);
   return folder;
 }
