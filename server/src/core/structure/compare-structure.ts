@@ -1,5 +1,5 @@
 import { Attached } from "../document/attached.ts";
-import type { RuleContext } from "../rules/rule.ts";
+import type { Finding, RuleContext } from "../rules/rule.ts";
 import type { SourcePage } from "../source/page-sources.ts";
 import { alignPageBlocks } from "./align-page-blocks.ts";
 import { type PageBlock, pageBlocks } from "./page-blocks.ts";
@@ -41,6 +41,16 @@ export function compareStructure(context: RuleContext): StructureComparison | un
   const comparison = known.get(context) ?? compare(context, base);
   known.set(context, comparison);
   return comparison;
+}
+
+/** How a rule checks that says something of such a comparison only; where there is none, not even a generator is made. */
+export function whereCompared(
+  find: (context: RuleContext, comparison: StructureComparison) => Iterable<Finding>,
+): (context: RuleContext) => Iterable<Finding> {
+  return (context) => {
+    const comparison = compareStructure(context);
+    return comparison === undefined ? [] : find(context, comparison);
+  };
 }
 
 function compare({ document }: RuleContext, source: SourcePage): StructureComparison {

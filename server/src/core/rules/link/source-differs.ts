@@ -7,7 +7,7 @@ import { quote } from "../../text/quote.ts";
 import { hasBookmark, repairsEnglish } from "../../links/repairs-english.ts";
 import { type FoundFile, type Resolution, resolveLink } from "../../links/resolve-link.ts";
 import type { Link } from "../../markdown/structure.ts";
-import { compareStructure, type StructureComparison } from "../../structure/compare-structure.ts";
+import { whereCompared, type StructureComparison } from "../../structure/compare-structure.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
@@ -17,10 +17,7 @@ export const sourceDiffers = defineRule({
   summary: "A link leads to where the same link of the English page leads.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    const comparison = compareStructure(context);
-    return comparison === undefined ? [] : findWrong(context, comparison);
-  },
+  check: whereCompared(findWrong),
 });
 
 function* findWrong(context: RuleContext, { source, matched }: StructureComparison): Iterable<Finding> {

@@ -1,9 +1,9 @@
 import { quote } from "../../text/quote.ts";
 import { almostMarker } from "../../structure/alert-marker.ts";
 import {
-  compareStructure,
   type MatchedBlock,
   type StructureComparison,
+  whereCompared,
 } from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { withLineEndsOf } from "../../structure/insert-english.ts";
@@ -17,10 +17,7 @@ export const alertMismatch = defineRule({
   summary: "A page has the notes, tips and warnings of its English page, and they are of the same kind.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    const comparison = compareStructure(context);
-    return comparison === undefined ? [] : findDifferences(context, comparison);
-  },
+  check: whereCompared(findDifferences),
 });
 
 function* findDifferences(context: RuleContext, { matched }: StructureComparison): Iterable<Finding> {

@@ -9,9 +9,9 @@ import {
   type PlacedCode,
 } from "../../structure/code-difference.ts";
 import {
-  compareStructure,
   type MatchedBlock,
   type StructureComparison,
+  whereCompared,
 } from "../../structure/compare-structure.ts";
 import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { restoreCode } from "../../structure/restore-code.ts";
@@ -25,10 +25,7 @@ export const codeBlockChanged = defineRule({
   summary: "The code blocks of a page are those of its English page.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    const comparison = compareStructure(context);
-    return comparison === undefined ? [] : findDifferences(context, comparison);
-  },
+  check: whereCompared(findDifferences),
 });
 
 function* findDifferences(context: RuleContext, { source, matched }: StructureComparison): Iterable<Finding> {

@@ -1,8 +1,8 @@
 import { quote } from "../../text/quote.ts";
 import {
-  compareStructure,
   type MatchedBlock,
   type StructureComparison,
+  whereCompared,
 } from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { findIn } from "../find-in.ts";
@@ -14,10 +14,7 @@ export const headingMismatch = defineRule({
   summary: "A page has the headings of its English page, on the same levels.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    const comparison = compareStructure(context);
-    return comparison === undefined ? [] : findDifferences(context, comparison);
-  },
+  check: whereCompared(findDifferences),
 });
 
 function* findDifferences(context: RuleContext, { matched }: StructureComparison): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import { compareStructure } from "../../structure/compare-structure.ts";
+import { whereCompared } from "../../structure/compare-structure.ts";
 import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { lostLinks } from "../../structure/lost-links.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
@@ -9,9 +9,7 @@ export const imageMissing = defineRule({
   summary: "A page has the images of its English page.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    return compareStructure(context) === undefined ? [] : findLost(context);
-  },
+  check: whereCompared(findLost),
 });
 
 function* findLost(context: RuleContext): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import { compareStructure } from "../../structure/compare-structure.ts";
+import { whereCompared } from "../../structure/compare-structure.ts";
 import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
 import { isEmbedded } from "../../structure/landmarks.ts";
 import { lostLinks } from "../../structure/lost-links.ts";
@@ -10,9 +10,7 @@ export const includeMissing = defineRule({
   summary: "A page includes the files and videos that its English page includes.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    return compareStructure(context) === undefined ? [] : findLost(context);
-  },
+  check: whereCompared(findLost),
 });
 
 function* findLost(context: RuleContext): Iterable<Finding> {

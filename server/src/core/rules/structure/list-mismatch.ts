@@ -1,8 +1,8 @@
 import type { Document } from "../../document/document.ts";
 import {
-  compareStructure,
   type MatchedBlock,
   type StructureComparison,
+  whereCompared,
 } from "../../structure/compare-structure.ts";
 import { findingsOfGap, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import type { ListKind, PageBlock } from "../../structure/page-blocks.ts";
@@ -16,10 +16,7 @@ export const listMismatch = defineRule({
   summary: "A page has the list items of its English page, numbered and nested in the same way.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    const comparison = compareStructure(context);
-    return comparison === undefined ? [] : findDifferences(context, comparison);
-  },
+  check: whereCompared(findDifferences),
 });
 
 function* findDifferences(context: RuleContext, { gaps, matched }: StructureComparison): Iterable<Finding> {

@@ -1,8 +1,8 @@
 import type { Document } from "../../document/document.ts";
 import {
-  compareStructure,
   type MatchedBlock,
   type StructureComparison,
+  whereCompared,
 } from "../../structure/compare-structure.ts";
 import { findingsOfGaps, firstLineOf } from "../../structure/findings-of-gaps.ts";
 import { type LostRows, findLostRows } from "../../structure/lost-rows.ts";
@@ -17,10 +17,7 @@ export const tableMismatch = defineRule({
   summary: "A page has the tables of its English page, with as many rows and columns.",
   severity: "error",
   comparesWithBase: true,
-  check(context) {
-    const comparison = compareStructure(context);
-    return comparison === undefined ? [] : findDifferences(context, comparison);
-  },
+  check: whereCompared(findDifferences),
 });
 
 function* findDifferences(context: RuleContext, { source, matched }: StructureComparison): Iterable<Finding> {
