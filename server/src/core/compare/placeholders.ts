@@ -1,6 +1,7 @@
 import { firstMatches } from "../text/first-matches.ts";
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import { findLostAngles, findReplacedAngles } from "./angled-placeholders.ts";
+import { formulasIn } from "./formulas.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
 import { AMPERSAND, ANGLE, BRACE, inSource } from "./traits.ts";
@@ -16,6 +17,8 @@ const MAY_HOLD_PLACEHOLDERS = /[{%]/;
 const ESCAPED = /\\([\\{}%_<>$*-])/g;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 200;
+/** Of a formula: `\operatorname`. */
+const LONGEST_COMMAND = 30;
 /** `100%s` and `50 %d'une` are percentages. */
 const FIGURE_BEFORE = /[\d\p{L}%]$|\d[ \u00a0\u202f]$/u;
 // What stands in braces has to look like a name: `{ prose }` is prose.
@@ -61,13 +64,23 @@ function findLostNames(target: Half, source: Half): Placeholder[] {
 function findPlaceholders({ text, prose }: Half): Placeholder[] {
   const found: Placeholder[] = [];
   if (!MAY_HOLD_PLACEHOLDERS.test(text)) return found;
+  const formulas = formulasIn(prose);
   for (const { 0: written, index } of prose.matchAll(PATTERN)) {
     if (found.length === MOST_LOOKED_FOR) break;
     if (written.startsWith("%") && FIGURE_BEFORE.test(prose.slice(Math.max(0, index - 2), index))) continue;
     const span = { start: index, end: index + written.length };
+    if (formulas.length > 0 && isOfFormula(prose, span, formulas)) continue;
     found.push({ span, name: unescape(written).replace(/\s/g, "") });
   }
   return found;
+}
+
+/** Whether a pair of braces holds together a part of a formula, as in `$x_{1}$` and `\ket{0}`. */
+function isOfFormula(prose: string, span: Span, formulas: readonly Span[]): boolean {
+  return (
+    formulas.some((formula) => contains(formula, span)) ||
+    /(?:\\[A-Za-z]+|[\^_])$/.test(prose.slice(Math.max(0, span.start - LONGEST_COMMAND), span.start))
+  );
 }
 
 function unescape(text: string): string {

@@ -77,3 +77,30 @@ test("puts the English code back", () => {
   checkFix(codeMismatch, pair("`a``b`。", "`a` or `b`."), pair("`a` `b`。", "`a` or `b`."));
   checkFix(codeMismatch, pair("`b`", "``a ` b``"), pair("``a ` b``", "``a ` b``"));
 });
+
+test("reports formulas that were torn, translated or lost", () => {
+  checkFix(
+    codeMismatch,
+    pair("Der Zustand $\\ket {x_1} $ ist $e^{x}$ 😀.", "The state $\\ket{x_1}$ is $e^{x}$."),
+    pair("Der Zustand $\\ket{x_1}$ ist $e^{x}$ 😀.", "The state $\\ket{x_1}$ is $e^{x}$."),
+  );
+  checkRule(
+    codeMismatch,
+    `${pair("[|\\start{align} $x_1$ e o $$x_2$$|]", "\\begin{align} $x_1$ and $n$ and $$x_2$$")}
+//^ ${ID}: Formulas \`\\begin{align}\`, \`$n$\` of the English are missing in the translation.`,
+  );
+  checkRule(
+    codeMismatch,
+    `${pair("a [|$ x_1$|]", "a $x_1$")}
+//^ ${ID}: Formula \`$ x_1$\` is none, the English has \`$x_1$\`.`,
+  );
+});
+
+test("accepts formulas with other blanks, in another order, and what is no formula", () => {
+  checkRule(codeMismatch, pair("$e ^ { x }$ und $x_1$", "$x_1$ and $e^{x}$"));
+  checkRule(codeMismatch, pair("$ x _ 1 $", "$x_1$"));
+  checkRule(codeMismatch, pair("$0,5 x_1$", "$0.5 x_1$"));
+  checkRule(codeMismatch, pair("zwischen 5 und 10 $", "between $5 and $10"));
+  checkRule(codeMismatch, pair("$HOME und PATH", "$HOME\\tools and $PATH"));
+  checkRule(codeMismatch, pair("$名前 GUID$", "$application_GUID here$"));
+});

@@ -106,3 +106,8 @@ test("finds the place with CRLF, emoji and combining marks", () => {
 test("puts the English placeholder back", () => {
   checkFix(placeholderMismatch, pair("/书/{类型}", "/books/{genre}"), pair("/书/{genre}", "/books/{genre}"));
 });
+
+test("braces that hold together a part of a formula are no placeholders", () => {
+  checkRule(placeholderMismatch, pair("$$x_{ 1 } = \\ket { 0 }$$", "$$x_{1} = \\ket{0}$$"));
+  checkRule(placeholderMismatch, pair("$y$ und \\start{align} x_{ 1 }", "$y^2$ and \\begin{align} x_{1}"));
+});

@@ -1,10 +1,11 @@
-import { codeDifference } from "../../compare/code-difference.ts";
+import { type CodeDifference, codeDifference } from "../../compare/code-difference.ts";
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
+import { type LostFormula, lostFormulas } from "../../compare/formulas.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt, type Span } from "../../text/span.ts";
-import { comparePairs } from "../compare-pairs.ts";
+import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** Looking for each of very many would take longer than the answer is worth. */
@@ -13,33 +14,67 @@ const MOST_LOOKED_FOR = 50;
 /** What a reader types or reads on the screen is the same in every language. */
 export const codeMismatch = defineRule({
   id: "segment/code-mismatch",
-  summary: "A translation has the inline code of its English, letter for letter.",
+  summary: "A translation has the inline code and the formulas of its English, letter for letter.",
   severity: "error",
   check: (context) =>
-    comparePairs(context, codeDifference, function* (pair, { changed, fused, lost, added }) {
-      for (const { source, target } of changed) {
-        const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
-        yield replaceable(pair, target.span, message, [source], changed.length === 1);
-      }
-      for (const { sources, target } of fused) {
-        const names = sources.map(({ content }) => quote(content)).join(" and ");
-        yield replaceable(
-          pair,
-          target.span,
-          `Inline code ${names} of the English is run together.`,
-          sources,
-          true,
-        );
-      }
-      yield* lostCode(pair, lost);
-      for (const { span, content } of added) {
-        yield {
-          span: toPageSpan(pair, span),
-          message: `Inline code ${quote(content)} is not in the English.`,
-        };
-      }
-    }),
+    inTurn(
+      comparePairs(context, codeDifference, reportCode),
+      comparePairs(context, lostFormulas, reportFormulas),
+    ),
 });
+
+function* reportCode(
+  pair: ComparablePair,
+  { changed, fused, lost, added }: CodeDifference,
+): Iterable<Finding> {
+  for (const { source, target } of changed) {
+    const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
+    yield replaceable(pair, target.span, message, [source], changed.length === 1);
+  }
+  for (const { sources, target } of fused) {
+    const names = sources.map(({ content }) => quote(content)).join(" and ");
+    yield replaceable(
+      pair,
+      target.span,
+      `Inline code ${names} of the English is run together.`,
+      sources,
+      true,
+    );
+  }
+  yield* lostCode(pair, lost);
+  for (const { span, content } of added) {
+    yield {
+      span: toPageSpan(pair, span),
+      message: `Inline code ${quote(content)} is not in the English.`,
+    };
+  }
+}
+
+/** Those that stand nowhere have no place of their own, and one finding will do. */
+function* reportFormulas(pair: ComparablePair, formulas: readonly LostFormula[]): Iterable<Finding> {
+  const gone: string[] = [];
+  for (const { formula, torn } of formulas) {
+    if (torn === undefined) {
+      gone.push(formula);
+      continue;
+    }
+    const span = toPageSpan(pair, torn);
+    yield {
+      span,
+      message: `Formula ${quote(textAt(pair.target.text, torn))} is none, the English has ${quote(formula)}.`,
+      fixes: [
+        {
+          title: `Use the English ${quote(formula)}`,
+          edits: [{ span, newText: formula }],
+          isPreferred: true,
+        },
+      ],
+    };
+  }
+  if (gone.length === 0) return;
+  const message = `${gone.length > 1 ? "Formulas" : "Formula"} ${quoteAll(gone)} of the English ${gone.length > 1 ? "are" : "is"} missing in the translation.`;
+  yield { span: pair.span, message };
+}
 
 function replaceable(
   pair: ComparablePair,

@@ -1,0 +1,90 @@
+import { firstMatches } from "../text/first-matches.ts";
+import { lazily } from "../text/lazily.ts";
+import { type Span, textAt } from "../text/span.ts";
+import type { Half } from "./half.ts";
+import type { Comparison } from "./pair-list.ts";
+import { BACKSLASH, BRACE, inSource, UNDERSCORE } from "./traits.ts";
+
+/** A formula in TeX that the translation lacks. */
+export interface LostFormula {
+  /** As the English writes it. */
+  readonly formula: string;
+  /** Where the translation has it with blanks that end it. `undefined`: nowhere. */
+  readonly torn: Span | undefined;
+}
+
+/**
+ * `$…$`, `$$…$$`, and `\begin{align}` where sentences end inside of one. Inside of single signs there is a blank at both
+ * ends or at none: so Markdig reads them, which Learn builds with. Letters and digits outside tell variables, `$HOME`, and
+ * money.
+ */
+const FORMULA = lazily(
+  () =>
+    /(?<![\\\w$])(?:\$\$[^$]+\$\$|\$[^\s$](?:[^$]*[^\s$])?\$|\$\s[^$]*\s\$)(?![\w{$])|\\(?:begin|end)\{[A-Za-z]+\*?\}/g,
+);
+/** What tells a formula from words between two signs: a command, an exponent, an index. */
+const SIGN = /\\[A-Za-z]{2}|(?<![A-Za-z0-9_])[A-Za-z]['’]?[\^_][A-Za-z0-9{\\]/;
+/** One that only others tell from something else. */
+const SYMBOL = /^\$[A-Za-z0-9]\$$/;
+const BETWEEN_SIGNS = lazily(() => /\$[^$]+\$/g);
+/** No sentence has more; each is looked for in the whole translation. */
+const MOST_FORMULAS = 50;
+const NONE: readonly Span[] = [];
+const DECIMAL_COMMA = /(?<=[0-9]),(?=[0-9])/g;
+
+/**
+ * Formulas that the translation tore, lost or translated: `$x_1 $` for `$x_1$` is shown as it is, and so is all that
+ * follows `\start{align}` for `\begin{align}`. Machine translation did so in every language, while the names of commands
+ * were listed as not to be translated.
+ */
+export const lostFormulas: Comparison<readonly LostFormula[]> = {
+  needs: inSource(BACKSLASH | BRACE | UNDERSCORE),
+  mayFind: (_target, _source, _traits, { source }) => mayHoldFormulas(source),
+  find: findLostFormulas,
+};
+
+/** The formulas of a text, in text order. */
+export function formulasIn(prose: string): readonly Span[] {
+  if (!mayHoldFormulas(prose)) return NONE;
+  const found = findFormulas(prose);
+  const certain = found.filter((span) => SIGN.test(textAt(prose, span)));
+  if (certain.length === 0) return NONE;
+  return found.filter((span) => certain.includes(span) || SYMBOL.test(textAt(prose, span)));
+}
+
+function findLostFormulas({ prose }: Half, source: Half): readonly LostFormula[] | undefined {
+  const expected = formulasIn(source.prose).map((span) => textAt(source.prose, span));
+  if (expected.length === 0) return undefined;
+  const written = findFormulas(prose);
+  const keys = written.map((span) => keyOf(textAt(prose, span)));
+  const places = firstMatches(prose, BETWEEN_SIGNS(), MOST_FORMULAS)
+    .map(({ 0: text, index }) => ({ key: keyOf(text), span: { start: index, end: index + text.length } }))
+    .filter(({ span }) => !written.some(({ start }) => start === span.start));
+  const lost: LostFormula[] = [];
+  for (const formula of expected) {
+    const key = keyOf(formula);
+    const nth = keys.indexOf(key);
+    if (nth !== -1) keys.splice(nth, 1);
+    else {
+      const at = places.findIndex((place) => place.key === key);
+      lost.push({ formula, torn: at === -1 ? undefined : places.splice(at, 1)[0]?.span });
+    }
+  }
+  return lost.length === 0 ? undefined : lost;
+}
+
+function mayHoldFormulas(text: string): boolean {
+  return text.includes("$") || text.includes("\\begin{") || text.includes("\\end{");
+}
+
+function findFormulas(prose: string): Span[] {
+  return firstMatches(prose, FORMULA(), MOST_FORMULAS).map(({ 0: formula, index }) => ({
+    start: index,
+    end: index + formula.length,
+  }));
+}
+
+/** TeX leaves blanks out, and a comma between digits may be that of the language. */
+function keyOf(formula: string): string {
+  return formula.replace(/\s+/g, "").replace(DECIMAL_COMMA, ".");
+}
