@@ -15,16 +15,15 @@ export class PageLink {
   /** The first link that uses it; several may use one definition. */
   readonly link: Link;
   readonly resolution: Resolution;
-  private knownTarget: Target | undefined;
 
   constructor(link: Link, resolution: Resolution) {
     this.link = link;
     this.resolution = resolution;
   }
 
-  /** Taken apart when somebody asks: few rules do, and of few links. */
+  /** Taken apart for each who asks: few rules do, and of few links. */
   get target(): Target {
-    return (this.knownTarget ??= parseTarget(this.link.target));
+    return parseTarget(this.link.target);
   }
 }
 
@@ -38,18 +37,16 @@ export interface PageLinks {
   readonly empty: readonly Link[];
   /** Those with a backslash, as it is or percent-encoded. */
   readonly withBackslash: readonly Link[];
-  /** Those that lead to a file or folder, whether it is there or not; those on somebody's own machine among them. */
-  readonly toFiles: readonly PageLink[];
-  /** Of `toFiles`, those with a `#`. */
+  /** Those that lead to a file or folder, whether it is there or not, with a `#`. */
   readonly withBookmark: readonly PageLink[];
-  /** Of `toFiles`, those that another letter case leads to than theirs. */
+  /** Those to a file that another letter case leads to than theirs. */
   readonly inOtherCase: readonly PageLink[];
-  /** Of `toFiles`, those to something that was moved. */
+  /** Those to something that was moved. */
   readonly redirected: readonly PageLink[];
-  /** Of `toFiles`, those to nothing that is there, or to somebody's own machine. */
+  /** Those to nothing that is there, or to somebody's own machine. */
   readonly broken: readonly PageLink[];
   /** Those that lead to another site. */
-  readonly toSites: readonly PageLink[];
+  readonly toSites: readonly Link[];
 }
 
 /** All rules of one run ask for the same page; the answer holds as long as the context does. */
@@ -64,43 +61,46 @@ export function pageLinks(context: RuleContext): PageLinks {
 const BACKSLASH = /\\|%5c/i;
 
 function collectLinks({ document, workspace, path }: RuleContext): PageLinks {
-  const sorted = new SortedLinks(new LinkResolver(workspace, path));
-  const definitions = new Set<number>();
-  const { links } = document.structure;
-  for (let nth = 0; nth < links.length; nth++) {
-    const link = links[nth] as Link;
-    if (link.form === "reference") {
-      const { start } = link.targetSpan;
-      if (definitions.has(start)) continue;
-      definitions.add(start);
-    }
-    sorted.add(link);
-  }
+  const links = withoutRepeated(document.structure.links);
+  const sorted = new SortedLinks(links, new LinkResolver(workspace, path));
+  for (let nth = 0; nth < links.length; nth++) sorted.add(links[nth] as Link);
   return sorted;
 }
 
+/** Of the links that use one definition, the first only. */
+function withoutRepeated(links: readonly Link[]): readonly Link[] {
+  if (!links.some(({ form }) => form === "reference")) return links;
+  const definitions = new Set<number>();
+  return links.filter((link) => {
+    if (link.form !== "reference") return true;
+    const { start } = link.targetSpan;
+    if (definitions.has(start)) return false;
+    definitions.add(start);
+    return true;
+  });
+}
+
 class SortedLinks implements PageLinks {
+  readonly all: readonly Link[];
   readonly #resolver: LinkResolver;
-  readonly all: Link[] = [];
   readonly empty: Link[] = [];
   readonly withBackslash: Link[] = [];
-  readonly toFiles: PageLink[] = [];
   readonly withBookmark: PageLink[] = [];
   readonly inOtherCase: PageLink[] = [];
   readonly redirected: PageLink[] = [];
   readonly broken: PageLink[] = [];
-  readonly toSites: PageLink[] = [];
+  readonly toSites: Link[] = [];
 
-  constructor(resolver: LinkResolver) {
+  constructor(links: readonly Link[], resolver: LinkResolver) {
+    this.all = links;
     this.#resolver = resolver;
   }
 
   add(link: Link): void {
     const { target } = link;
-    this.all.push(link);
     if (BACKSLASH.test(target)) this.withBackslash.push(link);
     const kind = kindOf(target);
-    if (kind === "url") this.toSites.push(new PageLink(link, ELSEWHERE));
+    if (kind === "url") this.toSites.push(link);
     else if (kind === "empty") this.empty.push(link);
     else {
       const resolution = this.#resolver.resolve(target, kind);
@@ -110,7 +110,6 @@ class SortedLinks implements PageLinks {
 
   private addFile(pageLink: PageLink): void {
     const { link, resolution } = pageLink;
-    this.toFiles.push(pageLink);
     if (link.target.includes("#")) this.withBookmark.push(pageLink);
     if (resolution.kind === "redirected") this.redirected.push(pageLink);
     else if (resolution.kind !== "found") this.broken.push(pageLink);

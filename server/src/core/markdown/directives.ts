@@ -1,30 +1,47 @@
 import type { HtmlAttribute } from "./structure.ts";
-import type { Span } from "../text/span.ts";
 import { decodeEntities } from "./unescape.ts";
-
-/** A triple-colon line as found in a text; spans are offsets into it. */
-export interface RawDirective {
-  readonly name: string;
-  readonly span: Span;
-  readonly attributes: readonly HtmlAttribute[];
-}
 
 const DIRECTIVE = /^[ \t]*(:::[ \t]*([A-Za-z][\w-]*)([^\n]*))/gm;
 const ATTRIBUTE = /([A-Za-z][\w-]*)[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/g;
 
-/** `:::image …:::`, `:::zone …`, `:::moniker-end` and the like: lines of a paragraph that start with three colons. */
-export function findDirectives(text: string): RawDirective[] {
-  if (!text.includes(":::")) return [];
-  return Array.from(text.matchAll(DIRECTIVE), (match) => {
-    const written = (match[1] as string).trimEnd();
-    const start = match.index + match[0].length - (match[1] as string).length;
-    const rest = match[3] as string;
-    return {
-      name: (match[2] as string).toLowerCase(),
-      span: { start, end: start + written.length },
-      attributes: readAttributes(rest, match.index + match[0].length - rest.length),
-    };
-  });
+/**
+ * Goes through the lines of a paragraph that start with three colons: `:::image …:::`, `:::zone …`, `:::moniker-end` and
+ * the like. Offsets are into the paragraph.
+ */
+export class DirectiveCursor {
+  /** Of the directive that the cursor is at, blanks around it excluded. */
+  start = 0;
+  end = 0;
+  /** Lower case. */
+  name = "";
+  /** What stands behind the name, and where. */
+  private rest = "";
+  private restStart = 0;
+  private next = 0;
+  private readonly text: string;
+
+  constructor(paragraph: string) {
+    this.text = paragraph;
+  }
+
+  get attributes(): HtmlAttribute[] {
+    return readAttributes(this.rest, this.restStart);
+  }
+
+  /** Goes to the next directive. `false`: there is none. */
+  advance(): boolean {
+    DIRECTIVE.lastIndex = this.next;
+    const match = DIRECTIVE.exec(this.text);
+    if (match === null) return false;
+    const [, written = "", name = "", rest = ""] = match;
+    this.next = DIRECTIVE.lastIndex;
+    this.start = this.next - written.length;
+    this.end = this.start + written.trimEnd().length;
+    this.name = name.toLowerCase();
+    this.rest = rest;
+    this.restStart = this.next - rest.length;
+    return true;
+  }
 }
 
 function readAttributes(text: string, base: number): HtmlAttribute[] {

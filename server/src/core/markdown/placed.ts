@@ -60,47 +60,55 @@ export class PlacedDefinition implements Definition {
   }
 }
 
+/** The text that offsets of links are into, and the page that it is from. */
+export interface LinkPlace {
+  readonly content: BlockText;
+  readonly clean: CleanText;
+}
+
 /** A link or image of Markdown. */
 export class PlacedLink implements Link {
-  readonly form: LinkForm;
   readonly role: Link["role"];
-  readonly target: string;
-  /** Where it starts in the clean text. */
-  readonly start: number;
   private readonly link: InlineLink;
-  private readonly content: BlockText;
-  private readonly clean: CleanText;
+  private readonly place: LinkPlace;
   /** Of a reference. */
   private readonly definition: PlacedDefinition | undefined;
 
-  /** `content`: the text that the offsets of `link` are into. */
   constructor(
     role: Link["role"],
     link: InlineLink,
-    content: BlockText,
-    clean: CleanText,
+    place: LinkPlace,
     definition: PlacedDefinition | undefined,
   ) {
-    this.form = link.form;
     this.role = role;
-    this.target = link.target ?? "";
-    this.start = content.originOf(link.start);
     this.link = link;
-    this.content = content;
-    this.clean = clean;
+    this.place = place;
     this.definition = definition;
+  }
+
+  get form(): LinkForm {
+    return this.link.form;
   }
 
   get isImage(): boolean {
     return this.link.isImage;
   }
 
+  get target(): string {
+    return this.link.target ?? "";
+  }
+
   get label(): string | undefined {
     return this.link.label;
   }
 
+  /** Where it starts in the clean text. */
+  get start(): number {
+    return this.place.content.originOf(this.link.start);
+  }
+
   get span(): Span {
-    return this.clean.toPage(this.start, this.content.originOfEnd(this.link.start, this.link.end));
+    return this.spanOf(this.link.start, this.link.end);
   }
 
   get textLength(): number | undefined {
@@ -110,29 +118,25 @@ export class PlacedLink implements Link {
 
   get textSpan(): Span | undefined {
     const { textStart, textEnd } = this.link;
-    return textStart === -1 ? undefined : this.place(this.content, textStart, textEnd);
+    return textStart === -1 ? undefined : this.spanOf(textStart, textEnd);
   }
 
   get targetSpan(): Span {
-    if (this.definition === undefined)
-      return this.place(this.content, this.link.targetStart, this.link.targetEnd);
-    return this.definition.targetSpan;
+    if (this.definition !== undefined) return this.definition.targetSpan;
+    return this.spanOf(this.link.targetStart, this.link.targetEnd);
   }
 
-  private place(content: BlockText, start: number, end: number): Span {
-    return this.clean.toPage(content.originOf(start), content.originOfEnd(start, end));
+  private spanOf(start: number, end: number): Span {
+    const { content, clean } = this.place;
+    return clean.toPage(content.originOf(start), content.originOfEnd(start, end));
   }
 }
 
 /** A link in an attribute of a tag or a directive; its offsets are into the clean text. */
 export class PlacedTagLink implements Link {
   readonly form: LinkForm;
-  readonly isImage: boolean;
   readonly role: Link["role"];
   readonly target: string;
-  readonly textSpan = undefined;
-  readonly textLength = undefined;
-  readonly label = undefined;
   readonly start: number;
   private readonly clean: CleanText;
   private readonly end: number;
@@ -150,7 +154,6 @@ export class PlacedTagLink implements Link {
     targetEnd: number,
   ) {
     this.form = form;
-    this.isImage = role === "image";
     this.role = role;
     this.target = target;
     this.clean = clean;
@@ -158,6 +161,22 @@ export class PlacedTagLink implements Link {
     this.end = end;
     this.targetStart = targetStart;
     this.targetEnd = targetEnd;
+  }
+
+  get isImage(): boolean {
+    return this.role === "image";
+  }
+
+  get textSpan(): undefined {
+    return undefined;
+  }
+
+  get textLength(): undefined {
+    return undefined;
+  }
+
+  get label(): undefined {
+    return undefined;
   }
 
   get span(): Span {

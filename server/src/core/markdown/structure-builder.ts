@@ -1,13 +1,13 @@
 import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import { BlockText } from "./block-text.ts";
-import { findDirectives } from "./directives.ts";
+import { DirectiveCursor } from "./directives.ts";
 import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
 import { AttributeCursor } from "./html-attributes.ts";
 import { roleOf, roleOfAttribute } from "./link-roles.ts";
 import type { PageDefinitions } from "./page-definitions.ts";
 import { PlacedBlocks } from "./placed-blocks.ts";
-import { PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./placed.ts";
+import { type LinkPlace, PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./placed.ts";
 import { type InlineOptions, InlineScanner, scanTokens } from "./scan-inline.ts";
 import type { Link, LinkForm, Structure } from "./structure.ts";
 import { mayHideBorders, stayInCells } from "./whole-table.ts";
@@ -50,8 +50,6 @@ export class StructureBuilder {
       comments: [],
       tables: [],
       alerts: [],
-      includes: [],
-      directives: [],
       anchors: [],
       blocks: new PlacedBlocks(clean, definitions),
     };
@@ -121,7 +119,8 @@ export class StructureBuilder {
   private addTokens(tokens: InlineTokens, content: BlockText, directives: readonly Span[]): void {
     const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
     const outside = directives.length === 0 ? links : linksOutside(links, directives);
-    for (let nth = 0; nth < outside.length; nth++) this.addInlineLink(outside[nth] as InlineLink, content);
+    const place = { content, clean: this.clean };
+    for (let nth = 0; nth < outside.length; nth++) this.addInlineLink(outside[nth] as InlineLink, place);
     if (htmlTags.length > 0) this.addTags(htmlTags, content);
     for (let nth = 0; nth < codeSpans.length; nth++) {
       const code = codeSpans[nth] as InlineCode;
@@ -153,14 +152,11 @@ export class StructureBuilder {
     }
   }
 
-  private addInlineLink(link: InlineLink, content: BlockText): void {
+  private addInlineLink(link: InlineLink, place: LinkPlace): void {
     const { label } = link;
-    const role = roleOf(link, content.text);
+    const role = roleOf(link, place.content.text);
     const definition = label === undefined ? undefined : this.definitions.find(label);
-    const placed = new PlacedLink(role, link, content, this.clean, definition);
-    this.addLink(placed);
-    if (role === "include")
-      this.lists.includes.push({ span: placed.span, target: placed.target, targetSpan: placed.targetSpan });
+    this.addLink(new PlacedLink(role, link, place, definition));
   }
 
   private addLink(link: PlacedLink | PlacedTagLink): void {
@@ -213,27 +209,19 @@ export class StructureBuilder {
     );
   }
 
-  /** Gives the places of the directives, as offsets into the content. */
+  /** Adds where the directives of a paragraph lead, and gives their places, as offsets into it. */
   addDirectives(content: BlockText): readonly Span[] {
-    const directives = findDirectives(content.text);
-    for (const { name, span, attributes } of directives) {
-      this.lists.directives.push({
-        name,
-        span: this.place(content, span),
-        attributes: attributes.map(({ name: key, value, valueSpan }) => ({
-          name: key,
-          value,
-          valueSpan: this.place(content, valueSpan),
-        })),
-      });
+    const spans: Span[] = [];
+    for (const directive = new DirectiveCursor(content.text); directive.advance();) {
+      const { name, start, end } = directive;
+      spans.push({ start, end });
       const role = name === "image" || name === "video" ? name : "code";
-      for (const attribute of attributes) {
-        const { name: key, value } = attribute;
+      for (const { name: key, value, valueSpan } of directive.attributes) {
         if ((key === "source" || key === "lightbox") && value !== "")
-          this.addTagLink("directive", role, value, content, span.start, span.end, attribute.valueSpan);
+          this.addTagLink("directive", role, value, content, start, end, valueSpan);
       }
     }
-    return directives.map(({ span }) => span);
+    return spans;
   }
 
   /** `[!NOTE]` on a line of its own, at the start of a quotation. */

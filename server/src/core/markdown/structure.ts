@@ -15,8 +15,6 @@ export interface Structure {
   readonly comments: readonly Comment[];
   readonly tables: readonly Table[];
   readonly alerts: readonly Alert[];
-  readonly includes: readonly Include[];
-  readonly directives: readonly Directive[];
   /** `<a name>` and `id` attributes anywhere outside code and comments. Heading slugs are not among them. */
   readonly anchors: readonly Anchor[];
   /** Leaf blocks: what a localization pipeline lines up. */
@@ -125,7 +123,7 @@ export interface HtmlTag {
   readonly attributes: readonly HtmlAttribute[];
 }
 
-/** An attribute of a tag or a directive, its value without quotes. */
+/** An attribute of a tag or of a triple-colon line, its value without quotes. */
 export interface HtmlAttribute {
   /** Lower case. */
   readonly name: string;
@@ -162,21 +160,6 @@ export interface Alert {
   readonly kind: string;
   /** `[!NOTE]` itself. */
   readonly span: Span;
-}
-
-/** `[!INCLUDE[…](target)]`: the text of another file becomes part of the page. `target` is as a link has it. */
-export interface Include {
-  readonly span: Span;
-  readonly target: string;
-  readonly targetSpan: Span;
-}
-
-/** A line that begins with `:::`. */
-export interface Directive {
-  /** `image`, `zone`, `zone-end`, `moniker`, `row` … lower case. */
-  readonly name: string;
-  readonly span: Span;
-  readonly attributes: readonly HtmlAttribute[];
 }
 
 /** A name in a page that links can lead to; the span is that of the name itself. */

@@ -28,7 +28,7 @@ export function summarizePage(
   const looks: Looks = {
     places,
     isEnglish: form === "source",
-    includes: structure.includes.map(({ target }) => target),
+    includes: includesOf(structure),
     contentLocale: contentLocaleOf(frontMatter),
     sourceHash: findSourceHash(frontMatter),
     hasSegments: segments.length > 0,
@@ -41,6 +41,13 @@ function restOf(document: Document): Rest {
   const { links, definitions } = document.structure;
   const targets = [...links, ...definitions].map(({ target }) => target);
   return { ...titlesOf(document), opening: openingOf(document), targets };
+}
+
+/** The targets of `[!INCLUDE[…](…)]`, whose text becomes part of the page. */
+function includesOf({ links }: Structure): string[] {
+  const targets: string[] = [];
+  for (const { role, target } of links) if (role === "include") targets.push(target);
+  return targets;
 }
 
 /** A function of its own: a closure keeps all that the function around it holds, here the document. */

@@ -1,7 +1,8 @@
 import type { Document } from "../../document/document.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { isLocaleTag } from "../../links/locale-tag.ts";
-import { type PageLink, pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
+import { PageLink, pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
+import { ELSEWHERE } from "../../links/resolve-link.ts";
 import { quote } from "../../text/quote.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
@@ -12,17 +13,21 @@ const HOSTS = new Set([
   "support.office.com",
 ]);
 
+const NAME_LIKE_LOCALE = /\/[a-z]{2,3}-[a-z]/i;
+
 /** The Learn build has a rule of the same name. */
 export const hardCodedLocale = defineRule({
   id: "link/hard-coded-locale",
   summary: "A link to a Microsoft site leaves the reader's locale to the site.",
   severity: "warning",
   check: (context) =>
-    findIn(pageLinks(context).toSites, (pageLink) => {
+    findIn(pageLinks(context).toSites, (link) => {
+      if (!NAME_LIKE_LOCALE.test(link.target)) return undefined;
+      const pageLink = new PageLink(link, ELSEWHERE);
       const locale = findLocale(context, pageLink);
       if (locale === undefined) return undefined;
       const { start } = pageLink.target.pathSpan;
-      const { target } = pageLink.link;
+      const { target } = link;
       return {
         span: spanOfPart(context.document, pageLink, { start: start + 1, end: start + 1 + locale.length }),
         message: `The URL is fixed to the locale ${quote(locale)}, whatever the reader's language.`,
@@ -37,13 +42,8 @@ export const hardCodedLocale = defineRule({
     }),
 });
 
-const NAME_LIKE_LOCALE = /\/[a-z]{2,3}-[a-z]/i;
-
 /** The locale as written. `undefined`: there is none, or it may be meant. */
-function findLocale({ document }: RuleContext, pageLink: PageLink): string | undefined {
-  const { link } = pageLink;
-  if (!NAME_LIKE_LOCALE.test(link.target)) return undefined;
-  const { target } = pageLink;
+function findLocale({ document }: RuleContext, { link, target }: PageLink): string | undefined {
   const { host } = target;
   if (host === undefined) return undefined;
   const [, first] = link.target.slice(target.pathSpan.start, target.pathSpan.end).split("/");

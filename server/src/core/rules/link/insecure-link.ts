@@ -1,5 +1,6 @@
-import { pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
+import { PageLink, pageLinks, retarget, spanOfPart } from "../../links/page-links.ts";
 import type { Target } from "../../links/parse-target.ts";
+import { ELSEWHERE } from "../../links/resolve-link.ts";
 import { quote } from "../../text/quote.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
@@ -40,9 +41,9 @@ export const insecureLink = defineRule({
   summary: "A link to a site that serves `https` uses it.",
   severity: "warning",
   check: (context) =>
-    findIn(pageLinks(context).toSites, (pageLink) => {
-      const { link } = pageLink;
+    findIn(pageLinks(context).toSites, (link) => {
       if (!HTTP.test(link.target)) return undefined;
+      const pageLink = new PageLink(link, ELSEWHERE);
       const { target } = pageLink;
       if (!isInsecure(target, link.target)) return undefined;
       return {
