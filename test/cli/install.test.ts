@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { buildProgram } from "./build-program.ts";
 
 const ON_WINDOWS = process.platform === "win32";
@@ -44,15 +45,24 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+interface Npm {
+  readonly findNpm: () => {
+    readonly file: string;
+    readonly prefix: readonly string[];
+    readonly shell: boolean;
+  };
+}
+
 /** Runs npm, which asks nobody on the network and keeps nothing outside of the folder. */
-function npm(...args: readonly string[]): string {
-  const running = process.env["npm_execpath"];
+async function npm(...args: readonly string[]): Promise<string> {
+  const { findNpm } = (await import(pathToFileURL(resolve("tools/vscode-host/npm.mjs")).href)) as Npm;
+  const { file, prefix, shell } = findNpm();
   const own = ["--offline", "--no-audit", "--no-fund", "--cache", join(folder, "npm-cache")];
-  const options = { cwd: folder, encoding: "utf8" } as const;
-  const { status, stdout, stderr } =
-    running?.endsWith("npm-cli.js") === true
-      ? spawnSync(process.execPath, [running, ...args, ...own], options)
-      : spawnSync("npm", [...args, ...own], { ...options, shell: ON_WINDOWS });
+  const { status, stdout, stderr } = spawnSync(file, [...prefix, ...args, ...own], {
+    cwd: folder,
+    encoding: "utf8",
+    shell,
+  });
   assert.equal(status, 0, stderr);
   return stdout;
 }
@@ -62,16 +72,16 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-test("npm packages the command line and nothing else, and the command runs where the package is installed", () => {
+test("npm packages the command line and nothing else, and the command runs where the package is installed", async () => {
   // The bundles are there: what builds them, `prepack`, is another matter.
-  const [packed] = JSON.parse(npm("pack", "--json", "--ignore-scripts")) as [Packed];
+  const [packed] = JSON.parse(await npm("pack", "--json", "--ignore-scripts")) as [Packed];
   const unexpected = packed.files
     .map(({ path }) => path)
     .filter((path) => !ALLOWED.some((each) => each.test(path)));
   assert.deepEqual(unexpected, []);
 
   const prefix = join(folder, "installed");
-  npm("install", "--global", "--prefix", prefix, `./${packed.filename}`);
+  await npm("install", "--global", "--prefix", prefix, `./${packed.filename}`);
   const command = ON_WINDOWS ? join(prefix, "lockstep.cmd") : join(prefix, "bin/lockstep");
   const run = (...args: readonly string[]): string =>
     spawnSync(command, args, {

@@ -1,11 +1,10 @@
 // Runs the mocha suite inside the extension host of a real VS Code. CONTRIBUTING.md says which one it takes and why.
 // `--vscode newest` takes the newest one; `--grep TEXT` runs the tests whose names hold the text.
-import fs from "node:fs";
 import path from "node:path";
 
-import { Cleanup } from "../../tools/vscode-host/cleanup.mjs";
 import { readHost, REPOSITORY } from "../../tools/vscode-host/hosts.mjs";
-import { explain, Problem } from "../../tools/vscode-host/problem.mjs";
+import { Problem } from "../../tools/vscode-host/problem.mjs";
+import { makeResults, runLauncher } from "../../tools/vscode-host/run-launcher.mjs";
 import { runScript } from "../../tools/vscode-host/run-script.mjs";
 import { copySamples } from "../../tools/vscode-host/samples.mjs";
 import { buildSuite } from "./build-suite.mjs";
@@ -23,36 +22,21 @@ import { runInDesktop } from "./run-in-desktop.mjs";
  * @property {string} workspace A copy of the samples that the tests may change.
  * @property {Readonly<Record<string, string>>} environment What the suite is told through variables.
  * @property {string} results The folder for what is kept of a failed run.
- * @property {Cleanup} cleanup
+ * @property {import("../../tools/vscode-host/cleanup.mjs").Cleanup} cleanup
  * @property {(message: string) => void} say
  */
 
-/** @param {string} message */
-const say = (message) => {
-  if (!cleanup.isRunning) process.stdout.write(`${message}\n`);
-};
+await runLauncher(main);
 
-const cleanup = new Cleanup();
-cleanup.runWhenLeft(130);
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!cleanup.isRunning) process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 2;
-} finally {
-  await cleanup.run();
-}
-
-async function main() {
+/** @param {import("../../tools/vscode-host/run-launcher.mjs").Launch} launch */
+async function main({ cleanup, say }) {
   const host = readHost(process.argv.slice(2));
   await runScript("build.mjs");
   const suite = await buildSuite();
   const editor = await chooseEditor(host, say);
   say(`In-host suite on VS Code ${editor.version}: ${editor.reason}.`);
 
-  const results = path.join(REPOSITORY, "test-results", "host", host.name);
-  fs.rmSync(results, { recursive: true, force: true });
-  fs.mkdirSync(results, { recursive: true });
+  const results = makeResults("host", host);
 
   const reportFile = path.join(cleanup.makeFolder("lockstep-report"), "report.txt");
   /** @type {Run} */

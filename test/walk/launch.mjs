@@ -3,40 +3,24 @@
 import fs from "node:fs";
 import path from "node:path";
 
-import { Cleanup } from "../../tools/vscode-host/cleanup.mjs";
 import { findChromium } from "../../tools/vscode-host/find-chromium.mjs";
 import { readHost, REPOSITORY } from "../../tools/vscode-host/hosts.mjs";
 import { installHost } from "../../tools/vscode-host/install-host.mjs";
 import { openBrowser } from "../../tools/vscode-host/open-browser.mjs";
 import { explain } from "../../tools/vscode-host/problem.mjs";
+import { makeResults, runLauncher } from "../../tools/vscode-host/run-launcher.mjs";
 import { runScript, VSIX } from "../../tools/vscode-host/run-script.mjs";
 import { copySamples, SAMPLE_PAGE } from "../../tools/vscode-host/samples.mjs";
 import { installExtension, startServer } from "../../tools/vscode-host/start-server.mjs";
 import { PICTURE, steps } from "./steps.mjs";
 import { Workbench } from "./workbench.mjs";
 
-/** @param {string} message */
-const say = (message) => {
-  if (!cleanup.isRunning) process.stdout.write(`${message}\n`);
-};
+await runLauncher(main);
 
-const cleanup = new Cleanup();
-cleanup.runWhenLeft(130);
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!cleanup.isRunning) process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 2;
-} finally {
-  await cleanup.run();
-}
-
-async function main() {
+/** @param {import("../../tools/vscode-host/run-launcher.mjs").Launch} launch */
+async function main({ cleanup, say }) {
   const host = readHost(process.argv.slice(2));
-  const results = path.join(REPOSITORY, "test-results", "walk", host.name);
-  fs.rmSync(results, { recursive: true, force: true });
-  fs.mkdirSync(results, { recursive: true });
-
+  const results = makeResults("walk", host);
   const chromium = await findChromium(say);
   const installed = await installHost(host, say);
   await runScript("package.mjs");
@@ -56,7 +40,7 @@ async function main() {
   const file = path.join(workspace, SAMPLE_PAGE);
   const addressOf = (/** @type {string} */ name) =>
     server.address(workspace, [["openFile", server.remote(path.join(workspace, name))]]);
-  const passed = await walk({ workbench: new Workbench(page), addressOf, file, results });
+  const passed = await walk({ workbench: new Workbench(page), addressOf, file, results }, say);
   if (!passed) {
     await page.screenshot({ path: path.join(results, "failed.png") }).catch(() => undefined);
     fs.writeFileSync(path.join(results, "server.log"), server.log());
@@ -76,9 +60,10 @@ async function main() {
 /**
  * Takes the steps one after the other; each starts where the one before it has ended, so the first failure is the end.
  * @param {import("./steps.mjs").Walk} at
+ * @param {(message: string) => void} say
  * @returns {Promise<boolean>}
  */
-async function walk(at) {
+async function walk(at, say) {
   const entries = Object.entries(steps);
   let passing = 0;
   for (const [name, step] of entries) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 
 import { Problem } from "./problem.mjs";
+import { endOf } from "./processes.mjs";
 
 /**
  * Runs npm quietly; when it fails, its last lines are part of the problem that is thrown.
@@ -17,13 +18,7 @@ export async function runNpm(args, cwd) {
     stdio: ["ignore", "pipe", "pipe"],
     windowsHide: true,
   });
-  let output = "";
-  child.stdout.on("data", (chunk) => (output += String(chunk)));
-  child.stderr.on("data", (chunk) => (output += String(chunk)));
-  const code = await new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
+  const { code, output } = await endOf(child);
   if (code === 0) return;
   const last = output.trim().split("\n").slice(-15).join("\n");
   throw new Problem(
@@ -31,8 +26,11 @@ export async function runNpm(args, cwd) {
   );
 }
 
-/** Prefers the npm that runs this very script: it needs no shell on Windows and is the version the person uses. */
-function findNpm() {
+/**
+ * Which npm to run, and how: `prefix` comes before its arguments. Prefers the one that runs this very script: it needs no
+ * shell on Windows and is the version the person uses.
+ */
+export function findNpm() {
   const running = process.env["npm_execpath"];
   if (running !== undefined && path.basename(running).startsWith("npm-cli")) {
     return { file: process.execPath, prefix: [running], shell: false };

@@ -35,6 +35,21 @@ export async function endGroup(child, patience = 3_000) {
 }
 
 /**
+ * Waits for the end of a process; gives its exit code and all that it has printed.
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+export async function endOf(child) {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += String(chunk)));
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  return { code, output };
+}
+
+/**
  * Tries `condition` every `interval` milliseconds; false when it has not come true within `deadline` milliseconds.
  * @param {() => boolean | Promise<boolean>} condition
  * @param {number} deadline

@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { REPOSITORY } from "./hosts.mjs";
 import { Problem } from "./problem.mjs";
+import { endOf } from "./processes.mjs";
 
 /** The file that scripts/package.mjs makes. */
 export const VSIX = path.join(REPOSITORY, "dist", "lockstep.vsix");
@@ -17,12 +18,6 @@ export async function runScript(name) {
     cwd: REPOSITORY,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  child.stdout.on("data", (chunk) => (output += String(chunk)));
-  child.stderr.on("data", (chunk) => (output += String(chunk)));
-  const code = await new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
+  const { code, output } = await endOf(child);
   if (code !== 0) throw new Problem(`scripts/${name} failed:\n${output.trim()}`);
 }

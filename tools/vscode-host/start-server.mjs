@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { Problem } from "./problem.mjs";
-import { endGroup, spawnGroup, waitUntil } from "./processes.mjs";
+import { endGroup, endOf, spawnGroup, waitUntil } from "./processes.mjs";
 
 const START_DEADLINE = 60_000;
 
@@ -96,13 +96,7 @@ export async function installExtension(installed, vsix, { extensions, folder }) 
     env: serverEnvironment(folder),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  child.stdout?.on("data", (chunk) => (output += String(chunk)));
-  child.stderr?.on("data", (chunk) => (output += String(chunk)));
-  const code = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
+  const { code, output } = await endOf(child);
   if (code !== 0 || !/successfully installed/.test(output)) {
     throw new Problem(`VS Code ${installed.host.version} did not install ${vsix}:\n${output}`);
   }
