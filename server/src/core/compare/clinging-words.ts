@@ -32,6 +32,24 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   ...{ id: /^(?!(?:[kmn]u|an|i|kan|kau|nya|s)?(?:kah|lah|nya|pun)?$)\p{L}/iu },
   ...{ ar: /^(?!(?:ات|ها|ون|ية|ين)$)\p{L}{2}/u, he: /^(?!(?:ות|ים)$)\p{L}{2}/u },
 };
+/** Shorter words that are no ending and begin no other word, where short ones may be either. */
+const SHORT: Readonly<Record<string, string>> = {
+  bg: "ако до за или как на не от по при",
+  cs: "aby ale bez do jak je ke na nad od po pod pro při se ve za",
+  da: "den der det du eller for fra hvis ikke kan med og på skal som til ved",
+  de: "als auf aus bei bis das dem den der die für ist mit nur sie und von vor wie zum zur",
+  hr: "do ili iz je kao na od se za",
+  nb: "den det du eller for fra hvis ikke kan med og på skal som til ved",
+  nl: "aan als bij dan dat deze die dit door een het is kunt meer met naar niet of om ook op over uit van voor",
+  pl: "aby bez czy dla do jak lub na nad nie od po pod się za",
+  ro: "care cu dacă de din este în la pe pentru până prin sau sunt și",
+  ru: "для до за из или как на не от по при что это",
+  sk: "aby ako bez do je na nad od po pod pre pri sa vo za",
+  sl: "ali do iz je kot na od pri se za",
+  sr: "do ili iz je kao na od se za до за из или је као на од се",
+  sv: "att av den det du eller från för inte kan med och om på ska som till vid",
+  uk: "або від до для за із на не під по при це чи що щоб як",
+};
 /** Those that make one word of two: a hyphen may be what is missing. */
 const JOINING: ReadonlySet<string> = new Set(["de", "nl", "da", "nb", "no", "sv", "et", "fi"]);
 /** In front of markup shorter words may be prefixes; these languages have longer ones. */
@@ -74,11 +92,19 @@ function languageOf(locale: string): string {
 const COMPARISONS: ReadonlyMap<string, Comparison<readonly ClingingWord[]>> = new Map(
   Object.entries(BEHIND).map(([language, behind]) => [
     language,
-    compareWords(behind, SHORTEST_BEFORE_IN[language] ?? SHORTEST_BEFORE),
+    compareWords(
+      behind,
+      new Set(SHORT[language === "no" ? "nb" : language]?.split(" ")),
+      SHORTEST_BEFORE_IN[language] ?? SHORTEST_BEFORE,
+    ),
   ]),
 );
 
-function compareWords(behind: Behind, shortestBefore: number): Comparison<readonly ClingingWord[]> {
+function compareWords(
+  behind: Behind,
+  short: ReadonlySet<string>,
+  shortestBefore: number,
+): Comparison<readonly ClingingWord[]> {
   return {
     needs: MARKUP,
     mayFind: (_target, _source, _traits, { target }) => MAY_CLING.test(target),
@@ -86,7 +112,8 @@ function compareWords(behind: Behind, shortestBefore: number): Comparison<readon
       if (target.text.length > LONGEST_SENTENCE || source.text.length > LONGEST_SENTENCE) return undefined;
       const words = findClinging(target).filter(({ markup, word }) => {
         const text = textAt(target.text, word);
-        return word.end === markup.start ? text.length >= shortestBefore : isWord(text, behind);
+        if (word.end === markup.start) return text.length >= shortestBefore;
+        return isWord(text, behind) || short.has(text.toLowerCase());
       });
       return words.length === 0 || findClinging(source).length > 0 ? undefined : words;
     },

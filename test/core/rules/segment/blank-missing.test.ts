@@ -39,6 +39,29 @@ test("reports a word that clings to bold text, code or a link, behind or before"
   }
 });
 
+test("knows short words that are no endings", () => {
+  for (const [locale, target] of [
+    ["nl-NL", "Zie de [handleiding](a.md)[|voor|] meer, en de **Sensor**en"],
+    ["de-DE", "**Start**[|und|] **Sensor**en"],
+    ["sv-SE", "**Start**[|och|] **Sensor**n"],
+    ["nb-NO", "**Start**[|og|] **Sensor**en"],
+    ["da-DK", "**Start**[|Og|] **Sensor**en"],
+    ["ro-RO", "**Start**[|și|] **Sensor**ul"],
+    ["pl-PL", "`start`[|do|] i **Sensor**ów"],
+    ["cs-CZ", "`start`[|pro|] a **Sensor**em"],
+    ["ru-RU", "`start`[|для|] **Sensor**ов"],
+    ["uk-UA", "`start`[|або|] **Sensor**ів"],
+  ] as const) {
+    const word = /\[\|(.*)\|\]/.exec(target)?.[1] ?? "";
+    const markup = /(\S+)\[\|/.exec(target)?.[1] ?? "";
+    const quoted = markup.includes("`") ? `\`\` ${markup} \`\`` : `\`${markup}\``;
+    checkRule(
+      blankMissing,
+      `${page(locale, target, "Open `start` of the **Sensor**")}//^ ${ID}: There is no blank between ${quoted} and \`${word}\`.\n`,
+    );
+  }
+});
+
 test("knows words by how they begin where languages add endings", () => {
   for (const [locale, target] of [
     ["tr-TR", "**Sensör**[|ve|] bölge, `start`ı"],
