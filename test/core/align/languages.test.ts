@@ -209,3 +209,21 @@ describe("a page is lined up with its English, sentence by sentence, in", () => 
     });
   }
 });
+
+test("a Thai blank in front of bold text, another script, a word said again or a conjunction ends no sentence", () => {
+  const sentences = [
+    ["The sensors measure wind, and rain, in all the zones.", "เซ็นเซอร์วัดลม และวัดฝนในทุกเขตต่าง ๆ"],
+    ["Choose **All sensors**.", "เลือก **เซ็นเซอร์ทั้งหมด**"],
+    [
+      "Note that Skylark shows those that were not seen for a day in the list, too.",
+      "โปรดทราบว่า Skylark จะแสดงเซ็นเซอร์ที่ไม่พบมาหนึ่งวันในรายการด้วย",
+    ],
+    ["Close the lid (gently).", "ปิดฝา (เบา ๆ)"],
+    ["It has to be dry, which takes a while.", "ต้องแห้งก่อน ซึ่งใช้เวลาสักครู่"],
+  ] as const;
+  const [english, thai] = [0, 1].map((side) => sentences.map((pair) => pair[side] ?? "").join(" "));
+  assert.deepEqual(
+    alignedLines(`${thai ?? ""}\n`, `${english ?? ""}\n`).map((line) => line.replace(/^\? /, "")),
+    sentences.map(([source, target]) => `${source} => ${target}`),
+  );
+});

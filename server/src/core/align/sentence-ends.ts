@@ -69,8 +69,8 @@ const ENDS_WITH_REST = lazily(
 const REST = /^(?:[\u0001\u0002*_)）[\]、，,：:]|[(（](?=[*_]))+\s/;
 const ENDS_WIDE = /[。！？｡।॥]["'”’」』）》*_\u0002]*$/;
 const CANDIDATE = /[。！？｡।॥]["'”’」』）》*_\u0002]*(?=[^\s"'”’」』）》*_\u0002。！？])|\s+/gu;
-/** Nothing that a segment starts with; French puts a blank before some of them. */
-const NEVER_FIRST = lazily(() => /^[:;!?,.%：；！？，。、](?![\p{L}\p{N}])/u);
+/** Nothing that a segment starts with; French puts a blank before some of them, Thai before what says a word again. */
+const NEVER_FIRST = lazily(() => /^(?:[:;!?,.%：；！？，。、](?![\p{L}\p{N}])|[ๆฯໆៗ])/u);
 const CLOSING = lazily(() => /^[\p{Pf}\p{Pe}]/u);
 /** `[]`, `[](target)`, `**(**`: what is left of something that stands elsewhere now. */
 const DEBRIS = /^[*_]*(?:[)）、，,]|[(（](?=[*_])|\[\]|\u0002|&\w+;)+[*_]*\s/;
@@ -144,10 +144,28 @@ const BLANK_RULES: readonly BlankRule[] = [
     join: 0.2,
   },
   {
+    because: "Thai has a blank in front of what goes on with a sentence, too: and, or, which, such as",
+    applies: ({ before, after }) => BLANK_ENDS().test(before.slice(-1)) && /^(?:และ|หรือ|ซึ่ง|เช่น)/.test(after),
+    cut: 4,
+    join: 0,
+  },
+  {
     because: "Thai and its neighbours have a blank where others have an end mark",
-    applies: ({ before, after }) => BLANK_ENDS().test(before.slice(-1)) && BLANK_ENDS().test(after),
+    applies: ({ before, after }) => BLANK_ENDS().test(before.slice(-1)) && BLANK_ENDS().test(after.charAt(0)),
     cut: 1,
     join: 1,
+  },
+  {
+    because: "and behind bold text and brackets, where it may also be there for looks",
+    applies: ({ before, after }) => /[*_)）]$/.test(before) && BLANK_ENDS().test(after.charAt(0)),
+    cut: 1.5,
+    join: 0.3,
+  },
+  {
+    because: "as it is in front of bold text and other scripts",
+    applies: ({ before, after }) => BLANK_ENDS().test(before.slice(-1)) && BLANK_ENDS().test(after),
+    cut: 4,
+    join: 0,
   },
   {
     because: "Chinese and Japanese have no blanks between words, nor behind wide marks",
