@@ -38,14 +38,18 @@ function findCodeDifference(target: Half, source: Half): CodeDifference | undefi
   const changed: CodeDifference["changed"][number][] = [];
   const fused: CodeDifference["fused"][number][] = [];
   const added: CodeSpan[] = [];
-  const lost = [...difference.lost];
+  let { lost } = difference;
   for (const code of difference.added) {
-    const sources = takeParts(code, lost);
+    const sources = findParts(code, lost);
     if (sources === undefined) added.push(code);
-    else fused.push({ sources, target: code });
+    else {
+      fused.push({ sources, target: code });
+      lost = lost.filter((each) => !sources.includes(each));
+    }
   }
   // The nth piece that is gone and the nth that is new are taken for one that was changed.
   const count = Math.min(lost.length, added.length);
+  if (count === 0) return { changed, fused, lost, added };
   for (let nth = 0; nth < count; nth++)
     changed.push({ source: lost[nth] as CodeSpan, target: added[nth] as CodeSpan });
   return { changed, fused, lost: lost.slice(count), added: added.slice(count) };
@@ -70,8 +74,8 @@ function hasSameCode(target: string, source: string): boolean {
   return true;
 }
 
-/** Takes the pieces out of `lost` that a fused piece consists of. `undefined`: it is not fused. */
-function takeParts(code: CodeSpan, lost: CodeSpan[]): CodeSpan[] | undefined {
+/** The pieces among `lost` that a fused piece consists of. `undefined`: it is not fused. */
+function findParts(code: CodeSpan, lost: readonly CodeSpan[]): CodeSpan[] | undefined {
   if (!code.content.includes("`") || lost.length > MOST_FUSED) return undefined;
   const remaining = [...lost];
   const parts: CodeSpan[] = [];
@@ -81,7 +85,6 @@ function takeParts(code: CodeSpan, lost: CodeSpan[]): CodeSpan[] | undefined {
     if (part === undefined) return undefined;
     parts.push(part);
   }
-  lost.splice(0, lost.length, ...remaining);
   return parts;
 }
 

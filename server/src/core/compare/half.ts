@@ -1,5 +1,5 @@
+import { InlineLink } from "../markdown/inline-tokens.ts";
 import { type InlineTokens, scanInline } from "../markdown/scan-inline.ts";
-import type { Span } from "../text/span.ts";
 
 /** Where a normalised label leads in the page that the half stands in; `undefined`: the page does not define it. */
 export type FindDefinition = (label: string) => string | undefined;
@@ -35,26 +35,45 @@ export class Half {
   }
 }
 
+/** So many pieces are put together at a time: all those of a long text would be several times the text. */
+const MOST_PIECES = 1_000;
+
 function blankOut(text: string, { links, codeSpans, htmlTags, comments }: InlineTokens): string {
   if (links.length + codeSpans.length + htmlTags.length + comments.length === 0) return text;
-  const spans: Span[] = [];
-  for (const { span } of codeSpans) spans.push(span);
-  for (const { span } of htmlTags) spans.push(span);
-  for (const { span } of comments) spans.push(span);
-  for (const link of links) {
-    if (link.textSpan === undefined) spans.push(link.span);
-    // What follows the text: `](target "title")` or `][label]`, its brackets left standing for who counts them.
-    else spans.push({ start: link.textSpan.end + 2, end: link.span.end - 1 });
-  }
+  const tokens: Token[] = NO_TOKENS.concat(codeSpans, htmlTags, comments, links);
+  if (tokens.length > 1) tokens.sort((a, b) => blankStart(a) - blankStart(b));
 
   let prose = "";
+  let pieces: string[] = [];
   let position = 0;
-  for (const { start, end } of spans.length === 1 ? spans : spans.sort((a, b) => a.start - b.start)) {
-    const from = Math.max(start, position);
+  for (const token of tokens) {
+    const from = Math.max(blankStart(token), position);
+    const end = blankEnd(token);
     // Inside another one, or a link such as `[label]` that has nothing behind its text.
     if (end <= from) continue;
-    prose += text.slice(position, from) + " ".repeat(end - from);
+    pieces.push(text.slice(position, from), " ".repeat(end - from));
     position = end;
+    if (pieces.length >= MOST_PIECES) {
+      prose += pieces.join("");
+      pieces = [];
+    }
   }
-  return prose + text.slice(position);
+  return prose + pieces.join("") + text.slice(position);
+}
+
+const NO_TOKENS: readonly Token[] = [];
+
+type Token = InlineTokens["links" | "codeSpans" | "htmlTags" | "comments"][number];
+
+/** Of a link with a text, what follows that: `](target "title")` or `][label]`, its brackets left for who counts them. */
+function blankStart(token: Token): number {
+  return hasText(token) ? token.textEnd + 2 : token.start;
+}
+
+function blankEnd(token: Token): number {
+  return hasText(token) ? token.end - 1 : token.end;
+}
+
+function hasText(token: Token): token is InlineLink {
+  return token instanceof InlineLink && token.textStart !== -1;
 }

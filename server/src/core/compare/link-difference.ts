@@ -51,9 +51,11 @@ export const linkDifference: Comparison<LinkDifference> = {
 function findLinkDifference(target: Half, source: Half): LinkDifference | undefined {
   const sourceLinks = linksOf(source);
   const targetLinks = withoutLeftovers(linksOf(target), target, sourceLinks);
-  if (targetLinks.length === 0 && sourceLinks.length === 0) return undefined;
   if (leadAlike(sourceLinks, targetLinks)) return undefined;
   const difference = findDifference(sourceLinks, targetLinks, keyOf);
+  let undefinedCount = target.tokens.undefinedReferences.length;
+  if (difference.added.length === 0 && undefinedCount === 0)
+    return { changed: [], lost: difference.lost, added: [] };
   const changed: LinkDifference["changed"][number][] = [];
   const lost: ComparedLink[] = [];
   // The page may define only the translated label of an English reference: what that leads to nobody knows.
@@ -61,7 +63,6 @@ function findLinkDifference(target: Half, source: Half): LinkDifference | undefi
   const addedImages = added.filter(({ isImage }) => isImage).values();
   const addedLinks = added.filter(({ isImage }) => !isImage).values();
   const taken = new Set<ComparedLink>();
-  let undefinedCount = target.tokens.undefinedReferences.length;
   for (const link of difference.lost) {
     // The nth link that is gone and the nth that is new are taken for one that was changed.
     const other = (link.isImage ? addedImages : addedLinks).next().value;
@@ -87,9 +88,10 @@ function leadAlike(links: readonly ComparedLink[], others: readonly ComparedLink
   );
 }
 
-function linksOf({ tokens: { links, htmlTags } }: Half): ComparedLink[] {
-  if (links.length === 0 && htmlTags.length === 0) return [];
-  const compared: ComparedLink[] = links.filter(isLeading);
+function linksOf({ tokens: { links, htmlTags } }: Half): readonly ComparedLink[] {
+  const written = links.every(isLeading) ? links : links.filter(isLeading);
+  if (htmlTags.length === 0) return written;
+  const compared: ComparedLink[] = [...written];
   for (const { name, span, attributes } of htmlTags) {
     for (const { name: key, value, valueSpan } of attributes) {
       if (key !== "href" && key !== "src") continue;

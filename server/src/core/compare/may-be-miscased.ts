@@ -13,12 +13,15 @@ const CLINGING = LETTER | DIGIT | UNDERSCORE;
 const FIRST_BEYOND_ASCII = 0x80;
 /** A half with more needs the closer look: each is looked for in the whole other half. */
 const MOST_WORDS = 100;
+/** So does one that is longer than any sentence. */
+const LONG = 10_000;
 
 /**
  * Whether a word of the translation may be a name of the English with other capitals. `false`: surely none is.
  * `isProse`: the two hold nothing else, so that the words that they share need no look.
  */
 export function mayBeMiscased(target: string, source: string, isProse = true): boolean {
+  if (target.length > LONG || source.length > LONG) return true;
   const words = target.match(WORD);
   if (words === null) return false;
   if (words.length > MOST_WORDS) return true;

@@ -45,8 +45,14 @@ const MATHEMATICAL_DIGITS = 0x1d7ce;
 const LARGEST_IN_WORDS = 12;
 /** No sentence has more; each is looked for in the whole other half, and set against as many of its numbers. */
 const MOST_LOOKED_FOR = 200;
-/** Longer than any sentence. A pattern that is replaced all over a text takes ten times its memory. */
+/** Longer than any sentence. */
 const LONG = 100_000;
+/**
+ * So long a piece is looked through at a time: all numbers of a long text, or a text in which a pattern was replaced, which
+ * V8 keeps as a tree of what is left, are several times the text.
+ */
+const PIECE = 10_000;
+const NO_NUMBERS: readonly string[] = [];
 
 /**
  * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and
@@ -105,8 +111,15 @@ function findNumbers(prose: string): FoundNumber[] {
 
 /** The digits of a text by their values, in ASCII. */
 function toDigits(text: string): string {
-  if (!hasOtherDigits(text)) return text.replace(/[^0-9]+/g, "");
+  if (!hasOtherDigits(text)) return toAsciiDigits(text);
   return text.replace(/\P{Nd}+/gu, "").replace(/[^0-9]/gu, (digit) => String(valueOf(digit)));
+}
+
+function toAsciiDigits(text: string): string {
+  let digits = "";
+  for (let start = 0; start < text.length; start += PIECE)
+    digits += (text.slice(start, start + PIECE).match(/[0-9]+/g) ?? NO_NUMBERS).join("");
+  return digits;
 }
 
 /** Unicode encodes the ten digits of each script in a row (chapter 4.6), one row behind the other for those of mathematics. */

@@ -11,10 +11,11 @@ export function quote(text: string): string {
   return `${fence} ${short} ${fence}`;
 }
 
-/** Quoted pieces one after another: all of a few, the first ones of many. */
-export function quoteAll(texts: readonly string[]): string {
-  const listed = texts.slice(0, MOST_LISTED).map(quote).join(", ");
-  return texts.length > MOST_LISTED ? `${listed} and ${texts.length - MOST_LISTED} more` : listed;
+/** Quoted texts of some things one after another: all of a few, the first ones of many. `textOf` is for what is no text itself. */
+export function quoteAll<T>(items: readonly T[], textOf: (item: T) => string = String): string {
+  const first = items.slice(0, MOST_LISTED);
+  const listed = first.map((item) => quote(textOf(item))).join(", ");
+  return items.length > MOST_LISTED ? `${listed} and ${items.length - MOST_LISTED} more` : listed;
 }
 
 /** Never between the two halves of a character outside of the basic plane. */

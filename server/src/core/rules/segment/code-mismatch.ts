@@ -91,11 +91,13 @@ function replaceable(
 
 /** Where its text still stands, there; the others have no place of their own, and one finding will do. */
 function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<Finding> {
-  const gone: string[] = [];
-  for (const [nth, { span, content }] of codes.entries()) {
-    const standing = nth < MOST_LOOKED_FOR ? findStanding(pair.target, content) : undefined;
+  const missing: CodeSpan[] = [];
+  const first = codes.slice(0, MOST_LOOKED_FOR);
+  for (const code of first) {
+    const { span, content } = code;
+    const standing = findStanding(pair.target, content);
     if (standing === undefined) {
-      gone.push(content);
+      missing.push(code);
       continue;
     }
     const name = quote(content);
@@ -104,7 +106,8 @@ function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<F
     const fix = { title: `Mark ${name} as code`, edits: [{ span: pageSpan, newText }], isPreferred: true };
     yield { span: pageSpan, message: `${name} is inline code in the English.`, fixes: [fix] };
   }
+  const gone = missing.length === first.length ? codes : missing.concat(codes.slice(MOST_LOOKED_FOR));
   if (gone.length === 0) return;
-  const message = `Inline code ${quoteAll(gone)} of the English ${gone.length > 1 ? "are" : "is"} missing in the translation.`;
+  const message = `Inline code ${quoteAll(gone, ({ content }) => content)} of the English ${gone.length > 1 ? "are" : "is"} missing in the translation.`;
   yield { span: pair.span, message };
 }

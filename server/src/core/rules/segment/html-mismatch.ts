@@ -16,7 +16,7 @@ export const htmlMismatch = defineRule({
     comparePairs(context, tagDifference, function* (pair, { lost, added }) {
       const wide = findFullWidthTags(pair.target, lost);
       for (const [tag, span] of wide) yield wideTag(pair, tag, span);
-      const gone = lost.filter((tag) => !wide.has(tag));
+      const gone = wide.size === 0 ? lost : lost.filter((tag) => !wide.has(tag));
       if (gone.length > 0) yield lostTags(pair, gone);
       for (const tag of added) {
         const span = toPageSpan(pair, tag.span);
@@ -37,13 +37,13 @@ function wideTag(pair: ComparablePair, tag: HtmlTag, inner: Span): Finding {
 }
 
 function lostTags(pair: ComparablePair, tags: readonly HtmlTag[]): Finding {
-  const [first, ...others] = tags;
-  const fix = first !== undefined && others.length === 0 ? putBackAtEdge(pair, first) : undefined;
-  const what = others.length === 0 ? "Tag" : "Tags";
-  const areMissing = `${others.length === 0 ? "is" : "are"} missing in the translation`;
+  const only = tags.length === 1 ? tags[0] : undefined;
+  const fix = only && putBackAtEdge(pair, only);
+  const what = only === undefined ? "Tags" : "Tag";
+  const areMissing = `${only === undefined ? "are" : "is"} missing in the translation`;
   return {
     span: pair.span,
-    message: `${what} ${quoteAll(tags.map(keyOf))} of the English ${areMissing}.`,
+    message: `${what} ${quoteAll(tags, keyOf)} of the English ${areMissing}.`,
     ...(fix !== undefined && { fixes: [fix] }),
   };
 }

@@ -63,7 +63,7 @@ function lostLinks(pair: ComparablePair, links: readonly ComparedLink[]): Findin
       isPreferred: fixes.length === 0,
     });
   }
-  const names = quoteAll(links.map(({ target }) => target));
+  const names = quoteAll(links, ({ target }) => target);
   const what = `${kindOf(links[0])} target${links.length > 1 ? "s" : ""}`;
   return { span: pair.span, message: `${what} ${names} of the English ${areMissing(links.length)}.`, fixes };
 }
