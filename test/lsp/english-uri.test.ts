@@ -19,6 +19,12 @@ test("the page is found again by the URI of its English", () => {
   }
 });
 
+test("a page that is in no file yet is found again as well", () => {
+  for (const page of ["untitled:Untitled-1", "vscode-vfs://github/a/b.md"]) {
+    assert.equal(readEnglishUri(toEnglishUri("Untitled-1", page)), page);
+  }
+});
+
 test("a URI of another kind names no page", () => {
   for (const uri of [
     "file:///docs/a.md",

@@ -4,6 +4,7 @@ import {
   CodeLensRequest,
   DefinitionRequest,
   type DefinitionParams,
+  DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   HoverRequest,
   type Location,
@@ -265,6 +266,18 @@ test("English that is in no file is a virtual page with its text", async () => {
   for (const uri of ["file:///etc/passwd", "lockstep-english:/a.md?file%3A%2F%2F%2Fgone.md"]) {
     assert.equal(await editor.connection.sendRequest(ENGLISH_TEXT, { uri }), null);
   }
+  await editor.close();
+});
+
+test("the English of a page that is in no file yet is a virtual page as well", async () => {
+  const editor = await openEditor({});
+  const uri = "untitled:Untitled-1";
+  const textDocument = { uri, languageId: "markdown", version: 1, text: CHINESE };
+  await editor.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  const params = { uri, position: { line: 0, character: 0 } };
+  const { base } = await editor.connection.sendRequest<RelatedPages>(RELATED_PAGES, params);
+  const text = await editor.connection.sendRequest<string | null>(ENGLISH_TEXT, { uri: base?.uri });
+  assert.match(text ?? "", /Then wait for 5 minutes\./);
   await editor.close();
 });
 

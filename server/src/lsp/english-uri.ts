@@ -1,5 +1,5 @@
 import { ENGLISH_SCHEME } from "../protocol.ts";
-import { toPath, toUri } from "./uris.ts";
+import { toUri } from "./uris.ts";
 
 /** URI of the English that a page was made from, where it is in no file. `path` is what its tab shows. */
 export function toEnglishUri(path: string, pageUri: string): string {
@@ -7,13 +7,13 @@ export function toEnglishUri(path: string, pageUri: string): string {
   return `${ENGLISH_SCHEME}:${place}?${encodeURIComponent(pageUri)}`;
 }
 
-/** URI of the page whose English such a URI names. `undefined`: it is no such URI. */
+/** URI of the page whose English such a URI names, in a file or not. `undefined`: it is no such URI. */
 export function readEnglishUri(uri: string): string | undefined {
   const match = new RegExp(`^${ENGLISH_SCHEME}:[^?#]*\\?([^#]+)`).exec(uri);
   if (match === null) return undefined;
   try {
     const pageUri = decodeURIComponent(match[1] as string);
-    return toPath(pageUri) === undefined ? undefined : pageUri;
+    return /^[a-z][a-z0-9+.-]*:/i.test(pageUri) ? pageUri : undefined;
   } catch {
     return undefined;
   }
