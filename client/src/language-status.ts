@@ -28,12 +28,14 @@ export class LanguageStatus implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #show({ state, total }: StatusParams): void {
-    this.#item.busy = state === "indexing";
-    this.#item.severity = vscode.LanguageStatusSeverity.Information;
+  #show(status: StatusParams): void {
+    this.#item.busy = status.state === "indexing";
+    this.#item.severity =
+      status.problems.length > 0
+        ? vscode.LanguageStatusSeverity.Warning
+        : vscode.LanguageStatusSeverity.Information;
     this.#item.text = "Lockstep";
-    this.#item.detail =
-      state === "indexing" ? vscode.l10n.t("Reading {0} pages", total) : vscode.l10n.t("{0} pages", total);
+    this.#item.detail = detailOf(status);
   }
 
   #showState(state: State): void {
@@ -43,4 +45,12 @@ export class LanguageStatus implements vscode.Disposable {
     this.#item.severity = vscode.LanguageStatusSeverity.Error;
     this.#item.detail = vscode.l10n.t("The server is not running");
   }
+}
+
+function detailOf({ state, total, problems }: StatusParams): string {
+  if (state === "indexing") return vscode.l10n.t("Reading {0} pages", total);
+  // There is room for a few words; the log, one click away, names the problems.
+  if (problems.length === 1) return vscode.l10n.t("1 problem in the settings");
+  if (problems.length > 1) return vscode.l10n.t("{0} problems in the settings", problems.length);
+  return total === 1 ? vscode.l10n.t("1 page") : vscode.l10n.t("{0} pages", total);
 }

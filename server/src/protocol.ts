@@ -155,6 +155,8 @@ export interface StatusParams {
   readonly state: "indexing" | "ready";
   /** Pages there are, as far as is known. */
   readonly total: number;
+  /** What is wrong with `.lockstep.json` or the editor's settings: whoever opens neither sees it nowhere else. */
+  readonly problems: readonly string[];
 }
 
 /** Command of the client: shows the page of the rule whose id is its argument. */

@@ -71,6 +71,8 @@ export class Editor {
   readonly settings: Record<string, unknown>;
   /** Options of what the server has registered by now. */
   readonly registered = new Map<string, unknown>();
+  /** What the server has said last of how far it is. */
+  status: StatusParams | undefined;
   refreshes = 0;
   lensRefreshes = 0;
   #waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
@@ -198,8 +200,9 @@ export class Editor {
       this.log.push(message);
       this.#look();
     });
-    connection.onNotification(STATUS, ({ state }: StatusParams) => {
-      this.#isReady ||= state === "ready";
+    connection.onNotification(STATUS, (status: StatusParams) => {
+      this.status = status;
+      this.#isReady ||= status.state === "ready";
       this.#look();
     });
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {

@@ -90,3 +90,21 @@ test("of a page that cannot be read any more, nobody says which headings it has"
   assert.equal(await findings(editor), "");
   await editor.close();
 });
+
+test("the client is told that a tree has been read anew, and how many pages there are then", async () => {
+  const editor = await open({ "/docs/a.md": "# A\n", "/docs/docfx.json": "{}" });
+  assert.deepEqual(editor.status, { state: "ready", total: 1, problems: [] });
+  await editor.write({ "/docs/b.md": "# B\n", "/docs/docfx.json": '{ "build": {} }' });
+  await editor.until(() => editor.status?.state === "ready" && editor.status.total === 2);
+  await editor.write({ "/docs/c.md": "# C\n" });
+  await editor.until(() => editor.status?.total === 3);
+  await editor.close();
+});
+
+test("what is wrong with the settings is told with the state of the server, until it is right", async () => {
+  const editor = await open({ "/docs/a.md": "# A\n", "/docs/.lockstep.json": '{ "bogus": 1 }' });
+  assert.deepEqual(editor.status?.problems, ["/docs/.lockstep.json: `bogus` is not a setting."]);
+  await editor.write({ "/docs/.lockstep.json": "{}" });
+  await editor.until(() => editor.status?.problems.length === 0);
+  await editor.close();
+});

@@ -2,6 +2,7 @@ import { DidChangeConfigurationNotification, FileChangeType } from "vscode-langu
 import { applyFileEvents } from "./file-events.ts";
 import { explainError } from "../core/text/explain-error.ts";
 import { guardNotification } from "./guard.ts";
+import { sendStatus } from "./index-tree.ts";
 import { type Folder, forgetFolder, indexFolders, readConfiguration } from "./index-folders.ts";
 import type { Server } from "./server.ts";
 import { toPath } from "./uris.ts";
@@ -20,6 +21,10 @@ export function followFolders(server: Server, folders: readonly Folder[]): void 
       .then(() => watchers.update())
       .catch((error: unknown) => {
         log.error(`Following the workspace failed: ${explainError(error)}`);
+      })
+      // Any job may have read a tree, or found other pages or settings.
+      .then(() => {
+        sendStatus(indexing, "ready");
       });
     session.indexed = last;
     return last;

@@ -1,5 +1,5 @@
 import type { FileSystem } from "./file-system.ts";
-import { finishTree, loadTree, sendStatus } from "./index-tree.ts";
+import { finishTree, loadTree } from "./index-tree.ts";
 import type { Indexing } from "./indexing.ts";
 import { locateSources } from "./locate-sources.ts";
 import { readRoot, type Root } from "./root.ts";
@@ -32,7 +32,6 @@ export async function indexFolders(indexing: Indexing, folders: readonly Folder[
   await locateSources(indexing);
   // Not before: until English is known, every link to a page that is not localized yet would be called broken.
   for (const { folder } of roots) finishTree(indexing, folder);
-  sendStatus(indexing, "ready");
 }
 
 /** Forgets a folder that the client has closed; where it was another one's English, that is looked for again. */

@@ -42,12 +42,13 @@ export function finishTree({ session, onChange }: Indexing, folder: string): voi
   onChange();
 }
 
-/** Tells the client how far the workspace is known, and how many pages there are. */
+/** Tells the client how far the workspace is known, how many pages there are, and what is wrong with the settings. */
 export function sendStatus({ session, connection }: Indexing, state: StatusParams["state"]): void {
   let total = 0;
   for (const { index } of session.trees) {
     for (const path of index.files()) if (isMarkdown(path)) total++;
   }
-  const status: StatusParams = { state, total };
+  const problems = session.roots.flatMap((root) => root.problems);
+  const status: StatusParams = { state, total, problems: [...new Set(problems)] };
   void connection.sendNotification(STATUS, status);
 }
