@@ -1,6 +1,6 @@
 import type { Severity } from "../core/rules/rule.ts";
 import type { Report } from "../core/rules/run.ts";
-import { preferredFix } from "./apply-fixes.ts";
+import { preferredFix } from "../core/rules/pick-fixes.ts";
 import { linesOf, type Range, rangesOf } from "./positions.ts";
 import type { CheckFinding } from "./reporters/check-result.ts";
 import type { Page, Root } from "./roots.ts";

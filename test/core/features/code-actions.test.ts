@@ -66,6 +66,29 @@ test("the preferred fix comes first, silencing after all fixes, the documentatio
   ]);
 });
 
+test("a rule that was broken more than once is fixed throughout the page, other rules left alone", () => {
+  const report = (start: number, ruleId: string, fix: Partial<Fix> = {}): Report => {
+    const span = { start, end: start + 1 };
+    const fixes = [{ title: "Fix", edits: [{ span, newText: "X" }], isPreferred: true, ...fix }];
+    return { span, message: "", ruleId, severity: "error", fixes };
+  };
+  const reports = [
+    report(0, "test/a"),
+    report(2, "test/a"),
+    report(2, "test/a"),
+    report(4, "test/a", { isPreferred: false }),
+    report(6, "test/b"),
+    report(8, "test/a"),
+  ];
+  const { document } = atCursor("a-b-c-[||]d-e\n").context;
+  const throughout = (at: number): readonly { title: string; after: string }[] =>
+    findCodeActions(document, reports, { start: at, end: at })
+      .filter(({ title }) => title.endsWith("in this page") && !title.startsWith("Disable"))
+      .map(({ title, edits }) => ({ title, after: applyEdits("a-b-c-d-e", edits) }));
+  assert.deepEqual(throughout(4), [{ title: "Fix 3 findings of test/a in this page", after: "X-X-c-d-X" }]);
+  assert.deepEqual(throughout(6), []);
+});
+
 test("findings elsewhere offer nothing", () => {
   const fixture = "[|x|] y\n";
   const { reports } = reportsAt(fixture);

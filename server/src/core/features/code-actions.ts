@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { pickFixes } from "../rules/pick-fixes.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Report } from "../rules/run.ts";
 import { overlaps, type TextEdit } from "../text/edit.ts";
@@ -30,6 +31,7 @@ export function findCodeActions(
   return [
     ...fixes.filter(({ isPreferred }) => isPreferred),
     ...fixes.filter(({ isPreferred }) => !isPreferred),
+    ...Array.from(rules.values(), (report) => fixesThroughout(reports, report)).flat(),
     ...touched.flatMap((report) => silencings(document, report)),
     ...Array.from(rules.values(), explain),
   ];
@@ -56,6 +58,16 @@ function fixesOf(report: Report): CodeAction[] {
     createFile,
     isPreferred,
   }));
+}
+
+/** The preferred fixes of all findings of a rule, where more than one can be fixed: a machine errs the same way often. */
+function fixesThroughout(reports: readonly Report[], report: Report): CodeAction[] {
+  const { ruleId } = report;
+  const fixes = pickFixes(reports.filter((each) => each.ruleId === ruleId));
+  if (fixes.length < 2) return [];
+  const title = `Fix ${fixes.length} findings of ${ruleId} in this page`;
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return [{ kind: "fix", title, report, edits, createFile: undefined, isPreferred: false }];
 }
 
 function silencings(document: Document, report: Report): CodeAction[] {
