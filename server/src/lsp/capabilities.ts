@@ -15,7 +15,8 @@ export function serverCapabilities({ options }: Client): ServerCapabilities {
     },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    completionProvider: { triggerCharacters: ["/", "#", "(", '"', ":"] },
+    // A dot: most keys of the front matter begin with `ms.`.
+    completionProvider: { triggerCharacters: ["/", "#", "(", '"', ":", "."] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type CompletionOptions, findCompletions } from "../../../server/src/core/features/completion.ts";
+import type { Rule } from "../../../server/src/core/rules/rule.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { atCursor, pair } from "./at-cursor.ts";
 
@@ -10,9 +11,9 @@ function labels(fixture: string, options?: CompletionOptions): string[] {
 }
 
 /** The first line that changes when an item is taken. */
-function taken(fixture: string, label: string): string {
+function taken(fixture: string, label: string, options?: CompletionOptions): string {
   const { context, offset, text } = atCursor(fixture);
-  const item = findCompletions(context, offset).find((each) => each.label === label);
+  const item = findCompletions(context, offset, options).find((each) => each.label === label);
   assert.ok(item, `no ${label}`);
   const before = text.split("\n");
   return (
@@ -86,6 +87,7 @@ test("tags and definitions have targets too", () => {
 test("after a hash, the bookmarks of the target are offered, English names first", () => {
   assert.deepEqual(labels(`[x](setup.md#[||])\n${FILES}`), ["set-up", "安装", "第-一-步"]);
   assert.deepEqual(labels("# Here\n\n[x](#[||])\n"), ["here"]);
+  assert.equal(taken(`[x](setup.md#s[||])\n${FILES}`, "set-up"), "[x](setup.md#set-up)");
 });
 
 test("in a segment as anywhere", () => {
@@ -113,4 +115,34 @@ test("an editor that completes Markdown paths itself is left to it", () => {
   assert.deepEqual(labels(`[x]([||])\n${FILES}`, options), []);
   assert.deepEqual(labels(`[x](setup.md#[||])\n${FILES}`, options), ["set-up", "安装", "第-一-步"]);
   assert.deepEqual(labels(`[!INCLUDE [x](includes/[||])]\n${FILES}`, options), ["note.md"]);
+});
+
+const RULES = ["link/a-b", "link/c", "segment/d"].map((id): Rule => ({
+  id,
+  summary: `About ${id}.`,
+  severity: "warning",
+  check: () => [],
+}));
+
+test("a comment that silences rules is offered those that it does not name yet, and areas", () => {
+  const options = { rules: RULES };
+  for (const word of ["disable", "enable", "disable-next-line"]) {
+    assert.deepEqual(labels(`x\n\n<!-- lockstep-${word} link/c, [||]\n`, options), [
+      "link/a-b",
+      "segment/d",
+      "link/*",
+      "segment/*",
+    ]);
+  }
+  assert.equal(labels("---\n# lockstep-disable [||]\ntitle: x\n---\n", options).length, 5);
+  for (const text of ["<!-- lockstep-[||]", "<!-- lockstep-disable x --> [||]", "# lockstep-disable [||]"]) {
+    assert.deepEqual(labels(`${text}\n`, options), [], text);
+  }
+});
+
+test("the id of a rule is replaced as a whole, the end of the comment left alone", () => {
+  assert.equal(
+    taken("<!-- lockstep-disable link/[||]x-y-->\n", "link/a-b", { rules: RULES }),
+    "<!-- lockstep-disable link/a-b-->",
+  );
 });

@@ -28,14 +28,16 @@ function completeBookmark(
   { start, written }: OpenTarget,
   hash: number,
 ): CompletionItem[] {
-  const span = { start: start + hash + 1, end: start + written.length };
+  // With the `#`, as VS Code itself offers the headings: it would rank its own first, and takes both halves of a
+  // segment for the name of its heading.
+  const span = { start: start + hash, end: start + written.length };
   return findBookmarks(context, written.slice(0, hash)).map(({ name, heading }, nth) => ({
     kind: "bookmark",
     label: name,
     detail: heading === undefined ? "" : plainText(heading),
     documentation: "",
     span,
-    newText: encode(name),
+    newText: `#${encode(name)}`,
     rank: nth,
   }));
 }

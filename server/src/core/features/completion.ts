@@ -1,7 +1,9 @@
 import type { RuleContext } from "../rules/rule.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { completeFrontMatter } from "./complete-front-matter.ts";
 import { completeLink } from "./complete-link.ts";
+import { completeRule } from "./complete-rule.ts";
 
 /** One thing that can be written at a place. */
 export interface CompletionItem {
@@ -18,23 +20,29 @@ export interface CompletionItem {
   readonly rank: number;
 }
 
-/** What the editor completes without us. */
+/** What is offered depends on more than the page. */
 export interface CompletionOptions {
+  /** Rules that a comment can silence. */
+  readonly rules?: readonly Rule[];
   /** Whether the editor itself completes paths in ordinary Markdown links, so that nothing should be listed twice. */
   readonly skipsMarkdownPaths?: boolean;
 }
 
-/** Front matter keys and values; paths and bookmarks in link targets. Empty in code and anywhere else. */
+/**
+ * Front matter keys and values; paths and bookmarks in link targets; rules in comments that silence them. Empty in code
+ * and anywhere else.
+ */
 export function findCompletions(
   context: RuleContext,
   offset: number,
   options: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  const { frontMatter, structure } = context.document;
+  const { text, frontMatter, structure } = context.document;
+  const { rules = [] } = options;
   if (frontMatter !== undefined && offset < frontMatter.span.end) {
-    return completeFrontMatter(context, frontMatter, offset);
+    return completeRule(text, offset, rules, true) ?? completeFrontMatter(context, frontMatter, offset);
   }
   const isInside = ({ span }: { readonly span: Span }): boolean => span.start < offset && offset < span.end;
   if (structure.codeBlocks.some(isInside) || structure.codeSpans.some(isInside)) return [];
-  return completeLink(context, offset, options);
+  return completeRule(text, offset, rules, false) ?? completeLink(context, offset, options);
 }

@@ -28,6 +28,7 @@ export async function completion(
   const page = await pageOf(server, uri);
   const skipsMarkdownPaths = await completesPaths(server.connection, server.client, uri);
   const found = findCompletions(await server.session.contextOf(page), fromPosition(page.text, position), {
+    rules: server.session.environment.rules,
     skipsMarkdownPaths,
   });
   return found.map((item) => toItem(page, item));
@@ -45,6 +46,7 @@ function toItem(
     textEdit: toTextEdit(page.text, { span, newText }),
     // What is written already is in the page, percent-encoded or not.
     filterText: newText,
-    sortText: String(rank).padStart(5, "0"),
+    // In front of what VS Code offers by its name, `#` at the start included.
+    sortText: `!${String(rank).padStart(5, "0")}`,
   };
 }
