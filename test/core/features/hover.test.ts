@@ -21,8 +21,8 @@ test("emoji, CJK and combining marks before a segment do not move it", () => {
   assert.equal(hoverOf(`😀é ${pair("1a2b3-103", "ペー[||]ジ", "Page")}\r\n`), "Page\n\n`1a2b3-103`");
 });
 
-test("findings of the segment, and no others, are listed", () => {
-  const fixture = `${pair("1a2b3-103", "[||]一", "One")} ${pair("1a2b3-104", "二", "Two")}\n`;
+test("findings elsewhere in the segment, and no others, are listed", () => {
+  const fixture = `${pair("1a2b3-103", "一", "O[||]ne")} ${pair("1a2b3-104", "二", "Two")}\n`;
   const { context } = atCursor(fixture);
   const reportOn = (nth: number, message: string): Report => ({
     span: context.document.segments[nth]?.targetSpan ?? { start: 0, end: 0 },
@@ -32,6 +32,9 @@ test("findings of the segment, and no others, are listed", () => {
   });
   const reports = [reportOn(0, "Lost a link."), reportOn(1, "Lost code.")];
   assert.equal(hoverOf(fixture, reports), "One\n\n`1a2b3-103`\n\n- **warning:** Lost a link.");
+  // The editor shows those at the place itself.
+  const onTarget = `${pair("1a2b3-103", "[||]一", "One")} ${pair("1a2b3-104", "二", "Two")}\n`;
+  assert.equal(hoverOf(onTarget, reports), "One\n\n`1a2b3-103`");
 });
 
 test("pictures in the English are not fetched", () => {

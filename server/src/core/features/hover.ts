@@ -7,7 +7,7 @@ import { hoverLink } from "./hover-link.ts";
 import { hoverSegment } from "./hover-segment.ts";
 import { hoverSentence } from "./hover-sentence.ts";
 import { linkAt } from "./link-at.ts";
-import { segmentAt } from "./segment-at.ts";
+import { segmentAt, touches } from "./segment-at.ts";
 import { sentenceAt } from "./sentences.ts";
 
 /** What there is to know about a place. */
@@ -19,6 +19,7 @@ export interface Hover {
 /**
  * The explanation of a front matter key, the English of a sentence, the target of a link; of a link in a sentence both.
  * `reports` are the findings of the page, `origin` is the English that it was translated from, see `EnglishHistory`.
+ * Findings at the place itself are left out: the editor shows these beside every hover.
  */
 export function findHover(
   context: RuleContext,
@@ -30,7 +31,8 @@ export function findHover(
   if (document.frontMatter !== undefined && offset < document.frontMatter.span.end) {
     return hoverFrontMatter(document.frontMatter, offset);
   }
-  const english = hoverEnglish(context, offset, reports, origin);
+  const others = reports.filter(({ span }) => !touches(span, offset));
+  const english = hoverEnglish(context, offset, others, origin);
   const link = linkAt(document, offset);
   const target = link && hoverLink(context, link);
   if (link === undefined || target === undefined) return english;
