@@ -1,22 +1,33 @@
 import * as vscode from "vscode";
 
 /** Shows the documentation of a rule; asked without one, lets the writer choose. */
-export async function explainRule(extensionUri: vscode.Uri, ruleId: unknown): Promise<void> {
-  const folder = vscode.Uri.joinPath(extensionUri, "docs", "rules");
-  const chosen = typeof ruleId === "string" ? ruleId : await chooseRule(folder);
+export async function explainRule(extension: vscode.Extension<unknown>, ruleId: unknown): Promise<void> {
+  const chosen = typeof ruleId === "string" ? ruleId : await chooseRule(extension);
   if (chosen === undefined) return;
-  await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.joinPath(folder, `${chosen}.md`));
+  const page = vscode.Uri.joinPath(extension.extensionUri, "docs", "rules", `${chosen}.md`);
+  await vscode.commands.executeCommand("markdown.showPreview", page);
 }
 
-async function chooseRule(folder: vscode.Uri): Promise<string | undefined> {
-  const ids: string[] = [];
-  for (const [area, type] of await vscode.workspace.fs.readDirectory(folder)) {
-    if (type !== vscode.FileType.Directory) continue;
-    for (const [name] of await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, area))) {
-      if (name.endsWith(".md")) ids.push(`${area}/${name.slice(0, -".md".length)}`);
-    }
-  }
-  return vscode.window.showQuickPick(ids.sort(), {
-    title: vscode.l10n.t("Documentation of a Lockstep rule"),
-  });
+/** The rules as the manifest declares them for the setting `lockstep.rules`, each with what it asks for. */
+async function chooseRule({ packageJSON }: vscode.Extension<unknown>): Promise<string | undefined> {
+  const { contributes } = packageJSON as Manifest;
+  const { properties } = contributes.configuration.properties["lockstep.rules"];
+  const rules = Object.entries(properties)
+    .filter(([id]) => !id.endsWith("*"))
+    .map(([id, { description }]) => ({ label: id, detail: description }));
+  const title = vscode.l10n.t("Documentation of a Lockstep rule");
+  return (await vscode.window.showQuickPick(rules, { title, matchOnDetail: true }))?.label;
+}
+
+/** The part of the manifest that names the rules. */
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: {
+      readonly properties: {
+        readonly "lockstep.rules": {
+          readonly properties: Readonly<Record<string, { readonly description: string }>>;
+        };
+      };
+    };
+  };
 }

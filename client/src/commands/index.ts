@@ -37,7 +37,7 @@ export function registerCommands(
     "lockstep.syncPage": (page?: unknown, all?: unknown) => syncPage(client, page, all),
     [OPEN_LOCALIZED_PAGE]: (given?: unknown) => openLocalizedPage(client, given),
     [SHOW_CHANGE]: (place?: unknown) => showChange(client, place),
-    [EXPLAIN_RULE]: (ruleId?: unknown) => explainRule(context.extensionUri, ruleId),
+    [EXPLAIN_RULE]: (ruleId?: unknown) => explainRule(context.extension, ruleId),
   };
   return vscode.Disposable.from(
     previews,
