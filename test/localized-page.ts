@@ -1,9 +1,9 @@
 import { sourceHashOf } from "../server/src/core/source/hash.ts";
+import { segmentPair } from "./segment-pair.ts";
 
 /** A pair as the localization pipeline writes it. */
 export function pair(number: number, target: string, source: string, prefix = "4a5b6"): string {
-  const id = `${prefix}-${number}`;
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+  return segmentPair(`${prefix}-${number}`, target, source);
 }
 
 export interface LocalizedPage {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Folder } from "./run-in-folder.ts";
+import { segmentPair } from "../segment-pair.ts";
 
 const HEADER =
   "---\ntitle: 清洁\nms.openlocfilehash: 0123456789abcdef0123456789abcdef01234567\nms.translationtype: MT\n---\n\n";
@@ -32,8 +33,7 @@ const CLEAN = `${HEADER}# <a name="clean-the-sensors"></a>清洁传感器
 `;
 
 function pair(number: number, target: string, source: string): string {
-  const id = `1a2b3-${number}`;
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+  return segmentPair(`1a2b3-${number}`, target, source);
 }
 
 const SXS = `${HEADER}# <a name="clean-the-sensors"></a>${pair(102, "清洁传感器", "Clean the sensors")}

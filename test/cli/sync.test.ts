@@ -2,16 +2,11 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { englishPage, localizedPage, translationOf } from "../localized-page.ts";
+import { englishPage, localizedPage, pair, translationOf } from "../localized-page.ts";
 import { Folder } from "./run-in-folder.ts";
 
 const BASE = "---\ntitle: Foxes\n---\n\nThe fox ran.\n";
 const CURRENT = "---\ntitle: Foxes\n---\n\nThe fox ran. The dog slept.\n";
-
-function pair(number: number, target: string, source: string): string {
-  const id = `4a5b6-${number}`;
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
-}
 
 function pageOf(body: string, english = BASE): string {
   return localizedPage({ english, body });

@@ -12,6 +12,7 @@ import {
   type WorkspaceLocale,
 } from "../../server/src/protocol.ts";
 import { Editor, type EditorOptions, positionOf, uriOf } from "./editor.ts";
+import { segmentPair } from "../segment-pair.ts";
 
 const OLD = "# Lights\n\nThe light is green. It never sleeps.\n";
 const NEW = "# Lights\n\nThe light is blue now. It never sleeps. It hums.\n";
@@ -24,11 +25,7 @@ const HALVES = [
 
 function pair(nth: number): string {
   const [target, source] = HALVES[nth] ?? ["", ""];
-  const id = `1a2b3-${101 + nth}`;
-  return (
-    `<span data-ttu-id="${id}">${target}</span>` +
-    `<span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`
-  );
+  return segmentPair(`1a2b3-${101 + nth}`, target, source);
 }
 
 function header(english: string): string {

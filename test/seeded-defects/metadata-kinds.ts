@@ -1,17 +1,9 @@
+import { pipelineKeys } from "../../server/src/core/front-matter/keys.ts";
 import type { FrontMatterEntry } from "../../server/src/core/front-matter/front-matter.ts";
 import { lineAt } from "../../server/src/core/text/lines.ts";
 import type { TextEdit } from "../../server/src/core/text/edit.ts";
 import type { Random } from "../random.ts";
 import { type CleanPage, type Kind, mistype, replace } from "./kind.ts";
-
-const PIPELINE_KEYS = [
-  "ms.openlocfilehash",
-  "ms.sourcegitcommit",
-  "ms.translationtype",
-  "ms.contentlocale",
-  "ms.lasthandoff",
-  "ms.locfileid",
-];
 
 export const metadataKinds: readonly Kind[] = [
   {
@@ -34,7 +26,7 @@ export const metadataKinds: readonly Kind[] = [
   },
   {
     name: "front matter: pipeline key deleted",
-    plant: (page, random) => onEntry(page, random.pick(PIPELINE_KEYS), (entry) => deleteLine(page, entry)),
+    plant: (page, random) => onEntry(page, random.pick(pipelineKeys), (entry) => deleteLine(page, entry)),
   },
   {
     name: "front matter: title deleted",
@@ -46,7 +38,7 @@ export const metadataKinds: readonly Kind[] = [
     plant: (page, random) =>
       onEntry(
         page,
-        random.pick([...PIPELINE_KEYS, "ms.date", "ms.topic", "title", "description"]),
+        random.pick([...pipelineKeys, "ms.date", "ms.topic", "title", "description"]),
         ({ key, keySpan }) => [
           replace(
             keySpan.start,

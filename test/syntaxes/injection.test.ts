@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { HOSTS, openHost } from "./paint.ts";
+import { segmentPair } from "../segment-pair.ts";
 
 /** One segment as the pipeline writes it. */
 function pair(number: string, target: string, source: string): string {
-  const id = `1a2b3-${number}`;
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+  return segmentPair(`1a2b3-${number}`, target, source);
 }
 
 /** What the grammar should make of `pair(number, …)`; `target` is already painted. */

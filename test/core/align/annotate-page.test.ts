@@ -9,6 +9,7 @@ import { englishHalvesOf } from "../../../server/src/core/source/english-halves.
 import { stripPage } from "../../../server/src/core/segments/strip.ts";
 import { corpusFolders, markdownFiles, sharedFolder } from "../../shared.ts";
 import { HEADER } from "./lines.ts";
+import { segmentPair } from "../../segment-pair.ts";
 
 function annotate(page: string, english: string): { text: string; leftOut: string[] } {
   const { text, leftOut } = annotatePage(parseDocument(HEADER + page), parseDocument(english), "1a2b3");
@@ -16,8 +17,7 @@ function annotate(page: string, english: string): { text: string; leftOut: strin
 }
 
 function pair(number: number, target: string, source: string): string {
-  const id = `1a2b3-${number}`;
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+  return segmentPair(`1a2b3-${number}`, target, source);
 }
 
 test("each sentence is wrapped with its English, numbered as the pipeline counts", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RuleContext } from "../../../server/src/core/rules/rule.ts";
 import type { Span } from "../../../server/src/core/text/span.ts";
 import { openFixture } from "../../open.ts";
+import { segmentPair } from "../../segment-pair.ts";
 
 /** A fixture with the writer's cursor in it. */
 export interface AtCursor {
@@ -25,8 +26,5 @@ export function atCursor(fixture: string): AtCursor {
 
 /** A segment pair. */
 export function pair(id: string, target: string, source: string): string {
-  return (
-    `<span data-ttu-id="${id}">${target}</span>` +
-    `<span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`
-  );
+  return segmentPair(id, target, source);
 }

@@ -2,11 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
 import { textAt } from "../../../server/src/core/text/span.ts";
-
-/** A canonical pair. */
-function pair(id: string, target: string, source: string): string {
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
-}
+import { segmentPair as pair } from "../../segment-pair.ts";
 
 describe("links", () => {
   test("a link inside a segment is found once, in the translation, where it stands in the page", () => {

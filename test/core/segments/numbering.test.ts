@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { areIdsRegular } from "../../../server/src/core/segments/numbering.ts";
 import { scanSegments } from "../../../server/src/core/segments/scan-segments.ts";
+import { segmentPair } from "../../segment-pair.ts";
 
 /** Whether a page whose segments have these ids, in this order, is one of the usual pages. */
 function isRegular(...ids: (string | readonly [target: string, source: string])[]): boolean {
   const pairs = ids.map((each) => {
     const [id, sourceId] = typeof each === "string" ? [each, each] : each;
-    return `<span data-ttu-id="${id}">甲</span><span class="sxs-lookup"><span data-stu-id="${sourceId}">A</span></span>\n`;
+    return `${segmentPair(id, "甲", "A", sourceId)}\n`;
   });
   return areIdsRegular(scanSegments(pairs.join("\n"), 0).segments);
 }

@@ -20,17 +20,14 @@ import {
 } from "../../../server/src/core/source/source-question.ts";
 import { textAt } from "../../../server/src/core/text/span.ts";
 import { buildWorkspace } from "../../../server/src/core/workspace/build-workspace.ts";
+import { segmentPair } from "../../segment-pair.ts";
 
 const ENGLISH = "# Lights\n\nThe light is green.\n";
 const HASH = sourceHashOf(ENGLISH);
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
 function pair(target: string, source: string, number: number): string {
-  const id = `1a2b3-${number}`;
-  return (
-    `<span data-ttu-id="${id}">${target}</span>` +
-    `<span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`
-  );
+  return segmentPair(`1a2b3-${number}`, target, source);
 }
 
 function header(hash = HASH, locale = "zh-CN"): string {

@@ -7,9 +7,9 @@ import { runRules } from "../../../../server/src/core/rules/run.ts";
 import { NO_SOURCES } from "../../../../server/src/core/source/page-sources.ts";
 import { buildWorkspace } from "../../../../server/src/core/workspace/build-workspace.ts";
 import { checkFix, checkRule, fixTitles } from "../../../check.ts";
+import { segmentPair } from "../../../segment-pair.ts";
 
-const pair = (target: string, source: string): string =>
-  `<span data-ttu-id="1a2b3-101">${target}</span><span class="sxs-lookup"><span data-stu-id="1a2b3-101">${source}</span></span>`;
+const pair = (target: string, source: string): string => segmentPair("1a2b3-101", target, source);
 
 test("a bookmark that the other page does not have is reported", () => {
   checkRule(

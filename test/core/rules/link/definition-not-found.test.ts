@@ -1,9 +1,9 @@
 import { test } from "node:test";
 import { definitionNotFound } from "../../../../server/src/core/rules/link/definition-not-found.ts";
 import { checkFix, checkRule } from "../../../check.ts";
+import { segmentPair } from "../../../segment-pair.ts";
 
-const pair = (target: string, source: string): string =>
-  `<span data-ttu-id="1a2b3-101">${target}</span><span class="sxs-lookup"><span data-stu-id="1a2b3-101">${source}</span></span>`;
+const pair = (target: string, source: string): string => segmentPair("1a2b3-101", target, source);
 
 test("a reference without definition is reported", () => {
   checkRule(

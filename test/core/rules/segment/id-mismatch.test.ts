@@ -2,10 +2,11 @@ import { test } from "node:test";
 import { idMismatch } from "../../../../server/src/core/rules/segment/id-mismatch.ts";
 import { checkFix, checkRule, fixTitles } from "../../../check.ts";
 import assert from "node:assert/strict";
+import { segmentPair } from "../../../segment-pair.ts";
 
 /** A pair whose halves have ids of their own. */
 function pair(targetId: string, sourceId: string, target = "甲"): string {
-  return `<span data-ttu-id="${targetId}">${target}</span><span class="sxs-lookup"><span data-stu-id="${sourceId}">A</span></span>`;
+  return segmentPair(targetId, target, "A", sourceId);
 }
 
 function message(targetId: string, sourceId: string): string {

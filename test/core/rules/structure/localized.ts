@@ -1,4 +1,5 @@
 import { sourceHashOf } from "../../../../server/src/core/source/hash.ts";
+import { segmentPair } from "../../../segment-pair.ts";
 
 /** A fixture of a localized page and the English page that it was made from. */
 export function localized(page: string, english: string, locale = "zh-cn"): string {
@@ -16,6 +17,5 @@ export function fixed(page: string, english: string): string {
 
 /** A segment pair. */
 export function pair(number: number, target: string, source: string): string {
-  const id = `7a3f1-${number}`;
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
+  return segmentPair(`7a3f1-${number}`, target, source);
 }
