@@ -12,6 +12,8 @@ const POWERSHELL = ["owershell", "owerShell"] as const;
 const NAME =
   /(?<![\w\\/.$%#@{<-])(?:Add|Clear|Connect|Convert(?:From|To)|Copy|Disable|Enable|Export|Get|Import|Install|Invoke|Move|New|Register|Remove|Rename|Restart|Set|Start|Stop|Test|Uninstall|Update)-[A-Z][A-Za-z0-9]{3,60}(?![\w-])/g;
 const ANY_NAME = new RegExp(NAME.source);
+/** All of a segment: the heading of what references say about it. */
+const PARAMETER = /^-[A-Z][A-Za-z0-9]{1,60}$/;
 /** Where a name in words begins a new one. */
 const HUMP = /(?<=[a-z0-9])(?=[A-Z])/;
 /** No sentence has more; each is looked for in the whole other half. */
@@ -29,9 +31,20 @@ export function isAboutCmdlets(path: string, { text, frontMatter }: Document): b
  */
 export const lostCmdlets: Comparison<readonly LostName[]> = {
   needs: inSource(LETTER),
-  mayFind: (_target, source) => ANY_NAME.test(source),
-  find: findLostCmdlets,
+  mayFind: (_target, source) => ANY_NAME.test(source) || PARAMETER.test(source.trim()),
+  find: (target, source) => findTranslatedParameter(target, source) ?? findLostCmdlets(target, source),
 };
+
+/** Machine translation has `-Location` in words of its language, `-위치`, which no command knows. */
+function findTranslatedParameter({ text }: Half, source: Half): LostName[] | undefined {
+  const name = source.text.trim();
+  const found = text.trim();
+  // Other capitals are for `miscasedNames` to see.
+  if (!PARAMETER.test(name) || found === "" || found.toLowerCase().includes(name.toLowerCase()))
+    return undefined;
+  const start = text.indexOf(found);
+  return [{ name, span: { start, end: start + found.length } }];
+}
 
 function findLostCmdlets(target: Half, source: Half): LostName[] | undefined {
   const names = new Set(firstMatches(source.prose, NAME, MOST_LOOKED_FOR).map(([name]) => name));

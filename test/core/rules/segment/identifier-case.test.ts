@@ -119,6 +119,22 @@ test("reports cmdlets that were translated or torn", () => {
   );
 });
 
+test("reports the name of a parameter that was translated, and writes it again", () => {
+  const page = "//- ko-kr/powershell/page.md\n";
+  checkRule(
+    identifierCase,
+    `${page}### ${pair("[|-위치|]", "-Location")}\n//^ ${ID}: The English writes \`-Location\`, not \`-위치\`.`,
+  );
+  checkFix(
+    identifierCase,
+    `${page}### ${pair(" - Ubicación ", "-Location")}`,
+    `### ${pair(" -Location ", "-Location")}`,
+  );
+  checkRule(identifierCase, `${page}${pair("`-Location` (위치)", "-Location")}`);
+  checkRule(identifierCase, `${page}${pair("- 개요", "-Overview of it")}`);
+  checkRule(identifierCase, pair("-위치", "-Location"));
+});
+
 test("looks for cmdlets where the front matter names PowerShell, too, and nowhere else", () => {
   const segment = pair("[|Zadejte Set-umístění.|]", "Enter Set-Location.");
   checkRule(
