@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { findEntry } from "../front-matter/front-matter.ts";
 import type { Finding } from "../rules/rule.ts";
 import { quote } from "../text/quote.ts";
 import { findAt, type Span } from "../text/span.ts";
@@ -8,6 +9,15 @@ import { isInCode } from "./markup-findings.ts";
 const TAGS = ['<bpt id="', '<ph id="'];
 /** How the others begin. V8 is quick to look for a text of at most six characters that begins with a rare one. */
 const OTHERS = ["{1", "!OP. N", "! OP. "];
+/** The key of a page whose English lists names that are not to be translated. */
+const NAMES_KEY = "no-loc";
+/**
+ * How tools write those names: `:::no-loc(name):::`, which the build takes out. What machine translation made of it in the
+ * texts of pictures has blanks, and capitals, and too few colons.
+ */
+const TORN_NAME = /:{2,3} ?no-loc ?\( ?([^()\n]{1,100}?) ?\) ?:{2,3}/gi;
+const LETTER_BEFORE = /\p{L}$/u;
+const WHOLE_NAME = /^:::no-loc\([^ ]/;
 /**
  * `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it, and `[!OP.NO-LOC(name)]` keeps a
  * name from being translated, unless blanks got into it.
@@ -22,21 +32,42 @@ const PART =
  * out again. Where one is left, readers see it, and Markdown does not see the `**` in it.
  */
 export function toolMarkFindings(document: Document): Finding[] {
-  if (!mayHoldMarks(document)) return [];
-  const { text } = document;
-  return [...text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
-    const span = { start: index, end: index + written.length };
-    if (isInCode(document, span) || isOfEnglish(document, span, written)) return [];
-    const newText = written.replace(PART, "");
+  const names = findEntry(document.frontMatter, NAMES_KEY) === undefined ? [] : tornNames(document);
+  if (!mayHoldMarks(document)) return names;
+  const marks = [...document.text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
     const [first = ""] = written.match(PART) ?? [];
-    return [
-      {
-        span,
-        message: `${quote(first)} is left over from a translation tool.`,
-        fixes: [{ title: "Remove what the tool left", edits: [{ span, newText }], isPreferred: true }],
-      },
-    ];
+    return findingOf(document, index, written, first, written.replace(PART, "")) ?? [];
   });
+  return [...marks, ...names];
+}
+
+function tornNames(document: Document): Finding[] {
+  const { text, frontMatter } = document;
+  return [...text.slice(frontMatter?.span.end).matchAll(TORN_NAME)].flatMap(
+    ({ 0: written, 1: name = "", index }) => {
+      if (WHOLE_NAME.test(written)) return [];
+      const start = index + (frontMatter?.span.end ?? 0);
+      const newText = LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ? ` ${name}` : name;
+      return findingOf(document, start, written, written, newText) ?? [];
+    },
+  );
+}
+
+/** `undefined`: it is code, or the English has it. */
+function findingOf(
+  document: Document,
+  start: number,
+  written: string,
+  mark: string,
+  newText: string,
+): Finding | undefined {
+  const span = { start, end: start + written.length };
+  if (isInCode(document, span) || isOfEnglish(document, span, written)) return undefined;
+  return {
+    span,
+    message: `${quote(mark)} is left over from a translation tool.`,
+    fixes: [{ title: "Remove what the tool left", edits: [{ span, newText }], isPreferred: true }],
+  };
 }
 
 /** Asks the bookmarks, since tags are everywhere on a page: to look for two of them takes as long as to read all segments. */

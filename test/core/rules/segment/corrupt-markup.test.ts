@@ -190,3 +190,21 @@ test("accepts marks of translation tools in code, in the English half and where 
   checkRule(corruptMarkup, pair("[!OP.NO-LOC(Skylark)] b", "[!OP.NO-LOC(Skylark)] c"));
   checkRule(corruptMarkup, '`{1>a<1}` {1 > 2}\n\n```xml\n<bpt id="1">a</bpt>\n```\n');
 });
+
+test("reports names that were kept from being translated, where the build does not know the mark again", () => {
+  const page = (body: string) => `---\nno-loc:\n- Skylark\n---\n${body}\n`;
+  for (const [damaged, sound] of [
+    ["![Agent::: no-Loc (Skylark)::: e](a.png)", "![Agent Skylark e](a.png)"],
+    ["[![::: NO-LOC (Skylark) ::: a](a.png)](a.png)", "[![Skylark a](a.png)](a.png)"],
+    ["# \\::: No-Loc ( <skylark> ):: 😀", "# \\<skylark> 😀"],
+  ] as const)
+    checkFix(corruptMarkup, page(damaged), page(sound));
+  checkRule(
+    corruptMarkup,
+    page(
+      "[|::: no-Loc (Skylark):::|]\n//^ segment/corrupt-markup: `::: no-Loc (Skylark):::` is left over from a translation tool.",
+    ),
+  );
+  checkRule(corruptMarkup, page(":::no-loc(Skylark)::: `::: no-Loc (Skylark):::`\n\n::: moniker-end"));
+  checkRule(corruptMarkup, page(pair("::: no-Loc (Skylark)::: a", "::: no-Loc (Skylark)::: b")));
+});
