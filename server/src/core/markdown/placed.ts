@@ -69,6 +69,7 @@ export interface LinkPlace {
 /** A link or image of Markdown. */
 export class PlacedLink implements Link {
   readonly role: Link["role"];
+  readonly target: string;
   private readonly link: InlineLink;
   private readonly place: LinkPlace;
   /** Of a reference. */
@@ -81,6 +82,7 @@ export class PlacedLink implements Link {
     definition: PlacedDefinition | undefined,
   ) {
     this.role = role;
+    this.target = link.target ?? "";
     this.link = link;
     this.place = place;
     this.definition = definition;
@@ -92,10 +94,6 @@ export class PlacedLink implements Link {
 
   get isImage(): boolean {
     return this.link.isImage;
-  }
-
-  get target(): string {
-    return this.link.target ?? "";
   }
 
   get label(): string | undefined {

@@ -160,8 +160,9 @@ export class StructureBuilder {
   }
 
   private addLink(link: PlacedLink | PlacedTagLink): void {
-    if (link.start < this.lastLinkStart) this.isInOrder = false;
-    this.lastLinkStart = link.start;
+    const { start } = link;
+    if (start < this.lastLinkStart) this.isInOrder = false;
+    this.lastLinkStart = start;
     this.lists.links.push(link);
   }
 
