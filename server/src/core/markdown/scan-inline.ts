@@ -1,32 +1,17 @@
-import type { Span } from "../text/span.ts";
 import { BacktickRuns } from "./backtick-runs.ts";
 import { targetOfUrl, UrlFinder } from "./bare-urls.ts";
 import { InlineCode, InlineComment, InlineLink, InlineTag } from "./inline-tokens.ts";
 import type { InlineTokens, InlineUndefinedReference } from "./inline-tokens.ts";
-import {
-  endOfPlainTarget,
-  endOfResource,
-  endOfTarget,
-  isAngled,
-  isPunctuation,
-  skipBlanks,
-} from "./link-target.ts";
-import { MarkFinder } from "./mark-finder.ts";
+import { type LinkOptions, LinkReader } from "./link-reader.ts";
+import { isPunctuation } from "./link-target.ts";
 import { mayHoldTokens } from "./may-hold-tokens.ts";
 import { HtmlReader } from "./scan-html.ts";
-import { decodeEntities, normalizeLabel, unescapeMarkdown } from "./unescape.ts";
+import { decodeEntities } from "./unescape.ts";
 
 export type { InlineLink, InlineTokens } from "./inline-tokens.ts";
 
 /** What is known of the page around a text. */
-export interface InlineOptions {
-  /**
-   * Whether a normalised label is defined, and its target. Without it, `[text][label]` counts as a link with an
-   * unknown target and `[label]` alone does not, as in a segment half that is read by itself.
-   */
-  readonly findDefinition?: (label: string) => string | undefined;
-  /** Whether it is known that nothing is defined: then no brackets of just a label have to be looked at. */
-  readonly hasNoDefinitions?: boolean;
+export interface InlineOptions extends LinkOptions {
   /** Whether nobody asks for tags that are nothing but a name, as `<br>`: a page may be made of their like. */
   readonly skipsBareTags?: boolean;
 }
@@ -49,7 +34,6 @@ const SPECIAL = /[\\`<[\]]|!(?=\[)|:(?=\/\/)|[Ww](?=[Ww]{2}\.)/g;
 /** A URL, or else an address, in angle brackets. */
 const AUTOLINK =
   /<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)|([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}))>/y;
-const LONGEST_LABEL = 999;
 /** What nearly all links are written like: no other mark in the text, and a target that means what it says. */
 const PLAIN_LINK = /\[[^[\]\\`<]*\]\([^\u0000-\u0020()\\<&\u007f]*\)/y;
 
@@ -74,7 +58,6 @@ export class InlineScanner {
   /** Where the stretch ends that is being read. */
   private end: number;
   private links: InlineLink[] | undefined = undefined;
-  private undefinedReferences: InlineUndefinedReference[] | undefined = undefined;
   private codeSpans: InlineCode[] | undefined = undefined;
   private htmlTags: InlineTag[] | undefined = undefined;
   private comments: InlineComment[] | undefined = undefined;
@@ -84,7 +67,7 @@ export class InlineScanner {
   private inactiveBelow = 0;
   /** Whether a bare URL may stand outside what the marks at which reading stopped belong to. */
   private mayHoldUrls = false;
-  private finder: MarkFinder | undefined = undefined;
+  private linkReader: LinkReader | undefined = undefined;
   private html: HtmlReader | undefined = undefined;
   private backticks: BacktickRuns | undefined = undefined;
 
@@ -126,9 +109,10 @@ export class InlineScanner {
 
   /** What has been collected since the last time. */
   take(): InlineTokens {
-    const { links, undefinedReferences, codeSpans, htmlTags, comments } = this;
+    const { links, linkReader, codeSpans, htmlTags, comments } = this;
+    const undefinedReferences = linkReader?.undefinedReferences;
+    if (linkReader !== undefined) linkReader.undefinedReferences = undefined;
     this.links = undefined;
-    this.undefinedReferences = undefined;
     this.codeSpans = undefined;
     this.htmlTags = undefined;
     this.comments = undefined;
@@ -148,7 +132,7 @@ export class InlineScanner {
     dropFrom(this.codeSpans, start);
     dropFrom(this.htmlTags, start);
     dropFrom(this.comments, start);
-    dropFrom(this.undefinedReferences, start);
+    dropFrom(this.linkReader?.undefinedReferences, start);
   }
 
   /** Reads what starts at `offset`; gives the offset at which to go on. */
@@ -289,7 +273,8 @@ export class InlineScanner {
     if (this.inactiveBelow > openers.length) this.inactiveBelow = openers.length;
     if (!isActive) return offset + 1;
 
-    const link = this.readLink(isImage, start, offset);
+    this.linkReader ??= new LinkReader(this.text, this.options);
+    const link = this.linkReader.readLink(isImage, start, offset, this.end);
     if (link === undefined) return offset + 1;
     // The text of an image is plain text: what looks like a link in it is none.
     if (isImage) this.dropInside(link.textStart, linkCount);
@@ -310,88 +295,6 @@ export class InlineScanner {
     dropFrom(this.codeSpans, start);
     dropFrom(this.htmlTags, start);
     dropFrom(this.comments, start);
-  }
-
-  private readLink(isImage: boolean, start: number, close: number): InlineLink | undefined {
-    const { text } = this;
-    if (text.charCodeAt(close + 1) === 0x28 /* ( */) {
-      const link = this.readInlineLink(isImage, start, close);
-      if (link !== undefined) return link;
-    }
-    return this.readReference(isImage, start, close);
-  }
-
-  private readInlineLink(isImage: boolean, start: number, close: number): InlineLink | undefined {
-    const { text } = this;
-    const plainEnd = endOfPlainTarget(text, close + 2);
-    // `()` leads nowhere, and is a link all the same.
-    if (text.charCodeAt(plainEnd) === 0x29 /* ) */)
-      return inlineLink(isImage, start, plainEnd + 1, close, text.slice(close + 2, plainEnd), close + 2);
-
-    const targetStart = skipBlanks(text, close + 2);
-    const isEmpty = text.charCodeAt(targetStart) === 0x29; /* ) */
-    const targetEnd = isEmpty ? targetStart : endOfTarget(text, targetStart);
-    if (targetEnd === -1) return undefined;
-    const end = this.endOfResource(targetEnd);
-    if (end === -1) return undefined;
-    const marks = isAngled(text, targetStart) ? 1 : 0;
-    const written = text.slice(targetStart + marks, targetEnd - marks);
-    return inlineLink(isImage, start, end, close, written, targetStart + marks);
-  }
-
-  /** `[text][label]`, `[label][]` or `[label]`, the last two with the link text as label. */
-  private readReference(isImage: boolean, start: number, close: number): InlineLink | undefined {
-    const { findDefinition } = this.options;
-    const followingEnd = this.endOfLabel(close + 1);
-    const isShortcut = followingEnd === -1;
-    if (isShortcut && !this.mayHoldShortcuts) return undefined;
-    const textStart = isImage ? start + 2 : start + 1;
-    const isFull = followingEnd > close + 2;
-    const labelSpan = isFull ? { start: close + 2, end: followingEnd } : { start: textStart, end: close };
-    const label = this.readLabel(labelSpan);
-    if (label === undefined) return undefined;
-
-    const end = isShortcut ? close + 1 : followingEnd + 1;
-    const target = findDefinition?.(label);
-    if (target !== undefined || findDefinition === undefined)
-      return new InlineLink("reference", isImage, start, end, textStart, close, target, -1, -1, label);
-    if (!isShortcut) {
-      this.undefinedReferences ??= [];
-      const written = this.text.slice(labelSpan.start, labelSpan.end);
-      const textSpan = { start: textStart, end: close };
-      this.undefinedReferences.push({ start, end, textSpan, label: written, labelSpan });
-    }
-    return undefined;
-  }
-
-  /** Whether brackets of just a label may be a link. */
-  private get mayHoldShortcuts(): boolean {
-    const { findDefinition, hasNoDefinitions } = this.options;
-    return findDefinition !== undefined && hasNoDefinitions !== true;
-  }
-
-  /** A label, normalised; `undefined`: what stands there is none. */
-  private readLabel({ start, end }: Span): string | undefined {
-    // Before anything is done with it: brackets in brackets would else be read once for each level.
-    if (end - start > LONGEST_LABEL) return undefined;
-    const written = this.text.slice(start, end);
-    const label = normalizeLabel(written);
-    return isLabel(label) && !hasInnerBracket(written) ? label : undefined;
-  }
-
-  /** Where the inside of `[…]` at `offset` ends; -1: no label stands there. */
-  private endOfLabel(offset: number): number {
-    const { text } = this;
-    if (text.charCodeAt(offset) !== 0x5b /* [ */) return -1;
-    const start = offset + 1;
-    const limit = Math.min(this.end, start + LONGEST_LABEL + 1);
-    for (let position = start; position < limit; position++) {
-      const code = text.charCodeAt(position);
-      if (code === 0x5d /* ] */) return position;
-      if (code === 0x5b /* [ */) return -1;
-      if (code === 0x5c /* \ */) position += 1;
-    }
-    return -1;
   }
 
   private addBareUrls(urls: UrlFinder): void {
@@ -419,37 +322,6 @@ export class InlineScanner {
       tokens === undefined ? [] : [new Reach(tokens)],
     );
   }
-
-  private endOfResource(targetEnd: number): number {
-    this.finder ??= new MarkFinder(this.text);
-    return endOfResource(this.text, targetEnd, this.finder);
-  }
-}
-
-/** `[text](target)`; `written` is what stands there for the target, and where it starts. */
-function inlineLink(
-  isImage: boolean,
-  start: number,
-  end: number,
-  close: number,
-  written: string,
-  targetStart: number,
-): InlineLink {
-  const textStart = isImage ? start + 2 : start + 1;
-  const target = unescapeMarkdown(written);
-  const targetEnd = targetStart + written.length;
-  return new InlineLink(
-    "inline",
-    isImage,
-    start,
-    end,
-    textStart,
-    close,
-    target,
-    targetStart,
-    targetEnd,
-    undefined,
-  );
 }
 
 /** How far the tokens of one list reach that start before an offset. Offsets must be asked for in text order. */
@@ -475,13 +347,4 @@ class Reach {
 function dropFrom(tokens: { readonly start: number }[] | undefined, start: number): void {
   if (tokens === undefined) return;
   while ((tokens.at(-1)?.start ?? -1) >= start) tokens.pop();
-}
-
-// `[^1]` is a footnote.
-function isLabel(label: string): boolean {
-  return label !== "" && !label.startsWith("^");
-}
-
-function hasInnerBracket(label: string): boolean {
-  return /(?:^|[^\\])[[\]]/.test(label);
 }
