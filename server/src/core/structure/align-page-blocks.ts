@@ -20,7 +20,9 @@ export function alignPageBlocks(sources: readonly PageBlock[], targets: readonly
   let source = 0;
   let target = 0;
   for (const tie of [...findTies(sources, targets), [sources.length, targets.length] as const]) {
-    pairs.push(...alignStretch(sources.slice(source, tie[0]), targets.slice(target, tie[1])));
+    // One by one: a page may have more blocks than a function takes arguments.
+    for (const pair of alignStretch(sources.slice(source, tie[0]), targets.slice(target, tie[1])))
+      pairs.push(pair);
     if (tie[0] < sources.length) pairs.push({ source: sources[tie[0]], target: targets[tie[1]] });
     source = tie[0] + 1;
     target = tie[1] + 1;

@@ -1,7 +1,7 @@
 import { Attached } from "../document/attached.ts";
 import type { Finding, RuleContext } from "../rules/rule.ts";
 import type { SourcePage } from "../source/page-sources.ts";
-import { alignPageBlocks } from "./align-page-blocks.ts";
+import { alignPageBlocks, type BlockPair } from "./align-page-blocks.ts";
 import { type PageBlock, pageBlocks } from "./page-blocks.ts";
 
 /** A block and the English that it was made from. */
@@ -64,14 +64,16 @@ function compare({ document }: RuleContext, source: SourcePage): StructureCompar
     extra = [];
   };
   for (const pair of alignPageBlocks(pageBlocks(source.document), pageBlocks(document))) {
-    if (pair.source === undefined) extra.push(pair.target as PageBlock);
-    else if (pair.target === undefined) missing.push(pair.source);
-    else {
-      const both = { source: pair.source, target: pair.target };
-      closeGap(both);
-      matched.push(both);
-    }
+    if (isMatched(pair)) {
+      closeGap(pair);
+      matched.push(pair);
+    } else if (pair.source !== undefined) missing.push(pair.source);
+    else extra.push(pair.target as PageBlock);
   }
   closeGap(undefined);
   return { source, matched, gaps };
+}
+
+function isMatched(pair: BlockPair): pair is MatchedBlock {
+  return pair.source !== undefined && pair.target !== undefined;
 }

@@ -6,7 +6,7 @@ import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { compareStructure, type Gap } from "./compare-structure.ts";
 import { insertEnglish } from "./insert-english.ts";
-import { isEmbedded, type Landmark, landmarkOfGap, landmarksOf } from "./landmarks.ts";
+import { isEmbedded, isLandmark, type Landmark, landmarkOfGap } from "./landmarks.ts";
 import type { PageBlock } from "./page-blocks.ts";
 
 /** Findings for the stretches that a page lacks, or has on top, of which a landmark is the weightiest part. */
@@ -25,7 +25,7 @@ export function* findingsOfGap(context: RuleContext, gap: Gap, landmark: Landmar
 }
 
 function missingBlocks(document: Document, english: Document, gap: Gap, landmark: Landmark): Finding {
-  const named = gap.missing.find((block) => landmarksOf(block).includes(landmark)) as PageBlock;
+  const named = gap.missing.find((block) => isLandmark(block, landmark)) as PageBlock;
   const more = gap.missing.length - 1;
   const rest = more === 0 ? "" : ` and ${more} more ${more === 1 ? "block" : "blocks"}`;
   const { span, where } = placeOf(document, gap);
@@ -38,7 +38,7 @@ function missingBlocks(document: Document, english: Document, gap: Gap, landmark
 }
 
 function extraBlocks(document: Document, gap: Gap, landmark: Landmark): Finding {
-  const named = gap.extra.find((block) => landmarksOf(block).includes(landmark)) as PageBlock;
+  const named = gap.extra.find((block) => isLandmark(block, landmark)) as PageBlock;
   return {
     span: firstLineOf(document, named),
     message: `The English page has no ${landmark} ${quote(nameOf(named, landmark))} here.`,

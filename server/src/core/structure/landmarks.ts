@@ -8,12 +8,8 @@ const LANDMARKS = ["heading", "code block", "table", "alert", "list item", "incl
 /** One of them, as messages call it. */
 export type Landmark = (typeof LANDMARKS)[number];
 
-/** What a block is to a reader. Running text is nothing: it is the business of segments. */
-export function landmarksOf(block: PageBlock): readonly Landmark[] {
-  return LANDMARKS.filter((landmark) => isLandmark(block, landmark));
-}
-
-function isLandmark(block: PageBlock, landmark: Landmark): boolean {
+/** Whether a block is that to a reader. Running text is nothing: it is the business of segments. */
+export function isLandmark(block: PageBlock, landmark: Landmark): boolean {
   switch (landmark) {
     case "heading":
       return block.heading !== undefined;
@@ -54,6 +50,5 @@ export function landmarkOfGap({
 }
 
 function weightiest(blocks: readonly PageBlock[]): Landmark | undefined {
-  const found = new Set(blocks.flatMap(landmarksOf));
-  return LANDMARKS.find((landmark) => found.has(landmark));
+  return LANDMARKS.find((landmark) => blocks.some((block) => isLandmark(block, landmark)));
 }
