@@ -1,3 +1,4 @@
+import { sourceHashOf } from "../server/src/core/source/hash.ts";
 import type { PageWithEnglish } from "./check.ts";
 
 /**
@@ -208,34 +209,34 @@ export const hostilePages: Readonly<Record<string, (count: number) => string | P
     ),
 
   "English: paragraphs": (count) =>
-    withEnglish(
+    madeFrom(
       repeat(count, (nth) => `甲 ${nth}。\n\n`),
       repeat(count, (nth) => `A ${nth}.\n\n`),
     ),
   "English: one paragraph with more sentences": (count) =>
-    withEnglish("甲。".repeat(count), "A word. And e.g. U.S. ".repeat(count)),
+    madeFrom("甲。".repeat(count), "A word. And e.g. U.S. ".repeat(count)),
   "English: headings that are gone": (count) =>
-    withEnglish(
+    madeFrom(
       repeat(count, (nth) => (nth % 3 === 0 ? "" : `## 甲 ${nth}\n\n`)),
       repeat(count, (nth) => `${"#".repeat(1 + (nth % 6))} A ${nth}\n\n`),
     ),
   "English: bookmarks of headings": (count) =>
-    withEnglish(
+    madeFrom(
       repeat(count, (nth) => `# 甲${nth}\n[甲](#a${nth}x)\n`),
       repeat(count, (nth) => `# a${nth}\n[a](#a${nth})\n`),
     ),
   "English: items on other levels": (count) =>
-    withEnglish(
+    madeFrom(
       repeat(count, (nth) => `${"  ".repeat(nth % 5)}- 甲 ${nth}\n`),
       repeat(count, (nth) => `${"  ".repeat(nth % 7)}- A ${nth}\n`),
     ),
   "English: code in another order": (count) =>
-    withEnglish(
+    madeFrom(
       repeat(count, (nth) => `\`\`\`\na${nth}\n\`\`\`\n\n`),
       repeat(count, (nth) => `\`\`\`\na${count - nth}\n\`\`\`\n\n`),
     ),
   "English: pictures in another order": (count) =>
-    withEnglish(
+    madeFrom(
       repeat(count, (nth) => `![甲](a${nth}.png)\n\n`),
       repeat(count, (nth) => `![A](a${count - nth}.png)\n\n`),
     ),
@@ -262,6 +263,12 @@ function header(yaml: string): string {
 
 function repeat(count: number, piece: (nth: number) => string): string {
   return Array.from({ length: count }, (_, nth) => piece(nth)).join("");
+}
+
+/** With the header of a translation, which names its English: without it, nobody compares the two. */
+function madeFrom(text: string, english: string): PageWithEnglish {
+  const hash = sourceHashOf(english);
+  return withEnglish(`---\nms.contentlocale: zh-cn\nms.openlocfilehash: ${hash}\n---\n\n${text}`, english);
 }
 
 function withEnglish(text: string, english: string): PageWithEnglish {
