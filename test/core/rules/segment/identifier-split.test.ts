@@ -98,3 +98,22 @@ test("reports formulas of a cell, whatever the language of the function", () => 
   checkRule(identifierSplit, pair("y = F (x) = G (x)", "y = F (x) = G (x)"));
   checkRule(identifierSplit, pair("=SUMME(A1; A3) = B (1)", "=SUM(A1, A3) = B"));
 });
+
+test("reports URLs that were torn", () => {
+  for (const [torn, whole] of [
+    ["https: \\/ /", "https:\\//"],
+    ["HTTP: //", "HTTP://"],
+    ["https:/ /", "https://"],
+  ] as const) {
+    checkRule(
+      identifierSplit,
+      `${pair(`Öffnen Sie [|${torn}|]skylark.local`, "Open https:\\//skylark.local")}\n//^ ${ID}: URL \`${torn}\` has blanks that the English does not have.`,
+    );
+    checkFix(
+      identifierSplit,
+      pair(`${torn}skylark.local 😀`, "https://skylark.local"),
+      pair(`${whole}skylark.local 😀`, "https://skylark.local"),
+    );
+  }
+  checkRule(identifierSplit, pair("Protokolle: http: / und https", "Protocols: http / and https"));
+});

@@ -15,9 +15,7 @@ export const identifierSplit = defineRule({
         const place = toPageSpan(pair, span);
         yield {
           span: place,
-          message: expected.startsWith("=")
-            ? `Formula ${quote(found)} has blanks that the English does not have.`
-            : `${quote(found)} is one name in the English: ${quote(expected)}.`,
+          message: `${whatWasSplit(expected, found)}.`,
           fixes: [
             {
               title: `Write ${quote(expected)}`,
@@ -29,3 +27,10 @@ export const identifierSplit = defineRule({
       }
     }),
 });
+
+function whatWasSplit(expected: string, found: string): string {
+  const isFormula = expected.startsWith("=");
+  if (!isFormula && !/^https?:/i.test(expected))
+    return `${quote(found)} is one name in the English: ${quote(expected)}`;
+  return `${isFormula ? "Formula" : "URL"} ${quote(found)} has blanks that the English does not have`;
+}

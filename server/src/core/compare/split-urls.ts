@@ -1,0 +1,19 @@
+import { firstMatches } from "../text/first-matches.ts";
+import type { Half } from "./half.ts";
+import type { SplitName } from "./split-names.ts";
+
+const BLANK = /[ \u00a0]/g;
+const NONE: readonly SplitName[] = [];
+/** The beginning of a URL, whose first slash may be escaped so that it is no link. */
+export const SCHEME = /https?:\\?\/\\?\//i;
+const TORN_SCHEME = /https?:(?:[ \u00a0]\\?\/[ \u00a0]?\\?\/|\\?\/[ \u00a0]\\?\/)/gi;
+const MOST_URLS = 50;
+
+/** Beginnings of URLs that the translation writes with blanks, as in `https: \/ /contoso.com`. */
+export function findSplitUrls({ prose }: Half, { text }: Half): readonly SplitName[] {
+  if (!SCHEME.test(text)) return NONE;
+  return firstMatches(prose, TORN_SCHEME, MOST_URLS).map(({ 0: found, index }) => {
+    const span = { start: index, end: index + found.length };
+    return { expected: found.replace(BLANK, ""), found, span };
+  });
+}
