@@ -54,6 +54,32 @@ test("levels that are skipped do not lose a heading", () => {
   assert.deepEqual(outline(findDocumentSymbols(context.document)), ["C ()", "A ()", "  D ()", "  B ()"]);
 });
 
+test("tabs are parts of the section that they stand in, up to a line of dashes or the next section", () => {
+  const page = [
+    "# A\n\n## B",
+    "# [Windows](#tab/win)\n\n### C",
+    `# [Linux](#tab/linux)\n\n${pair("1a2b3-103", "一", "One")}\n\n---`,
+    `${pair("1a2b3-104", "二", "Two")}\n\n### D`,
+    "# [Bash](#tab/bash)",
+    "## E",
+    `# [Web](#tab/web)\n\n---\n\n${pair("1a2b3-105", "三", "Three")}`,
+  ].join("\n\n");
+  assert.deepEqual(outline(findDocumentSymbols(atCursor(`${page}\n`).context.document)), [
+    "A ()",
+    "  B ()",
+    "    Windows ()",
+    "      C ()",
+    "    Linux ()",
+    "      一 (1a2b3-103)",
+    "    二 (1a2b3-104)",
+    "    D ()",
+    "      Bash ()",
+    "  E ()",
+    "    Web ()",
+    "    三 (1a2b3-105)",
+  ]);
+});
+
 test("front matter and English halves can be folded", () => {
   const { context, text } = atCursor(`---\ntitle: x\n---\n${pair("1a2b3-103", "题", "Title")}\n`);
   assert.deepEqual(

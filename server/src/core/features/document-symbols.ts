@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { plainText } from "../markdown/slug.ts";
-import type { Heading } from "../markdown/structure.ts";
+import type { Heading, Structure } from "../markdown/structure.ts";
 import type { Segment } from "../segments/segment.ts";
 import type { Span } from "../text/span.ts";
 import { shorten } from "./show-markdown.ts";
@@ -27,7 +27,10 @@ interface OpenSection {
 
 const NAME_LENGTH = 80;
 
-/** Headings as a tree, with the segments of each section as its leaves. Tabs (`#tab/…`) are sections as well. */
+/**
+ * Headings as a tree, with the segments of each section as its leaves. Tabs (`#tab/…`) are parts of the section that
+ * they stand in, whatever their level, up to the line of dashes that ends them.
+ */
 export function findDocumentSymbols({ text, structure, segments }: Document): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: OpenSection[] = [];
@@ -48,16 +51,47 @@ export function findDocumentSymbols({ text, structure, segments }: Document): Do
     }
   };
 
+  // The level of the tabs at the place that has been reached. `undefined`: it lies in none.
+  let tabLevel: number | undefined;
+  const levelOf = (heading: Heading): number => {
+    if (heading.tabId !== undefined) return (tabLevel ??= (open.at(-1)?.level ?? 0) + 1);
+    // Where the line of dashes is missing, the next section ends the tabs.
+    if (heading.level < (tabLevel ?? 0)) tabLevel = undefined;
+    return Math.max(heading.level, (tabLevel ?? 0) + 1);
+  };
+  const lines = findLinesOfDashes(structure);
+  let nextLine = 0;
+  const endTabsBefore = (offset: number): void => {
+    for (; (lines[nextLine] ?? Infinity) < offset; nextLine++) {
+      if (tabLevel === undefined) continue;
+      const end = lines[nextLine] as number;
+      takeSegments(end);
+      closeDownTo(tabLevel, end);
+      tabLevel = undefined;
+    }
+  };
+
   for (const heading of structure.headings) {
+    endTabsBefore(heading.span.start);
     takeSegments(heading.span.start);
-    closeDownTo(heading.level, heading.span.start);
-    open.push({ level: heading.level, heading, children: [] });
+    const level = levelOf(heading);
+    closeDownTo(level, heading.span.start);
+    open.push({ level, heading, children: [] });
     // The segments of the heading's own line are the heading.
     while ((segments[nextSegment]?.span.start ?? Infinity) < heading.span.end) nextSegment++;
   }
+  endTabsBefore(text.length);
   takeSegments(Infinity);
   closeDownTo(1, text.length);
   return roots;
+}
+
+/** Where lines of dashes start that may end tabs, in a page that has any. */
+function findLinesOfDashes({ headings, blocks }: Structure): number[] {
+  if (headings.every(({ tabId }) => tabId === undefined)) return [];
+  return Array.from(blocks)
+    .filter(({ kind }) => kind === "thematic-break")
+    .map(({ span }) => span.start);
 }
 
 function toSectionSymbol({ heading, children }: OpenSection, end: number): DocumentSymbol {
