@@ -97,16 +97,13 @@ function textOf({ state, stale, added, english }: PageState): string {
     case "english":
       return vscode.l10n.t("English page");
     case "other":
-      return vscode.l10n.t("No English page");
+      return vscode.l10n.t("No English page, no translations");
     case "current":
       return vscode.l10n.t("Up to date with English");
     case "metadata-only":
       return vscode.l10n.t("Up to date with English, but for its front matter");
     case "outdated":
-      if (stale + added === 0) return vscode.l10n.t("Outdated: English has changed");
-      return added === 0
-        ? vscode.l10n.t("Outdated: {0} segments", stale)
-        : vscode.l10n.t("Outdated: {0} segments, {1} new", stale, added);
+      return vscode.l10n.t("Outdated: {0}", describeChanges(stale, added));
     case "source-missing":
       return vscode.l10n.t("The English page is gone");
     case "unknown":
@@ -114,6 +111,15 @@ function textOf({ state, stale, added, english }: PageState): string {
         ? vscode.l10n.t("No English page found")
         : vscode.l10n.t("Nothing says which English this page was made from");
   }
+}
+
+/** How much of a page is not what English says now. */
+function describeChanges(stale: number, added: number): string {
+  const { t } = vscode.l10n;
+  if (stale + added === 0) return t("English has changed");
+  if (stale === 0) return added === 1 ? t("1 new segment") : t("{0} new segments", added);
+  const segments = stale === 1 ? t("1 segment") : t("{0} segments", stale);
+  return added === 0 ? segments : t("{0}, {1} new", segments, added);
 }
 
 function detailOf({ state, english, movedTo, searched, locales }: PageState): string {

@@ -10,14 +10,16 @@ export async function checkWorkspace(client: LanguageClient): Promise<CheckWorks
   if (result === undefined) return undefined;
 
   const problems = result.error + result.warning + result.info;
-  const summary = vscode.l10n.t(
-    "{0} pages checked: {1} errors, {2} warnings.",
-    result.pages,
-    result.error,
-    result.warning,
-  );
-  vscode.window.setStatusBarMessage(summary, 10_000);
+  vscode.window.setStatusBarMessage(describe(result), 10_000);
   // Not `workbench.actions.view.problems`, which closes the panel where it is open.
   if (problems > 0) await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
   return result;
+}
+
+function describe({ pages, error, warning }: CheckWorkspaceResult): string {
+  const { t } = vscode.l10n;
+  const checked = pages === 1 ? t("1 page checked") : t("{0} pages checked", pages);
+  const errors = error === 1 ? t("1 error") : t("{0} errors", error);
+  const warnings = warning === 1 ? t("1 warning") : t("{0} warnings", warning);
+  return `${checked}: ${errors}, ${warnings}.`;
 }

@@ -27,7 +27,7 @@ export async function compareWithEnglish(client: LanguageClient, given: unknown)
     ...(english === undefined || base === undefined ? [] : [ofVersions(base, english)]),
   ];
   if (comparisons.length === 0) {
-    showNoEnglish();
+    showNoEnglish(focus);
     return;
   }
   const chosen = comparisons.length === 1 ? comparisons[0] : await choose(comparisons);
