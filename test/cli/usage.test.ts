@@ -69,6 +69,10 @@ test("values are checked", async (context) => {
       ["check", "--rule", "link/insecure-lnk"],
       "There is no rule `link/insecure-lnk`. Did you mean `link/insecure-link`?",
     ],
+    [
+      ["check", "--rule", "insecure-link"],
+      "There is no rule `insecure-link`. Did you mean `link/insecure-link`?",
+    ],
     [["check", "--write"], "`--write` does nothing without `--fix`."],
     [["check", "--config", "none.json"], "`--config` is `none.json`, which is no file."],
     [["check", "--config", "."], "`--config` is `.`, which is no file."],
@@ -87,4 +91,12 @@ test("a path that is not there is named and the others are done", async (context
   assert.equal(code, 2);
   assert.match(stdout, /"file":"a\.md"/);
   assert.equal(stderr, "lockstep: `none` cannot be read: there is no such file or folder.\n");
+});
+
+test("a pattern that no shell has expanded is told from a name that is misspelt", async (context) => {
+  const folder = new Folder(context, { "docs/a.md": "# A\n" });
+  assert.match(
+    (await folder.lockstep(["check", "docs/**/*.md"])).stderr,
+    /there is no such file or folder\. Name a folder in place of a pattern: all pages in it are read\.\n/,
+  );
 });

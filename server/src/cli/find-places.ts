@@ -56,7 +56,9 @@ function statOf(path: string, name: string, log: Log): Stats | undefined {
   try {
     return statSync(path);
   } catch (error) {
-    log.failure(`\`${name}\` cannot be read: ${reasonOf(error)}.`);
+    // Shells expand patterns, but for those of Windows, and but for what is quoted.
+    const hint = name.includes("*") ? " Name a folder in place of a pattern: all pages in it are read." : "";
+    log.failure(`\`${name}\` cannot be read: ${reasonOf(error)}.${hint}`);
     return undefined;
   }
 }

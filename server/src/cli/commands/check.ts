@@ -101,7 +101,9 @@ function chooseRules(names: readonly string[]): readonly Rule[] {
   if (names.length === 0) return rules;
   const known = knownRules();
   for (const name of names) {
-    if (!known.has(name)) throw new UsageError(`There is no rule \`${name}\`.${didYouMean(name, known)}`);
+    if (known.has(name)) continue;
+    const inArea = Array.from(known).filter((id) => id.endsWith(`/${name}`));
+    throw new UsageError(`There is no rule \`${name}\`.${didYouMean(inArea[0] ?? name, known)}`);
   }
   const isChosen = (id: string): boolean =>
     names.some((name) => name === id || name === "*" || name === `${id.slice(0, id.indexOf("/"))}/*`);
