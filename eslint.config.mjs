@@ -11,7 +11,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "no-console": "error",
-      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+      // All lines, as whoever opens the file meets them; of a function those with code.
+      "max-lines": ["error", 400],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ["error", 12],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
@@ -69,8 +70,7 @@ export default tseslint.config(
   {
     files: ["test/**/*.ts"],
     rules: {
-      // A test file is a list of cases; its length says nothing about its complexity.
-      "max-lines": "off",
+      // A suite is a list of cases; its length says nothing about its complexity.
       "max-lines-per-function": "off",
       // node:test returns promises that the runner awaits itself.
       "@typescript-eslint/no-floating-promises": "off",
