@@ -15,13 +15,14 @@ export interface SplitName {
   readonly span: Span;
 }
 
-/** `Skylark.Agent.Start`, `Agent::Start`, `SKYLARK_START`, `SKYLARK\_START`, `C#`, `C++`. */
+/** `Skylark.Agent.Start`, `Agent::Start`, `SKYLARK_START`, `SKYLARK\_START`, `C#`, `C\#`, `C++`. */
 const NAME =
-  /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:#|\+\+))(?![\w+#])/g;
+  /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:\\?#|\\?\+\\?\+))(?![\w+#])/g;
 const ANY_NAME = new RegExp(`${NAME.source}|${OPTION.source}|${FORMULA.source}|${SCHEME.source}`);
 /** What tells a name from an abbreviation, `e.g`, and from a letter of a formula with another one below it, `v\_i`. */
 const WORD = /[A-Za-z0-9]{3}|[#+:]|[A-Za-z0-9]{2}\\?_|_[A-Za-z0-9]{2}/;
-const PART = /[a-z0-9]+|\\?_|::|./g;
+const PART = /[a-z0-9]+|\\?[_#+]|::|./g;
+const SIGN_END = /[_#+]$/;
 const BLANK = /\s/;
 /** Any number of them, but for the end of a line. */
 const BLANKS = /[^\S\n]*/y;
@@ -112,7 +113,8 @@ function endOfName(parts: readonly string[], lower: string, start: number): numb
   for (let nth = 0; nth < parts.length; nth++) {
     if (nth > 0) end = endOfBlanks(lower, end);
     let part = parts[nth] as string;
-    if (part.endsWith("_")) part = lower.startsWith("\\", end) ? "\\_" : "_";
+    // A backslash may stand before a sign in one half alone.
+    if (SIGN_END.test(part)) part = (lower.startsWith("\\", end) ? "\\" : "") + part.slice(-1);
     if (!lower.startsWith(part, end)) return -1;
     end += part.length;
   }

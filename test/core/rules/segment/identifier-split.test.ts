@@ -26,6 +26,9 @@ test("reports other signs: underscores, colons, sharps and pluses", () => {
     ["Agent:: Start", "Agent::Start"],
     ["c + +", "C++"],
     ["C #", "C#"],
+    ["C \\#", "C\\#"],
+    ["C \\#", "C#"],
+    ["c \\+ \\+", "C\\+\\+"],
     ["Skylark .js", "Skylark.js"],
   ] as const) {
     checkRule(
