@@ -1,20 +1,34 @@
+import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
+import type { BlockText } from "./block-text.ts";
 import { attributesOf } from "./html-attributes.ts";
-import type { CodeSpan, Comment, HtmlAttribute, HtmlTag, LinkForm } from "./structure.ts";
+import { roleOf } from "./link-roles.ts";
+import type { PageDefinitions } from "./page-definitions.ts";
+import type { CodeSpan, Comment, HtmlAttribute, HtmlTag, Link, LinkForm } from "./structure.ts";
 
 const NO_ATTRIBUTES: readonly HtmlAttribute[] = [];
 
+/** Where a piece of inline Markdown stands that is part of a page. */
+export interface LinkPlace {
+  readonly content: BlockText;
+  readonly clean: CleanText;
+  readonly definitions: PageDefinitions;
+}
+
+/** A link of a page, of which it is known where it leads. */
+export type PlacedLink = InlineLink & Link;
+
 /**
- * A link or image inside a piece of inline Markdown. Offsets are UTF-16 offsets into that piece; spans are made for who
- * asks, since most links of a page are asked only where they lead.
+ * A link or image inside a piece of inline Markdown. Offsets are UTF-16 offsets into that piece; spans are too, unless the
+ * link is one of a page: then they are spans of the page. They are made for who asks, since most links of a page are
+ * asked only where they lead.
  */
 export class InlineLink {
   readonly form: Exclude<LinkForm, "html" | "directive">;
   readonly isImage: boolean;
   readonly start: number;
   readonly end: number;
-  /** Between the brackets; -1 for autolinks and bare URLs. */
-  readonly textStart: number;
+  /** Where the text between the brackets ends; -1 for autolinks and bare URLs. */
   readonly textEnd: number;
   /** Escapes and entities undone. For a reference, its definition's; `undefined` where that is not known. */
   readonly target: string | undefined;
@@ -23,13 +37,16 @@ export class InlineLink {
   readonly targetEnd: number;
   /** Normalised label of a reference. */
   readonly label: string | undefined;
+  /** What it is for, as far as it is known what stands before it. */
+  role: Link["role"] = "link";
+  /** `undefined`: the piece is read by itself. */
+  private place: LinkPlace | undefined = undefined;
 
   constructor(
     form: InlineLink["form"],
     isImage: boolean,
     start: number,
     end: number,
-    textStart: number,
     textEnd: number,
     target: string | undefined,
     targetStart: number,
@@ -40,7 +57,6 @@ export class InlineLink {
     this.isImage = isImage;
     this.start = start;
     this.end = end;
-    this.textStart = textStart;
     this.textEnd = textEnd;
     this.target = target;
     this.targetStart = targetStart;
@@ -48,18 +64,49 @@ export class InlineLink {
     this.label = label;
   }
 
+  /** Makes it a link of a page: an object of its own for that would be half of what a page made of links keeps. */
+  placeIn(place: LinkPlace): PlacedLink {
+    this.place = place;
+    this.role = roleOf(this, place.content.text);
+    // A page knows its definitions, and a label without one makes no link.
+    return this as PlacedLink;
+  }
+
+  /** Where it starts in the clean text of its page. */
+  get cleanStart(): number {
+    return this.place === undefined ? this.start : this.place.content.originOf(this.start);
+  }
+
   get span(): Span {
-    return { start: this.start, end: this.end };
+    return this.spanOf(this.start, this.end);
+  }
+
+  /** Where the text between the brackets starts; -1 for autolinks and bare URLs. */
+  get textStart(): number {
+    if (this.textEnd === -1) return -1;
+    return this.start + (this.isImage ? "![" : "[").length;
+  }
+
+  get textLength(): number | undefined {
+    return this.textEnd === -1 ? undefined : this.textEnd - this.textStart;
   }
 
   /** Between the brackets; `undefined` for autolinks and bare URLs. */
   get textSpan(): Span | undefined {
-    return this.textStart === -1 ? undefined : { start: this.textStart, end: this.textEnd };
+    return this.textEnd === -1 ? undefined : this.spanOf(this.textStart, this.textEnd);
   }
 
-  /** `undefined` for references: their target stands elsewhere. */
+  /** Of a reference, in its definition; `undefined`: that is not known. */
   get targetSpan(): Span | undefined {
-    return this.targetStart === -1 ? undefined : { start: this.targetStart, end: this.targetEnd };
+    const { targetStart, targetEnd, label } = this;
+    if (targetStart !== -1) return this.spanOf(targetStart, targetEnd);
+    return label === undefined ? undefined : this.place?.definitions.find(label)?.targetSpan;
+  }
+
+  private spanOf(start: number, end: number): Span {
+    if (this.place === undefined) return { start, end };
+    const { content, clean } = this.place;
+    return clean.toPage(content.originOf(start), content.originOfEnd(start, end));
   }
 }
 

@@ -81,7 +81,7 @@ export class LinkReader {
     const end = isShortcut ? close + 1 : followingEnd + 1;
     const target = findDefinition?.(label);
     if (target !== undefined || findDefinition === undefined)
-      return new InlineLink("reference", isImage, start, end, textStart, close, target, -1, -1, label);
+      return new InlineLink("reference", isImage, start, end, close, target, -1, -1, label);
     if (!isShortcut) {
       const written = this.text.slice(labelSpan.start, labelSpan.end);
       const textSpan = { start: textStart, end: close };
@@ -136,21 +136,9 @@ function inlineLink(
   written: string,
   targetStart: number,
 ): InlineLink {
-  const textStart = isImage ? start + 2 : start + 1;
   const target = unescapeMarkdown(written);
   const targetEnd = targetStart + written.length;
-  return new InlineLink(
-    "inline",
-    isImage,
-    start,
-    end,
-    textStart,
-    close,
-    target,
-    targetStart,
-    targetEnd,
-    undefined,
-  );
+  return new InlineLink("inline", isImage, start, end, close, target, targetStart, targetEnd, undefined);
 }
 
 // `[^1]` is a footnote.

@@ -2,7 +2,7 @@ import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import type { BlockText } from "./block-text.ts";
 import type { DefinitionCursor } from "./definitions.ts";
-import type { InlineCode, InlineLink } from "./inline-tokens.ts";
+import type { InlineCode } from "./inline-tokens.ts";
 import { endOfContent } from "./line-cursor.ts";
 import type { RawBlock } from "./raw-block.ts";
 import { linesOf } from "./stretches.ts";
@@ -60,82 +60,12 @@ export class PlacedDefinition implements Definition {
   }
 }
 
-/** The text that offsets of links are into, and the page that it is from. */
-export interface LinkPlace {
-  readonly content: BlockText;
-  readonly clean: CleanText;
-}
-
-/** A link or image of Markdown. */
-export class PlacedLink implements Link {
-  readonly role: Link["role"];
-  readonly target: string;
-  private readonly link: InlineLink;
-  private readonly place: LinkPlace;
-  /** Of a reference. */
-  private readonly definition: PlacedDefinition | undefined;
-
-  constructor(
-    role: Link["role"],
-    link: InlineLink,
-    place: LinkPlace,
-    definition: PlacedDefinition | undefined,
-  ) {
-    this.role = role;
-    this.target = link.target ?? "";
-    this.link = link;
-    this.place = place;
-    this.definition = definition;
-  }
-
-  get form(): LinkForm {
-    return this.link.form;
-  }
-
-  get isImage(): boolean {
-    return this.link.isImage;
-  }
-
-  get label(): string | undefined {
-    return this.link.label;
-  }
-
-  /** Where it starts in the clean text. */
-  get start(): number {
-    return this.place.content.originOf(this.link.start);
-  }
-
-  get span(): Span {
-    return this.spanOf(this.link.start, this.link.end);
-  }
-
-  get textLength(): number | undefined {
-    const { textStart, textEnd } = this.link;
-    return textStart === -1 ? undefined : textEnd - textStart;
-  }
-
-  get textSpan(): Span | undefined {
-    const { textStart, textEnd } = this.link;
-    return textStart === -1 ? undefined : this.spanOf(textStart, textEnd);
-  }
-
-  get targetSpan(): Span {
-    if (this.definition !== undefined) return this.definition.targetSpan;
-    return this.spanOf(this.link.targetStart, this.link.targetEnd);
-  }
-
-  private spanOf(start: number, end: number): Span {
-    const { content, clean } = this.place;
-    return clean.toPage(content.originOf(start), content.originOfEnd(start, end));
-  }
-}
-
 /** A link in an attribute of a tag or a directive; its offsets are into the clean text. */
 export class PlacedTagLink implements Link {
   readonly form: LinkForm;
   readonly role: Link["role"];
   readonly target: string;
-  readonly start: number;
+  readonly cleanStart: number;
   private readonly clean: CleanText;
   private readonly end: number;
   private readonly targetStart: number;
@@ -155,7 +85,7 @@ export class PlacedTagLink implements Link {
     this.role = role;
     this.target = target;
     this.clean = clean;
-    this.start = start;
+    this.cleanStart = start;
     this.end = end;
     this.targetStart = targetStart;
     this.targetEnd = targetEnd;
@@ -178,7 +108,7 @@ export class PlacedTagLink implements Link {
   }
 
   get span(): Span {
-    return this.clean.toPage(this.start, this.end);
+    return this.clean.toPage(this.cleanStart, this.end);
   }
 
   get targetSpan(): Span {

@@ -224,7 +224,7 @@ export class InlineScanner {
     const end = offset + whole.length;
     this.links ??= [];
     this.links.push(
-      new InlineLink("autolink", false, offset, end, -1, -1, target, offset + 1, end - 1, undefined),
+      new InlineLink("autolink", false, offset, end, -1, target, offset + 1, end - 1, undefined),
     );
     return end;
   }
@@ -237,18 +237,7 @@ export class InlineScanner {
     const end = PLAIN_LINK.lastIndex;
     const close = text.indexOf("]", offset);
     const target = text.slice(close + 2, end - 1);
-    const link = new InlineLink(
-      "inline",
-      false,
-      offset,
-      end,
-      offset + 1,
-      close,
-      target,
-      close + 2,
-      end - 1,
-      undefined,
-    );
+    const link = new InlineLink("inline", false, offset, end, close, target, close + 2, end - 1, undefined);
     if (this.links === undefined) this.links = [link];
     else this.links.push(link);
     if (this.openers !== undefined) this.inactiveBelow = this.openers.length;
@@ -311,7 +300,7 @@ export class InlineScanner {
       others ??= this.reachesOfOthers();
       if (links !== undefined && links.before(end) > start) continue;
       if (others.some((reach) => reach.before(end) > start)) continue;
-      bare.push(new InlineLink("bare", false, start, end, -1, -1, targetOfUrl(url), start, end, undefined));
+      bare.push(new InlineLink("bare", false, start, end, -1, targetOfUrl(url), start, end, undefined));
     }
     if (bare.length === 0) return;
     this.links = this.links === undefined ? bare : [...this.links, ...bare].sort((a, b) => a.start - b.start);

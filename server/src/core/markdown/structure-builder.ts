@@ -2,12 +2,12 @@ import type { CleanText } from "../document/clean-text.ts";
 import type { Span } from "../text/span.ts";
 import { BlockText } from "./block-text.ts";
 import { DirectiveCursor } from "./directives.ts";
-import type { InlineCode, InlineLink, InlineTag, InlineTokens } from "./inline-tokens.ts";
+import type { InlineCode, InlineLink, InlineTag, InlineTokens, PlacedLink } from "./inline-tokens.ts";
 import { AttributeCursor } from "./html-attributes.ts";
-import { roleOf, roleOfAttribute } from "./link-roles.ts";
+import { roleOfAttribute } from "./link-roles.ts";
 import type { PageDefinitions } from "./page-definitions.ts";
 import { PlacedBlocks } from "./placed-blocks.ts";
-import { type LinkPlace, PlacedAnchor, PlacedCodeSpan, PlacedLink, PlacedTagLink } from "./placed.ts";
+import { PlacedAnchor, PlacedCodeSpan, PlacedTagLink } from "./placed.ts";
 import { type InlineOptions, InlineScanner, scanTokens } from "./scan-inline.ts";
 import type { Link, LinkForm, Structure } from "./structure.ts";
 import { mayHideBorders, stayInCells } from "./whole-table.ts";
@@ -66,7 +66,7 @@ export class StructureBuilder {
 
   build(): Structure {
     this.addCollected();
-    if (!this.isInOrder) this.lists.links.sort((a, b) => a.start - b.start);
+    if (!this.isInOrder) this.lists.links.sort((a, b) => a.cleanStart - b.cleanStart);
     return this.lists;
   }
 
@@ -119,8 +119,11 @@ export class StructureBuilder {
   private addTokens(tokens: InlineTokens, content: BlockText, directives: readonly Span[]): void {
     const { links, htmlTags, codeSpans, comments, undefinedReferences } = tokens;
     const outside = directives.length === 0 ? links : linksOutside(links, directives);
-    const place = { content, clean: this.clean };
-    for (let nth = 0; nth < outside.length; nth++) this.addInlineLink(outside[nth] as InlineLink, place);
+    if (outside.length > 0) {
+      const place = { content, clean: this.clean, definitions: this.definitions };
+      for (let nth = 0; nth < outside.length; nth++)
+        this.addLink((outside[nth] as InlineLink).placeIn(place));
+    }
     if (htmlTags.length > 0) this.addTags(htmlTags, content);
     for (let nth = 0; nth < codeSpans.length; nth++) {
       const code = codeSpans[nth] as InlineCode;
@@ -152,17 +155,10 @@ export class StructureBuilder {
     }
   }
 
-  private addInlineLink(link: InlineLink, place: LinkPlace): void {
-    const { label } = link;
-    const role = roleOf(link, place.content.text);
-    const definition = label === undefined ? undefined : this.definitions.find(label);
-    this.addLink(new PlacedLink(role, link, place, definition));
-  }
-
   private addLink(link: PlacedLink | PlacedTagLink): void {
-    const { start } = link;
-    if (start < this.lastLinkStart) this.isInOrder = false;
-    this.lastLinkStart = start;
+    const { cleanStart } = link;
+    if (cleanStart < this.lastLinkStart) this.isInOrder = false;
+    this.lastLinkStart = cleanStart;
     this.lists.links.push(link);
   }
 
