@@ -81,6 +81,17 @@ for (const { name, files } of HOSTS) {
       assert.deepEqual(paint(line)[0]?.slice(1, -3), painted("103", ["target 设置"], "Set up"));
     });
 
+    test("the mark of a sync is markup, and its word is set off", async () => {
+      const paint = await host;
+      const line = `${pair("103", "一。", "One.")}<!--lockstep:changed--> x`;
+      assert.deepEqual(paint(line)[0]?.slice(-4), [
+        "markup </span></span><!--lockstep:",
+        "mark changed",
+        "markup -->",
+        "-  x",
+      ]);
+    });
+
     test("every cell of a table row is found", async () => {
       const paint = await host;
       const cells = Array.from({ length: 60 }, (_, nth) =>

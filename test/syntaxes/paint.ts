@@ -45,6 +45,8 @@ const KINDS: readonly (readonly [scope: string, kind: string])[] = [
   ["constant.numeric.segment-id.lockstep", "id"],
   ["constant.other.anchor.lockstep", "anchor"],
   ["comment.block.markup.lockstep", "markup"],
+  ["keyword.other.mark.lockstep", "mark"],
+  ["comment.block.mark.lockstep", "markup"],
   ["string.unquoted.source.lockstep", "source"],
   ["comment.line.pipeline-key.lockstep", "key"],
   ["comment.line.pipeline-value.lockstep", "machine"],
