@@ -31,6 +31,12 @@ test("a sentence knows its place, over the lines of a quote and with CRLF", () =
   assert.equal(inner && textAt(HEADER + page, inner), "二");
 });
 
+test("a page may lack more than a function takes arguments", () => {
+  const count = 150_000;
+  const aligned = align("一 `a`。\n", `${"b\n\n".repeat(count)}One \`a\`.\n`);
+  assert.equal(aligned.filter(({ target }) => target === undefined).length, count);
+});
+
 test("what a page has more, and what it lacks, stands alone", () => {
   assert.deepEqual(
     alignedLines(

@@ -28,6 +28,13 @@ test("repeated members match as often as both sides have them, in order", () => 
   assert.equal(match("x y x y x", "x y x"), "0:0 1:1 2:2");
 });
 
+test("lists may have more members in common than a function takes arguments", () => {
+  const count = 150_000;
+  const list = (own: string): string[] =>
+    Array.from({ length: 2 * count }, (_, nth) => (nth % 2 === 0 ? `${own}${nth}` : `x${nth}`)).concat(own);
+  assert.equal(matchEqual(list("a"), list("b")).filter((its) => its >= 0).length, count);
+});
+
 test("lists with nothing in common, and empty ones, match nowhere", () => {
   assert.equal(match("a b", "c d"), "");
   assert.equal(match("", "a"), "");

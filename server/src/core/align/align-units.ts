@@ -108,7 +108,8 @@ function joinGaps(pairs: readonly IndexPair[], comparison: UnitComparison): Inde
   const joined: IndexPair[] = [];
   let gap: IndexPair[] = [];
   const closeGap = (): void => {
-    joined.push(...(pairUp(gap, comparison) ?? gap));
+    // One by one: a page may lack more units than a function takes arguments.
+    for (const pair of pairUp(gap, comparison) ?? gap) joined.push(pair);
     gap = [];
   };
   for (const pair of pairs) {

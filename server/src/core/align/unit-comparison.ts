@@ -8,7 +8,7 @@ export class UnitComparison {
   readonly targets: readonly Unit[];
   readonly #targetIsLatin: boolean;
   readonly #ratio: number;
-  readonly #rarities = new Map<string, number>();
+  readonly #rarities: ReadonlyMap<string, number>;
 
   constructor(sources: readonly Unit[], targets: readonly Unit[], targetIsLatin: boolean) {
     this.sources = sources;
@@ -17,9 +17,7 @@ export class UnitComparison {
     const total = (all: readonly Unit[]): number =>
       all.reduce((sum, { kind, features }) => sum + (kind === "code" ? 0 : features.length), 1);
     this.#ratio = total(targets) / total(sources);
-    for (const [key, count] of maxOf(countUnits(sources), countUnits(targets))) {
-      this.#rarities.set(key, Math.max(0.25, 1.5 - 0.25 * Math.log2(count)));
-    }
+    this.#rarities = raritiesIn(sources, targets);
   }
 
   cost(source: number, target: number): number {
@@ -55,6 +53,14 @@ function compareCode({ features: a }: Unit, { features: b }: Unit): { shared: nu
   return { shared: 6 * share, apart: 6 * (1 - share) };
 }
 
+/** By the page that has more units with the token. */
+function raritiesIn(sources: readonly Unit[], targets: readonly Unit[]): Map<string, number> {
+  const counts = countUnits(sources);
+  for (const [key, count] of countUnits(targets)) counts.set(key, Math.max(count, counts.get(key) ?? 0));
+  for (const [key, count] of counts) counts.set(key, Math.max(0.25, 1.5 - 0.25 * Math.log2(count)));
+  return counts;
+}
+
 /** In how many units each token stands. */
 function countUnits(units: readonly Unit[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -62,10 +68,4 @@ function countUnits(units: readonly Unit[]): Map<string, number> {
     for (const key of features.tokens.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
-
-function maxOf(a: Map<string, number>, b: Map<string, number>): Map<string, number> {
-  const most = new Map(a);
-  for (const [key, count] of b) most.set(key, Math.max(count, most.get(key) ?? 0));
-  return most;
 }

@@ -27,7 +27,8 @@ export function matchEqual(left: readonly string[], right: readonly string[]): I
       continue;
     }
     take(anchors, matches);
-    open.push(...between(anchors, inner));
+    // One by one: there may be more of them than a function takes arguments.
+    for (const next of between(anchors, inner)) open.push(next);
   }
   return matches;
 }
