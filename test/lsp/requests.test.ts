@@ -103,6 +103,20 @@ test("references are found in pages that are not open", async () => {
   await editor.close();
 });
 
+test("a page may refer to a place more often than a function takes arguments", async () => {
+  const count = 150_000;
+  const editor = await Editor.open({ ...FILES, "/docs/index.md": "[x](setup.md)\n".repeat(count) });
+  await editor.ready();
+  await editor.openPage("/docs/setup.md");
+  const found = await editor.connection.sendRequest(ReferencesRequest.type, {
+    textDocument: { uri: uriOf("/docs/setup.md") },
+    position: positionOf(SETUP, "Setup"),
+    context: { includeDeclaration: false },
+  });
+  assert.equal(found?.length, count);
+  await editor.close();
+});
+
 test("a document link is resolved to the line of its heading", async () => {
   const editor = await open();
   const [link] =

@@ -109,10 +109,13 @@ export interface EnglishTree {
 
 /** Number of the last change that may matter to the findings of a page, but for changes of its English. */
 export function lastChangeFor(tree: Tree, path: string, english?: EnglishTree): number {
-  const last = Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0);
+  let last = Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0);
   const places = [localPlaces(tree), ...(english === undefined ? [] : [englishPlaces(english)])];
   if (places.every(({ hasChanged }) => !hasChanged)) return last;
-  return Math.max(last, ...changesOfLinked(places, tree.index.findPage(path)?.linksTo ?? []));
+  for (const change of changesOfLinked(places, tree.index.findPage(path)?.linksTo ?? [])) {
+    last = Math.max(last, change);
+  }
+  return last;
 }
 
 /** Where links of a localized page lead, by the paths that localized pages have. */
@@ -148,7 +151,7 @@ function* changesOfLinked(places: readonly Places[], links: readonly string[]): 
       const found = findLocalFile(workspace, link)?.path;
       if (found === undefined) continue;
       yield changeOf(found) ?? 0;
-      waiting.push(...(workspace.findPage(found)?.includes ?? []));
+      for (const included of workspace.findPage(found)?.includes ?? []) waiting.push(included);
     }
   }
 }

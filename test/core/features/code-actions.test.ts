@@ -66,6 +66,15 @@ test("the preferred fix comes first, silencing after all fixes, the documentatio
   ]);
 });
 
+test("where all of a long page is selected, the first findings are dealt with one by one, and rules as wholes", () => {
+  const fixture = "[|x|]\n\n".repeat(300);
+  const { context, text } = atCursor(fixture);
+  const { reports } = reportsAt(fixture);
+  const actions = findCodeActions(context.document, reports, { start: 0, end: text.length });
+  assert.equal(actions.filter(({ title }) => title.endsWith("here")).length, 100);
+  assert.equal(actions.filter(({ kind }) => kind === "explain").length, 1);
+});
+
 test("a rule that was broken more than once is fixed throughout the page, other rules left alone", () => {
   const report = (start: number, ruleId: string, fix: Partial<Fix> = {}): Report => {
     const span = { start, end: start + 1 };

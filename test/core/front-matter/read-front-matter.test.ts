@@ -279,6 +279,12 @@ test("many brackets, dashes and colons beside one another are no deep nesting", 
   assert.deepEqual(kinds(`---\n${pieces.join("\n")}\n---\n`), []);
 });
 
+test("one entry of a damaged header may hold more than a function takes arguments", () => {
+  const count = 150_000;
+  const { entries } = read(`---\ntitle: a: b\n{${"a,".repeat(count)}}\n---\n`);
+  assert.equal(entries.length, count + 1);
+});
+
 describe("the work on a hostile header grows with it, not faster", () => {
   const hostile: Record<string, (count: number) => string> = {
     "blank lines": (count) => `---\n${"\n".repeat(count)}*x\n---\n`,

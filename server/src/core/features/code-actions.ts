@@ -18,21 +18,28 @@ export interface CodeAction {
   readonly isPreferred: boolean;
 }
 
-/** What can be done about the findings that a selection touches: ways out first, the preferred one of each leading. */
+/** Nobody reads the choices for more findings than this, and to silence one, all blocks of the page are looked at. */
+const MOST_LISTED = 100;
+
+/**
+ * What can be done about the findings that a selection touches: ways out first, the preferred one of each leading. Of very
+ * many, the first are dealt with one by one.
+ */
 export function findCodeActions(
   document: Document,
   reports: readonly Report[],
   selection: Span,
 ): readonly CodeAction[] {
   const touched = reports.filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
-  const fixes = touched.flatMap((report) => fixesOf(report));
+  const listed = touched.slice(0, MOST_LISTED);
+  const fixes = listed.flatMap((report) => fixesOf(report));
   // One line about a rule is enough, however many of its findings the selection touches.
   const rules = new Map(touched.map((report) => [report.ruleId, report]));
   return [
     ...fixes.filter(({ isPreferred }) => isPreferred),
     ...fixes.filter(({ isPreferred }) => !isPreferred),
     ...Array.from(rules.values(), (report) => fixesThroughout(reports, report)).flat(),
-    ...touched.flatMap((report) => silencings(document, report)),
+    ...listed.flatMap((report) => silencings(document, report)),
     ...Array.from(rules.values(), explain),
   ];
 }

@@ -153,8 +153,8 @@ function readEntries(text: string, { start, end }: Span): HeaderContent {
   const problems: FrontMatterProblem[] = [];
   for (const chunk of chunksOf(text.slice(start, end))) {
     const content = readChunk(text, { start: start + chunk.start, end: start + chunk.end }, problems.length);
-    entries.push(...content.entries);
-    problems.push(...content.problems);
+    for (const entry of content.entries) entries.push(entry);
+    for (const problem of content.problems) problems.push(problem);
   }
   return { entries, problems };
 }

@@ -19,7 +19,7 @@ export function collectBookmarks(workspace: Workspace, path: string): Bookmarks 
     const included = findPage(workspace, next);
     if (included === undefined) continue;
     pages.push(included);
-    waiting.push(...included.includes);
+    for (const each of included.includes) waiting.push(each);
   }
   return new JoinedBookmarks(pages);
 }

@@ -37,7 +37,7 @@ export async function references(
     const linking = path === context.path ? page : await session.read(session.uriOf(root, path));
     if (linking === undefined) continue;
     const found = findReferences({ ...context, path, document: linking.document }, referent);
-    locations.push(...found.map((span) => ({ uri: linking.uri, range: toRange(linking.text, span) })));
+    for (const span of found) locations.push({ uri: linking.uri, range: toRange(linking.text, span) });
   }
   return locations;
 }
