@@ -53,14 +53,24 @@ interface Npm {
   };
 }
 
-/** Runs npm, which asks nobody on the network and keeps nothing outside of the folder. */
+/** What is set where the test runs, but for what npm would read of it: an `npm run` hands its own options on. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name)));
+}
+
+/**
+ * Runs npm, which asks nobody on the network and keeps nothing outside of the folder. What a person has configured there,
+ * such as another folder for packages, is left out.
+ */
 async function npm(...args: readonly string[]): Promise<string> {
   const { findNpm } = (await import(pathToFileURL(resolve("tools/vscode-host/npm.mjs")).href)) as Npm;
   const { file, prefix, shell } = findNpm();
   const own = ["--offline", "--no-audit", "--no-fund", "--cache", join(folder, "npm-cache")];
+  for (const name of ["userconfig", "globalconfig"]) own.push(`--${name}`, join(folder, `${name}-of-nobody`));
   const { status, stdout, stderr } = spawnSync(file, [...prefix, ...args, ...own], {
     cwd: folder,
     encoding: "utf8",
+    env: plainEnvironment(),
     shell,
   });
   assert.equal(status, 0, stderr);

@@ -70,6 +70,8 @@ export class Numbering {
   /** The segments in order, of each counter. */
   readonly #sentences: readonly NumberedSegment[];
   readonly #paragraphs: readonly NumberedSegment[];
+  /** What the fixes so far have given out: many may be applied together, and no two of them write the same id. */
+  readonly #given = new Set<string>();
   #stepsLeft = MOST_STEPS;
 
   /** The segments are read once, however many rules ask; the numbers looked at count anew for each. */
@@ -104,11 +106,11 @@ export class Numbering {
     const below = counter[after]?.id.number ?? FIRST_NUMBER + 1;
     const idOf = (number: number): string => formatId(prefix, isParagraph, number);
 
-    let number =
-      above === undefined
-        ? Math.max(FIRST_NUMBER, below - 1)
-        : this.#nextFree(above + 1, after, counter, idOf);
+    const first = above === undefined ? Math.max(FIRST_NUMBER, below - 1) : above + 1;
+    const isFirstFree = above === undefined && !this.#given.has(idOf(first));
+    let number = isFirstFree ? first : this.#nextFree(first, after, counter, idOf);
     const id = idOf(number);
+    this.#given.add(id);
     const edits = idEdits(segment, id);
     let last = after;
     for (; last < counter.length && this.#stepsLeft > 0; last += 1) {
@@ -116,13 +118,10 @@ export class Numbering {
       if (follower.id.number > number) break;
       number = this.#nextFree(number + 1, last + 1, counter, idOf);
       edits.push(...idEdits(follower.segment, idOf(number)));
+      this.#given.add(idOf(number));
     }
     if (this.#stepsLeft <= 0) return [];
-    const moved = last - after;
-    const others = moved === 1 ? "the segment behind it" : `the ${moved} segments behind it`;
-    return [
-      { title: `Renumber it to \`${id}\`${moved === 0 ? "" : `, and ${others}`}`, edits, isPreferred: true },
-    ];
+    return [{ title: titleOf(id, last - after), edits, isPreferred: true }];
   }
 
   /** The first number from `number` on that no segment has, or one that is going to move out of the way. */
@@ -134,7 +133,9 @@ export class Numbering {
   ): number {
     for (let next = number; ; next += 1) {
       this.#stepsLeft -= 1;
-      if (this.#stepsLeft <= 0 || this.count(idOf(next)) === 0) return next;
+      if (this.#stepsLeft <= 0) return next;
+      if (this.#given.has(idOf(next))) continue;
+      if (this.count(idOf(next)) === 0) return next;
       if (counter[after]?.id.number === next) return next;
     }
   }
@@ -155,6 +156,11 @@ export class Numbering {
     const isThere = counter[low]?.segment.span.start === span.start;
     return { counter, before: low - 1, after: isThere ? low + 1 : low };
   }
+}
+
+function titleOf(id: string, moved: number): string {
+  const others = moved === 1 ? "the segment behind it" : `the ${moved} segments behind it`;
+  return `Renumber it to \`${id}\`${moved === 0 ? "" : `, and ${others}`}`;
 }
 
 interface Counters {

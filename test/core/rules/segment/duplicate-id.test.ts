@@ -1,6 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pickFixes } from "../../../../server/src/core/rules/pick-fixes.ts";
 import { duplicateId } from "../../../../server/src/core/rules/segment/duplicate-id.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { applyEdits } from "../../../../server/src/core/text/edit.ts";
+import { checkFix, checkRule, checkText } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
 
 const MESSAGE =
@@ -52,4 +55,18 @@ test("moves the numbers behind it up where there is no gap", () => {
     `${pair("甲", "A")} ${pair("乙", "B", 102)} ${pair("丙", "C", 103)} ${pair("丁", "D", 104)} ${pair("戊", "E", 105)}`,
     "Renumber it to `1a2b3-102`, and the 2 segments behind it",
   );
+});
+
+test("several copies are given numbers that differ, so that all of them can be mended at once", () => {
+  const page = (...numbers: readonly number[]): string =>
+    numbers.map((number) => pair("甲", "A", number)).join(" ");
+  const fixed = (text: string): string => {
+    const fixes = pickFixes(checkText(text).filter(({ ruleId }) => ruleId === duplicateId.id));
+    return applyEdits(
+      text,
+      fixes.flatMap(({ edits }) => edits),
+    );
+  };
+  assert.equal(fixed(page(101, 101, 101, 105)), page(101, 102, 103, 105));
+  assert.equal(fixed(page(101, 101, 102, 102)), page(101, 102, 103, 104));
 });
