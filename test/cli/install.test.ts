@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { parseDocument } from "../../server/src/core/document/parse-document.ts";
 import { buildProgram } from "./build-program.ts";
 
 const ON_WINDOWS = process.platform === "win32";
@@ -12,8 +13,21 @@ const ON_WINDOWS = process.platform === "win32";
 const ALLOWED = [
   /^dist\/(cli|cli-engine|libraries|client)\.js$/,
   /^dist\/package\.json$/,
-  /^docs\/[a-z-]+\.md$/,
-  /^(package\.json|(README|CHANGELOG)\.md|LICENSE)$/,
+  /^docs\/([a-z-]+|rules\/(README|[a-z]+\/[a-z-]+))\.md$/,
+  /^samples\/README\.md$/,
+  /^media\/squiggle\.png$/,
+  /^(package\.json|(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md|LICENSE)$/,
+];
+
+/** Pages that a reader of the package gets, and where they lead. */
+const PAGES = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "docs",
+  "media/squiggle.png",
+  "samples/README.md",
 ];
 
 /** The root of the repository as it is after a build, as far as packaging is concerned. */
@@ -21,11 +35,10 @@ let folder = "";
 
 before(async () => {
   folder = await buildProgram();
-  for (const file of [".npmignore", ".gitignore", "package.json", "README.md", "CHANGELOG.md", "LICENSE"]) {
+  for (const file of [".npmignore", ".gitignore", "package.json", "LICENSE"]) {
     copyFileSync(file, join(folder, file));
   }
-  mkdirSync(join(folder, "docs"));
-  copyFileSync("docs/command-line.md", join(folder, "docs/command-line.md"));
+  for (const file of PAGES) cpSync(file, join(folder, file), { recursive: true });
   // What is not needed by the command line, and what is left behind by a build, a test run and a person.
   mkdirSync(join(folder, "dist/code"));
   mkdirSync(join(folder, "test"));
@@ -77,6 +90,17 @@ async function npm(...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
+/** No link of a packaged page leads to what is not packaged. */
+function assertLinksHold(packaged: readonly string[]): void {
+  for (const page of packaged.filter((path) => path.endsWith(".md"))) {
+    for (const { target } of parseDocument(readFileSync(page, "utf8")).structure.links) {
+      const path = target.replace(/#.*$/, "");
+      if (path === "" || /^[a-z]+:/.test(path)) continue;
+      assert.ok(packaged.includes(posix.join(posix.dirname(page), path)), `${page}: ${target}`);
+    }
+  }
+}
+
 interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
@@ -89,6 +113,7 @@ test("npm packages the command line and nothing else, and the command runs where
     .map(({ path }) => path)
     .filter((path) => !ALLOWED.some((each) => each.test(path)));
   assert.deepEqual(unexpected, []);
+  assertLinksHold(packed.files.map(({ path }) => path));
 
   const prefix = join(folder, "installed");
   await npm("install", "--global", "--prefix", prefix, `./${packed.filename}`);
