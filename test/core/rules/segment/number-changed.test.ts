@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { numberChanged } from "../../../../server/src/core/rules/segment/number-changed.ts";
 import { checkFix, checkRule } from "../../../check.ts";
@@ -104,15 +105,19 @@ test("puts the English number back", () => {
   );
 });
 
-test("reports a version with the comma of an amount, behind a name or a word that says so", () => {
+test("reports a version with the comma of an amount, behind a word that says so or one of a few names", () => {
   for (const [target, source] of [
-    ["Skylark [|2,0|] und neuer", "Skylark 2.0 or later"],
     ["ab Version [|2,0|].", "since version 2.0."],
     ["Verze [|1,10|]", "Version 1.10"],
+    ["we wersji [|1,2|]", "in version 1.2"],
+    ["à partir de la version\u00a0[|1,2|]", "since version 1.2"],
+    ["в версии [|1,2|]", "in version 1.2"],
+    ["Skylark v[|1,5|]", "Skylark v1.5"],
     ["la TLS [|1,2|]", "The TLS 1.2"],
-    ["**S# [|8,0|]**", "**S# 8.0**"],
-    ["Skylark-[|2,0|]-Agents", "Skylark 2.0 agents"],
-    ["agenter fra [|2,0.1|]", "Skylark 2.0.1 agents"],
+    ["**TLS-Version [|1,2|]**", "**TLS 1.2**"],
+    ["TLS-[|1,2|]-Agents", "TLS 1.2 agents"],
+    [".NET Core [|3,1|]", ".NET Core 3.1"],
+    ["Version [|2,0.1|]", "Version 2.0.1"],
   ] as const) {
     const found = /\[\|(.*)\|\]/.exec(target)?.[1] ?? "";
     checkRule(
@@ -129,6 +134,7 @@ test("reports a version with the comma of an amount, behind a name or a word tha
 //^ ${ID}: \`1,2\` is a version, which the English writes \`1.2\`.`,
   );
   checkFix(numberChanged, pair("verze 2,0 😀", "version 2.0 😀"), pair("verze 2.0 😀", "version 2.0 😀"));
+  checkFix(numberChanged, pair("TLS 1,2", "TLS 1.2"), pair("TLS 1.2", "TLS 1.2"), "Write `1.2`");
 });
 
 test("leaves amounts their comma", () => {
@@ -139,4 +145,36 @@ test("leaves amounts their comma", () => {
   checkRule(numberChanged, pair("Standard: 0,5", "Default: 0.5"));
   checkRule(numberChanged, pair("Skylark 1,000", "Skylark 1,000, version 1.000"));
   checkRule(numberChanged, pair("`TLS 1,2`", "TLS 1.2 `1.2`"));
+  for (const [target, source] of [
+    ["Coût : EUR 1,50", "Cost: EUR 1.50"],
+    ["DKK 100,50 og EUR 13,40", "DKK 100.50 and EUR 13.40"],
+    ["Teams 1,5 Mbit/s", "Teams 1.5 Mbps"],
+    ["RMSE 0,25, AUC 0,85, F1 0,92", "RMSE 0.25, AUC 0.85, F1 0.92"],
+    ["Level 1,5 bis 2,5", "Level 1.5 to 2.5"],
+    ["Lat 47,6062, Long 122,3321", "Lat 47.6062, Long 122.3321"],
+    ["A100 10,00 100,00", "A100 10.00 100.00"],
+    ["WCAG 4,5:1, PI 3,14", "WCAG 4.5:1, PI 3.14"],
+    ["Version 1,5 ist 2,5 wert", "Version 1.5 is worth 2.5"],
+    ["Der Versatz 1,5 in dieser Version", "The offset of version 1.5"],
+  ] as const)
+    checkRule(numberChanged, pair(target, source));
+});
+
+test("takes no enumeration for a version that the English has, too", () => {
+  for (const [target, source] of [
+    ["Schritte 1,2 für Version 1.2", "Steps 1 and 2 for version 1.2"],
+    ["Schritte 1,2 für Version 1,2", "Steps 1 and 2 for version 1.2"],
+    ["kroki 1,2 w wersji 1.2", "steps 1 and 2 in version 1.2"],
+    ["Versionen 1,2 und 3, siehe Version 1.2", "Versions 1, 2, and 3, see version 1.2"],
+    ["Optionen 1,2,3 ab Version 1.2.3", "Options 1, 2, and 3 since version 1.2.3"],
+    ["步骤 1,2、版本 1.2", "Steps 1 and 2, version 1.2"],
+    ["手順1,2、TLS 1,2", "Steps 1 and 2, TLS 1.2"],
+  ] as const)
+    checkRule(numberChanged, pair(target, source));
+});
+
+test("looks for versions in long words in no time", () => {
+  const start = performance.now();
+  checkRule(numberChanged, pair("Bei 1,5 Grad", `At 1.5 degrees ${"QUJD".repeat(15_000)}`));
+  assert.ok(performance.now() - start < 2_000);
 });

@@ -20,7 +20,7 @@ export const numberChanged = defineRule({
 });
 
 function* reportVersions(pair: ComparablePair, versions: readonly CommaVersion[]): Iterable<Finding> {
-  for (const { expected, found, span } of versions) {
+  for (const { expected, found, span, isCertain } of versions) {
     const place = toPageSpan(pair, span);
     yield {
       span: place,
@@ -29,7 +29,7 @@ function* reportVersions(pair: ComparablePair, versions: readonly CommaVersion[]
         {
           title: `Write ${quote(expected)}`,
           edits: [{ span: place, newText: expected }],
-          isPreferred: true,
+          ...(isCertain && { isPreferred: true }),
         },
       ],
     };
