@@ -12,8 +12,12 @@ const POWERSHELL = ["owershell", "owerShell"] as const;
 const NAME =
   /(?<![\w\\/.$%#@{<-])(?:Add|Clear|Connect|Convert(?:From|To)|Copy|Disable|Enable|Export|Get|Import|Install|Invoke|Move|New|Register|Remove|Rename|Restart|Set|Start|Stop|Test|Uninstall|Update)-[A-Z][A-Za-z0-9]{3,60}(?![\w-])/g;
 const ANY_NAME = new RegExp(NAME.source);
-/** All of a segment: the heading of what references say about it. */
-const PARAMETER = /^-[A-Z][A-Za-z0-9]{1,60}$/;
+/**
+ * All of a segment: the heading of what references say about it. Operators (`-OR`), answers, and headings of the page
+ * with a stray hyphen are no names.
+ */
+const PARAMETER =
+  /^-(?!(?:And|Description|Examples?|Inputs?|Not|Notes?|Outputs?|Parameters?|Remarks?|Syntax|Yes)$)[A-Z][a-z0-9][A-Za-z0-9]{1,60}$/;
 /** Where a name in words begins a new one. */
 const HUMP = /(?<=[a-z0-9])(?=[A-Z])/;
 /** No sentence has more; each is looked for in the whole other half. */

@@ -14,11 +14,14 @@ const TORN = lazily(
 const BLANK = /[ \u00a0]/g;
 const NONE: readonly SplitName[] = [];
 
-/** Beginnings of formulas that the translation writes with blanks: what is copied into a cell is to work. */
-export function findSplitFormulas({ prose }: Half, source: Half): readonly SplitName[] {
+/**
+ * Beginnings of formulas that the translation writes with blanks: what is copied into a cell is to work. Those that it
+ * has whole, in code or not, are no longer looked for, and none where the English has an equation of that look.
+ */
+export function findSplitFormulas({ prose, text }: Half, source: Half): readonly SplitName[] {
   const expected = source.prose.match(FORMULAS)?.length ?? 0;
-  if (expected === 0 || !prose.includes("=")) return NONE;
-  const missing = expected - (prose.match(WHOLE())?.length ?? 0);
+  if (expected === 0 || !prose.includes("=") || source.prose.search(TORN()) !== -1) return NONE;
+  const missing = expected - (text.match(WHOLE())?.length ?? 0);
   return firstMatches(prose, TORN(), missing).map(({ 0: found, index }) => {
     const span = { start: index, end: index + found.length };
     return { expected: found.replace(BLANK, ""), found, span };

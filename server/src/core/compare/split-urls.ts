@@ -9,9 +9,9 @@ export const SCHEME = /https?:\\?\/\\?\//i;
 const TORN_SCHEME = /https?:(?:[ \u00a0]\\?\/[ \u00a0]?\\?\/|\\?\/[ \u00a0]\\?\/)/gi;
 const MOST_URLS = 50;
 
-/** Beginnings of URLs that the translation writes with blanks, as in `https: \/ /contoso.com`. */
+/** Beginnings of URLs that the translation writes with blanks, as in `https: \/ /contoso.com`, unless the English has one, too. */
 export function findSplitUrls({ prose }: Half, { text }: Half): readonly SplitName[] {
-  if (!SCHEME.test(text)) return NONE;
+  if (!SCHEME.test(text) || text.search(TORN_SCHEME) !== -1) return NONE;
   return firstMatches(prose, TORN_SCHEME, MOST_URLS).map(({ 0: found, index }) => {
     const span = { start: index, end: index + found.length };
     return { expected: found.replace(BLANK, ""), found, span };

@@ -17,6 +17,8 @@ const NAMES_KEY = "no-loc";
  */
 const TORN_NAME = /:{2,3} ?no-loc ?\( ?([^()\n]{1,100}?) ?\) ?:{2,3}/gi;
 const LETTER_BEFORE = /\p{L}$/u;
+/** A word that begins with a capital is one of its own; small letters may be an ending. */
+const WORD_BEHIND = /^\p{Lu}/u;
 const WHOLE_NAME = /^:::no-loc\([^ ]/;
 /**
  * `<bpt id="p1">**</bpt>` stands for what is between, `{1&gt;text&lt;1}` encloses it, and `[!OP.NO-LOC(name)]` keeps a
@@ -47,7 +49,9 @@ function tornNames(document: Document): Finding[] {
     ({ 0: written, 1: name = "", index }) => {
       if (WHOLE_NAME.test(written)) return [];
       const start = index + (frontMatter?.span.end ?? 0);
-      const newText = LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ? ` ${name}` : name;
+      const end = start + written.length;
+      const before = LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ? " " : "";
+      const newText = before + name + (WORD_BEHIND.test(text.slice(end, end + 2)) ? " " : "");
       return findingOf(document, start, written, written, newText) ?? [];
     },
   );

@@ -33,6 +33,7 @@ test("a picture has no text where the English picture has one", () => {
     textMissing,
     inSegment("![](gear.png) [Zahnrad](gear.png)", "![](gear.png) [The gear](gear.png)"),
   );
+  checkRule(textMissing, inSegment("![Symbol](a.png) Start ![](a.png)", "![Icon](a.png) Start ![](a.png)!"));
   checkFix(
     textMissing,
     inSegment("![](gear.png) Agent", "![Gear](gear.png) the agent"),

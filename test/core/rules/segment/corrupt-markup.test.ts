@@ -196,6 +196,10 @@ test("reports names that were kept from being translated, where the build does n
   for (const [damaged, sound] of [
     ["![Agent::: no-Loc (Skylark)::: e](a.png)", "![Agent Skylark e](a.png)"],
     ["[![::: NO-LOC (Skylark) ::: a](a.png)](a.png)", "[![Skylark a](a.png)](a.png)"],
+    ["![::: no-loc (Skylark):::App ist](a.png)", "![Skylark App ist](a.png)"],
+    ["![Die::: no-loc (Skylark):::Übung](a.png)", "![Die Skylark Übung](a.png)"],
+    ["![::: no-loc (Skylark):::s App](a.png)", "![Skylarks App](a.png)"],
+    ["![::: no-loc (Skylark):::를](a.png)", "![Skylark를](a.png)"],
     ["# \\::: No-Loc ( <skylark> ):: 😀", "# \\<skylark> 😀"],
   ] as const)
     checkFix(corruptMarkup, page(damaged), page(sound));

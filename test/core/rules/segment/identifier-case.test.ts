@@ -133,6 +133,18 @@ test("reports the name of a parameter that was translated, and writes it again",
   checkRule(identifierCase, `${page}${pair("`-Location` (위치)", "-Location")}`);
   checkRule(identifierCase, `${page}${pair("- 개요", "-Overview of it")}`);
   checkRule(identifierCase, pair("-위치", "-Location"));
+  for (const [target, source] of [
+    ["-ODER", "-OR"],
+    ["-아니요", "-No"],
+    ["-Ja", "-Yes"],
+    ["-Beispiele", "-Examples"],
+    ["-Hinweise", "-Notes"],
+  ] as const)
+    checkRule(identifierCase, `${page}${pair(target, source)}`);
+  checkRule(
+    identifierCase,
+    `${page}${pair("[|-태그|]", "-Tag")}\n//^ ${ID}: The English writes \`-Tag\`, not \`-태그\`.`,
+  );
 });
 
 test("looks for cmdlets where the front matter names PowerShell, too, and nowhere else", () => {

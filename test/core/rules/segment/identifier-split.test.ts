@@ -102,6 +102,19 @@ test("reports formulas of a cell, whatever the language of the function", () => 
   checkRule(identifierSplit, pair("=SUMME(A1; A3) = B (1)", "=SUM(A1, A3) = B"));
 });
 
+test("leaves equations that look like a torn formula, where the translation has the formula in code, or the English has one, too", () => {
+  checkRule(
+    identifierSplit,
+    pair("Geben Sie `=SUMME(A1)` ein; Ergebnis = G (Gesamt)", "Type =SUM(A1); result = T (total)"),
+  );
+  checkRule(identifierSplit, pair("Geben Sie `=SUMME(A1)` ein; Ergebnis = G (Gesamt)", "Type =SUM(A1)"));
+  checkRule(identifierSplit, pair("Siehe = A (B)", "See =A(B), = A (B)"));
+});
+
+test("accepts a torn URL that the English has, too", () => {
+  checkRule(identifierSplit, pair("Nicht https: //a, sondern https://b", "Not https: //a but https://b"));
+});
+
 test("reports URLs that were torn", () => {
   for (const [torn, whole] of [
     ["https: \\/ /", "https:\\//"],

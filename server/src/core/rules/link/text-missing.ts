@@ -59,18 +59,20 @@ function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
   return kind !== "empty" && kind !== "xref" && !target.startsWith("@");
 }
 
-/** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing either. */
+/** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing in one of its pictures either. */
 function englishText(context: RuleContext, { span, target, role }: Link): string | undefined {
   const pair = comparablePairAt(context, span.start);
   if (pair === undefined || pair.source.text.length > LONGEST_ENGLISH) return undefined;
   const place = placeOf(target);
   const { text: half, tokens } = pair.source;
-  const found = tokens.links.find(
-    (each) =>
-      each.target !== undefined && each.isImage === (role === "image") && placeOf(each.target) === place,
-  );
-  const text = found?.textSpan === undefined ? "" : textAt(half, found.textSpan).trim();
-  return text === "" ? undefined : text;
+  const texts = tokens.links
+    .filter(
+      (each) =>
+        each.target !== undefined && each.isImage === (role === "image") && placeOf(each.target) === place,
+    )
+    .map(({ textSpan }) => (textSpan === undefined ? "" : textAt(half, textSpan).trim()));
+  const [text = ""] = texts;
+  return text === "" || (role === "image" && texts.includes("")) ? undefined : text;
 }
 
 function useEnglishText({ textSpan, span }: Link, english: string): Fix {
