@@ -1,12 +1,13 @@
 import { type Span, textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
+import { COLON_NAME, findSplitColons } from "./split-colons.ts";
 import { findSplitFormulas, FORMULA } from "./split-formulas.ts";
 import { findSplitOptions, OPTION } from "./split-options.ts";
 import { findSplitUrls, SCHEME } from "./split-urls.ts";
 import { inTarget, LETTER } from "./traits.ts";
 
-/** A name of several parts that the translation writes with blanks between them. */
+/** A name of several parts that the translation writes with blanks or a full-width colon between them. */
 export interface SplitName {
   /** As the English writes it. */
   readonly expected: string;
@@ -18,7 +19,9 @@ export interface SplitName {
 /** `Skylark.Agent.Start`, `Agent::Start`, `SKYLARK_START`, `SKYLARK\_START`, `C#`, `C\#`, `C++`. */
 const NAME =
   /(?<![\w.\\/@:-])(?:[A-Za-z][A-Za-z0-9]*(?:(?:\.|::|\\?_)[A-Za-z][A-Za-z0-9]*)+|[CF](?:\\?#|\\?\+\\?\+))(?![\w+#])/g;
-const ANY_NAME = new RegExp(`${NAME.source}|${OPTION.source}|${FORMULA.source}|${SCHEME.source}`);
+const ANY_NAME = new RegExp(
+  `${NAME.source}|${COLON_NAME.source}|${OPTION.source}|${FORMULA.source}|${SCHEME.source}`,
+);
 /** What tells a name from an abbreviation, `e.g`, and from a letter of a formula with another one below it, `v\_i`. */
 const WORD = /[A-Za-z0-9]{3}|[#+:]|[A-Za-z0-9]{2}\\?_|_[A-Za-z0-9]{2}/;
 const PART = /[a-z0-9]+|\\?[_#+]|::|./g;
@@ -36,7 +39,7 @@ const MOST_NAMES = 50;
 const LONGEST_NAME = 200;
 /** What a name that was split has in it, an option, a formula or a URL. */
 const TRACE =
-  /[._] | [.#+_\\]|:: | ::|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )|=(?:[ \u00a0]|[^\s(=]+[ \u00a0]\()|[Pp][Ss]?:(?:\\?\/)?[ \u00a0]\\?\//;
+  /[._] | [.#+_\\]|:: | ::|[A-Za-z0-9][ \u00a0]?：[ \u00a0]?[A-Za-z]|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )|=(?:[ \u00a0]|[^\s(=]+[ \u00a0]\()|[Pp][Ss]?:(?:\\?\/)?[ \u00a0]\\?\//;
 
 /**
  * Machine translation takes the dot inside a name for the end of a sentence, and writes `Skylark. Agent`. Measured: 478
@@ -51,6 +54,7 @@ export const splitNames: Comparison<readonly SplitName[]> = {
 function findSplitNames(target: Half, source: Half): readonly SplitName[] | undefined {
   const found = [
     ...findSplitParts(target, source),
+    ...findSplitColons(target, source),
     ...findSplitOptions(target, source),
     ...findSplitFormulas(target, source),
     ...findSplitUrls(target, source),

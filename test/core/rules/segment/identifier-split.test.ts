@@ -30,6 +30,11 @@ test("reports other signs: underscores, colons, sharps and pluses", () => {
     ["C \\#", "C#"],
     ["c \\+ \\+", "C\\+\\+"],
     ["Skylark .js", "Skylark.js"],
+    ["sky：type", "sky:type"],
+    ["sky： type", "sky:type"],
+    ["sky ：type", "sky:type"],
+    ["B2：E6", "B2:E6"],
+    ["b2： e6", "B2:E6"],
   ] as const) {
     checkRule(
       identifierSplit,
@@ -55,6 +60,41 @@ test("reports options of commands that stand in bold text or in a link", () => {
     identifierSplit,
     pair("Mit *x* und [- Keepalive](keepalive.md)", "With *x* and [-keepalive](keepalive.md)"),
     pair("Mit *x* und [-keepalive](keepalive.md)", "With *x* and [-keepalive](keepalive.md)"),
+  );
+});
+
+test("writes the colon of a name as the English does, as often as the translation lacks it", () => {
+  const source = "Use sky:type and sky:type.";
+  checkFix(identifierSplit, pair("😀 sky： type、sky:type", source), pair("😀 sky:type、sky:type", source));
+});
+
+test("accepts the full-width colon behind a label, and between a parameter and its type", () => {
+  for (const [target, source] of [
+    ["选择“Date： MDY”。", 'Choose "Date:MDY".'],
+    ["OS：Windows 10", "OS:Windows 10"],
+    ["SKU：ABC、ID：GUID", "SKU:ABC, ID:GUID"],
+    ["SharePoint：Online", "SharePoint:Online"],
+    ["name：string，名称", "name:string, the name"],
+  ] as const)
+    checkRule(identifierSplit, pair(target, source));
+});
+
+test("accepts the colon of a language other than Chinese and Japanese", () => {
+  for (const [target, source] of [
+    ["OS : Windows 10", "OS:Windows 10"],
+    ["FAQ : Azure, API : REST", "FAQ:Azure, API:REST"],
+    ["name : string", "name:string"],
+    ["sky : type, sky: type", "sky:type"],
+  ] as const)
+    checkRule(identifierSplit, pair(target, source));
+});
+
+test("accepts a colon of the text beside a name that is whole, in code or out of it", () => {
+  checkRule(identifierSplit, pair("以 sky： type 为 sky:type。", "It is a sky:type."));
+  checkRule(identifierSplit, pair("打开 App：Store，不是 `app:store`。", "Open app:store"));
+  checkRule(
+    identifierSplit,
+    pair("Öffnen Sie die App: Store ist offen, nicht `app:store`", "Open app:store"),
   );
 });
 

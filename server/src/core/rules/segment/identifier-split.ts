@@ -7,7 +7,8 @@ import { defineRule } from "../rule.ts";
 /** Whoever searches for `Skylark.Agent` does not find `Skylark. Agent`, and no compiler takes it. */
 export const identifierSplit = defineRule({
   id: "segment/identifier-split",
-  summary: "A translation has no blanks inside a name that its English writes as one word.",
+  summary:
+    "A translation has no blanks or full-width colons inside a name that its English writes as one word.",
   severity: "warning",
   check: (context) =>
     comparePairs(context, splitNames, function* (pair, names) {
