@@ -87,3 +87,45 @@ test("accepts empty brackets of code, lists and links, and where the English has
   ] as const)
     checkRule(bracketImbalance, pair(target, source));
 });
+
+test("reports a link that covers only one of two brackets or quotation marks", () => {
+  for (const crossing of [
+    "「センサーを [[|設定する」を参照|]](a.md)。",
+    "詳細は [[|、「センサー|]](a.md) の設定」を参照。",
+    "请参阅“[[|传感器”。|]](a.md)",
+    "Sensörü kurun (bkz. [[|Sensör).|]](a.md)",
+    "使用（如 [[|传感器）|]](a.md) 🧽",
+    "传感器 [[|(新|]](a.md))",
+    '转到"[[|传感器"|]](a.md)',
+    "「**甲** [[|乙」|]](a.md)",
+    "([[|)|]](a.md)",
+  ]) {
+    const text = /\|(.*)\|/.exec(crossing)?.[1] ?? "";
+    checkRule(
+      bracketImbalance,
+      `${pair(crossing, "See [Sensor](a.md).")}\n//^ ${ID}: The link \`${text}\` covers only one of two brackets or quotation marks. Put both inside or both outside.`,
+    );
+  }
+});
+
+test("accepts marks of inches inside and outside of a link", () => {
+  for (const [target, source] of [
+    ['[15" obrazovka](a.md) a 17" obrazovka', "[15-inch screen](a.md) and 17-inch screen"],
+    ["“使用 [15” 屏幕](a.md)", "Use a [15-inch screen](a.md)"],
+    ['["Windows 10"](a.md) auf 17" und 19"', '["Windows 10"](a.md) on 17 and 19 inches'],
+  ] as const)
+    checkRule(bracketImbalance, pair(target, source));
+});
+
+test("accepts links that hold both or none, code and pictures, and what the English has, too", () => {
+  const source = "See [Sensor](a.md).";
+  for (const text of [
+    "「[センサー](a.md)」",
+    "[「センサー」](a.md)",
+    "[传感器（新）](a.md)（旧）",
+    "（[`f(`](a.md)）",
+    "（![传感器）](a.png)",
+  ])
+    checkRule(bracketImbalance, pair(text, source));
+  checkRule(bracketImbalance, pair("（[传感器）](a.md)", "([Sensor)](a.md)"));
+});

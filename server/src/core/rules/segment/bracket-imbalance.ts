@@ -1,4 +1,5 @@
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
+import { crossingLinks } from "../../compare/crossing-links.ts";
 import { emptyBrackets } from "../../compare/empty-brackets.ts";
 import { loneBracket } from "../../compare/lone-bracket.ts";
 import { quote } from "../../text/quote.ts";
@@ -9,7 +10,8 @@ import { defineRule } from "../rule.ts";
 /** Where a bracket is gone, a word or a link mostly went with it. */
 export const bracketImbalance = defineRule({
   id: "segment/bracket-imbalance",
-  summary: "Brackets of a translation come in pairs and hold something where those of its English do.",
+  summary:
+    "Brackets of a translation come in pairs, hold something where those of its English do, and no link covers only one of two.",
   severity: "warning",
   check: (context) =>
     inTurn(
@@ -23,6 +25,12 @@ export const bracketImbalance = defineRule({
         yield {
           span: toPageSpan(pair, span),
           message: `Nothing stands in ${quote(textAt(pair.target.text, span))}, while all brackets of the English hold something.`,
+        };
+      }),
+      comparePairs(context, crossingLinks, function* (pair, span) {
+        yield {
+          span: toPageSpan(pair, span),
+          message: `The link ${quote(textAt(pair.target.text, span))} covers only one of two brackets or quotation marks. Put both inside or both outside.`,
         };
       }),
     ),
