@@ -10,51 +10,52 @@ import { ASTERISK, BACKTICK, COMMON_MARKUP, inTarget, LINK_END } from "./traits.
 export interface ClingingWord {
   readonly markup: Span;
   readonly word: Span;
+  /** Whether a blank is all that can be missing: the word is no ending, no prefix, and no part of a compound. */
+  readonly isCertain: boolean;
 }
 
 /**
- * What tells a word behind markup from an ending, `**Sensor**ernas`, ge`commit`ten: how many letters it has at least, or
- * what it looks like.
+ * By language, how many letters tell a word behind markup from an ending, `**Sensor**ernas`, ge`commit`ten: those that
+ * write words apart. Others add any endings to what is foreign, or prefixes, or have no blanks.
  */
-type Behind = number | RegExp;
-
-/** By language: those that write words apart. Others add any endings to what is foreign, or prefixes, or have no blanks. */
-const BEHIND: Readonly<Record<string, Behind>> = {
-  ...{ ca: 1, el: 1, es: 1, fr: 1, gl: 1, hi: 1, it: 1, pt: 1, vi: 1 },
+const SHORTEST_BEHIND: Readonly<Record<string, number>> = {
+  ...{ ca: 1, el: 1, es: 1, fr: 1, gl: 1, it: 1, pt: 1, vi: 1 },
   ...{ de: 4, nl: 5, da: 6, nb: 6, no: 6, sv: 6, ro: 7 },
-  ...{ bg: 4, cs: 4, hr: 4, pl: 4, ru: 4, sk: 4, sl: 4, sr: 4, uk: 4 },
-  // Words that begin as no ending of the language does, of any length, and some of the others that machines write most.
-  tr: /^(?:[bfghjoöprşvz]\p{L}|k[^ie]|[sy][oö]|se[çk]|tıkl|(?:için|ile)$)/iu,
-  fi: /^(?:[bcfgqrvwxz]\p{L}|ja$|j[oä]\p{L}|(?:tai|sekä|mutta)$)/iu,
-  et: /^(?:[bcfhjmopqrvwxzõäöü]\p{L}|k[^s])/iu,
-  lt: /^(?:[bcčdfghklmnpqrštvwxzž]\p{L}|(?:ar|arba|ir)$)/iu,
-  lv: /^(?:[bcčdfgģhkķlļmnņpqrtvwxzž]\p{L}|(?:ar|arī|ir|un|uz)$)/iu,
-  ...{ id: /^(?!(?:[kmn]u|an|i|kan|kau|nya|s)?(?:kah|lah|nya|pun)?$)\p{L}/iu },
-  ...{ ar: /^(?!(?:ات|ها|ون|ية|ين)$)\p{L}{2}/u, he: /^(?!(?:ות|ים)$)\p{L}{2}/u },
+  ...{ bg: 4, cs: 4, hr: 4, pl: 4, ru: 4, sk: 4, sr: 4, uk: 4 },
 };
-/** Shorter words that are no ending and begin no other word, where short ones may be either. */
+/**
+ * Of languages whose endings, compounds or prefixes are as long as words, the only words that are looked for: conjunctions
+ * and prepositions that are none of those. Estonian and Latvian have too few, as `sest`, `kuid` and `starp` are both.
+ */
+const ONLY: Readonly<Record<string, string>> = {
+  ar: "بدون بواسطة بينما خلال عندما ولكن",
+  fi: "koska mutta sekä vaikka",
+  he: "אולם באמצעות כאשר עבור",
+  hi: "अथवा क्योंकि द्वारा लेकिन",
+  id: "adalah agar atau dari dengan jika karena tetapi untuk",
+  lt: "apie arba nors tačiau",
+  sl: "ampak čeprav kadar oziroma vendar",
+  tr: "çünkü fakat gibi için kadar üzere veya",
+};
+/** Shorter words that are no ending, as `na`, `je` and `nie` are, and begin no other word. */
 const SHORT: Readonly<Record<string, string>> = {
-  bg: "ако до за или как на не от по при",
-  cs: "aby ale bez do jak je ke na nad od po pod pro při se ve za",
+  bg: "ако до за или как от по при",
+  cs: "aby ale bez do jak ke nad od po pod pro při se ve za",
   da: "den der det du eller for fra hvis ikke kan med og på skal som til ved",
   de: "als auf aus bei bis das dem den der die für ist mit nur sie und von vor wie zum zur",
-  hr: "do ili iz je kao na od se za",
+  hr: "do ili iz kao od se za",
   nb: "den det du eller for fra hvis ikke kan med og på skal som til ved",
   nl: "aan als bij dan dat deze die dit door een het is kunt meer met naar niet of om ook op over uit van voor",
-  pl: "aby bez czy dla do jak lub na nad nie od po pod się za",
+  pl: "aby bez czy dla do jak lub nad od po pod się za",
   ro: "care cu dacă de din este în la pe pentru până prin sau sunt și",
-  ru: "для до за из или как на не от по при что это",
-  sk: "aby ako bez do je na nad od po pod pre pri sa vo za",
-  sl: "ali do iz je kot na od pri se za",
-  sr: "do ili iz je kao na od se za до за из или је као на од се",
+  ru: "для до за из или как не от по при что это",
+  sk: "aby ako bez do nad od po pod pre pri sa vo za",
+  sr: "do ili iz kao od se za до за из или као од се",
   sv: "att av den det du eller från för inte kan med och om på ska som till vid",
-  uk: "або від до для за із на не під по при це чи що щоб як",
+  uk: "або від до для за із під по при це чи що щоб як",
 };
-/** Those that make one word of two: a hyphen may be what is missing. */
-const JOINING: ReadonlySet<string> = new Set(["de", "nl", "da", "nb", "no", "sv", "et", "fi"]);
-/** In front of markup shorter words may be prefixes; these languages have longer ones. */
+/** In front of markup shorter words may be prefixes. */
 const SHORTEST_BEFORE = 3;
-const SHORTEST_BEFORE_IN: Readonly<Record<string, number>> = { ar: 6, he: 5, id: 5 };
 /** Of bold: in `**D**atei` one letter stands for a key. */
 const SHORTEST_BOLD = 2;
 
@@ -80,53 +81,61 @@ export function clingingWordsIn(locale: string): Comparison<readonly ClingingWor
   return COMPARISONS.get(languageOf(locale));
 }
 
-/** Whether words of the language are joined to others, so that a blank need not be what is missing between them. */
-export function joinsWords(locale: string): boolean {
-  return JOINING.has(languageOf(locale));
-}
-
 function languageOf(locale: string): string {
   return locale.toLowerCase().split("-", 1)[0] ?? "";
 }
 
-const COMPARISONS: ReadonlyMap<string, Comparison<readonly ClingingWord[]>> = new Map(
-  Object.entries(BEHIND).map(([language, behind]) => [
-    language,
-    compareWords(
-      behind,
-      new Set(SHORT[language === "no" ? "nb" : language]?.split(" ")),
-      SHORTEST_BEFORE_IN[language] ?? SHORTEST_BEFORE,
-    ),
-  ]),
-);
+/** Whether what clings is a word, and certainly so; `undefined`: it is not, or may be something else. */
+type Judge = (text: string, isBehind: boolean) => Pick<ClingingWord, "isCertain"> | undefined;
 
-function compareWords(
-  behind: Behind,
-  short: ReadonlySet<string>,
-  shortestBefore: number,
-): Comparison<readonly ClingingWord[]> {
+const CERTAIN = { isCertain: true };
+
+const COMPARISONS: ReadonlyMap<string, Comparison<readonly ClingingWord[]>> = new Map([
+  ...Object.entries(SHORTEST_BEHIND).map(
+    ([language, shortest]) => [language, compareWords(judgeByLength(language, shortest))] as const,
+  ),
+  ...Object.entries(ONLY).map(
+    ([language, words]) => [language, compareWords(judgeByList(language, words))] as const,
+  ),
+]);
+
+/** Where words have endings or are joined, one may be what clings, or a hyphen what is missing. */
+function judgeByLength(language: string, shortest: number): Judge {
+  const short = new Set(SHORT[language === "no" ? "nb" : language]?.split(" "));
+  const judged = { isCertain: shortest === 1 };
+  return (text, isBehind) => {
+    const isWord = isBehind
+      ? short.has(text.toLowerCase()) || (text.length >= shortest && !ENDING.test(text))
+      : text.length >= SHORTEST_BEFORE;
+    return isWord ? judged : undefined;
+  };
+}
+
+/** Indonesian has prefixes, and words that became some: only what stands behind markup is looked at. */
+function judgeByList(language: string, words: string): Judge {
+  const list = new Set(words.split(" "));
+  const mayStandBefore = language !== "id";
+  return (text, isBehind) =>
+    (isBehind || mayStandBefore) && list.has(text.toLowerCase()) ? CERTAIN : undefined;
+}
+
+function compareWords(judge: Judge): Comparison<readonly ClingingWord[]> {
   return {
     needs: MARKUP,
     mayFind: (_target, _source, _traits, { target }) => MAY_CLING.test(target),
     find: (target, source) => {
       if (target.text.length > LONGEST_SENTENCE || source.text.length > LONGEST_SENTENCE) return undefined;
-      const words = findClinging(target).filter(({ markup, word }) => {
-        const text = textAt(target.text, word);
-        if (word.end === markup.start) return text.length >= shortestBefore;
-        return isWord(text, behind) || short.has(text.toLowerCase());
+      const words = findClinging(target).flatMap(({ markup, word }) => {
+        const judged = judge(textAt(target.text, word), markup.end === word.start);
+        return judged === undefined ? [] : [{ markup, word, ...judged }];
       });
       return words.length === 0 || findClinging(source).length > 0 ? undefined : words;
     },
   };
 }
 
-/** Whether what stands behind markup is no plural and no ending. */
-function isWord(text: string, behind: Behind): boolean {
-  return typeof behind === "number" ? text.length >= behind && !ENDING.test(text) : behind.test(text);
-}
-
 /** All letters that cling to markup. */
-function findClinging(half: Half): ClingingWord[] {
+function findClinging(half: Half): Omit<ClingingWord, "isCertain">[] {
   const { text } = half;
   return markupOf(half).flatMap((markup) => {
     const { start, end } = markup;

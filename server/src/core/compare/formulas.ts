@@ -1,3 +1,4 @@
+import { decodeEntities } from "../markdown/unescape.ts";
 import { firstMatches } from "../text/first-matches.ts";
 import { lazily } from "../text/lazily.ts";
 import { type Span, textAt } from "../text/span.ts";
@@ -11,6 +12,8 @@ export interface LostFormula {
   readonly formula: string;
   /** Where the translation has it with blanks that end it. `undefined`: nowhere. */
   readonly torn: Span | undefined;
+  /** Whether only blanks tell it from the English: neither words nor a comma would be lost with it. */
+  readonly isSame: boolean;
 }
 
 /**
@@ -30,7 +33,14 @@ const BETWEEN_SIGNS = lazily(() => /\$[^$]+\$/g);
 /** No sentence has more; each is looked for in the whole translation. */
 const MOST_FORMULAS = 50;
 const NONE: readonly Span[] = [];
-const DECIMAL_COMMA = /(?<=[0-9]),(?=[0-9])/g;
+const BLANKS = /\s+/g;
+const DECIMAL_COMMA = /(?<=[0-9])(?:,|\{,\})(?=[0-9])/g;
+/** What a translation may have in its own language: all of `\text{if }`, and words in `x_{demand}`. */
+const TEXT = /\\(text|textrm|mbox)\{[^{}]*\}/g;
+const INDEX = /[_^]\{([^{}\\]*)\}/g;
+const WORD = /[A-Za-z]{2}|[^\p{ASCII}]/u;
+/** With a blank at one end, so that it is no formula. */
+const TORN = /^\$(?:\s[^$]*\S|[^\s$][^$]*\s)\$$/;
 
 /**
  * Formulas that the translation tore, lost or translated: `$x_1 $` for `$x_1$` is shown as it is, and so is all that
@@ -52,25 +62,39 @@ export function formulasIn(prose: string): readonly Span[] {
   return found.filter((span) => certain.includes(span) || SYMBOL.test(textAt(prose, span)));
 }
 
-function findLostFormulas({ prose }: Half, source: Half): readonly LostFormula[] | undefined {
+function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFormula[] | undefined {
   const expected = formulasIn(source.prose).map((span) => textAt(source.prose, span));
   if (expected.length === 0) return undefined;
   const written = findFormulas(prose);
   const keys = written.map((span) => keyOf(textAt(prose, span)));
   const places = firstMatches(prose, BETWEEN_SIGNS(), MOST_FORMULAS)
-    .map(({ 0: text, index }) => ({ key: keyOf(text), span: { start: index, end: index + text.length } }))
+    .map(({ 0: found, index }) => ({
+      key: keyOf(found),
+      found,
+      span: { start: index, end: index + found.length },
+    }))
     .filter(({ span }) => !written.some(({ start }) => start === span.start));
   const lost: LostFormula[] = [];
   for (const formula of expected) {
     const key = keyOf(formula);
     const nth = keys.indexOf(key);
-    if (nth !== -1) keys.splice(nth, 1);
-    else {
-      const at = places.findIndex((place) => place.key === key);
-      lost.push({ formula, torn: at === -1 ? undefined : places.splice(at, 1)[0]?.span });
+    if (nth !== -1) {
+      keys.splice(nth, 1);
+      continue;
     }
+    if (standsAsIs(formula, expected, text)) continue;
+    const at = places.findIndex((place) => place.key === key);
+    const place = at === -1 ? undefined : places.splice(at, 1)[0];
+    if (place !== undefined && !TORN.test(place.found)) continue;
+    const isSame = place?.found.replace(BLANKS, "") === formula.replace(BLANKS, "");
+    lost.push({ formula, torn: place?.span, isSame });
   }
   return lost.length === 0 ? undefined : lost;
+}
+
+/** Whether the translation has a formula letter for letter as often as the English, be it in code. */
+function standsAsIs(formula: string, expected: readonly string[], text: string): boolean {
+  return text.split(formula).length > expected.filter((other) => other === formula).length;
 }
 
 function mayHoldFormulas(text: string): boolean {
@@ -84,7 +108,11 @@ function findFormulas(prose: string): Span[] {
   }));
 }
 
-/** TeX leaves blanks out, and a comma between digits may be that of the language. */
+/** TeX leaves blanks out, a comma between digits may be that of the language, and words are. */
 function keyOf(formula: string): string {
-  return formula.replace(/\s+/g, "").replace(DECIMAL_COMMA, ".");
+  return decodeEntities(formula)
+    .replace(BLANKS, "")
+    .replace(TEXT, "\\$1{}")
+    .replace(INDEX, (whole, index: string) => (WORD.test(index) ? whole.charAt(0) : whole))
+    .replace(DECIMAL_COMMA, ".");
 }

@@ -62,27 +62,51 @@ test("knows short words that are no endings", () => {
   }
 });
 
-test("knows words by how they begin where languages add endings", () => {
+test("knows conjunctions and prepositions that are no endings where endings, prefixes or compounds are long", () => {
   for (const [locale, target] of [
-    ["tr-TR", "**Sensör**[|ve|] bölge, `start`ı"],
-    ["tr-TR", "Rüzgâr için [kılavuza](a.md)[|bakın|]"],
-    ["fi-FI", "Avaa **Anturi**[|ja|] `start`iin"],
-    ["et-EE", "Avage **Andur**[|või|] `start`iga"],
-    ["lt-LT", "**Jutiklis**[|ir|] kita, `start`ui"],
-    ["lv-LV", "**Sensors**[|un|] `start`am"],
-    ["id-ID", "**Sensor**[|dan|] `start`nya"],
-    ["hi-IN", "**सेंसर**[|को|] चुनें"],
-    ["ar-SA", "حدد **المستشعر**[|ثم|] وبال**بدء** و`start`ات"],
-    ["he-IL", "בחר **חיישן**[|ולאחר|] מכן וב**אזור** ו`start`ים"],
+    ["tr-TR", "**Sensör**[|veya|] bölge, `start`ı"],
+    ["fi-FI", "Avaa **Anturi**[|sekä|] `start`iin"],
+    ["lt-LT", "**Jutiklis**[|arba|] kita, `start`ui"],
+    ["sl-SI", "**Senzor**[|oziroma|] območje, `start`om"],
+    ["id-ID", "**Sensor**[|untuk|] `start`nya"],
+    ["hi-IN", "**सेंसर**[|लेकिन|] चुनें"],
+    ["ar-SA", "حدد **المستشعر**[|عندما|] وبال**بدء** و`start`ات"],
+    ["he-IL", "בחר **חיישן**[|כאשר|] מכן וב**אזור** ו`start`ים"],
+    ["fi-FI", "[|Koska|]**Anturi** on"],
   ] as const) {
     const findings = checkText(
       page(locale, target.replace(/\[\|(.*?)\|\]/, "$1"), "Open **Sensor** and the zone"),
-    );
-    const words = findings
-      .filter(({ ruleId }) => ruleId === ID)
-      .map(({ message }) => message.split("`").at(-2));
-    assert.deepEqual(words, [/\[\|(.*?)\|\]/.exec(target)?.[1]], target);
+    ).filter(({ ruleId }) => ruleId === ID);
+    const [, word = ""] = /\[\|(.*?)\|\]/.exec(target) ?? [];
+    assert.equal(findings.length, 1, target);
+    assert.ok(findings[0]?.message.includes(`\`${word}\``), target);
+    assert.equal(findings[0]?.fixes?.[0]?.isPreferred, true, target);
   }
+});
+
+test("accepts endings, prefixes and parts of compounds that are as long as words", () => {
+  for (const [locale, target] of [
+    ["hi-IN", "[उपयोगकर्ता](a.md)ओं, [सुविधा](a.md)एँ"],
+    ["sl-SI", "**senzor**je, [monitor](a.md)je, `start`nega"],
+    ["ar-SA", "[حسابات](a.md)هم [بيانات](a.md)كم **إعدادات**نا **مستشعر**ان **مستشعر**تين"],
+    ["he-IL", "[חשבון](a.md)כם [חשבונות](a.md)יהם **וירטואל**ית"],
+    ["id-ID", "menge**klik**, antar`thread`, memper**barui**, untuk**nya**"],
+    ["tr-TR", "**Windows**vari **beş**gen **Office**gillerden **dün**kü"],
+    ["lt-LT", "[lentelė](a.md)mis, **nuoroda**ms"],
+    ["lv-LV", "**Windows**nieku"],
+    ["et-EE", "[loo](a.md)mine, [andmebaasi](a.md)objekt"],
+    ["fi-FI", "[tietokanta](a.md)rivi, tieto**kanta**"],
+  ] as const) {
+    checkRule(blankMissing, page(locale, target, "Open **Sensor** and the zone"));
+  }
+});
+
+test("offers a blank without preferring it where a language adds endings", () => {
+  const findings = checkText(page("ru-RU", "**Старт**для и **настрой**ками, при**бор**", "**Start** it"));
+  assert.deepEqual(
+    findings.filter(({ ruleId }) => ruleId === ID).map(({ fixes = [] }) => fixes[0]?.isPreferred),
+    [false, false, false],
+  );
 });
 
 test("inserts the blank, with CRLF too", () => {
@@ -116,6 +140,9 @@ test("accepts plurals, endings, elisions, access keys and compounds with a hyphe
     ["sl-SI", "**Word**ovega", "Of **Word**"],
     ["ro-RO", "`token`urilor", "Of the `token`"],
     ["nl-NL", "ge`commit`ten", "`commit`"],
+    ["bg-BG", "**Виртуал**на и **копира**не", "**Virtual** and **copying**"],
+    ["cs-CZ", "**Aktualizu**je", "**Updates** it"],
+    ["pl-PL", "**Wirtual**na i **logowa**nie", "**Virtual** and **signing** in"],
     ["pt-BR", "A **10**ª vez", "The **10** th time"],
   ] as const) {
     checkRule(blankMissing, page(locale, target, source));

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeMismatch } from "../../../../server/src/core/rules/segment/code-mismatch.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { checkFix, checkRule, checkText } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
 
 const ID = "segment/code-mismatch";
@@ -103,4 +104,43 @@ test("accepts formulas with other blanks, in another order, and what is no formu
   checkRule(codeMismatch, pair("zwischen 5 und 10 $", "between $5 and $10"));
   checkRule(codeMismatch, pair("$HOME und PATH", "$HOME\\tools and $PATH"));
   checkRule(codeMismatch, pair("$名前 GUID$", "$application_GUID here$"));
+});
+
+test("accepts formulas whose words, decimal commas or entities are those of the translation", () => {
+  for (const [target, source] of [
+    ["$P(\\text{Kopf})=0,5$", "$P(\\text{head})=0.5$"],
+    ["$P=0{,}5_1 + x_1$", "$P=0.5_1 + x_1$"],
+    ["$x_1 \\text{ o }y$", "$x_1 \\text{ or } y$"],
+    ["$\\mbox{si }x_1$ et $\\textrm{是}x_2$", "$\\mbox{if }x_1$ and $\\textrm{is}x_2$"],
+    ["$x_{Bedarf}$ und $x^{需求}$", "$x_{demand}$ and $x^{demand}$"],
+    ["$x_1 &lt; 2$", "$x_1 < 2$"],
+  ] as const) {
+    checkRule(codeMismatch, pair(target, source));
+  }
+  checkRule(
+    codeMismatch,
+    `${pair("[|$x_{Bedarf}$ und $y_{2}$|]", "$x_{demand}$ and $y_{1}$")}
+//^ ${ID}: Formula \`$y_{1}$\` of the English is missing in the translation.`,
+  );
+});
+
+test("accepts a formula that stands letter for letter, with letters behind it or in code", () => {
+  checkRule(codeMismatch, pair("Das $n_1$te Element", "The $n_1$-th element"));
+  checkRule(codeMismatch, pair("第$n_1$a", "The $n_1$-th"));
+  checkRule(codeMismatch, pair("Le $n_{0,5}$ième", "The $n_{0.5}$-th"));
+  checkRule(
+    codeMismatch,
+    `${pair("Geben Sie [|`$a_b$`|] ein", "Type $a_b$")}
+//^ ${ID}: Inline code \`$a_b$\` is not in the English.`,
+  );
+});
+
+test("reports a torn formula whose words were translated, and does not put English words back", () => {
+  const findings = checkText(
+    `${pair("Wenn $P(\\text{Kopf}) $ gilt", "If $P(\\text{head})$ holds")}\n`,
+  ).filter(({ ruleId }) => ruleId === ID);
+  assert.deepEqual(
+    findings.map(({ message, fixes = [] }) => [message, fixes.length]),
+    [["Formula `$P(\\text{Kopf}) $` is none, the English has `$P(\\text{head})$`.", 0]],
+  );
 });

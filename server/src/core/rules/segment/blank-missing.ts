@@ -1,4 +1,4 @@
-import { clingingWordsIn, joinsWords } from "../../compare/clinging-words.ts";
+import { clingingWordsIn } from "../../compare/clinging-words.ts";
 import { toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { quote } from "../../text/quote.ts";
@@ -16,9 +16,8 @@ export const blankMissing = defineRule({
     if (typeof locale !== "string") return [];
     const clingingWords = clingingWordsIn(locale);
     if (clingingWords === undefined) return [];
-    const isPreferred = !joinsWords(locale);
     return comparePairs(context, clingingWords, function* (pair, words) {
-      for (const { markup, word } of words) {
+      for (const { markup, word, isCertain } of words) {
         const isBehind = markup.end === word.start;
         const at = isBehind ? markup.end : markup.start;
         const [written, clinging] = [textAt(pair.target.text, markup), textAt(pair.target.text, word)];
@@ -30,7 +29,7 @@ export const blankMissing = defineRule({
             {
               title: "Insert a blank",
               edits: [{ span: toPageSpan(pair, { start: at, end: at }), newText: " " }],
-              isPreferred,
+              isPreferred: isCertain,
             },
           ],
         };

@@ -53,22 +53,17 @@ function* reportCode(
 /** Those that stand nowhere have no place of their own, and one finding will do. */
 function* reportFormulas(pair: ComparablePair, formulas: readonly LostFormula[]): Iterable<Finding> {
   const gone: string[] = [];
-  for (const { formula, torn } of formulas) {
+  for (const { formula, torn, isSame } of formulas) {
     if (torn === undefined) {
       gone.push(formula);
       continue;
     }
     const span = toPageSpan(pair, torn);
+    const title = `Use the English ${quote(formula)}`;
     yield {
       span,
       message: `Formula ${quote(textAt(pair.target.text, torn))} is none, the English has ${quote(formula)}.`,
-      fixes: [
-        {
-          title: `Use the English ${quote(formula)}`,
-          edits: [{ span, newText: formula }],
-          isPreferred: true,
-        },
-      ],
+      fixes: isSame ? [{ title, edits: [{ span, newText: formula }], isPreferred: true }] : [],
     };
   }
   if (gone.length === 0) return;
