@@ -4,6 +4,7 @@ import type { Position } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { applyEdits, type TextEdit } from "../core/text/edit.ts";
+import { lineStartAt } from "../core/text/lines.ts";
 import { explainRemoval } from "../engine/explain.ts";
 import type { PlannedChange } from "../engine/planned.ts";
 import type { LinePosition, PlannedPage, SyncChange, SyncOffer, SyncPlanCounts } from "../protocol.ts";
@@ -103,7 +104,7 @@ class PlannedText {
   isOrigin({ kind, span, newText }: SyncResult["edits"][number]): boolean {
     if (kind !== "metadata") return false;
     const text = this.#text.getText();
-    const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
+    const lineStart = lineStartAt(text, span.start);
     const isInsertion = span.start === span.end && span.start === lineStart;
     return ORIGIN.test(isInsertion ? newText : text.slice(lineStart, lineStart + 40));
   }

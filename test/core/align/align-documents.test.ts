@@ -37,6 +37,12 @@ test("a page may lack more than a function takes arguments", () => {
   assert.equal(aligned.filter(({ target }) => target === undefined).length, count);
 });
 
+test("a tag may have more attributes than a function takes arguments", () => {
+  const tag = `<a ${"href=y ".repeat(130_000)}>`;
+  const [first] = align(`一 ${tag}。\n`, `One ${tag}.\n`);
+  assert.equal(first?.source?.text, `One ${tag}.`);
+});
+
 test("what a page has more, and what it lacks, stands alone", () => {
   assert.deepEqual(
     alignedLines(

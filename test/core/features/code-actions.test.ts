@@ -213,3 +213,7 @@ test("all safe fixes are applied at once, but for those in each other's way", ()
   ]);
   assert.equal(applyEdits("abcdef", edits), "AcdCf");
 });
+
+test("a list item at the start of a page that begins with a line end can be silenced", () => {
+  assert.notEqual(silenced("\n- [|SLIP|]\n", "here"), "not offered");
+});

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
+import { syncPage } from "../../../server/src/core/sync/sync-page.ts";
 import { pair } from "../../localized-page.ts";
-import { DOG, FOX, syncBodies } from "./sync-texts.ts";
+import { DOG, ENGLISH_HEAD, FOX, HEAD, syncBodies } from "./sync-texts.ts";
 
 void test("a link target that English changed and a blank that the translator set go together", () => {
   const { body, conflicts } = syncBodies(
@@ -106,4 +108,16 @@ void test("a blank line between blocks stays where English puts a block between 
     "> The fox ran.\n\n[!INCLUDE[x](x.md)]\n\n## Dogs\n",
   );
   assert.equal(body, `> ${FOX}\n\n[!INCLUDE[x](x.md)]\n\n## <a name="dogs"></a>${pair(104, "狗", "Dogs")}\n`);
+});
+
+void test("English may gain more lines at one place than a function takes arguments", () => {
+  const lines = Array.from({ length: 125_000 }, (_, nth) => `x${nth}\n`).join("");
+  const english = `${ENGLISH_HEAD}The fox ran.\n`;
+  const { text } = syncPage({
+    page: parseDocument(`${HEAD}${FOX}\n`),
+    base: parseDocument(english),
+    current: parseDocument(`${english}\n\`\`\`\n${lines}\`\`\`\n`),
+    omitEdits: true,
+  });
+  assert.ok(text.includes(lines));
 });

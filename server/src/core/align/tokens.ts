@@ -238,7 +238,7 @@ function readTokens(text: string, { links, codeSpans, htmlTags }: InlineTokens):
   const tokens: Token[] = [];
   const cuts: Span[] = [];
   for (const tag of htmlTags) {
-    tokens.push(...tokensOfTag(tag));
+    for (const token of tokensOfTag(tag)) tokens.push(token);
     cuts.push(tag.span);
   }
   for (const { content, span } of codeSpans) {

@@ -37,15 +37,18 @@ const CONTINUATION = /^(?:[ \t]+\S|-[ \t]|[\]}])/;
 /** A line of dashes or stars that was meant to close the header; a real fence has exactly three dashes. */
 const ALMOST_FENCE = /^[ \t]*(?:--|-{4,}|[–—]{1,3}-?|-[–—]|={3,}|\*{3,}|_{3,}|[ \t]-{3,})[ \t]*$/;
 
-/** A header whose first line stands in a segment. */
-const IN_SEGMENTS = /^\ufeff?---[ \t]*\r?\n[ \t]*<span data-[ts]tu-id=/;
+/** A header whose first line stands in a segment, and the key that its English begins with. */
+const IN_SEGMENTS =
+  /^\ufeff?---[ \t]*\r?\n[ \t]*<span data-ttu-id=[^\r\n]*?<span data-stu-id="[^"\r\n]*">\s*([A-Za-z_][\w.-]*) ?:/;
 
 /**
  * Whether a page begins with a header that was taken for text: its keys stand in segments, many in one. The pipeline did
  * so in 2020 with headers that name untranslatable words (`no-loc:`), in all languages.
  */
 export function isHeaderInSegments(text: string): boolean {
-  return IN_SEGMENTS.test(text);
+  const key = IN_SEGMENTS.exec(text)?.[1];
+  // Below a horizontal rule, a sentence may begin with a word and a colon.
+  return key !== undefined && findKnownKey(key) !== undefined;
 }
 
 /** The key that a line starts an entry of, with its letter case. `undefined`: no entry starts here. */

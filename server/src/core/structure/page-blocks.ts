@@ -6,7 +6,7 @@ import { scanBlocks } from "../markdown/scan-blocks.ts";
 import type { Alert, CodeBlock, Heading, Link, Table } from "../markdown/structure.ts";
 import { meantKind } from "./meant-kind.ts";
 import type { Segment } from "../segments/segment.ts";
-import { lineAt } from "../text/lines.ts";
+import { lineAt, lineStartAt } from "../text/lines.ts";
 import { findAt, type Span } from "../text/span.ts";
 
 /** `ordered`: numbered. */
@@ -86,7 +86,7 @@ class ReadBlock implements PageBlock {
 
   constructor(page: ReadPage, raw: RawBlock, span: Span, text: string, held: Held) {
     const clean = page.clean.text;
-    const lineStart = clean.lastIndexOf("\n", raw.start - 1) + 1;
+    const lineStart = lineStartAt(clean, raw.start);
     this.page = page;
     this.start = raw.start;
     this.kind = raw.kind;

@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { lineStartAt } from "../text/lines.ts";
 import { findAt, type Span } from "../text/span.ts";
 import type { EnglishReading, EnglishSegment } from "./english-segments.ts";
 import { collapse } from "./render-segments.ts";
@@ -103,7 +104,7 @@ export class Units {
   /** The lines of a unit, and the blank ones that part it from what follows where others part it from what is before. */
   linesOf({ start, end }: Span): Span {
     const { text } = this.#page;
-    const from = text.lastIndexOf("\n", start - 1) + 1;
+    const from = lineStartAt(text, start);
     const newline = text.indexOf("\n", end - 1);
     const to = newline === -1 ? text.length : newline + 1;
     const before = text.lastIndexOf("\n", from - 2) + 1;

@@ -75,11 +75,13 @@ class TokenMerge {
       if (right < 0) continue;
       const [nextMine, nextIts] = [localized.from + left, current.from + right];
       if (mine < nextMine || its < nextIts)
-        pieces.push(...this.#mergeChunk({ from: mine, to: nextMine }, { from: its, to: nextIts }));
+        for (const piece of this.#mergeChunk({ from: mine, to: nextMine }, { from: its, to: nextIts }))
+          pieces.push(piece);
       pieces.push(this.#mergeSame(nextMine, nextIts));
       [mine, its] = [nextMine + 1, nextIts + 1];
     }
-    pieces.push(...this.#mergeChunk({ from: mine, to: localized.to }, { from: its, to: current.to }));
+    for (const piece of this.#mergeChunk({ from: mine, to: localized.to }, { from: its, to: current.to }))
+      pieces.push(piece);
     return pieces;
   }
 
@@ -196,7 +198,7 @@ class TokenMerge {
     for (let nth = localized.from; nth < localized.to; nth += 1) {
       const own = lines.get(nth);
       if (own?.isLines === true) {
-        pieces.push(...this.#toPieces([own], localized));
+        for (const piece of this.#toPieces([own], localized)) pieces.push(piece);
         nth = own.tokens.at(-1) as number;
       } else if (!this.#sides.baseOfLocalized.has(nth))
         pieces.push(toGap(this.#sides.localized[nth] as Token));
@@ -262,12 +264,9 @@ class TokenMerge {
       const end = this.#sides.endOfRun(nth, to);
       if (end > nth + 1) {
         const home = this.#sides.homeOf(nth) as number;
-        pieces.push(
-          ...this.run(
-            { from: home, to: (this.#sides.homeOf(end - 1) as number) + 1 },
-            { from: nth, to: end },
-          ),
-        );
+        const last = this.#sides.homeOf(end - 1) as number;
+        const run = this.run({ from: home, to: last + 1 }, { from: nth, to: end });
+        for (const piece of run) pieces.push(piece);
         nth = end - 1;
       } else pieces.push(this.#emitOne(this.#sides.current[nth] as Token));
     }

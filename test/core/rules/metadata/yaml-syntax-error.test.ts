@@ -183,3 +183,11 @@ test("a header whose keys stand in segments is no header", () => {
     checkRule(yamlSyntaxError, `[|---|]\n${start}${end}\n${message}`);
   checkRule(yamlSyntaxError, `---\n\n${start}\n\n---\n`);
 });
+
+test("a segment below a horizontal rule is no header, whatever it begins with", () => {
+  for (const source of ["The fox ran.", "Note: the fox ran.", "</a>"])
+    checkRule(
+      yamlSyntaxError,
+      `---\n<span data-ttu-id="1a2b3-101">${source}</span><span class="sxs-lookup"><span data-stu-id="1a2b3-101">${source}</span></span>\n`,
+    );
+});
