@@ -31,6 +31,16 @@ test("a sentence knows its place, over the lines of a quote and with CRLF", () =
   assert.equal(inner && textAt(HEADER + page, inner), "二");
 });
 
+test("a table is lined up row by row, also behind a row that the page lacks", () => {
+  assert.deepEqual(
+    alignedLines(
+      "| 名 | 义 |\n|---|---|\n| `a` | 一 |\n| `c` | 三 |\n| `d` | 四 |\n",
+      "| Name | Sense |\n|---|---|\n| `a` | one |\n| `b` | two |\n| `c` | three |\n| `d` | four |\n",
+    ).slice(2),
+    ["one => 一", "two => -", "three => 三", "four => 四"],
+  );
+});
+
 test("a page may lack more than a function takes arguments", () => {
   const count = 150_000;
   const aligned = align("一 `a`。\n", `${"b\n\n".repeat(count)}One \`a\`.\n`);

@@ -3,6 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { RawBlock } from "../markdown/raw-block.ts";
 import { scanBlocks } from "../markdown/scan-blocks.ts";
 import { slugOf } from "../markdown/slug.ts";
+import { linesOf } from "../markdown/stretches.ts";
 import { cellsOf } from "../markdown/table-row.ts";
 import { type Passage, passagesOf } from "../segments/find-passages.ts";
 import type { Span } from "../text/span.ts";
@@ -44,7 +45,7 @@ function cutUnits({ text, frontMatter, structure }: Document): Unit[] {
   const body = text.slice(bodyStart);
   return scanBlocks(body).flatMap((raw) => {
     const passages = passagesOf(text, bodyStart, body, raw);
-    if (raw.kind === "table") return rowsOf(text, bodyStart, raw, passages);
+    if (raw.kind === "table") return rowsOf(text, bodyStart, linesOf(body, raw), raw, passages);
     const span = shift(raw.span, bodyStart);
     const heading = headings.get(span.start);
     const names = heading === undefined ? [] : [slugOf(heading.text), ...heading.anchorNames];
@@ -52,10 +53,16 @@ function cutUnits({ text, frontMatter, structure }: Document): Unit[] {
   });
 }
 
-function rowsOf(page: string, bodyStart: number, block: RawBlock, passages: readonly Passage[]): Unit[] {
+function rowsOf(
+  page: string,
+  bodyStart: number,
+  lines: readonly Span[],
+  block: RawBlock,
+  passages: readonly Passage[],
+): Unit[] {
   let next = 0;
   // The second line is the row of dashes.
-  return block.lines.flatMap((line, nth) => {
+  return lines.flatMap((line, nth) => {
     if (nth === 1) return [];
     const row = shift(line, bodyStart);
     const cells = cellsOf(page, row);

@@ -35,7 +35,7 @@ export class BlockText {
   static ofBlock(text: string, block: RawBlock): BlockText {
     if (block.isStretch)
       return BlockText.ofStretch(text, block.lineStart(0), block.lineEnd(block.lineCount - 1));
-    return BlockText.join(text, block.lines);
+    return BlockText.join(text, block.stretches);
   }
 
   private static join(text: string, lines: readonly Span[]): BlockText {

@@ -86,13 +86,16 @@ export class RawBlock {
     return to > this.from;
   }
 
-  /** Content line by line, in a new list for each who asks. */
-  get lines(): Span[] {
-    const lines: Span[] = [];
+  /**
+   * Content as it was added, in a new list for each who asks: by lines, but for rows of tables, code and HTML, of which
+   * many may have been added as one. Whoever wants lines asks `linesOf`.
+   */
+  get stretches(): Span[] {
+    const stretches: Span[] = [];
     for (let nth = 0; nth < this.lineCount; nth++) {
-      lines.push({ start: this.lineStart(nth), end: this.lineEnd(nth) });
+      stretches.push({ start: this.lineStart(nth), end: this.lineEnd(nth) });
     }
-    return lines;
+    return stretches;
   }
 
   /** Only while the block is the page's last. */

@@ -41,7 +41,7 @@ export function addUntilBlank(text: string, from: number, html: RawBlock): numbe
 
 /** The lines of a block, of which many may have been added as one. */
 export function linesOf(text: string, block: RawBlock): Span[] {
-  return block.lines.flatMap((stretch) => {
+  return block.stretches.flatMap((stretch) => {
     let start = stretch.start;
     return text
       .slice(stretch.start, stretch.end)

@@ -74,7 +74,7 @@ function textsOf(body: string, block: RawBlock): BlockPart[] {
     case "html":
       return [{ lines: linesOf(body, block), isSkipped: false }];
     case "paragraph":
-      return isLooseTable(body, block) ? cellsIn(body, block) : splitParagraph(body, block.lines);
+      return isLooseTable(body, block) ? cellsIn(body, block) : splitParagraph(body, block.stretches);
     case "table":
       return cellsIn(body, block);
     case "code":
