@@ -212,7 +212,6 @@ function skeletonOf({ text, structure }) {
       ({ info, lineSpans }) => `code ${info?.replaceAll("\u00a0", " ")} ${lineSpans.map(slice).join("\n")}`,
     ),
     ...structure.tables.map(({ rows, columnCount }) => `table ${rows.length} ${columnCount}`),
-    ...structure.includes.map(({ target }) => `include ${target}`),
     ...structure.codeSpans.map(({ content }) => `span ${content}`),
     ...structure.alerts.map(({ kind }) => `alert ${kind}`),
   ];
