@@ -75,6 +75,15 @@ describe("a page as the pipeline writes it", () => {
     }
   });
 
+  test("a sign and a word with any number of blanks between them are read to the end", () => {
+    for (let count = 0; count < 10; count += 1) {
+      for (const sign of ["<", "</", "< /", "<   /"]) {
+        const text = `rows ${sign}${" ".repeat(count)}span`;
+        assert.deepEqual(scan(`${pair("甲", "A")} ${text}`).segments.map(brief), ["1a2b3-101|甲|A"], text);
+      }
+    }
+  });
+
   test("pages about markup have no segments and no problems", () => {
     for (const text of [
       "The attribute `data-ttu-id` names the sentence, data-stu-id its source, class sxs-lookup hides it.",
