@@ -1,8 +1,7 @@
-import { knownRules } from "../../core/config/read-settings.ts";
 import { dayOf } from "../../core/rules/day-of.ts";
 import { rules } from "../../core/rules/registry.ts";
+import { didYouMeanRule, isNameOf, namesOfRules } from "../../core/rules/rule-names.ts";
 import type { Rule, Severity } from "../../core/rules/rule.ts";
-import { didYouMean } from "../../core/text/nearest.ts";
 import type { Arguments } from "../arguments.ts";
 import type { CacheOptions } from "../check-cache.ts";
 import { checkRoot, type CheckSession, type RootOutcome } from "../check-root.ts";
@@ -99,15 +98,12 @@ function checkUsage({ isFixing, isWriting }: CheckSession, args: Arguments): voi
 
 function chooseRules(names: readonly string[]): readonly Rule[] {
   if (names.length === 0) return rules;
-  const known = knownRules();
+  const known = namesOfRules(rules);
   for (const name of names) {
     if (known.has(name)) continue;
-    const inArea = Array.from(known).filter((id) => id.endsWith(`/${name}`));
-    throw new UsageError(`There is no rule \`${name}\`.${didYouMean(inArea[0] ?? name, known)}`);
+    throw new UsageError(`There is no rule \`${name}\`.${didYouMeanRule(name, known)}`);
   }
-  const isChosen = (id: string): boolean =>
-    names.some((name) => name === id || name === "*" || name === `${id.slice(0, id.indexOf("/"))}/*`);
-  return rules.filter(({ id }) => isChosen(id));
+  return rules.filter(({ id }) => names.some((name) => isNameOf(name, id)));
 }
 
 function print(result: CheckResult, fixCount: number, args: Arguments, host: Host): void {

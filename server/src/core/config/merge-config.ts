@@ -20,6 +20,7 @@ export function mergeConfig(
   const ignore = readIgnore(settings.ignore, problems);
   const config: ProjectConfig = {
     severityOf: (rule) => findLevel(settings.rules, rule.id) ?? file.severityOf(rule),
+    ruleNames: file.ruleNames,
     isIgnored: (path) => file.isIgnored(path) || ignore.some((glob) => glob.matches(path)),
     locale: settings.locale === "" ? file.locale : settings.locale,
     sourceRoot: settings.sourceRoot === "" ? file.sourceRoot : settings.sourceRoot,

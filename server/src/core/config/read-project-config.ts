@@ -1,3 +1,5 @@
+import { rules } from "../rules/registry.ts";
+import { namesOfRules } from "../rules/rule-names.ts";
 import type { Rule } from "../rules/rule.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { type Glob, parseGlob } from "./glob.ts";
@@ -47,6 +49,7 @@ export function readProjectConfig(text: string | undefined, { rootPath = "" }: R
       }
       return level;
     },
+    ruleNames: namesOfRules(rules),
     isIgnored: (path) => ignore.some((glob) => glob.matches(prefix + path)),
     locale: readLocale("locale", content["locale"], problems),
     sourceRoot: readFolder("sourceRoot", content["sourceRoot"], problems),

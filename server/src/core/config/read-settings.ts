@@ -1,5 +1,5 @@
 import { rules } from "../rules/registry.ts";
-import { didYouMean } from "../text/nearest.ts";
+import { didYouMeanRule, namesOfRules } from "../rules/rule-names.ts";
 import { RULE_LEVELS, type RuleLevel, type SettingDeclaration, SETTINGS, type Settings } from "./settings.ts";
 
 /** Settings with what was wrong in them, one sentence for each value that was not taken. */
@@ -41,11 +41,11 @@ export function readRuleLevels(
     problems.push(`\`${name}\` is ${show(value)}, expected an object of rule ids and severities.`);
     return {};
   }
-  const known = knownRules();
+  const known = namesOfRules(rules);
   const levels: Record<string, RuleLevel> = {};
   for (const [id, level] of Object.entries(value)) {
     if (!known.has(id))
-      problems.push(`\`${name}\` names \`${id}\`, which is no rule.${didYouMean(id, known)}`);
+      problems.push(`\`${name}\` names \`${id}\`, which is no rule.${didYouMeanRule(id, known)}`);
     else if (isRuleLevel(level)) levels[id] = level;
     else problems.push(`\`${name}\` sets \`${id}\` to ${show(level)}, expected ${listed(RULE_LEVELS)}.`);
   }
@@ -64,12 +64,6 @@ function readValue(
     return declaration.default;
   }
   return declaration.kind === "levels" ? readRuleLevels(name, value, problems) : value;
-}
-
-/** What a level can be given to: every rule, every area and all of them. */
-export function knownRules(): ReadonlySet<string> {
-  const ids = rules.map(({ id }) => id);
-  return new Set([...ids, ...ids.map((id) => `${id.slice(0, id.indexOf("/"))}/*`), "*"]);
 }
 
 interface Expectation {

@@ -62,6 +62,7 @@ import { listMismatch } from "./structure/list-mismatch.ts";
 import { needsReview } from "./sync/needs-review.ts";
 import { needsTranslation } from "./sync/needs-translation.ts";
 import { tableMismatch } from "./structure/table-mismatch.ts";
+import { unknownName } from "./suppression/unknown-name.ts";
 
 /** Every rule the product ships. Adding a rule is adding one line here. */
 export const rules: readonly Rule[] = [
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   includeMissing,
   listMismatch,
   tableMismatch,
+  unknownName,
   needsReview,
   needsTranslation,
 ];

@@ -1,15 +1,15 @@
 import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
-import type { Comment } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
+import { isNameOf } from "./rule-names.ts";
+import { suppressionComments } from "./suppression-comments.ts";
 
 /**
  * Comments in the page that turn rules off:
  * `<!-- lockstep-disable-next-line link/insecure-link -->` for the next line that is not blank, and
  * `<!-- lockstep-disable rule … -->` up to `<!-- lockstep-enable rule … -->` or the end of the page.
- * Several ids are separated by blanks or commas; `link/*` means a whole area; without ids, all rules are meant. In the
- * front matter, which knows no HTML comments, the same words stand in a YAML comment:
- * `# lockstep-disable-next-line metadata/unknown-key`.
+ * Several ids are separated by blanks or commas; `link/*` means a whole area; with `*` or without ids, all rules are
+ * meant.
  */
 export interface Suppressions {
   /** Whether a finding of this rule that starts at `span` is turned off. */
@@ -25,8 +25,6 @@ interface Directive {
 }
 
 const NONE: Suppressions = { isSuppressed: () => false };
-const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
-const DIRECTIVE = /^lockstep-(disable-next-line|disable|enable)(?:[\s,]+(.*))?$/s;
 
 const known = new Attached<Document, Suppressions>();
 
@@ -52,38 +50,20 @@ function readDirectives(document: Document): Directive[] {
   const directives: Directive[] = [];
   let line: NextLine | undefined;
   let before: string | undefined;
-  for (const comment of commentsOf(document)) {
+  for (const { span, command, names: ids, text } of suppressionComments(document)) {
+    const { end } = span;
     // Said again at once, about the same next line: it means nothing more.
-    if (comment.text === before && line !== undefined && comment.span.end <= line.above) continue;
-    before = comment.text;
-    const match = comment.text.startsWith("lockstep-") ? DIRECTIVE.exec(comment.text) : null;
-    if (match === null) continue;
-    const kind = match[1] as Directive["kind"];
-    const ids = (match[2] ?? "").split(/[\s,]+/).filter((id) => id !== "");
-    const { end } = comment.span;
-    if (kind !== "disable-next-line") {
-      directives.push({ kind, ids, span: { start: end, end } });
-      continue;
+    if (text === before && line !== undefined && end <= line.above) continue;
+    before = text;
+    if (command === "disable" || command === "enable") {
+      directives.push({ kind: command, ids, span: { start: end, end } });
+    } else if (command === "disable-next-line") {
+      // Comments on one line, which may be a long one, are about the same next line.
+      if (line === undefined || end > line.above) line = findNextLine(document.text, end);
+      directives.push({ kind: command, ids, span: line.span });
     }
-    // Comments on one line, which may be a long one, are about the same next line.
-    if (line === undefined || end > line.above) line = findNextLine(document.text, end);
-    directives.push({ kind, ids, span: line.span });
   }
   return directives;
-}
-
-/** Comments of the front matter and of the body, in page order. */
-function commentsOf({ text, frontMatter, structure }: Document): readonly Comment[] {
-  if (frontMatter === undefined) return structure.comments;
-  const { start, end } = frontMatter.yamlSpan;
-  const yaml = text.slice(start, end);
-  if (!yaml.includes("lockstep-")) return structure.comments;
-  const inHeader = Array.from(yaml.matchAll(YAML_COMMENT), (match): Comment => {
-    const written = match[1] ?? "";
-    const from = start + match.index + match[0].length - written.length;
-    return { span: { start: from, end: from + written.length }, text: written.trim() };
-  });
-  return [...inHeader, ...structure.comments];
 }
 
 interface NextLine {
@@ -117,7 +97,7 @@ class RuleSwitch {
 
   constructor(directives: readonly Directive[], ruleId: string) {
     for (const { kind, ids, span } of directives) {
-      if (ids.length > 0 && !ids.some((id) => covers(id, ruleId))) continue;
+      if (ids.length > 0 && !ids.some((id) => isNameOf(id, ruleId))) continue;
       if (kind === "disable-next-line") this.#lines.push(span);
       else this.#turns.push({ start: span.start, isOff: kind === "disable" });
     }
@@ -139,9 +119,4 @@ function lastFrom<T extends { readonly start: number }>(things: readonly T[], of
     else high = middle;
   }
   return things[low - 1];
-}
-
-/** `link/*` covers every rule of the area. */
-function covers(written: string, ruleId: string): boolean {
-  return written.endsWith("/*") ? ruleId.startsWith(written.slice(0, -1)) : written === ruleId;
 }
