@@ -77,7 +77,9 @@ export async function convertFiles(conversion: Conversion, args: Arguments, host
   // Nothing is made where nothing was found that could be written.
   const target = out === undefined || roots.length === 0 ? undefined : outputFolder(out, host);
   const files: ConvertedFile[] = [];
-  for (const root of roots) files.push(...(await convertRoot(conversion, root, target, log)));
+  for (const root of roots) {
+    for (const file of await convertRoot(conversion, root, target, log)) files.push(file);
+  }
   log.progress.clear();
   print(files, conversion, args, host);
   return log.hasFailures ? 2 : 0;

@@ -3,8 +3,10 @@ import { test } from "node:test";
 import { findCodeActions, findSafeEdits } from "../../../server/src/core/features/code-actions.ts";
 import type { Finding, Fix, Rule } from "../../../server/src/core/rules/rule.ts";
 import { type Report, runRules } from "../../../server/src/core/rules/run.ts";
+import { pickFixes } from "../../../server/src/core/rules/pick-fixes.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { openFixture } from "../../open.ts";
+import { countSteps } from "../../count-steps.ts";
 import { atCursor, pair } from "./at-cursor.ts";
 
 /** A finding at each mark of the fixture. */
@@ -94,8 +96,28 @@ test("a rule that was broken more than once is fixed throughout the page, other 
     findCodeActions(document, reports, { start: at, end: at })
       .filter(({ title }) => title.endsWith("in this page") && !title.startsWith("Disable"))
       .map(({ title, edits }) => ({ title, after: applyEdits("a-b-c-d-e", edits) }));
-  assert.deepEqual(throughout(4), [{ title: "Fix 3 findings of test/a in this page", after: "X-X-c-d-X" }]);
+  const all = [{ title: "Fix 3 findings of test/a in this page", after: "X-X-c-d-X" }];
+  assert.deepEqual(throughout(2), all);
+  assert.deepEqual(throughout(8), all);
+  // There is no way out of this finding that could be taken for all; the other rule has no other finding.
+  assert.deepEqual(throughout(4), []);
   assert.deepEqual(throughout(6), []);
+});
+
+test("the blocks of a page are looked at once, however many of its findings are silenced", () => {
+  const fixture = "[|x|]\n\n".repeat(50);
+  const { context, text } = atCursor(fixture);
+  const { structure } = context.document;
+  let looks = 0;
+  const blocks = {
+    *[Symbol.iterator]() {
+      looks += 1;
+      yield* structure.blocks;
+    },
+  };
+  const document = { ...context.document, structure: { ...structure, blocks } };
+  findCodeActions(document, reportsAt(fixture).reports, { start: 0, end: text.length });
+  assert.equal(looks, 1);
 });
 
 test("findings elsewhere offer nothing", () => {
@@ -212,6 +234,30 @@ test("all safe fixes are applied at once, but for those in each other's way", ()
     report([unsafe, edit(4, 5, "C")]),
   ]);
   assert.equal(applyEdits("abcdef", edits), "AcdCf");
+});
+
+test("safe fixes are told apart in time that does not grow with the square of their number", () => {
+  const reportsOf = (count: number): Report[] =>
+    Array.from({ length: count }, (_, nth) => {
+      const span = { start: nth * 2, end: nth * 2 + 1 };
+      const fixes = [{ title: "Fix", edits: [{ span, newText: "X" }], isSafe: true }];
+      return { span, message: "", ruleId: "test/rule", severity: "error", fixes };
+    });
+  const [few, many] = [reportsOf(200), reportsOf(1600)];
+  assert.equal(findSafeEdits(many).length, 1600);
+  assert.ok(countSteps(() => findSafeEdits(many)) < 16 * countSteps(() => findSafeEdits(few)));
+});
+
+test("a fix with more edits than a function takes arguments is applied like any other", () => {
+  const span = { start: 0, end: 1 };
+  const edits = Array.from({ length: 150_000 }, (_, nth) => ({
+    span: { start: nth * 2, end: nth * 2 + 1 },
+    newText: "X",
+  }));
+  const fixes = [{ title: "Fix", edits, isPreferred: true, isSafe: true }];
+  const report: Report = { span, message: "", ruleId: "test/rule", severity: "error", fixes };
+  assert.equal(findSafeEdits([report]).length, edits.length);
+  assert.equal(pickFixes([report]).length, 1);
 });
 
 test("a list item at the start of a page that begins with a line end can be silenced", () => {

@@ -39,7 +39,7 @@ function expandBraces(pattern: string): string[] | undefined {
       const group = innermostGroup(each);
       if (group === undefined) return undefined;
       if (group === "none") next.push(each);
-      else next.push(...group);
+      else for (const option of group) next.push(option);
       if (next.length > MOST_ALTERNATIVES) return undefined;
     }
     if (next.length === expanded.length && next.every((each, nth) => each === expanded[nth])) return next;

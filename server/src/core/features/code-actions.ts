@@ -1,9 +1,12 @@
 import type { Document } from "../document/document.ts";
-import { pickFixes } from "../rules/pick-fixes.ts";
+import type { Block } from "../markdown/structure.ts";
+import { pickFixes, preferredFix } from "../rules/pick-fixes.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Report } from "../rules/run.ts";
-import { overlaps, type TextEdit } from "../text/edit.ts";
+import type { TextEdit } from "../text/edit.ts";
+import { lazily } from "../text/lazily.ts";
 import type { Span } from "../text/span.ts";
+import { TakenSpans } from "../text/taken-spans.ts";
 import { suppressInPage, suppressOnce } from "./suppress-report.ts";
 
 /** Something the writer can choose to do about a finding. */
@@ -18,7 +21,7 @@ export interface CodeAction {
   readonly isPreferred: boolean;
 }
 
-/** Nobody reads the choices for more findings than this, and to silence one, all blocks of the page are looked at. */
+/** Nobody reads the choices for more findings than this. */
 const MOST_LISTED = 100;
 
 /**
@@ -35,25 +38,30 @@ export function findCodeActions(
   const fixes = listed.flatMap((report) => fixesOf(report));
   // One line about a rule is enough, however many of its findings the selection touches.
   const rules = new Map(touched.map((report) => [report.ruleId, report]));
+  // To find them reads all of the page.
+  const blocks = lazily(() => Array.from(document.structure.blocks));
   return [
     ...fixes.filter(({ isPreferred }) => isPreferred),
     ...fixes.filter(({ isPreferred }) => !isPreferred),
-    ...Array.from(rules.values(), (report) => fixesThroughout(reports, report)).flat(),
-    ...listed.flatMap((report) => silencings(document, report)),
+    ...Array.from(rules.keys(), (ruleId) => fixesThroughout(ruleId, reports, touched)).flat(),
+    ...listed.flatMap((report) => silencings(document, report, blocks)),
     ...Array.from(rules.values(), explain),
   ];
 }
 
 /** Edits of all safe fixes that do not stand in each other's way; what is left over waits for the next time. */
 export function findSafeEdits(reports: readonly Report[]): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
+  const taken = new TakenSpans();
+  const edits: TextEdit[] = [];
   for (const { fixes } of reports) {
     const fix = fixes?.find(({ isSafe, createFile }) => isSafe === true && createFile === undefined);
-    if (fix === undefined) continue;
-    const isFree = fix.edits.every((edit) => taken.every((other) => !overlaps(edit.span, other.span)));
-    if (isFree) taken.push(...fix.edits);
+    if (fix === undefined || !fix.edits.every(({ span }) => taken.isFree(span))) continue;
+    for (const edit of fix.edits) {
+      taken.take(edit.span);
+      edits.push(edit);
+    }
   }
-  return taken;
+  return edits;
 }
 
 function fixesOf(report: Report): CodeAction[] {
@@ -67,18 +75,27 @@ function fixesOf(report: Report): CodeAction[] {
   }));
 }
 
-/** The preferred fixes of all findings of a rule, where more than one can be fixed: a machine errs the same way often. */
-function fixesThroughout(reports: readonly Report[], report: Report): CodeAction[] {
-  const { ruleId } = report;
+/**
+ * The preferred fixes of all findings of a rule, where more than one can be fixed: a machine errs the same way often. Not
+ * where those that are touched would all stay.
+ */
+function fixesThroughout(
+  ruleId: string,
+  reports: readonly Report[],
+  touched: readonly Report[],
+): CodeAction[] {
   const fixes = pickFixes(reports.filter((each) => each.ruleId === ruleId));
   if (fixes.length < 2) return [];
+  const picked = new Set(fixes);
+  const report = touched.find((each) => each.ruleId === ruleId && picked.has(preferredFix(each) as Fix));
+  if (report === undefined) return [];
   const title = `Fix ${fixes.length} findings of ${ruleId} in this page`;
   const edits = fixes.flatMap((fix) => fix.edits);
   return [{ kind: "fix", title, report, edits, createFile: undefined, isPreferred: false }];
 }
 
-function silencings(document: Document, report: Report): CodeAction[] {
-  const once = suppressOnce(document, report);
+function silencings(document: Document, report: Report, blocks: () => readonly Block[]): CodeAction[] {
+  const once = suppressOnce(document, report, blocks);
   const page = suppressInPage(document, report);
   return [
     ...(once === undefined ? [] : [suppression(report, `Disable ${report.ruleId} here`, once)]),

@@ -1,10 +1,11 @@
 import type { Document } from "../document/document.ts";
 import type { FrontMatter } from "../front-matter/front-matter.ts";
+import type { Block } from "../markdown/structure.ts";
 import type { Report } from "../rules/run.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineEndOf } from "../text/line-end.ts";
 import { lineAt } from "../text/lines.ts";
-import type { Span } from "../text/span.ts";
+import { findAt, type Span } from "../text/span.ts";
 import { segmentAt } from "./segment-at.ts";
 
 const CONTAINER = /^(?:[ \t]{0,3}>[ \t]?)*[ \t]*/;
@@ -13,9 +14,14 @@ const LIST_ITEM = /^(?:[ \t]{0,3}>[ \t]?)*[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 /**
  * Edits that silence one finding by comments, without changing what a reader sees. On the first line of a block,
  * one comment above it does. Elsewhere a comment would cut the paragraph or table in two, so the whole block goes
- * between `disable` and `enable`. `undefined`: no comment can stand there (indented code, text within YAML).
+ * between `disable` and `enable`. `undefined`: no comment can stand there (indented code, text within YAML). `blocks`: those
+ * of the page, for who asks about more than one finding.
  */
-export function suppressOnce(document: Document, { ruleId, span }: Report): readonly TextEdit[] | undefined {
+export function suppressOnce(
+  document: Document,
+  { ruleId, span }: Report,
+  blocks: () => readonly Block[],
+): readonly TextEdit[] | undefined {
   const { text, frontMatter, structure } = document;
   const line = lineAt(text, span.start);
   if (frontMatter !== undefined && span.start < frontMatter.span.end) {
@@ -28,7 +34,7 @@ export function suppressOnce(document: Document, { ruleId, span }: Report): read
     each.span.start <= place && place <= each.span.end;
   if (structure.codeBlocks.some((block) => !block.isFenced && holds(block))) return undefined;
 
-  const block = Array.from(structure.blocks).find(holds);
+  const block = blockAt(blocks(), place);
   const first = block === undefined ? line : firstLineOf(document, block.span);
   if (block === undefined || first.start === line.start) {
     return [commentAbove(text, line, `lockstep-disable-next-line ${ruleId}`)];
@@ -37,6 +43,12 @@ export function suppressOnce(document: Document, { ruleId, span }: Report): read
   const last = lineAt(text, block.span.end - 1);
   const enable = `${lineEndOf(text)}${containerOf(text, last)}<!-- lockstep-enable ${ruleId} -->`;
   return [commentAbove(text, first, `lockstep-disable ${ruleId}`), insert(last.end, enable)];
+}
+
+/** The block that holds an offset; right behind its last character counts. */
+function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+  const spanOf = (block: Block): Span => block.span;
+  return findAt(blocks, offset - 1, spanOf) ?? findAt(blocks, offset, spanOf);
 }
 
 /** Edits that turn a rule off from the top of the page. `undefined`: the finding stands above that place. */

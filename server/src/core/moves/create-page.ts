@@ -59,7 +59,7 @@ export function createLocalizedPage(page: NewPage): CreatedPage | undefined {
     const id = form === "sxs" ? `${prefix}-${String(number)}` : undefined;
     edits.push({ span, newText: writeSegment(segment, id, omitMarks) });
   }
-  edits.push(...headerEdits(page));
+  for (const edit of headerEdits(page)) edits.push(edit);
   return { text: applyEdits(english.text, edits), counts };
 }
 

@@ -1,4 +1,3 @@
-import type { TextEdit } from "../text/edit.ts";
 import type { Fix } from "./rule.ts";
 import type { Report } from "./run.ts";
 
@@ -25,10 +24,11 @@ export function pickFixes(reports: readonly Report[]): readonly Fix[] {
 }
 
 function withReach(fix: Fix): { fix: Fix; start: number; end: number } {
-  const spans = fix.edits.map(({ span }: TextEdit) => span);
-  return {
-    fix,
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
+  let start = Infinity;
+  let end = -Infinity;
+  for (const { span } of fix.edits) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { fix, start, end };
 }

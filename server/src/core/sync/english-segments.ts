@@ -158,7 +158,7 @@ function split(cut: SourceCut, placed: Placed, translated: readonly TranslatedSe
   const likeness = parts.map(({ text }) =>
     old === undefined ? 0 : similarity(bagOf(text), bagOf(old.source)),
   );
-  const best = likeness.indexOf(Math.max(...likeness));
+  const best = likeness.indexOf(likeness.reduce((most, each) => Math.max(most, each)));
   return parts.map(({ span, text }, nth) => ({
     span,
     text,
