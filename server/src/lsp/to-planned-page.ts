@@ -4,7 +4,6 @@ import type { Position } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { applyEdits, type TextEdit } from "../core/text/edit.ts";
-import { lineStartAt } from "../core/text/lines.ts";
 import { explainRemoval } from "../engine/explain.ts";
 import type { PlannedChange } from "../engine/planned.ts";
 import type { LinePosition, PlannedPage, SyncChange, SyncOffer, SyncPlanCounts } from "../protocol.ts";
@@ -43,7 +42,7 @@ export function toPlannedPage(change: ShownChange, { uriOf, ...place }: PlannedP
       kind: edit.kind,
       ...text.toRange(edit),
       newText: edit.newText,
-      isOrigin: text.isOrigin(edit),
+      isOrigin: edit.isOrigin === true,
     })),
     counts,
     conflicts: text.toConflicts(change.result),
@@ -76,8 +75,6 @@ export function toRedirections(
   return { uri, path, version, textHash: text.hash, changes, ...nothing };
 }
 
-const ORIGIN = /^(?:# lockstep:english |ms\.openlocfilehash:|ms\.sourcegitcommit:|ms\.lasthandoff:)/;
-
 /** The text that changes were planned for. */
 class PlannedText {
   readonly #text: TextDocument;
@@ -98,15 +95,6 @@ class PlannedText {
 
   toRange({ span }: TextEdit): { start: LinePosition; end: LinePosition } {
     return { start: this.#at(this.#text, span.start), end: this.#at(this.#text, span.end) };
-  }
-
-  /** Whether an edit is about a line of the header that says what the page was made from. */
-  isOrigin({ kind, span, newText }: SyncResult["edits"][number]): boolean {
-    if (kind !== "metadata") return false;
-    const text = this.#text.getText();
-    const lineStart = lineStartAt(text, span.start);
-    const isInsertion = span.start === span.end && span.start === lineStart;
-    return ORIGIN.test(isInsertion ? newText : text.slice(lineStart, lineStart + 40));
   }
 
   toConflicts({ conflicts, edits }: SyncResult): PlannedPage["conflicts"] {
