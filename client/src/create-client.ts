@@ -9,7 +9,7 @@ import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { createErrorHandler } from "./error-handler.ts";
 
 /** Name of the extension, of its output channel and of its diagnostics' source, as people see it. */
-export const NAME = "Lockstep";
+const NAME = "Lockstep";
 
 /** The language client: its server runs in a process of its own, with the same Node as the extension host. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {

@@ -3,7 +3,7 @@ import type { PlannedPage } from "../../../server/src/protocol.ts";
 import { applyChanges } from "./accepted.ts";
 
 /** Scheme of pages as they would be after a sync. The path is the page's, the query its URI. */
-export const SYNCED_SCHEME = "lockstep-synced";
+const SYNCED_SCHEME = "lockstep-synced";
 
 /** Pages as a sync would make them: read-only, in no file, kept while an editor shows them. */
 export class SyncPreviews implements vscode.TextDocumentContentProvider {

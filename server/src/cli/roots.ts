@@ -5,7 +5,6 @@ import { findFiles } from "../io/find-files.ts";
 import { isFile } from "../io/kind-of.ts";
 import { findUpwards, toSlashes } from "../io/paths.ts";
 import type { UnreadPath } from "../io/problems.ts";
-import { readPage } from "../io/read-page.ts";
 import type { Arguments } from "./arguments.ts";
 import { findPlaces } from "./find-places.ts";
 import type { Host } from "./host.ts";
@@ -112,13 +111,4 @@ function pickChosen(root: Root, paths: Iterable<string>): string[] {
 /** Of all files of a root, the pages that were asked for: Markdown, and whatever was named by itself. */
 export function chosenPages(root: Root, paths: Iterable<string>): string[] {
   return pickChosen(root, paths).filter((path) => isMarkdown(path) || root.chosen.has(path));
-}
-
-/** The documents of a root that a command was asked for, one after another. Those that cannot be read are reported. */
-export function* readPages(root: Root, log: Log): Iterable<Page> {
-  for (const path of chosenPages(root, chosenFiles(root, log))) {
-    const { value, problem } = readPage(join(root.folder, path), root.show(path));
-    if (problem === undefined) yield { path, text: value };
-    else log.failure(problem);
-  }
 }

@@ -15,7 +15,7 @@ export function pathInLocaleOf(
 }
 
 /** Whether a tree has a file, whatever its letter case. */
-export function hasFile(tree: Workspace, path: string): boolean {
+function hasFile(tree: Workspace, path: string): boolean {
   return tree.hasFile(path) || tree.findFileIgnoringCase(path) !== undefined;
 }
 

@@ -10,7 +10,7 @@ import { toRange } from "./to-lsp.ts";
 import { toUri } from "./uris.ts";
 
 /** URI of a page's English: a file, or a virtual page. `undefined`: it is in no file, and the client shows no others. */
-export function uriOfEnglish(
+function uriOfEnglish(
   { session, client }: Server,
   page: Page,
   english: SourcePage,

@@ -171,7 +171,6 @@ test("a page that was removed, or that has another locale now, is forgotten", ()
   memory.remove("a.md");
   memory.remove("never-there.md");
   memory.add("b.md", pageOf([["Go.", "Allez."]], { locale: "fr-FR" }));
-  assert.deepEqual([...memory.paths()], ["b.md"]);
   assert.equal(memory.find("Wait.", "a.md", ASKING), undefined);
   assert.equal(memory.find("Go.", "b.md", ASKING), undefined);
   assert.deepEqual(suggest(memory, "Wait."), []);

@@ -150,7 +150,7 @@ function countStale(
 }
 
 /** Counts in words: `3 segments go stale, 1 new`. */
-export function describeCounts(counts: StaleCounts | "current" | "outdated"): string {
+function describeCounts(counts: StaleCounts | "current" | "outdated"): string {
   if (typeof counts === "string") return counts === "current" ? "up to date" : "made from another version";
   const { stale, added, others } = counts;
   const parts = [

@@ -15,7 +15,7 @@ export const HTML = 4;
 /** An underline of a heading, a thematic break or an item of a list. */
 export const MARK = 5;
 /** Indentation, with whatever behind it. */
-export const BLANK = 6;
+const BLANK = 6;
 
 const STARTS = new Uint8Array(0x80);
 for (const [characters, start] of [

@@ -50,11 +50,6 @@ export class LocaleMemory {
   /** How many of the English texts are in `#grams`. */
   #indexed = 0;
 
-  /** Different English texts. */
-  get size(): number {
-    return this.#english.size;
-  }
-
   /** Replaces what a page says. English that has left the page since it was put last stays, less trusted. */
   put(path: string, pairs: readonly RememberedPair[]): void {
     const page = this.#pages.get(path) ?? this.#newPage(path);

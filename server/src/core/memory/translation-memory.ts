@@ -30,11 +30,6 @@ export class TranslationMemory {
     this.#byPath.delete(path);
   }
 
-  /** Pages that were added and not removed. */
-  paths(): Iterable<string> {
-    return this.#byPath.keys();
-  }
-
   /**
    * The translation of exactly this English for a page: a person's before a machine's, then the page's own, then that of
    * a page beside it, then that of the first page by name. `undefined`: there is none in the page's locale.

@@ -10,7 +10,7 @@ export interface RedirectionEntry {
 }
 
 /** The entry as it is to stand in the file. */
-export function writeRedirection(entry: RedirectionEntry): string {
+function writeRedirection(entry: RedirectionEntry): string {
   return JSON.stringify({ source_path: entry.source_path, redirect_url: entry.redirect_url }, undefined, 2);
 }
 

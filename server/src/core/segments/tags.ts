@@ -22,7 +22,7 @@ export function seamMarkup(id: string): string {
 /** Everything that has been seen in place of `"`, and what editors make of it. */
 const QUOTE = "(?:&(?:quot|#34|#x22|apos|#39|[lr][sd]quo);|[\"'“”„‟‘’«»″＂])";
 /** Where a tag may be: a span tag, or, where its beginning is lost, an attribute that no other tag has. To be copied. */
-export const CANDIDATE = /<\s{0,3}(?:\/\s{0,3})?span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
+const CANDIDATE = /<\s{0,3}(?:\/\s{0,3})?span(?![\w-])|[ts]tu-id|sxs-lookup/gi;
 /** A half's tag as the pipeline writes it. */
 const EXACT_HALF = /<span data-[ts]tu-id="[\w.-]{1,24}">/y;
 const HALF_LETTER = "<span data-".length;
