@@ -10,7 +10,8 @@ import { outputFolder, placeOfOutput } from "./folders.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
 import { Log } from "./log.ts";
 import { chosenFiles, openRoots, type Root } from "./roots.ts";
-import { counted, overwrittenLine } from "./words.ts";
+import { counted } from "../core/text/counted.ts";
+import { overwrittenLine } from "./words.ts";
 
 /** A command that writes every page of a folder in another form. */
 export interface Conversion {

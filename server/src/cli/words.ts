@@ -1,7 +1,4 @@
-/** `1 page`, `2 pages`. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+import { counted } from "../core/text/counted.ts";
 
 /** How many files under `--out` had other content, as a line; empty where none had. */
 export function overwrittenLine(count: number): string {

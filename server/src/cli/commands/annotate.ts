@@ -11,7 +11,7 @@ import { loadProject, type Project } from "../load-project.ts";
 import type { Log } from "../log.ts";
 import { rangesOf } from "../positions.ts";
 import type { Root } from "../roots.ts";
-import { counted } from "../words.ts";
+import { counted } from "../../core/text/counted.ts";
 
 /** `lockstep annotate`: the way back from `strip`. */
 export const annotateCommand: Command = {

@@ -11,6 +11,7 @@ import { type Range, rangesOf } from "../positions.ts";
 import { englishOf, isTranslationOf } from "../english-of.ts";
 import { loadProject, type Project } from "../load-project.ts";
 import { openRoots } from "../roots.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 
 /** `lockstep segments`: one line for each document. */
 export const segmentsCommand: Command = {
@@ -149,8 +150,4 @@ function print(args: Arguments, shownPath: string, document: DocumentSegments): 
     return `  ${id ?? "-"}${place}\n${texts.join("")}`;
   });
   return `${shownPath} (${document.form}, ${document.segments.length} segments)\n${lines.join("")}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -17,7 +17,7 @@ import { reportSyncJson, summarizeSync, type SyncedDocument } from "../reporters
 import { isChosen, openRoots, type Root } from "../roots.ts";
 import { syncDiff } from "../sync-diff.ts";
 import { syncAccess } from "../sync-access.ts";
-import { counted } from "../words.ts";
+import { counted } from "../../core/text/counted.ts";
 
 /** `lockstep sync`: what English changed, in the localized pages. */
 export const syncCommand: Command = {

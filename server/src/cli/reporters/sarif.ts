@@ -1,5 +1,6 @@
 import type { Rule, Severity } from "../../core/rules/rule.ts";
 import type { CheckFinding, CheckResult } from "./check-result.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "note", hint: "note" } as const satisfies Record<
   Severity,
@@ -72,7 +73,7 @@ class Fingerprints {
   #digestOf(ruleId: string, lineText: string): string {
     const ofRule = this.#digests.get(ruleId) ?? new Map<string, string>();
     this.#digests.set(ruleId, ofRule);
-    const digest = ofRule.get(lineText) ?? hash(`${ruleId}\n${lineText.replace(/\s+/g, " ").trim()}`);
+    const digest = ofRule.get(lineText) ?? hash(`${ruleId}\n${oneLine(lineText)}`);
     ofRule.set(lineText, digest);
     return digest;
   }

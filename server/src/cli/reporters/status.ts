@@ -1,7 +1,7 @@
 import type { SegmentCounts } from "../../core/freshness/count-segments.ts";
 import type { PageStatus } from "../page-status.ts";
 import type { Paint } from "../paint.ts";
-import { counted } from "../words.ts";
+import { counted } from "../../core/text/counted.ts";
 
 type State = PageStatus["state"];
 

@@ -1,7 +1,9 @@
 import type { RedirectionEntry } from "../../core/moves/redirection-entry.ts";
 import type { SyncConflict, SyncCounts } from "../../core/sync/sync.ts";
 import type { Range } from "../positions.ts";
-import { counted, overwrittenLine } from "../words.ts";
+import { counted } from "../../core/text/counted.ts";
+import { overwrittenLine } from "../words.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 
 /** What became of a page, as `--format json` prints it. */
 export interface SyncedDocument {
@@ -109,12 +111,8 @@ function removalLines(document: SyncedDocument, { show, isDone }: SyncSummary): 
   if (!isDone) return [];
   const name = show(document.file, document);
   return document.removedSegments.map(
-    ({ source, target }) => `${name}: removed, because its English is gone: ${onOneLine(target || source)}\n`,
+    ({ source, target }) => `${name}: removed, because its English is gone: ${oneLine(target || source)}\n`,
   );
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 function conflictLines(document: SyncedDocument, { show }: SyncSummary): string[] {

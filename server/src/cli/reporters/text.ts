@@ -1,6 +1,6 @@
 import type { Severity } from "../../core/rules/rule.ts";
 import type { Paint } from "../paint.ts";
-import { counted } from "../words.ts";
+import { counted } from "../../core/text/counted.ts";
 import { type CheckFinding, type CheckResult, countBySeverity } from "./check-result.ts";
 
 /** The report for people: findings grouped by page, one line each, positions from one. */

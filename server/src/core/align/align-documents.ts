@@ -8,7 +8,7 @@ import type { Passage } from "../segments/find-passages.ts";
 import { linkTextOf } from "../segments/link-text.ts";
 import { isPicture, needsTranslation } from "../segments/needs-translation.ts";
 import { takeMarks } from "../sync/marks.ts";
-import type { Span } from "../text/span.ts";
+import { shift, type Span } from "../text/span.ts";
 import { alignSentences, type SentencePair, spanOver } from "./align-sentences.ts";
 import { alignSequences } from "./align-sequences.ts";
 import { alignUnits } from "./align-units.ts";
@@ -290,10 +290,6 @@ function outsideLink(passage: Passage): Passage {
 
 function textOf({ flow, span }: Passage): string {
   return flow.text.slice(span.start, span.end);
-}
-
-function shift({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 function stretchOf({ flow }: Passage, { start, end }: Span, by = 0): FlowStretch {

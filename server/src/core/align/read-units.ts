@@ -6,7 +6,7 @@ import { slugOf } from "../markdown/slug.ts";
 import { linesOf } from "../markdown/stretches.ts";
 import { cellsOf } from "../markdown/table-row.ts";
 import { type Passage, passagesOf } from "../segments/find-passages.ts";
-import type { Span } from "../text/span.ts";
+import { shift, type Span } from "../text/span.ts";
 import { type EndMark, endMarkOf } from "./sentence-ends.ts";
 import { type Features, TokenizedText } from "./tokens.ts";
 
@@ -110,8 +110,4 @@ function codeFeatures(text: string): Features {
   const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
   const tokens = new Map<string, number>([[`b:${lines.join("\n")}`, 1]]);
   return { tokens, words: new Set(lines), length: text.length };
-}
-
-function shift({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

@@ -1,5 +1,6 @@
 import { weightOf } from "./features.ts";
 import type { Unit } from "./read-units.ts";
+import { longestAscending } from "../text/longest-ascending.ts";
 
 /** Indices of an English unit and of its translation. */
 export interface TellingPair {
@@ -9,7 +10,8 @@ export interface TellingPair {
 
 /** Units that share something telling that no others have, in the same order on both sides. */
 export function findAnchors(sources: readonly Unit[], targets: readonly Unit[]): TellingPair[] {
-  return longestAscending(findTelling(sources, targets));
+  const pairs = findTelling(sources, targets);
+  return longestAscending(pairs.map(({ target }) => target)).map((nth) => pairs[nth] as TellingPair);
 }
 
 /** Pairs of units that share something telling that no others have, in the order of the sources. */
@@ -47,26 +49,4 @@ function findUnique(units: readonly Unit[], chosen?: ReadonlySet<number>): Map<s
   }
   for (const key of twice) found.delete(key);
   return found;
-}
-
-/** The most pairs whose targets ascend; sources do already. */
-function longestAscending(pairs: readonly TellingPair[]): TellingPair[] {
-  const tails: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [nth, { target }] of pairs.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] as number]?.target ?? 0) < target) low = middle + 1;
-      else high = middle;
-    }
-    before[nth] = tails[low - 1];
-    tails[low] = nth;
-  }
-  const chosen: TellingPair[] = [];
-  for (let nth = tails.at(-1); nth !== undefined; nth = before[nth]) {
-    chosen.push(pairs[nth] as TellingPair);
-  }
-  return chosen.reverse();
 }

@@ -4,6 +4,7 @@ import type { Rule } from "../rules/rule.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { type Glob, parseGlob } from "./glob.ts";
 import type { ProjectConfig } from "./project-config.ts";
+import { isObject } from "./read-json.ts";
 import { readRuleLevels } from "./read-settings.ts";
 import type { RuleLevel } from "./settings.ts";
 import { stripJsonComments } from "./strip-json-comments.ts";
@@ -63,7 +64,7 @@ export function findLevel(levels: RuleLevels, ruleId: string): RuleLevel | undef
   return levels[ruleId] ?? levels[`${area}*`] ?? levels["*"];
 }
 
-function parse(text: string, problems: string[]): Record<string, unknown> {
+function parse(text: string, problems: string[]): Readonly<Record<string, unknown>> {
   try {
     const content: unknown = JSON.parse(stripJsonComments(text));
     if (isObject(content)) return content;
@@ -103,10 +104,6 @@ function readLocale(name: string, value: unknown, problems: string[]): string | 
   if (typeof value === "string" && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value)) return value;
   problems.push(`\`${name}\` is ${show(value)}, expected a locale such as \`"zh-CN"\`.`);
   return undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function show(value: unknown): string {

@@ -1,6 +1,7 @@
 import { rules } from "../rules/registry.ts";
 import { didYouMeanRule, namesOfRules } from "../rules/rule-names.ts";
 import { RULE_LEVELS, type RuleLevel, type SettingDeclaration, SETTINGS, type Settings } from "./settings.ts";
+import { isObject } from "./read-json.ts";
 
 /** Settings with what was wrong in them, one sentence for each value that was not taken. */
 export interface SettingsReading {
@@ -14,7 +15,7 @@ export interface SettingsReading {
  */
 export function readSettings(value: unknown): SettingsReading {
   const problems: string[] = [];
-  const section = isRecord(value) ? value : {};
+  const section = isObject(value) ? value : {};
   const settings = Object.fromEntries(
     Object.entries<SettingDeclaration>(SETTINGS).map(([name, declaration]) => {
       const found = valueAt(section, name);
@@ -37,7 +38,7 @@ export function readRuleLevels(
   value: unknown,
   problems: string[],
 ): Readonly<Record<string, RuleLevel>> {
-  if (!isRecord(value)) {
+  if (!isObject(value)) {
     problems.push(`\`${name}\` is ${show(value)}, expected an object of rule ids and severities.`);
     return {};
   }
@@ -82,7 +83,7 @@ function expectationOf({ kind, choices = [] }: SettingDeclaration): Expectation 
     case "choice":
       return { accepts: (value) => isText(value) && choices.includes(value), expected: listed(choices) };
     case "levels":
-      return { accepts: isRecord, expected: "an object" };
+      return { accepts: isObject, expected: "an object" };
   }
 }
 
@@ -95,11 +96,7 @@ function valueAt(section: Readonly<Record<string, unknown>>, name: string): unkn
   if (name in section) return section[name];
   return name
     .split(".")
-    .reduce<unknown>((value, part) => (isRecord(value) ? value[part] : undefined), section);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+    .reduce<unknown>((value, part) => (isObject(value) ? value[part] : undefined), section);
 }
 
 function isRuleLevel(value: unknown): value is RuleLevel {

@@ -1,5 +1,6 @@
 import { scanInline } from "../markdown/scan-inline.ts";
 import { textAt } from "../text/span.ts";
+import { oneLine } from "../text/one-line.ts";
 
 // Deeper than anyone nests pictures in the alternative texts of pictures.
 const MOST_ROUNDS = 8;
@@ -41,7 +42,7 @@ export function escapeMarkdown(text: string): string {
 
 /** Text on one line, cut to a length without splitting a character in two. */
 export function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = oneLine(text);
   const characters = Array.from(line.slice(0, length * 2));
   return characters.length <= length ? line : `${characters.slice(0, length - 1).join("")}…`;
 }

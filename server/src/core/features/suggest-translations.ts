@@ -7,6 +7,7 @@ import { findMarks, type PlacedMark } from "../sync/find-marks.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { escapeMarkdown, shorten, showMarkdown } from "./show-markdown.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** More than three nobody reads. */
 const MOST_SUGGESTED = 3;
@@ -82,7 +83,7 @@ function percent(similarity: number): string {
 
 /** Markdown on one line: as it looks, or as it is written where it has to be cut. */
 function showText(markdown: string): string {
-  const line = markdown.replace(/\s+/g, " ").trim();
+  const line = oneLine(markdown);
   return line.length <= LONGEST_TEXT ? showMarkdown(line) : escapeMarkdown(cut(line));
 }
 

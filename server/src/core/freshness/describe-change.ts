@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from "../libraries.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** Longer texts are shown one after the other: nobody reads a diff of a whole section in a hover. */
 const MOST_COMPARED = 4000;
@@ -26,8 +27,4 @@ function mark(text: string, marks: string): string {
 /** So that Markdown shows it as it stands. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

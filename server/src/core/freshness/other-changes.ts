@@ -4,6 +4,7 @@ import type { CodeBlock } from "../markdown/structure.ts";
 import type { SourcePage } from "../source/page-sources.ts";
 import type { Span } from "../text/span.ts";
 import { normalizedText } from "./normalize.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** What readers get from an English page and no segment holds. */
 export type OtherKind = "title" | "description" | "code block" | "link" | "image" | "include";
@@ -59,14 +60,15 @@ function headerChanges(old: Document, current: Document): OtherChange[] {
 
 function textValue({ frontMatter }: Document, key: string): string | undefined {
   const entry = findEntry(frontMatter, key);
-  return entry && textOf(entry)?.replace(/\s+/g, " ").trim();
+  const value = entry && textOf(entry);
+  return value === undefined ? undefined : oneLine(value);
 }
 
 function codeBlocks({ structure, text }: Document): Part[] {
   return structure.codeBlocks.map((block) => {
     const code = codeOf(block, text);
     // The pipeline makes a blank of a no-break space, and here and there `&quot;` of a quotation mark.
-    return { text: code, key: code.replaceAll("&quot;", '"').replace(/\s+/g, " ").trim(), span: block.span };
+    return { text: code, key: oneLine(code.replaceAll("&quot;", '"')), span: block.span };
   });
 }
 

@@ -1,4 +1,5 @@
-import { isObject, readJson, readRedirections } from "../workspace/redirections.ts";
+import { isObject, readJson } from "../config/read-json.ts";
+import { readRedirections } from "../workspace/redirections.ts";
 import { lineEndOf } from "../text/line-end.ts";
 
 /** An entry of `.openpublishing.redirection.json`. */

@@ -1,5 +1,5 @@
 import { scanInline } from "../markdown/scan-inline.ts";
-import type { Span } from "../text/span.ts";
+import { shift, type Span } from "../text/span.ts";
 import { cutSentences } from "./cut-sentences.ts";
 import type { Passage } from "./find-passages.ts";
 import { linkTextOf } from "./link-text.ts";
@@ -30,8 +30,4 @@ function insideLink(sentence: string, span: Span): Span {
   if (!sentence.startsWith("[")) return span;
   const inner = linkTextOf(sentence, scanInline(sentence), { start: 0, end: sentence.length });
   return inner === undefined ? span : shift(inner, span.start);
-}
-
-function shift({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from "../text/edit.ts";
 import { hasWords } from "../text/signs.ts";
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import { type Description, FoundProblem, type PageMarkup } from "./found-problem.ts";
 import type { HalfStart } from "./halves.ts";
 import { lostQuotesIn } from "./lost-quotes.ts";
@@ -42,7 +42,7 @@ function describeDamage({ text, tags, quotes }: PageMarkup, pair: Pair): Descrip
   const first = edits[0] as TextEdit;
   const whole = { start: opener.start, end: close.end };
   const alsoLost = lostQuotesIn(quotes, whole).filter(
-    ({ span }) => !edits.some((edit) => covers(edit.span, span)),
+    ({ span }) => !edits.some((edit) => contains(edit.span, span)),
   );
   for (const { span } of alsoLost) edits.push({ span, newText: '"' });
   if (alsoLost.length > 0) edits.sort((a, b) => a.span.start - b.span.start);
@@ -337,10 +337,6 @@ function textOf(text: string, inner: WholePair, outer: WholePair): string {
 
 function name(id: string): string {
   return id === "" ? "without an id" : `\`${id}\``;
-}
-
-function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function quote(markup: string): string {

@@ -2,6 +2,7 @@ import { Attached } from "../document/attached.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { parseSegmentId, type Segment, type SegmentId } from "./segment.ts";
+import { longestAscending } from "../text/longest-ascending.ts";
 
 const regularity = new Attached<readonly Segment[], boolean>();
 
@@ -182,8 +183,8 @@ function readCounters(segments: readonly Segment[]): Counters {
   const prefix = mostFrequent(parsed);
   const ids = countIds(segments);
   const countable = firstsOf(parsed, ids).filter(({ id }) => id.prefix === prefix);
-  const sentences = longestAscending(countable.filter(({ id }) => !id.isParagraph));
-  const paragraphs = longestAscending(countable.filter(({ id }) => id.isParagraph));
+  const sentences = longestRun(countable.filter(({ id }) => !id.isParagraph));
+  const paragraphs = longestRun(countable.filter(({ id }) => id.isParagraph));
   for (const each of sentences) each.isInOrder = true;
   for (const each of paragraphs) each.isInOrder = true;
   return { prefix, numbered: parsed, ids, sentences, paragraphs };
@@ -221,28 +222,12 @@ interface Parsed extends NumberedSegment {
 }
 
 /** The longest run of members, not necessarily neighbours, whose numbers ascend; in page order. */
-function longestAscending(items: readonly Parsed[]): readonly Parsed[] {
+function longestRun(items: readonly Parsed[]): readonly Parsed[] {
   const isAscending = items.every(
     ({ id }, nth) => nth === 0 || (items[nth - 1] as Parsed).id.number < id.number,
   );
   if (isAscending) return items;
-  // Last members of the best runs of each length; the classic patience method, n log n.
-  const tails: number[] = [];
-  const previous: number[] = [];
-  items.forEach(({ id }, nth) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((items[tails[middle] as number] as Parsed).id.number < id.number) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(low === 0 ? -1 : (tails[low - 1] as number));
-    tails[low] = nth;
-  });
-  const result: Parsed[] = [];
-  for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number) result.push(items[at] as Parsed);
-  return result.reverse();
+  return longestAscending(items.map(({ id }) => id.number)).map((nth) => items[nth] as Parsed);
 }
 
 function mostFrequent(items: readonly Parsed[]): string | undefined {

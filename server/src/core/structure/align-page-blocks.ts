@@ -1,6 +1,7 @@
 import { Attached } from "../document/attached.ts";
 import type { Heading } from "../markdown/structure.ts";
 import type { PageBlock } from "./page-blocks.ts";
+import { longestAscending } from "../text/longest-ascending.ts";
 
 /** A block of the English and its translation. `undefined`: the other page has nothing like it. */
 export interface BlockPair {
@@ -107,24 +108,9 @@ function englishSlugOf({ sourceSlug, anchorNames, slug }: Heading): string {
   return sourceSlug ?? anchorNames[0] ?? slug;
 }
 
-/** The longest subsequence of pairs, ascending by source, that ascends by target as well: patience sorting. */
+/** The most pairs, ascending by source, that ascend by target as well. */
 function longestRise(ties: readonly Tie[]): Tie[] {
-  const tails: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [nth, [, target]] of ties.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ties[tails[middle] as number] as Tie)[1] < target) low = middle + 1;
-      else high = middle;
-    }
-    before.push(low === 0 ? undefined : tails[low - 1]);
-    tails[low] = nth;
-  }
-  const rise: Tie[] = [];
-  for (let nth = tails.at(-1); nth !== undefined; nth = before[nth]) rise.push(ties[nth] as Tie);
-  return rise.reverse();
+  return longestAscending(ties.map(([, target]) => target)).map((nth) => ties[nth] as Tie);
 }
 
 function alignStretch(sources: readonly PageBlock[], targets: readonly PageBlock[]): BlockPair[] {

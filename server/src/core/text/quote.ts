@@ -1,10 +1,12 @@
+import { oneLine } from "./one-line.ts";
+
 // Long enough for any path; a message must still be read in one glance.
 const LONGEST = 100;
 const MOST_LISTED = 5;
 
 /** A piece of the writer's text as it stands in a message: in backticks, on one line, not endlessly long. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = oneLine(text);
   const short = line.length > LONGEST ? `${cut(line).trimEnd()}…` : line;
   if (!short.includes("`")) return `\`${short}\``;
   const fence = "`".repeat(Math.max(...(short.match(/`+/g) ?? []).map((run) => run.length)) + 1);

@@ -14,6 +14,11 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** A span moved by a number of UTF-16 units, which may be negative. */
+export function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /**
  * The member of a list of spans, ascending and not overlapping, that covers `offset` (its end excluded).
  * `undefined` when none does. Binary search.

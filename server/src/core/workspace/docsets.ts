@@ -1,5 +1,5 @@
 import { fileNameOf, folderOf, joinPath } from "../links/paths.ts";
-import { isObject, readJson } from "./redirections.ts";
+import { isObject, readJson } from "../config/read-json.ts";
 import type { Docset } from "./workspace.ts";
 
 /** Whether a path is that of a `docfx.json`, which makes its folder a docset. */

@@ -1,4 +1,4 @@
-import { stripJsonComments } from "../config/strip-json-comments.ts";
+import { isObject, readJson } from "../config/read-json.ts";
 import { fileNameOf, folderOf, joinPath } from "../links/paths.ts";
 
 /** One redirection as a file states it. */
@@ -58,20 +58,4 @@ function sourceOf(entry: unknown, folder: string): string | undefined {
   const { source_path: fromFolder, source_path_from_root: fromRoot } = entry;
   if (typeof fromRoot === "string") return joinPath("", fromRoot);
   return typeof fromFolder === "string" ? joinPath(folder, fromFolder) : undefined;
-}
-
-/** The object that a JSON text holds, comments and trailing commas tolerated; empty for anything else. */
-export function readJson(text: string | undefined): Readonly<Record<string, unknown>> {
-  if (text === undefined) return {};
-  try {
-    const content: unknown = JSON.parse(stripJsonComments(text));
-    return isObject(content) ? content : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Whether a value out of JSON is an object, and no list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -18,6 +18,7 @@ import { restoreCode } from "../../structure/restore-code.ts";
 import { lineAt } from "../../text/lines.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
+import { counted } from "../../text/counted.ts";
 
 /** Readers copy code; no language is spoken in it. */
 export const codeBlockChanged = defineRule({
@@ -106,12 +107,10 @@ function messageOf(
   const ours = quote((localized[target.start] ?? "").trim());
   const missing = source.end - source.start;
   const found = target.end - target.start;
-  if (found === 0) return `The English code has ${count(missing, "more line")} here, from ${theirs} on.`;
-  if (missing === 0) return `The English code does not have ${count(found, "line")} here, from ${ours} on.`;
+  if (found === 0)
+    return `The English code has ${counted(missing, "more line", "more lines")} here, from ${theirs} on.`;
+  if (missing === 0)
+    return `The English code does not have ${counted(found, "line", "lines")} here, from ${ours} on.`;
   const lines = found === 1 ? "The code" : `The code of ${found} lines`;
   return `${lines} differs from the English: ${ours}, expected ${theirs}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

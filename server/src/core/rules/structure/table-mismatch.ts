@@ -10,6 +10,7 @@ import { insertRows } from "../../structure/insert-rows.ts";
 import type { Table, TableRow } from "../../markdown/structure.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
+import { counted } from "../../text/counted.ts";
 
 /** One pipe too many or too few, and a table is a heap of lines. */
 export const tableMismatch = defineRule({
@@ -36,7 +37,7 @@ function* checkTable({ document }: RuleContext, english: Document, pair: Matched
   if (source.columnCount !== table.columnCount) {
     yield {
       span: firstLineOf(document, pair.target),
-      message: `The table has ${count(table.columnCount, "column")}, the English one has ${source.columnCount}.`,
+      message: `The table has ${counted(table.columnCount, "column", "columns")}, the English one has ${source.columnCount}.`,
     };
     return;
   }
@@ -45,7 +46,7 @@ function* checkTable({ document }: RuleContext, english: Document, pair: Matched
 }
 
 function brokenTable({ columnCount }: Table): string {
-  return `This is no table, in the English page it is one with ${count(columnCount, "column")}; its header and the dashes below need as many cells.`;
+  return `This is no table, in the English page it is one with ${counted(columnCount, "column", "columns")}; its header and the dashes below need as many cells.`;
 }
 
 function otherRows(
@@ -62,7 +63,7 @@ function otherRows(
   const where = lost === undefined ? "" : ` ${describe(lost)}`;
   return {
     span,
-    message: `The table has ${count(table.rows.length, "row")}, the English one has ${source.rows.length}.${where}`,
+    message: `The table has ${counted(table.rows.length, "row", "rows")}, the English one has ${source.rows.length}.${where}`,
     ...(lost !== undefined && { fixes: [insertRows(document, english, pair, lost)] }),
   };
 }
@@ -78,7 +79,7 @@ function* checkCells(document: Document, source: Table, table: Table): Iterable<
     if (row.cells.length === expected || hasPipeInSegment(document, row)) continue;
     yield {
       span: row.span,
-      message: `The row has ${count(row.cells.length, "cell")}, the English one has ${expected}.`,
+      message: `The row has ${counted(row.cells.length, "cell", "cells")}, the English one has ${expected}.`,
     };
   }
 }
@@ -91,8 +92,4 @@ function hasPipeInSegment({ segments, text }: Document, { cells }: TableRow): bo
       segment !== undefined && segment.target.includes("|") && textAt(text, segment.targetSpan).includes("|")
     );
   });
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
