@@ -58,7 +58,7 @@ function deliver(
 
 const CHANGED = ["`a.md` has changed since it was read, and stays as it is; run the sync again."];
 
-void test("a page that somebody edited while the sync was planned stays as it is", (context) => {
+test("a page that somebody edited while the sync was planned stays as it is", (context) => {
   for (const change of [UPDATE, MOVE, CREATION, REMOVAL]) {
     const { folder, problems } = deliver(context, { "a.md": "edited" }, change);
     assert.deepEqual(problems, CHANGED, change.kind);
@@ -67,13 +67,13 @@ void test("a page that somebody edited while the sync was planned stays as it is
   }
 });
 
-void test("a page is not moved over another one", (context) => {
+test("a page is not moved over another one", (context) => {
   const { folder, problems } = deliver(context, { "a.md": "old", "b/a.md": "other" }, MOVE);
   assert.deepEqual(problems, CHANGED);
   assert.equal(folder.read("b/a.md"), "other");
 });
 
-void test("a read-only page stays where it is, and is told of", (context) => {
+test("a read-only page stays where it is, and is told of", (context) => {
   for (const change of [UPDATE, MOVE, REMOVAL]) {
     const folder = new Folder(context, { "a.md": "old" });
     chmodSync(join(folder.path, "a.md"), 0o444);
@@ -91,7 +91,7 @@ void test("a read-only page stays where it is, and is told of", (context) => {
   }
 });
 
-void test("what is planned is written", (context) => {
+test("what is planned is written", (context) => {
   assert.equal(deliver(context, { "a.md": "old" }, UPDATE).folder.read("a.md"), "new");
   assert.equal(deliver(context, {}, CREATION).folder.read("a.md"), "new");
   const moved = deliver(context, { "a.md": "old" }, MOVE).folder;

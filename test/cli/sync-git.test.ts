@@ -13,7 +13,7 @@ const SENTENCES = [
 ];
 const OLD = englishPage("Foxes", SENTENCES);
 
-void test("Git tells where a page went and what it was made from", { skip: WITHOUT_GIT }, async (context) => {
+test("Git tells where a page went and what it was made from", { skip: WITHOUT_GIT }, async (context) => {
   const english = new GitFolder();
   context.after(() => {
     english.remove();
@@ -47,7 +47,7 @@ void test("Git tells where a page went and what it was made from", { skip: WITHO
   assert.match(folder.read("zh/start.md"), /^ms\.lasthandoff: 06\/15\/2024$/m);
 });
 
-void test(
+test(
   "a clean page that Git has no English for is named, and stays",
   { skip: WITHOUT_GIT },
   async (context) => {

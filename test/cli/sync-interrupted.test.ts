@@ -74,7 +74,7 @@ function runAndKill(cwd: string, changes: number): Promise<void> {
   });
 }
 
-void test("a sync that is killed leaves every file old or new, and the next one completes it", async (context) => {
+test("a sync that is killed leaves every file old or new, and the next one completes it", async (context) => {
   const files = makeFiles();
   const folder = new Folder(context, files);
   const reference = join(folder.path, "reference");
@@ -139,7 +139,7 @@ function checkBigIsOld(
   );
 }
 
-void test("a page for which the disk has no room stays as it is, and the others are done", (context: TestContext) => {
+test("a page for which the disk has no room stays as it is, and the others are done", (context: TestContext) => {
   const files = bigAndSmall();
   const folder = new Folder(context, files);
   const disk = join(folder.path, "zh");
@@ -169,7 +169,7 @@ void test("a page for which the disk has no room stays as it is, and the others 
   }
 });
 
-void test("a page that is cut off while it is written stays as it is", (context: TestContext) => {
+test("a page that is cut off while it is written stays as it is", (context: TestContext) => {
   const files = bigAndSmall();
   const folder = new Folder(context, files);
   if (process.platform === "win32" || !existsSync("/bin/sh")) {

@@ -57,7 +57,7 @@ function movedFiles(): Record<string, string> {
   };
 }
 
-void test("a page whose English was moved is moved, synced, and linked to at its new place", async (context) => {
+test("a page whose English was moved is moved, synced, and linked to at its new place", async (context) => {
   const folder = new Folder(context, movedFiles());
   const { code, documents } = await syncJson(folder, "--write");
   assert.equal(code, 0);
@@ -82,7 +82,7 @@ void test("a page whose English was moved is moved, synced, and linked to at its
   );
 });
 
-void test("--create makes no page where one moves to, which would stand in its way", async (context) => {
+test("--create makes no page where one moves to, which would stand in its way", async (context) => {
   const folder = new Folder(context, movedFiles());
   const { code, documents } = await syncJson(folder, "--write", "--create");
   assert.equal(code, 0);
@@ -95,7 +95,7 @@ void test("--create makes no page where one moves to, which would stand in its w
   assert.match(folder.read("zh/animals/fox-dens.md"), /ms\.locfileid: "12345678"/);
 });
 
-void test("without --write, a move is a diff with a rename, and nothing is touched", async (context) => {
+test("without --write, a move is a diff with a rename, and nothing is touched", async (context) => {
   const files = movedFiles();
   const folder = new Folder(context, files);
   const { stdout, stderr } = await folder.lockstep(SYNC);
@@ -105,14 +105,14 @@ void test("without --write, a move is a diff with a rename, and nothing is touch
   for (const [path, text] of Object.entries(files)) assert.equal(folder.read(path), text);
 });
 
-void test("a second sync after a move changes nothing", async (context) => {
+test("a second sync after a move changes nothing", async (context) => {
   const folder = new Folder(context, movedFiles());
   await folder.lockstep([...SYNC, "--write"]);
   const { documents } = await syncJson(folder, "--write");
   assert.deepEqual([...new Set(documents.map(({ action }) => action))], ["unchanged"]);
 });
 
-void test("a move that was cut off when the page stood at both places is completed", async (context) => {
+test("a move that was cut off when the page stood at both places is completed", async (context) => {
   const files = movedFiles();
   const folder = new Folder(context, files);
   await folder.lockstep([...SYNC, "--write"]);
@@ -123,7 +123,7 @@ void test("a move that was cut off when the page stood at both places is complet
   assert.equal(folder.read("zh/animals/fox-dens.md"), page);
 });
 
-void test("links of a moved page that are its own lead where they led, English ones are as English has them", async (context) => {
+test("links of a moved page that are its own lead where they led, English ones are as English has them", async (context) => {
   const english = englishPage("Foxes", [...DENS, "See [food](food.md)."]);
   const folder = new Folder(context, {
     "old/dens.md": english,
@@ -144,7 +144,7 @@ void test("links of a moved page that are its own lead where they led, English o
   assert.ok(page.includes("[自己的图](../media/zh.png)"), page);
 });
 
-void test("a split page goes on in one page, and its other parts are created with their translations", async (context) => {
+test("a split page goes on in one page, and its other parts are created with their translations", async (context) => {
   const old = englishPage("Foxes", [...DENS, ...FOOD]);
   const folder = new Folder(context, {
     "old/foxes.md": old,
@@ -172,7 +172,7 @@ void test("a split page goes on in one page, and its other parts are created wit
   for (const sentence of DENS) assert.ok(dens.includes(`「${sentence}」`), dens);
 });
 
-void test("a new English page made of what left another one takes the translations along", async (context) => {
+test("a new English page made of what left another one takes the translations along", async (context) => {
   const old = englishPage("Foxes", [...DENS, ...FOOD]);
   const folder = new Folder(context, {
     "old/foxes.md": old,
@@ -188,7 +188,7 @@ void test("a new English page made of what left another one takes the translatio
   assert.deepEqual([...new Set(again.documents.map(({ action }) => action))], ["unchanged"]);
 });
 
-void test("a page that English deleted is proposed for removal, and --remove removes it with a redirection", async (context) => {
+test("a page that English deleted is proposed for removal, and --remove removes it with a redirection", async (context) => {
   const redirections =
     '{\n  "redirections": [\n    {\n      "source_path": "x.md",\n      "redirect_url": "/y"\n    }\n  ]\n}\n';
   const files = {
@@ -221,7 +221,7 @@ void test("a page that English deleted is proposed for removal, and --remove rem
   });
 });
 
-void test("a redirection to a page with other text is no move", async (context) => {
+test("a redirection to a page with other text is no move", async (context) => {
   const folder = new Folder(context, {
     "old/dens.md": OLD,
     "en/food.md": englishPage("Food", FOOD),
@@ -236,7 +236,7 @@ void test("a redirection to a page with other text is no move", async (context) 
   );
 });
 
-void test("a page that was merged into one with a translation is proposed for removal", async (context) => {
+test("a page that was merged into one with a translation is proposed for removal", async (context) => {
   const both = englishPage("Foxes", [...FOOD, ...DENS]);
   const food = englishPage("Food", FOOD);
   const folder = new Folder(context, {
@@ -256,7 +256,7 @@ void test("a page that was merged into one with a translation is proposed for re
   for (const sentence of DENS) assert.ok(page.includes(`「${sentence}」`), page);
 });
 
-void test("--create makes pages for English ones that have none, in the form of the pages around them", async (context) => {
+test("--create makes pages for English ones that have none, in the form of the pages around them", async (context) => {
   const food = `---\ntitle: Food\ndescription: >-\n  What foxes eat.\nms.date: 1/2/2024\n---\n\n# What foxes eat\n\n- ${FOOD[0] ?? ""}\n\n> [!NOTE]\n> ${DENS[0] ?? ""}\n\n\`\`\`js\neat();\n\`\`\`\n`;
   const files = {
     "old/dens.md": OLD,
@@ -296,7 +296,7 @@ void test("--create makes pages for English ones that have none, in the form of 
   );
 });
 
-void test("--create gives an include no header where those around it have none", async (context) => {
+test("--create gives an include no header where those around it have none", async (context) => {
   const note = "> [!NOTE]\n> Foxes bite.\n";
   const folder = new Folder(context, {
     "old/dens.md": OLD,
@@ -313,7 +313,7 @@ void test("--create gives an include no header where those around it have none",
   );
 });
 
-void test("a clean page is moved and split as well", async (context) => {
+test("a clean page is moved and split as well", async (context) => {
   const old = englishPage("Foxes", [...DENS, ...FOOD]);
   const clean = localizedPage({
     english: old,
@@ -336,7 +336,7 @@ void test("a clean page is moved and split as well", async (context) => {
   assert.ok(folder.read("zh/food.md").includes("\n第4句话在这里说的是狐狸和它们的事情。\n"));
 });
 
-void test("redirections of English that run in a circle are not copied, and the page says so", async (context) => {
+test("redirections of English that run in a circle are not copied, and the page says so", async (context) => {
   const folder = new Folder(context, {
     "old/dens.md": OLD,
     "en/index.md": englishPage("Animals", ["All about animals."]),

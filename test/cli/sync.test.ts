@@ -18,7 +18,7 @@ const FILES = { "zh/a.md": SXS, "en/a.md": CURRENT, "old/a.md": BASE };
 const SYNC = ["sync", "zh", "--source", "en", "--base", "old"];
 const SYNCED = `${FOX} ${pair(103, "The dog slept.", "The dog slept.")}<!--lockstep:new-->\n`;
 
-void test("prints a diff and leaves the files alone", async (context) => {
+test("prints a diff and leaves the files alone", async (context) => {
   const folder = new Folder(context, FILES);
   const { code, stdout, stderr } = await folder.lockstep(SYNC);
   assert.equal(code, 0, stderr);
@@ -31,7 +31,7 @@ void test("prints a diff and leaves the files alone", async (context) => {
   assert.equal(folder.read("zh/a.md"), SXS);
 });
 
-void test("--write writes in place, and a second run changes nothing", async (context) => {
+test("--write writes in place, and a second run changes nothing", async (context) => {
   const folder = new Folder(context, FILES);
   await folder.lockstep([...SYNC, "--write"]);
   const once = folder.read("zh/a.md");
@@ -41,7 +41,7 @@ void test("--write writes in place, and a second run changes nothing", async (co
   assert.equal(folder.read("zh/a.md"), once);
 });
 
-void test("--out writes there, with the same paths", async (context) => {
+test("--out writes there, with the same paths", async (context) => {
   const folder = new Folder(context, FILES);
   const { stdout } = await folder.lockstep([...SYNC, "--out", "result", "--no-marks"]);
   assert.equal(stdout, "");
@@ -49,7 +49,7 @@ void test("--out writes there, with the same paths", async (context) => {
   assert.equal(folder.read("zh/a.md"), SXS);
 });
 
-void test("the JSON says what became of each page", async (context) => {
+test("the JSON says what became of each page", async (context) => {
   const folder = new Folder(context, FILES);
   const { stdout } = await folder.lockstep([...SYNC, "--format", "json"]);
   assert.deepEqual(JSON.parse(stdout), {
@@ -66,14 +66,14 @@ void test("the JSON says what became of each page", async (context) => {
   });
 });
 
-void test("a side-by-side page beside it gives the translation of a new sentence", async (context) => {
+test("a side-by-side page beside it gives the translation of a new sentence", async (context) => {
   const neighbour = pageOf(pair(102, "狗在睡觉。", "The dog slept."));
   const folder = new Folder(context, { ...FILES, "zh/b.md": neighbour, "en/b.md": BASE, "old/b.md": BASE });
   const { stdout } = await folder.lockstep(["sync", "zh/a.md", "--root", "zh", ...SYNC.slice(2)]);
   assert.ok(stdout.includes(`${pair(103, "狗在睡觉。", "The dog slept.")}<!--lockstep:reused-->`), stdout);
 });
 
-void test("a clean page whose English is not to be had is refused, and the others are done", async (context) => {
+test("a clean page whose English is not to be had is refused, and the others are done", async (context) => {
   const folder = new Folder(context, { ...FILES, "zh/b.md": pageOf("狐狸跑了。"), "en/b.md": CURRENT });
   const { code, stderr, stdout } = await folder.lockstep(SYNC);
   assert.equal(code, 2);
@@ -81,13 +81,13 @@ void test("a clean page whose English is not to be had is refused, and the other
   assert.ok(stdout.includes("a.md"));
 });
 
-void test("a clean page is synced with the English of --base", async (context) => {
+test("a clean page is synced with the English of --base", async (context) => {
   const folder = new Folder(context, { ...FILES, "zh/a.md": pageOf("狐狸跑了。") });
   const { stdout } = await folder.lockstep(SYNC);
   assert.ok(stdout.includes("+狐狸跑了。 The dog slept.<!--lockstep:new-->\n"), stdout);
 });
 
-void test("a synced page counts as made from the English that it was synced with", async (context) => {
+test("a synced page counts as made from the English that it was synced with", async (context) => {
   const folder = new Folder(context, { ...FILES, "zh/a.md": pageOf("狐狸跑了。") });
   await folder.lockstep([...SYNC, "--write"]);
   const status = await folder.lockstep(["status", "zh", "--source", "en", "--format", "json"]);
@@ -106,7 +106,7 @@ void test("a synced page counts as made from the English that it was synced with
   assert.deepEqual((JSON.parse(check.stdout) as { findings: unknown[] }).findings, []);
 });
 
-void test("an English page that is gone is proposed for removal, never removed", async (context) => {
+test("an English page that is gone is proposed for removal, never removed", async (context) => {
   const folder = new Folder(context, { ...FILES, "zh/b.md": SXS });
   const { code, stdout } = await folder.lockstep([...SYNC, "--write", "--format", "json"]);
   assert.equal(code, 1);
@@ -115,7 +115,7 @@ void test("an English page that is gone is proposed for removal, never removed",
   assert.ok(existsSync(join(folder.path, "zh/b.md")));
 });
 
-void test("a read-only page is named and stays as it is", async (context) => {
+test("a read-only page is named and stays as it is", async (context) => {
   const folder = new Folder(context, FILES);
   chmodSync(join(folder.path, "zh/a.md"), 0o444);
   const { code, stderr } = await folder.lockstep([...SYNC, "--write"]);
@@ -124,13 +124,13 @@ void test("a read-only page is named and stays as it is", async (context) => {
   assert.equal(folder.read("zh/a.md"), SXS);
 });
 
-void test("--out and --write exclude each other, and --base has to be a folder", async (context) => {
+test("--out and --write exclude each other, and --base has to be a folder", async (context) => {
   const folder = new Folder(context, FILES);
   assert.equal((await folder.lockstep([...SYNC, "--out", "x", "--write"])).code, 2);
   assert.equal((await folder.lockstep(["sync", "zh", "--base", "nowhere"])).code, 2);
 });
 
-void test("--renumber gives ids that ascend where English put something between two", async (context) => {
+test("--renumber gives ids that ascend where English put something between two", async (context) => {
   const sentences = ["The fox ran.", "The dog slept."];
   const old = englishPage("Foxes", sentences);
   const folder = new Folder(context, {
@@ -146,7 +146,7 @@ void test("--renumber gives ids that ascend where English put something between 
   assert.deepEqual(numbers(), numbers().sort());
 });
 
-void test("a page with a merge that nobody resolved, or with an empty English page, stays as it is", async (context) => {
+test("a page with a merge that nobody resolved, or with an empty English page, stays as it is", async (context) => {
   const unmerged = pageOf(
     `<<<<<<< HEAD\n${FOX}\n=======\n${pair(102, "狐跑。", "The fox ran.")}\n>>>>>>> other`,
   );
@@ -160,7 +160,7 @@ void test("a page with a merge that nobody resolved, or with an empty English pa
   assert.equal(folder.read("zh/b.md"), SXS);
 });
 
-void test("--write names what left the pages", async (context) => {
+test("--write names what left the pages", async (context) => {
   const both = pageOf(`${FOX} ${pair(103, "狗睡了。", "The dog slept.")}`, CURRENT);
   const english = CURRENT.replace("The fox ran. ", "");
   const folder = new Folder(context, {
@@ -174,7 +174,7 @@ void test("--write names what left the pages", async (context) => {
   assert.match(stderr, /b\.md: removed, because its English page is gone/);
 });
 
-void test("--out says how many files of other content it wrote over, and no more when they are the same", async (context) => {
+test("--out says how many files of other content it wrote over, and no more when they are the same", async (context) => {
   const folder = new Folder(context, { ...FILES, "result/a.md": "Somebody's notes.\n" });
   const first = await folder.lockstep([...SYNC, "--out", "result"]);
   assert.match(first.stderr, /^1 file there had other content and was overwritten\.$/m);
@@ -182,7 +182,7 @@ void test("--out says how many files of other content it wrote over, and no more
   assert.ok(!second.stderr.includes("overwritten"), second.stderr);
 });
 
-void test("--out is refused where it would write over what is read", async (context) => {
+test("--out is refused where it would write over what is read", async (context) => {
   const folder = new Folder(context, FILES);
   for (const out of ["zh", "en", "en/sub", "old"]) {
     const { code, stderr } = await folder.lockstep([...SYNC, "--out", out]);
@@ -193,7 +193,7 @@ void test("--out is refused where it would write over what is read", async (cont
   assert.equal(folder.read("en/a.md"), CURRENT);
 });
 
-void test("what --out wrote into a folder of the root is no page of the root in the next run", async (context) => {
+test("what --out wrote into a folder of the root is no page of the root in the next run", async (context) => {
   const folder = new Folder(context, FILES);
   await folder.lockstep([...SYNC, "--out", "zh/result"]);
   const { stderr } = await folder.lockstep([...SYNC, "--out", "zh/result"]);
@@ -201,7 +201,7 @@ void test("what --out wrote into a folder of the root is no page of the root in 
   assert.ok(!existsSync(join(folder.path, "zh/result/result")));
 });
 
-void test("--advance says where it did nothing, because nobody knows the commit", async (context) => {
+test("--advance says where it did nothing, because nobody knows the commit", async (context) => {
   const folder = new Folder(context, { ...FILES, "zh/b.md": SXS, "en/b.md": CURRENT, "old/b.md": BASE });
   const { stderr, stdout } = await folder.lockstep([...SYNC, "--advance"]);
   assert.match(
@@ -213,7 +213,7 @@ void test("--advance says where it did nothing, because nobody knows the commit"
   assert.ok(!quiet.stderr.includes("--advance"), quiet.stderr);
 });
 
-void test("a page whose English has another letter case keeps its name, and is named", async (context) => {
+test("a page whose English has another letter case keeps its name, and is named", async (context) => {
   const folder = new Folder(context, { "zh/a.md": SXS, "en/A.md": CURRENT, "old/a.md": BASE });
   const { stderr } = await folder.lockstep([...SYNC, "--write"]);
   assert.match(

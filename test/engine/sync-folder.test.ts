@@ -62,7 +62,7 @@ const FEW = ["The fox ran over the hill.", "The dog slept in the sun."];
 const OLD = englishPage("Foxes", FEW);
 const NEW = englishPage("Foxes", [...FEW, "The cat sat on a mat."]);
 
-void test("English pages that no localized one needs are not read", async () => {
+test("English pages that no localized one needs are not read", async () => {
   const { access, asked } = open({
     zh: { "a.md": translationOf(FEW, OLD) },
     en: { "a.md": NEW, "b.md": OLD, "c.md": OLD },
@@ -74,7 +74,7 @@ void test("English pages that no localized one needs are not read", async () => 
   assert.deepEqual(read, ["a.md"]);
 });
 
-void test("what the folder of old English pages has is not asked of Git", async () => {
+test("what the folder of old English pages has is not asked of Git", async () => {
   const { access, asked } = open({
     zh: { "a.md": translationOf(FEW, OLD) },
     en: { "a.md": NEW },
@@ -88,7 +88,7 @@ void test("what the folder of old English pages has is not asked of Git", async 
   );
 });
 
-void test("a page is planned as the editor has it", async () => {
+test("a page is planned as the editor has it", async () => {
   const saved = translationOf(FEW, OLD);
   const { access } = open({ zh: { "a.md": saved }, en: { "a.md": NEW }, old: { "a.md": OLD } });
   const edited = saved.replace("「The fox", "「改过 The fox");
@@ -102,7 +102,7 @@ void test("a page is planned as the editor has it", async () => {
   assert.ok(planned.result.text.includes("「改过 The fox"));
 });
 
-void test("cancelling is an error, not a plan with nothing in it", async () => {
+test("cancelling is an error, not a plan with nothing in it", async () => {
   const { access } = open({
     zh: { "a.md": translationOf(FEW, OLD) },
     en: { "a.md": NEW },
@@ -135,7 +135,7 @@ function movedPage(): { world: World; page: string } {
   return { world, page };
 }
 
-void test("the edits of a moved page lead from what it was to what it will be", async () => {
+test("the edits of a moved page lead from what it was to what it will be", async () => {
   const { world, page } = movedPage();
   const [planned] = await plan(open(world).access, ["a.md"]);
   assert.ok(planned?.kind === "move");
@@ -150,7 +150,7 @@ void test("the edits of a moved page lead from what it was to what it will be", 
   assert.ok(text.includes("[图](../x.png)") && text.includes("见[乙](../b.md)。"), text);
 });
 
-void test("of a page that needs nothing but another link, the edits are given as well", async () => {
+test("of a page that needs nothing but another link, the edits are given as well", async () => {
   const { world } = movedPage();
   const hens = englishPage("Hens", ["Hens."]);
   const page = `${translationOf(["Hens."], hens)}\n[狐](a.md)\n`;
@@ -167,7 +167,7 @@ void test("of a page that needs nothing but another link, the edits are given as
   assert.equal(applyEdits(page, planned.result.edits), planned.result.text);
 });
 
-void test("where nobody wants edits, none are made, and all else is the same", async () => {
+test("where nobody wants edits, none are made, and all else is the same", async () => {
   const { world } = movedPage();
   const [whole] = await plan(open(world).access, ["a.md"]);
   const [short] = await plan(open(world).access, ["a.md"], { omitEdits: true });
@@ -175,7 +175,7 @@ void test("where nobody wants edits, none are made, and all else is the same", a
   assert.deepEqual(short, { ...whole, result: { ...whole.result, edits: [] } });
 });
 
-void test("in a root with several locales, a page moves in its own, and so do links", async () => {
+test("in a root with several locales, a page moves in its own, and so do links", async () => {
   const zh = translationOf(FEW, OLD);
   const files = {
     "docs/en-us/x/a.md": NEW,
@@ -201,7 +201,7 @@ void test("in a root with several locales, a page moves in its own, and so do li
   );
 });
 
-void test("two pages do not move to the same place", async () => {
+test("two pages do not move to the same place", async () => {
   const { access } = open({
     zh: { "a.md": translationOf(FEW, OLD, "1"), "b.md": translationOf(FEW, OLD, "2") },
     en: { "c.md": NEW },
@@ -214,7 +214,7 @@ void test("two pages do not move to the same place", async () => {
   );
 });
 
-void test("English pages of another tree make no page move or go", async () => {
+test("English pages of another tree make no page move or go", async () => {
   const { access } = open({
     zh: { "README.md": `# 狐狸\n\n${pair(101, "狐狸。", "The fox.")}\n` },
     en: { "a.md": OLD },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { writeAtomically } from "../../server/src/io/write-atomically.ts";
 
-void test("what a run that was killed left is removed by the next one that writes to the folder", (context) => {
+test("what a run that was killed left is removed by the next one that writes to the folder", (context) => {
   const folder = mkdtempSync(join(tmpdir(), "lockstep-stale-"));
   context.after(() => {
     rmSync(folder, { recursive: true, force: true });

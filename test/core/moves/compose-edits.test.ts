@@ -17,7 +17,7 @@ function check(edits: readonly SyncEdit[], later: readonly TextEdit[]): SyncEdit
   return composed;
 }
 
-void test("an edit of what no other touched becomes one of the page as it was", () => {
+test("an edit of what no other touched becomes one of the page as it was", () => {
   const composed = check([edit(1, 2, "BBB"), edit(8, 9, "")], [{ span: { start: 6, end: 7 }, newText: "E" }]);
   assert.deepEqual(
     composed.map(({ span }) => span),
@@ -29,12 +29,12 @@ void test("an edit of what no other touched becomes one of the page as it was", 
   );
 });
 
-void test("an edit of what another one wrote becomes part of that one", () => {
+test("an edit of what another one wrote becomes part of that one", () => {
   const composed = check([edit(1, 2, "BBB")], [{ span: { start: 2, end: 3 }, newText: "-" }]);
   assert.deepEqual(composed, [edit(1, 2, "B-B")]);
 });
 
-void test("any two lists of edits give the text that one after the other gives", () => {
+test("any two lists of edits give the text that one after the other gives", () => {
   const texts = ["", "X", "YYYY"];
   for (let start = 0; start < 9; start++) {
     for (let end = start; end <= 9; end++) {

@@ -6,7 +6,7 @@ const ENTRY = { source_path: "a/b.md", redirect_url: "/zoo/c" };
 const add = (text: string): string | undefined =>
   addRedirection(".openpublishing.redirection.json", text, ENTRY);
 
-void test("an entry goes to the end of the list, indented like the others", () => {
+test("an entry goes to the end of the list, indented like the others", () => {
   const before =
     '{\n    "redirections": [\n        {\n            "source_path": "x.md",\n            "redirect_url": "/y"\n        }\n    ]\n}\n';
   const after = add(before);
@@ -19,7 +19,7 @@ void test("an entry goes to the end of the list, indented like the others", () =
   );
 });
 
-void test("line ends, comments, trailing commas and empty lists are kept apart", () => {
+test("line ends, comments, trailing commas and empty lists are kept apart", () => {
   assert.match(add('{\r\n  "redirections": [\r\n  ]\r\n}\r\n') ?? "", /"redirections": \[\r\n {4}\{\r\n/);
   assert.equal(add('{"redirections":[]}')?.includes('"a/b.md"'), true);
   const commented =
@@ -27,7 +27,7 @@ void test("line ends, comments, trailing commas and empty lists are kept apart",
   assert.match(add(commented) ?? "", /"\/y" \},\n {4}\{\n {6}"source_path": "a\/b\.md"/);
 });
 
-void test("a path that has an entry keeps it, and a damaged file stays as it is", () => {
+test("a path that has an entry keeps it, and a damaged file stays as it is", () => {
   const known = '{ "redirections": [{ "source_path": "A/b.md", "redirect_url": "/y" }] }';
   assert.equal(add(known), known);
   for (const text of ["", "[]", "{}", '{ "redirections": 1 }', '{ "redirections": ['])

@@ -19,7 +19,7 @@ function relink(text: string, changes: Partial<Relinking> = {}): string {
   return applyEdits(text, relinkPage(parseDocument(text), { ...RELINKING, ...changes }));
 }
 
-void test("links in all forms lead to the new place, with query and bookmark", () => {
+test("links in all forms lead to the new place, with query and bookmark", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["[甲](old.md)", "[甲](../b/new%20page.md)"],
     ["[甲](./old.md#x)", "[甲](../b/new%20page.md#x)"],
@@ -38,7 +38,7 @@ void test("links in all forms lead to the new place, with query and bookmark", (
   for (const [before, after] of cases) assert.equal(relink(before), after);
 });
 
-void test("what leads elsewhere, or stands in code, stays", () => {
+test("what leads elsewhere, or stands in code, stays", () => {
   for (const text of [
     "[甲](older.md)",
     "[甲](https://example.com/a/old.md)",
@@ -51,11 +51,11 @@ void test("what leads elsewhere, or stands in code, stays", () => {
   }
 });
 
-void test("what today's English says stays", () => {
+test("what today's English says stays", () => {
   assert.equal(relink("[甲](old.md)", { english: new Set(["old.md"]) }), "[甲](old.md)");
 });
 
-void test("links of a page that moved itself lead where they led", () => {
+test("links of a page that moved itself lead where they led", () => {
   const moved = { from: "docs/a/old.md", path: "docs/b/new page.md" };
   assert.equal(
     relink("[甲](page.md#x) ![乙](../media/x.png)", moved),
@@ -64,19 +64,19 @@ void test("links of a page that moved itself lead where they led", () => {
   assert.equal(relink("[甲](old.md#x)", moved), "[甲](new%20page.md#x)");
 });
 
-void test("only the translation of a pair is touched", () => {
+test("only the translation of a pair is touched", () => {
   const page = (target: string): string =>
     `<span data-ttu-id="4a5b6-101">见[甲](${target})。</span><span class="sxs-lookup"><span data-stu-id="4a5b6-101">See [a](old.md).</span></span>\n`;
   assert.equal(relink(page("old.md")), page("../b/new%20page.md"));
 });
 
-void test("tables of contents keep quotes, comments and line ends", () => {
+test("tables of contents keep quotes, comments and line ends", () => {
   const toc = (target: string): string =>
     `items:\r\n- name: old.md\r\n  href: ${target}\r\n- href: '${target}#x'\r\n  topicHref: "${target}" # old.md\r\n`;
   assert.equal(applyEdits(toc("old.md"), relinkYaml(toc("old.md"), RELINKING)), toc("../b/new%20page.md"));
 });
 
-void test("a look at a text tells whether it may link to a page that moved", () => {
+test("a look at a text tells whether it may link to a page that moved", () => {
   const mayLink = (text: string, ...paths: string[]): boolean =>
     linkFilter(new Map(paths.map((path) => [path, "docs/new.md"])))(text);
   assert.ok(mayLink("[甲](OLD.md)", "docs/x.md", "docs/a/old.md"));

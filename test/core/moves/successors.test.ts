@@ -16,7 +16,7 @@ function pages(texts: Readonly<Record<string, readonly string[]>>): Map<string, 
 
 const OLD = traceOf(SENTENCES);
 
-void test("a page goes where at least half of it is", () => {
+test("a page goes where at least half of it is", () => {
   const candidates = pages({
     "less.md": SENTENCES.slice(0, 5),
     "half.md": [...SENTENCES.slice(0, 7), "New."],
@@ -25,12 +25,12 @@ void test("a page goes where at least half of it is", () => {
   assert.equal(findSuccessors(OLD, pages({ "less.md": SENTENCES.slice(0, 5) })), undefined);
 });
 
-void test("emphasis and blanks make no difference", () => {
+test("emphasis and blanks make no difference", () => {
   const other = pages({ "a.md": SENTENCES.map((each) => each.replace("foxes", "**foxes** ")) });
   assert.equal(findSuccessors(OLD, other)?.main, "a.md");
 });
 
-void test("a split is found where no part has half of the page", () => {
+test("a split is found where no part has half of the page", () => {
   const candidates = pages({
     "c.md": SENTENCES.slice(0, 4),
     "b.md": SENTENCES.slice(4, 9),
@@ -39,18 +39,18 @@ void test("a split is found where no part has half of the page", () => {
   assert.deepEqual(findSuccessors(OLD, candidates), { main: "b.md", parts: ["c.md", "a.md"] });
 });
 
-void test("a page that swallowed it among much else is no successor", () => {
+test("a page that swallowed it among much else is no successor", () => {
   const large = Array.from({ length: 100 }, (_, nth) => `Sentence ${nth} tells of hounds.`);
   assert.equal(findSuccessors(OLD, pages({ "large.md": [...large, ...SENTENCES] })), undefined);
   assert.equal(findMostAlike(OLD, pages({ "large.md": [...large, ...SENTENCES] })), "large.md");
 });
 
-void test("what somebody names needs less of it", () => {
+test("what somebody names needs less of it", () => {
   assert.ok(isSuccessor(OLD, traceOf(SENTENCES.slice(0, 3))));
   assert.ok(!isSuccessor(OLD, traceOf(SENTENCES.slice(0, 2))));
 });
 
-void test("a page of a few common sentences was not made of what left others", () => {
+test("a page of a few common sentences was not made of what left others", () => {
   assert.ok(isMadeOf(traceOf(SENTENCES.slice(0, 3)), OLD));
   assert.ok(!isMadeOf(traceOf(SENTENCES.slice(0, 2)), OLD));
   assert.ok(
@@ -61,7 +61,7 @@ void test("a page of a few common sentences was not made of what left others", (
   );
 });
 
-void test("pages without text have no successor", () => {
+test("pages without text have no successor", () => {
   assert.equal(findSuccessors(new Map(), pages({ "a.md": SENTENCES })), undefined);
   assert.equal(findSuccessors(OLD, new Map()), undefined);
 });

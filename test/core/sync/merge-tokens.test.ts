@@ -5,7 +5,7 @@ import { syncPage } from "../../../server/src/core/sync/sync-page.ts";
 import { pair } from "../../localized-page.ts";
 import { DOG, ENGLISH_HEAD, FOX, HEAD, syncBodies } from "./sync-texts.ts";
 
-void test("a link target that English changed and a blank that the translator set go together", () => {
+test("a link target that English changed and a blank that the translator set go together", () => {
   const { body, conflicts } = syncBodies(
     `[${FOX} ](old.md)\n\n${DOG}\n`,
     "[The fox ran.](old.md)\n\nThe dog slept.\n",
@@ -15,7 +15,7 @@ void test("a link target that English changed and a blank that the translator se
   assert.deepEqual(conflicts, []);
 });
 
-void test("a no-break space that the pipeline made a blank hides no change of English", () => {
+test("a no-break space that the pipeline made a blank hides no change of English", () => {
   const { body } = syncBodies(
     `\`\`\`command line\nrun a\n\`\`\`\n\n${FOX}\n`,
     "```command\u00a0line\nrun a\n```\n\nThe fox ran.\n",
@@ -24,7 +24,7 @@ void test("a no-break space that the pipeline made a blank hides no change of En
   assert.equal(body, `\`\`\`command line\nrun b\n\`\`\`\n\n${FOX}\n`);
 });
 
-void test("a translated picture text stays where English left it alone, also where the picture moved", () => {
+test("a translated picture text stays where English left it alone, also where the picture moved", () => {
   const { body } = syncBodies(
     `![一只狐狸](../fox.png)\n\n${FOX}\n\n${DOG}\n`,
     "![A fox](../fox.png)\n\nThe fox ran.\n\nThe dog slept.\n",
@@ -34,7 +34,7 @@ void test("a translated picture text stays where English left it alone, also whe
   assert.equal(body, `${FOX}\n\n${added}\n\n![一只狐狸](../fox.png)\n\n${DOG}\n`);
 });
 
-void test("a link target that the translator changed stays where English left it alone", () => {
+test("a link target that the translator changed stays where English left it alone", () => {
   const page = `[${pair(103, "狐狸", "Foxes")}](https://example.com/zh)\n\n${DOG}\n`;
   const { body } = syncBodies(
     page,
@@ -44,7 +44,7 @@ void test("a link target that the translator changed stays where English left it
   assert.ok(body.startsWith(page.trimEnd()), body);
 });
 
-void test("code, tables and headings come from English", () => {
+test("code, tables and headings come from English", () => {
   const { body } = syncBodies(
     `## <a name="the-fox"></a>${pair(102, "狐狸", "The fox")}\n\n\`\`\`js\nrun();\n\`\`\`\n\n${FOX}\n`,
     "## The fox\n\n```js\nrun();\n```\n\nThe fox ran.\n",
@@ -57,7 +57,7 @@ void test("code, tables and headings come from English", () => {
   );
 });
 
-void test("what the translator added is kept where it stands and reported where English changed around it", () => {
+test("what the translator added is kept where it stands and reported where English changed around it", () => {
   const { body, conflicts } = syncBodies(
     `${FOX}译者注。 ${DOG}\n`,
     "The fox ran. The dog slept.\n",
@@ -68,7 +68,7 @@ void test("what the translator added is kept where it stands and reported where 
   assert.equal(conflicts.length, 1);
 });
 
-void test("notes and pictures of the translator stay as well, though they have no words for a reader", () => {
+test("notes and pictures of the translator stay as well, though they have no words for a reader", () => {
   for (const own of ["<!-- 待办 -->", "![](media/zh.png)", '<img src="zh.png">']) {
     const { body, conflicts } = syncBodies(
       `${FOX}\n\n${own}\n\n${DOG}\n`,
@@ -80,7 +80,7 @@ void test("notes and pictures of the translator stay as well, though they have n
   }
 });
 
-void test("a localized link stays where English goes on in the next line", () => {
+test("a localized link stays where English goes on in the next line", () => {
   const link = pair(103, "狐狸", "Foxes");
   const { body } = syncBodies(
     `- [${link}](zh-foxes.md)\n`,
@@ -90,7 +90,7 @@ void test("a localized link stays where English goes on in the next line", () =>
   assert.ok(body.startsWith(`- [${link}](zh-foxes.md)\n- [`), body);
 });
 
-void test("a line that the translator added is not put into the line before it", () => {
+test("a line that the translator added is not put into the line before it", () => {
   const link = pair(103, "狐狸", "Foxes");
   const { body, conflicts } = syncBodies(
     `- [${link}](foxes.md)\n- 自己的\n`,
@@ -101,7 +101,7 @@ void test("a line that the translator added is not put into the line before it",
   assert.equal(conflicts.length, 1);
 });
 
-void test("a blank line between blocks stays where English puts a block between them", () => {
+test("a blank line between blocks stays where English puts a block between them", () => {
   const { body } = syncBodies(
     `> ${FOX}\n\n## <a name="dogs"></a>${pair(104, "狗", "Dogs")}\n`,
     "> The fox ran.\n\n## Dogs\n",
@@ -110,7 +110,7 @@ void test("a blank line between blocks stays where English puts a block between 
   assert.equal(body, `> ${FOX}\n\n[!INCLUDE[x](x.md)]\n\n## <a name="dogs"></a>${pair(104, "狗", "Dogs")}\n`);
 });
 
-void test("English may gain more lines at one place than a function takes arguments", () => {
+test("English may gain more lines at one place than a function takes arguments", () => {
   const lines = Array.from({ length: 125_000 }, (_, nth) => `x${nth}\n`).join("");
   const english = `${ENGLISH_HEAD}The fox ran.\n`;
   const { text } = syncPage({

@@ -65,7 +65,7 @@ for (const { form, page } of FORMS) {
   });
 }
 
-void test("code and tables of the translator stay whole where English puts a block beside them", () => {
+test("code and tables of the translator stay whole where English puts a block beside them", () => {
   for (const { page } of FORMS) {
     for (const own of OWN) {
       const [first, second] = page.split("\n\n") as [string, string];
@@ -80,7 +80,7 @@ void test("code and tables of the translator stay whole where English puts a blo
   }
 });
 
-void test("a link that English moves around its sentence is not left in it", () => {
+test("a link that English moves around its sentence is not left in it", () => {
   const [base, current] = ["[The fox ran](fox.md).\n", "- [The fox ran off.](fox.md)\n"];
   const moved = sync(`${pair(103, "[狐狸跑了](fox.md)。", "[The fox ran](fox.md).")}\n`, base, current);
   assert.equal(

@@ -68,7 +68,7 @@ for (const { of, write, end } of PICTURES) {
   });
 }
 
-void test("without marks, a picture's conflict is said, and the page still waits for a person", () => {
+test("without marks, a picture's conflict is said, and the page still waits for a person", () => {
   const { text, conflicts } = sync(
     `${OWN}\n![红狐狸](fox.png)\n`,
     "The fox ran.\n\n![A fox](fox.png)\n",

@@ -14,7 +14,7 @@ const english = sharedFolder("corpus", "office-js.en-at-handoff");
 const EVERY = 12;
 const LONGEST = 150_000;
 
-void test("random edits of English lose nothing of real pages", { skip: skip || english.skip }, () => {
+test("random edits of English lose nothing of real pages", { skip: skip || english.skip }, () => {
   const random = createRandom(99);
   for (const [nth, { path, text }] of [...markdownFiles(folder)].entries()) {
     const file = join(english.folder, path);

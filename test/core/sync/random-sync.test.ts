@@ -43,7 +43,7 @@ for (const locale of ["zh-cn", "ja-jp", "ko-kr", "fr-fr"]) {
   });
 }
 
-void test("any three texts give a result", () => {
+test("any three texts give a result", () => {
   const random = createRandom(7);
   const texts = readdirSync(join(SAMPLES, "zh-cn"))
     .filter((each) => each.endsWith(".md"))
@@ -80,7 +80,7 @@ function rightToLeft(): { page: string; english: string } {
   };
 }
 
-void test("random edits of English lose nothing of a page from right to left", () => {
+test("random edits of English lose nothing of a page from right to left", () => {
   const { page, english } = rightToLeft();
   const random = createRandom(5);
   for (let round = 0; round < 60; round += 1) {
@@ -89,7 +89,7 @@ void test("random edits of English lose nothing of a page from right to left", (
   }
 });
 
-void test("line ends and the byte order mark are the page's, whatever English has", () => {
+test("line ends and the byte order mark are the page's, whatever English has", () => {
   const { page, english } = rightToLeft();
   const random = createRandom(11);
   const forms: ((text: string) => string)[] = [

@@ -28,7 +28,7 @@ const TABLE =
   "| Light | Meaning |\n| --- | --- |\n| Red | The `store` is full. |\n| Green | All is `well`. |\n";
 const OWN_TABLE = "| 灯 | 含义 |\n| --- | --- |\n| 红 | `store` 已满。 |\n| 绿 | 一切 `well`。 |\n";
 
-void test("where the translator moved a table, English that is added stands between blocks", () => {
+test("where the translator moved a table, English that is added stands between blocks", () => {
   const [about, press] = [
     "Lights tell how the station does.\n",
     "Press the [button](press.md) to reset it.\n",
@@ -44,7 +44,7 @@ void test("where the translator moved a table, English that is added stands betw
   assert.ok(!body.includes("| Red |"), "what English left alone is not put in once more");
 });
 
-void test("a block that English changed and the translator has elsewhere comes as a whole, and his stays", () => {
+test("a block that English changed and the translator has elsewhere comes as a whole, and his stays", () => {
   const column = TABLE.replace(/ \|\n/g, " | To do |\n").replace("| --- | To do |", "| --- | --- |");
   const { body } = sync(
     `第一段。\n\n${OWN_TABLE}\n第二段。\n`,
@@ -55,7 +55,7 @@ void test("a block that English changed and the translator has elsewhere comes a
   assert.deepEqual(brokenLines(takeMarks(parseDocument(body)).text), []);
 });
 
-void test("a cell without a translation keeps its column", () => {
+test("a cell without a translation keeps its column", () => {
   const base = "| Light | Meaning |\n| --- | --- |\n| Red lamp | The store is full. |\n";
   const { body } = sync(
     "| 灯 | 含义 |\n| --- | --- |\n| 红灯 |  |\n",

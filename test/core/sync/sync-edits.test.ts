@@ -13,7 +13,7 @@ function applyKinds(page: string, { edits }: SyncResult, kinds: readonly SyncKin
   );
 }
 
-void test("neighbours are edited apart from each other, each by its own kind", () => {
+test("neighbours are edited apart from each other, each by its own kind", () => {
   const bird = pair(105, "鸟在唱歌。", "The bird sang its song.");
   const page = `- ${FOX}\n- ${DOG}\n- ${bird}\n`;
   const result = syncBodies(
@@ -33,7 +33,7 @@ void test("neighbours are edited apart from each other, each by its own kind", (
   assert.equal(bodyOf("new", "changed", "removed"), result.body);
 });
 
-void test("a segment that moved is in the page once, whatever is left out", () => {
+test("a segment that moved is in the page once, whatever is left out", () => {
   const bird = pair(105, "鸟在唱歌。", "The bird sang its song.");
   const page = `${bird}\n\n${FOX} ${DOG}\n`;
   const result = syncBodies(
@@ -48,7 +48,7 @@ void test("a segment that moved is in the page once, whatever is left out", () =
   }
 });
 
-void test("an edit touches no more than what changes", () => {
+test("an edit touches no more than what changes", () => {
   const { edits } = syncBodies(
     `${FOX} ${DOG}\n`,
     "The fox ran. The dog slept.\n",

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { sourceHashOf } from "../../../server/src/core/source/hash.ts";
 import { DOG, ENGLISH_HEAD, FOX, HEAD, ORIGIN, sync, syncBodies } from "./sync-texts.ts";
 
-void test("the origin moves forward when no mark is left, all of it at once", () => {
+test("the origin moves forward when no mark is left, all of it at once", () => {
   const done = syncBodies(`${FOX} ${DOG}\n`, "The fox ran. The dog slept.\n", "The fox ran.\n", ORIGIN);
   const hash = sourceHashOf(`${ENGLISH_HEAD}The fox ran.\n`);
   assert.ok(done.text.includes(`ms.openlocfilehash: ${hash}\nms.sourcegitcommit: ${"a".repeat(40)}\n`));
@@ -19,7 +19,7 @@ void test("the origin moves forward when no mark is left, all of it at once", ()
   assert.ok(later.text.includes(`ms.sourcegitcommit: ${"a".repeat(40)}`));
 });
 
-void test("keys of the header are merged three ways", () => {
+test("keys of the header are merged three ways", () => {
   const page = HEAD.replace("author: fox", "author: fuchs\nms.date: 01/01/2021\nms.old: x");
   const base = ENGLISH_HEAD.replace("author: fox", "author: fox\nms.date: 01/01/2021\nms.old: x");
   const current = "---\ntitle: Foxes and dogs\nauthor: fox\nms.date: 02/02/2021\nms.topic: how-to\n---\n\n";
@@ -32,7 +32,7 @@ void test("keys of the header are merged three ways", () => {
   );
 });
 
-void test("a comment behind a value of the header stays where English changes the value", () => {
+test("a comment behind a value of the header stays where English changes the value", () => {
   const page = HEAD.replace("author: fox", "author: fox # 译者注") + FOX;
   const { text } = sync(
     page,
@@ -42,7 +42,7 @@ void test("a comment behind a value of the header stays where English changes th
   assert.match(text, /^author: wolf # 译者注$/m);
 });
 
-void test("without marks the page still waits for a person before its origin moves", () => {
+test("without marks the page still waits for a person before its origin moves", () => {
   const { text } = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", {
     ...ORIGIN,
     omitMarks: true,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { pair } from "../../localized-page.ts";
 import { DOG, ENGLISH_HEAD, FOX, HEAD, ORIGIN, sync, syncBodies } from "./sync-texts.ts";
 
-void test("a page whose English did not change stays as it is", () => {
+test("a page whose English did not change stays as it is", () => {
   const english = "# Foxes\n\nThe fox ran. The dog slept.\n";
   const page = `# <a name="foxes"></a>${pair(102, "狐狸", "Foxes")}\n\n${FOX} ${DOG}\n`;
   const { body, counts } = syncBodies(page, english, english);
@@ -11,7 +11,7 @@ void test("a page whose English did not change stays as it is", () => {
   assert.deepEqual(counts, { kept: 3, carried: 0, reused: 0, new: 0, changed: 0, removed: 0 });
 });
 
-void test("a changed sentence keeps its translation and gets a mark", () => {
+test("a changed sentence keeps its translation and gets a mark", () => {
   const { body, counts, action } = syncBodies(
     `${FOX} ${DOG}\n`,
     "The fox ran. The dog slept.\n",
@@ -23,7 +23,7 @@ void test("a changed sentence keeps its translation and gets a mark", () => {
   assert.equal(action, "updated");
 });
 
-void test("a new sentence stands in its place in English, with an id between its neighbours where there is one", () => {
+test("a new sentence stands in its place in English, with an id between its neighbours where there is one", () => {
   const { body } = syncBodies(
     `${FOX} ${pair(110, "狗在睡觉。", "The dog slept.")}\n`,
     "The fox ran. The dog slept.\n",
@@ -36,13 +36,13 @@ void test("a new sentence stands in its place in English, with an id between its
   );
 });
 
-void test("a removed sentence leaves the page and is named", () => {
+test("a removed sentence leaves the page and is named", () => {
   const { body, removed } = syncBodies(`${FOX} ${DOG}\n`, "The fox ran. The dog slept.\n", "The fox ran.\n");
   assert.equal(body, `${FOX}\n`);
   assert.deepEqual(removed, [{ id: "4a5b6-104", source: "The dog slept.", target: "狗在睡觉。" }]);
 });
 
-void test("a paragraph that moved takes its translations along", () => {
+test("a paragraph that moved takes its translations along", () => {
   const bird = pair(105, "鸟在唱歌。", "The bird sang its song.");
   const page = `${FOX} ${DOG}\n\n${bird}\n`;
   const { body, counts } = syncBodies(
@@ -54,7 +54,7 @@ void test("a paragraph that moved takes its translations along", () => {
   assert.equal(counts.kept, 3);
 });
 
-void test("a changed link target, code span or full stop is carried into the translation", () => {
+test("a changed link target, code span or full stop is carried into the translation", () => {
   const { body, counts } = syncBodies(
     `${pair(103, "见[此页](a.md)。", "See [this page](a.md).")}\n\n${pair(104, "调用`run()`", "Call `run()`")}\n`,
     "See [this page](a.md).\n\nCall `run()`\n",
@@ -67,7 +67,7 @@ void test("a changed link target, code span or full stop is carried into the tra
   assert.equal(counts.carried, 2);
 });
 
-void test("words that became code are code in the translation, where it has them as often", () => {
+test("words that became code are code in the translation, where it has them as often", () => {
   const { body, counts } = syncBodies(
     `${pair(103, "返回 Range 对象。", "Returns the Range object.")}\n\n${pair(104, "返回区域。", "Returns the Area.")}\n`,
     "Returns the Range object.\n\nReturns the Area.\n",
@@ -81,7 +81,7 @@ void test("words that became code are code in the translation, where it has them
   assert.equal(counts.carried, 1);
 });
 
-void test("a mark is neither lost nor doubled, wherever a person moved it and whatever is not translated", () => {
+test("a mark is neither lost nor doubled, wherever a person moved it and whatever is not translated", () => {
   const mark = "<!--lockstep:changed-->";
   const count = (text: string): number => text.split(mark).length - 1;
   const english = "The fox ran.\n\nThe dog slept.\n\nThe cat sat.\n";
@@ -99,14 +99,14 @@ void test("a mark is neither lost nor doubled, wherever a person moved it and wh
   }
 });
 
-void test("a translation from elsewhere is filled in and marked", () => {
+test("a translation from elsewhere is filled in and marked", () => {
   const { body } = syncBodies(`${FOX}\n`, "The fox ran.\n", "The fox ran. The dog slept.\n", {
     recall: (english) => (english === "The dog slept." ? "狗在睡觉。" : undefined),
   });
   assert.equal(body, `${FOX} ${DOG}<!--lockstep:reused-->\n`);
 });
 
-void test("a clean page is synced like a side-by-side one", () => {
+test("a clean page is synced like a side-by-side one", () => {
   const { body, counts } = syncBodies(
     '# <a name="foxes"></a>狐狸\n\n狐狸跑了。 狗在睡觉。\n\n- 第一\n- 第二\n',
     "# Foxes\n\nThe fox ran. The dog slept.\n\n- First\n- Second\n",
@@ -119,7 +119,7 @@ void test("a clean page is synced like a side-by-side one", () => {
   assert.deepEqual(counts, { kept: 4, carried: 0, reused: 0, new: 1, changed: 1, removed: 0 });
 });
 
-void test("line ends, byte order mark and a missing final line end stay", () => {
+test("line ends, byte order mark and a missing final line end stay", () => {
   const page = `\ufeff${HEAD}${FOX} ${DOG}`.replaceAll("\n", "\r\n");
   const { text } = sync(
     page,
@@ -131,7 +131,7 @@ void test("line ends, byte order mark and a missing final line end stay", () => 
   assert.ok(!/[^\r]\n/.test(text));
 });
 
-void test("a new segment never gets the id of one that is removed", () => {
+test("a new segment never gets the id of one that is removed", () => {
   const { body } = syncBodies(
     `${FOX} ${DOG} ${pair(105, "鸟在唱歌。", "The bird sang its song.")}\n`,
     "The fox ran. The dog slept. The bird sang its song.\n",
@@ -140,7 +140,7 @@ void test("a new segment never gets the id of one that is removed", () => {
   assert.ok(!body.includes("4a5b6-104"), body);
 });
 
-void test("ids ascend again where that is asked for", () => {
+test("ids ascend again where that is asked for", () => {
   const bird = pair(105, "鸟在唱歌。", "The bird sang its song.");
   const page = `${bird}\n\n${FOX} ${DOG}\n`;
   const [base, current] = [
@@ -153,7 +153,7 @@ void test("ids ascend again where that is asked for", () => {
   assert.equal(body, `${FOX} ${added} ${dog}\n\n${pair(106, "鸟在唱歌。", "The bird sang its song.")}\n`);
 });
 
-void test("an escaped asterisk belongs to its segment", () => {
+test("an escaped asterisk belongs to its segment", () => {
   const page = `| ${pair(103, "目录\\*", "Catalog\\*")} | ${pair(104, "狐狸", "Foxes")} |\n|---|---|\n`;
   const { body } = syncBodies(
     page,
@@ -166,7 +166,7 @@ void test("an escaped asterisk belongs to its segment", () => {
   );
 });
 
-void test("a segment that was written over lines is on one line where English puts it into a cell", () => {
+test("a segment that was written over lines is on one line where English puts it into a cell", () => {
   const { body } = syncBodies(
     `<td>${pair(103, "\n  - 狐狸", "\n  - The fox")}</td>\n`,
     "<td>\n  - The fox</td>\n",
@@ -175,7 +175,7 @@ void test("a segment that was written over lines is on one line where English pu
   assert.ok(body.includes(`|${pair(103, "- 狐狸", "- The fox")}|`), body);
 });
 
-void test("marks that a page shows in code are its text", () => {
+test("marks that a page shows in code are its text", () => {
   const code = "```\n<!--lockstep:new-->\n```\n";
   const { body } = syncBodies(
     `${code}\n${FOX}\n`,
@@ -185,7 +185,7 @@ void test("marks that a page shows in code are its text", () => {
   assert.ok(body.startsWith(code), body);
 });
 
-void test("a picture that is a segment keeps its translated text, marked, where English changed its own", () => {
+test("a picture that is a segment keeps its translated text, marked, where English changed its own", () => {
   const english = (text: string): string => `The fox ran.\n![${text}](../fox.png)\n`;
   const picture = (source: string): string =>
     pair(104, "![一只狐狸](../fox.png)", `![${source}](../fox.png)`);
