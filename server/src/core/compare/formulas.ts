@@ -34,11 +34,21 @@ const BETWEEN_SIGNS = lazily(() => /\$[^$]+\$/g);
 const MOST_FORMULAS = 50;
 const NONE: readonly Span[] = [];
 const BLANKS = /\s+/g;
-const DECIMAL_COMMA = /(?<=[0-9])(?:,|\{,\})(?=[0-9])/g;
-/** What a translation may have in its own language: all of `\text{if }`, and words in `x_{demand}`. */
-const TEXT = /\\(text|textrm|mbox)\{[^{}]*\}/g;
-const INDEX = /[_^]\{([^{}\\]*)\}/g;
+/** Shown as nothing; between words of right-to-left languages they are all right. */
+const DIRECTION_MARKS = /[\u061c\u200b\u200e\u200f\u2066-\u2069]/g;
+/** Of decimals or of groups of three: each language has its own. */
+const SEPARATOR = /(?<=[0-9])(?:[.,]|\{[.,]\}|\\[,;:!]|~)(?=[0-9])/g;
+/** Of Chinese and Japanese, and what the others write. */
+const WIDE_MARKS = "，、：；（）＝＋";
+const NARROW_MARKS = ",,:;()=+";
+const WIDE_MARK = new RegExp(`[${WIDE_MARKS}]`, "g");
+/** What a translation may have in its own language: all of `\text{if }`, and words in `\mathrm{kg}` and `x_{demand}`. */
+const TEXT = /\\(text[a-z]{0,6}|[mh]box)\{(?:[^{}]|\{[^{}]*\})*\}/g;
+const NAMED = /(\\(?:math(?:rm|it|sf|bf)|operatorname\*?))\{([^{}\\]*)\}/g;
+const INDEX = /([_^])\{([^{}\\]*)\}/g;
 const WORD = /[A-Za-z]{2}|[^\p{ASCII}]/u;
+/** A word between blanks: two dollars in a sentence, be they money or the sign. */
+const PROSE = /\s(?:and|for|from|in|is|of|or|per|the|to|with)\s/;
 /** With a blank at one end, so that it is no formula. */
 const TORN = /^\$(?:\s[^$]*\S|[^\s$][^$]*\s)\$$/;
 
@@ -57,7 +67,7 @@ export const lostFormulas: Comparison<readonly LostFormula[]> = {
 export function formulasIn(prose: string): readonly Span[] {
   if (!mayHoldFormulas(prose)) return NONE;
   const found = findFormulas(prose);
-  const certain = found.filter((span) => SIGN.test(textAt(prose, span)));
+  const certain = found.filter((span) => isCertain(textAt(prose, span)));
   if (certain.length === 0) return NONE;
   return found.filter((span) => certain.includes(span) || SYMBOL.test(textAt(prose, span)));
 }
@@ -74,6 +84,7 @@ function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFor
       span: { start: index, end: index + found.length },
     }))
     .filter(({ span }) => !written.some(({ start }) => start === span.start));
+  const kept = new Set(keys);
   const lost: LostFormula[] = [];
   for (const formula of expected) {
     const key = keyOf(formula);
@@ -86,6 +97,8 @@ function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFor
     const at = places.findIndex((place) => place.key === key);
     const place = at === -1 ? undefined : places.splice(at, 1)[0];
     if (place !== undefined && !TORN.test(place.found)) continue;
+    // Languages repeat less, or say "it".
+    if (place === undefined && kept.has(key)) continue;
     const isSame = place?.found.replace(BLANKS, "") === formula.replace(BLANKS, "");
     lost.push({ formula, torn: place?.span, isSame });
   }
@@ -95,6 +108,10 @@ function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFor
 /** Whether the translation has a formula letter for letter as often as the English, be it in code. */
 function standsAsIs(formula: string, expected: readonly string[], text: string): boolean {
   return text.split(formula).length > expected.filter((other) => other === formula).length;
+}
+
+function isCertain(formula: string): boolean {
+  return SIGN.test(formula) && !PROSE.test(formula.replace(TEXT, ""));
 }
 
 function mayHoldFormulas(text: string): boolean {
@@ -108,11 +125,18 @@ function findFormulas(prose: string): Span[] {
   }));
 }
 
-/** TeX leaves blanks out, a comma between digits may be that of the language, and words are. */
+/** TeX leaves blanks out; what stands between digits, marks of full width and words may be those of the language. */
 function keyOf(formula: string): string {
   return decodeEntities(formula)
     .replace(BLANKS, "")
+    .replace(DIRECTION_MARKS, "")
+    .replace(WIDE_MARK, (mark) => NARROW_MARKS.charAt(WIDE_MARKS.indexOf(mark)))
     .replace(TEXT, "\\$1{}")
-    .replace(INDEX, (whole, index: string) => (WORD.test(index) ? whole.charAt(0) : whole))
-    .replace(DECIMAL_COMMA, ".");
+    .replace(NAMED, withoutWords)
+    .replace(INDEX, withoutWords)
+    .replace(SEPARATOR, "");
+}
+
+function withoutWords(whole: string, mark: string, content: string): string {
+  return WORD.test(content) ? mark : whole;
 }

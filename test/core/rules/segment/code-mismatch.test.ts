@@ -114,6 +114,12 @@ test("accepts formulas whose words, decimal commas or entities are those of the 
     ["$\\mbox{si }x_1$ et $\\textrm{是}x_2$", "$\\mbox{if }x_1$ and $\\textrm{is}x_2$"],
     ["$x_{Bedarf}$ und $x^{需求}$", "$x_{demand}$ and $x^{demand}$"],
     ["$x_1 &lt; 2$", "$x_1 < 2$"],
+    ["$\\mathrm{кг}_1$ и $x_\\mathrm{спрос}$", "$\\mathrm{kg}_1$ and $x_\\mathrm{demand}$"],
+    ["$\\operatorname{sen}(x_1)$", "$\\operatorname{sin}(x_1)$"],
+    ["$\\textbf{si \\emph{a}} x_1$", "$\\textbf{if \\emph{a}} x_1$"],
+    ["$10 000 x_1$ et $1.000 y_1$", "$10,000 x_1$ and $1,000 y_1$"],
+    ["令 $f_1（x，y）$", "Let $f_1(x, y)$"],
+    ["\u200f$x_1\u200f$ ו", "$x_1$ and"],
   ] as const) {
     checkRule(codeMismatch, pair(target, source));
   }
@@ -121,6 +127,29 @@ test("accepts formulas whose words, decimal commas or entities are those of the 
     codeMismatch,
     `${pair("[|$x_{Bedarf}$ und $y_{2}$|]", "$x_{demand}$ and $y_{1}$")}
 //^ ${ID}: Formula \`$y_{1}$\` of the English is missing in the translation.`,
+  );
+});
+
+test("accepts a formula that the translation has, but repeats less", () => {
+  checkRule(codeMismatch, pair("$x_1$ が成り立つ。", "If $x_1$ holds, $x_1$ is good."));
+  checkRule(
+    codeMismatch,
+    `${pair("$x_1$ und [|$x_1 $|]", "$x_1$ and $x_1$")}
+//^ ${ID}: Formula \`$x_1 $\` is none, the English has \`$x_1$\`.`,
+  );
+});
+
+test("takes no sentence between two dollars for a formula", () => {
+  for (const [target, source] of [
+    ["de 5 $ (a_b) à 10 $", "from $ 5 (a_b) to $ 10"],
+    ["5 $ par a_b, ou 10 $", "US: $5 per a_b or 10$"],
+    ["Le signe $ de \\dd.", "The sign $ of \\dd and the $ of all."],
+  ] as const)
+    checkRule(codeMismatch, pair(target, source));
+  checkRule(
+    codeMismatch,
+    `${pair("[|x|]", "$x_1 \\text{ or } y$")}
+//^ ${ID}: Formula \`$x_1 \\text{ or } y$\` of the English is missing in the translation.`,
   );
 });
 
