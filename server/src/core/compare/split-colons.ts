@@ -13,11 +13,11 @@ const TORN =
 const BLANK = /[ \u00a0]/g;
 const CELLS = /^[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$/;
 /**
- * A label and what it is about, `FAQ:Azure`, a parameter and its type, `name:string`, or what stands for such: they may
- * have the colon of the language.
+ * A label and what it is about, `FAQ:Azure`, a parameter and its type, `name:string`, or what stands for such, or a
+ * ratio, `x:y`: they may have the colon of the language.
  */
 const LABEL_OR_TYPE =
-  /^[A-Z]|:(?:any|bool|boolean|date|double|float|guid|int|integer|number|object|string|value|void)$/;
+  /^(?:[A-Z]|[a-z]:[a-z]$)|:(?:any|bool|boolean|date|double|float|guid|int|integer|number|object|string|value|void)$/;
 const MOST_NAMES = 50;
 
 /** Names whose colon machine translation took for one between words, as in `sky：type` and `B2： E6`. */

@@ -6,12 +6,16 @@ import type { SplitName } from "./split-names.ts";
 /** `=SUM(`, `=SKYLARK.ADD(`: a formula as it is typed into a cell, and no equation. */
 export const FORMULA = /(?<![\w=<>!:)])=[A-Z][A-Z0-9.]*\(/;
 const FORMULAS = new RegExp(FORMULA.source, "g");
-const WHOLE = lazily(() => /(?<![\w=<>!:)])=\p{Lu}[\p{Lu}0-9.]*\(/gu);
-/** One that was torn; the function may have the name that it has in another language. */
+const WHOLE = lazily(() => /(?<![\w=<>!:)])=\p{Lu}[\p{Lu}\p{M}0-9.]*\(/gu);
+/**
+ * One that was torn; the function may have the name that it has in another language. Behind a single letter an equation
+ * has its brackets: `F = G (x)`.
+ */
 const TORN = lazily(
-  () => /(?<![\w=<>!:)])=(?:[ \u00a0]\p{Lu}[\p{Lu}0-9.]*[ \u00a0]?|\p{Lu}[\p{Lu}0-9.]*[ \u00a0])\(/gu,
+  () =>
+    /(?<![\w=<>!:)])=(?:[ \u00a0\u202f]\p{Lu}[\p{Lu}\p{M}0-9.]+[ \u00a0\u202f]?|\p{Lu}[\p{Lu}\p{M}0-9.]+[ \u00a0\u202f])\(/gu,
 );
-const BLANK = /[ \u00a0]/g;
+const BLANK = /[ \u00a0\u202f]/g;
 const NONE: readonly SplitName[] = [];
 
 /**

@@ -39,7 +39,7 @@ const MOST_NAMES = 50;
 const LONGEST_NAME = 200;
 /** What a name that was split has in it, an option, a formula or a URL. */
 const TRACE =
-  /[._] | [.#+_\\]|:: | ::|[A-Za-z0-9][ \u00a0]?：[ \u00a0]?[A-Za-z]|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )|=(?:[ \u00a0]|[^\s(=]+[ \u00a0]\()|[Pp][Ss]?:(?:\\?\/)?[ \u00a0]\\?\//;
+  /[._] | [.#+_\\]|:: | ::|[A-Za-z0-9][ \u00a0]?：[ \u00a0]?[A-Za-z]|[*[](?:[-–—/] |[-/][A-Za-z0-9]+ ?: )|=(?:[ \u00a0\u202f]|[^\s(=]+[ \u00a0\u202f]\()|[Pp][Ss]?(?:(?:[ \u00a0\u202f]?：|[ \u00a0\u202f]:)[ \u00a0\u202f]?\\?\/|:(?:\\?\/)?[ \u00a0\u202f]\\?\/)/;
 
 /**
  * Machine translation takes the dot inside a name for the end of a sentence, and writes `Skylark. Agent`. Measured: 478

@@ -75,6 +75,7 @@ test("accepts the full-width colon behind a label, and between a parameter and i
     ["SKU：ABC、ID：GUID", "SKU:ABC, ID:GUID"],
     ["SharePoint：Online", "SharePoint:Online"],
     ["name：string，名称", "name:string, the name"],
+    ["比例为 x：y", "The ratio is x:y"],
   ] as const)
     checkRule(identifierSplit, pair(target, source));
 });
@@ -130,10 +131,12 @@ test("reports formulas of a cell, whatever the language of the function", () => 
     ["= SUMME(", "=SUMME("],
     ["=СУММ (", "=СУММ("],
     ["= A.B(", "=A.B("],
+    ["=\u202fÉTAT\u202f(", "=ÉTAT("],
+    ["= E\u0301TAT (", "=E\u0301TAT("],
   ] as const) {
     checkRule(
       identifierSplit,
-      `${pair(`Geben Sie **[|${torn}|]A1:A3)** ein`, "Type **=SUM(A1:A3)**")}\n//^ ${ID}: Formula \`${torn}\` has blanks that the English does not have.`,
+      `${pair(`Geben Sie **[|${torn}|]A1:A3)** ein`, "Type **=SUM(A1:A3)**")}\n//^ ${ID}: Formula \`${torn.replaceAll("\u202f", " ")}\` has blanks that the English does not have.`,
     );
     checkFix(identifierSplit, pair(`${torn}A1)`, "=SUM(A1)"), pair(`${whole}A1)`, "=SUM(A1)"));
   }
@@ -148,7 +151,8 @@ test("leaves equations that look like a torn formula, where the translation has 
     pair("Geben Sie `=SUMME(A1)` ein; Ergebnis = G (Gesamt)", "Type =SUM(A1); result = T (total)"),
   );
   checkRule(identifierSplit, pair("Geben Sie `=SUMME(A1)` ein; Ergebnis = G (Gesamt)", "Type =SUM(A1)"));
-  checkRule(identifierSplit, pair("Siehe = A (B)", "See =A(B), = A (B)"));
+  checkRule(identifierSplit, pair("Siehe = AB (B)", "See =AB(B), = AB (B)"));
+  checkRule(identifierSplit, pair("Die Formel SUMME, mit N = G (x)", "The formula =SUM(A1), as N is of x"));
 });
 
 test("accepts a torn URL that the English has, too", () => {
@@ -160,10 +164,15 @@ test("reports URLs that were torn", () => {
     ["https: \\/ /", "https:\\//"],
     ["HTTP: //", "HTTP://"],
     ["https:/ /", "https://"],
+    ["https : //", "https://"],
+    ["https\u202f: / /", "https://"],
+    ["https：//", "https://"],
+    ["http： \\/ /", "http:\\//"],
   ] as const) {
+    const what = torn.includes("：") ? "a full-width colon" : "blanks";
     checkRule(
       identifierSplit,
-      `${pair(`Öffnen Sie [|${torn}|]skylark.local`, "Open https:\\//skylark.local")}\n//^ ${ID}: URL \`${torn}\` has blanks that the English does not have.`,
+      `${pair(`Öffnen Sie [|${torn}|]skylark.local`, "Open https:\\//skylark.local")}\n//^ ${ID}: URL \`${torn.replace("\u202f", " ")}\` has ${what} that the English does not have.`,
     );
     checkFix(
       identifierSplit,
@@ -172,4 +181,5 @@ test("reports URLs that were torn", () => {
     );
   }
   checkRule(identifierSplit, pair("Protokolle: http: / und https", "Protocols: http / and https"));
+  checkRule(identifierSplit, pair("Protocoles : http : /, https : /", "Protocols: http:// and https://"));
 });

@@ -33,5 +33,6 @@ function whatWasSplit(expected: string, found: string): string {
   const isFormula = expected.startsWith("=");
   if (!isFormula && !/^https?:/i.test(expected))
     return `${quote(found)} is one name in the English: ${quote(expected)}`;
-  return `${isFormula ? "Formula" : "URL"} ${quote(found)} has blanks that the English does not have`;
+  const what = found.includes("：") ? "a full-width colon" : "blanks";
+  return `${isFormula ? "Formula" : "URL"} ${quote(found)} has ${what} that the English does not have`;
 }
