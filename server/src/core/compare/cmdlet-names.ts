@@ -8,9 +8,12 @@ import type { LostName } from "./underscored-names.ts";
 
 /** In the path of a page, or in its title, keywords and the like. By searches, which cost a page less than an expression. */
 const POWERSHELL = ["owershell", "owerShell"] as const;
-/** `Set-Location`: verbs that seldom make other words with a capital behind the hyphen, as `Read-Only` is one. */
+/**
+ * `Set-Location`: verbs that seldom make other words with a capital behind the hyphen, as `Read-Only` is one. Some do in
+ * titles: `Test-Driven`, `Copy-Paste`.
+ */
 const NAME =
-  /(?<![\w\\/.$%#@{<-])(?:Add|Clear|Connect|Convert(?:From|To)|Copy|Disable|Enable|Export|Get|Import|Install|Invoke|Move|New|Register|Remove|Rename|Restart|Set|Start|Stop|Test|Uninstall|Update)-[A-Z][A-Za-z0-9]{3,60}(?![\w-])/g;
+  /(?<![\w\\/.$%#@{<-])(?:Add|Clear|Connect|Convert(?:From|To)|Copy|Disable|Enable|Export|Get|Import|Install|Invoke|Move|New|Register|Remove|Rename|Restart|Set|Start|Stop|Test|Uninstall|Update)-(?!(?:Based|Driven|Once|Only|Paste|Started|Time)(?!\w))[A-Z][A-Za-z0-9]{3,60}(?![\w-])/g;
 const ANY_NAME = new RegExp(NAME.source);
 /**
  * All of a segment: the heading of what references say about it. Operators (`-OR`), answers, and headings of the page

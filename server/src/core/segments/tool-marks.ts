@@ -16,7 +16,7 @@ const NAMES_KEY = "no-loc";
  * texts of pictures has blanks, and capitals, and too few colons.
  */
 const TORN_NAME = /:{2,3} ?no-loc ?\( ?([^()\n]{1,100}?) ?\) ?:{2,3}/gi;
-const LETTER_BEFORE = /\p{L}$/u;
+const LETTER_BEFORE = /[\p{L}\p{M}]$/u;
 /** A word that begins with a capital is one of its own; small letters may be an ending. */
 const WORD_BEHIND = /^\p{Lu}/u;
 const WHOLE_NAME = /^:::no-loc\([^ ]/;

@@ -199,6 +199,8 @@ test("reports names that were kept from being translated, where the build does n
     ["![::: no-loc (Skylark):::App ist](a.png)", "![Skylark App ist](a.png)"],
     ["![Die::: no-loc (Skylark):::Übung](a.png)", "![Die Skylark Übung](a.png)"],
     ["![::: no-loc (Skylark):::s App](a.png)", "![Skylarks App](a.png)"],
+    ["![को::: no-loc (Skylark)::: e](a.png)", "![को Skylark e](a.png)"],
+    ["![re\u0301::: no-loc (Skylark)::: e](a.png)", "![re\u0301 Skylark e](a.png)"],
     ["![::: no-loc (Skylark):::를](a.png)", "![Skylark를](a.png)"],
     ["# \\::: No-Loc ( <skylark> ):: 😀", "# \\<skylark> 😀"],
   ] as const)

@@ -140,11 +140,18 @@ test("reports the name of a parameter that was translated, and writes it again",
     ["-Beispiele", "-Examples"],
     ["-Hinweise", "-Notes"],
   ] as const)
-    checkRule(identifierCase, `${page}${pair(target, source)}`);
+    checkRule(identifierCase, `${page}## ${pair(target, source)}`);
   checkRule(
     identifierCase,
-    `${page}${pair("[|-태그|]", "-Tag")}\n//^ ${ID}: The English writes \`-Tag\`, not \`-태그\`.`,
+    `${page}## ${pair("[|-태그|]", "-Tag")}\n//^ ${ID}: The English writes \`-Tag\`, not \`-태그\`.`,
   );
+});
+
+test("accepts a word with a dash in front that is no heading", () => {
+  const page = "//- de-de/powershell/page.md\n";
+  checkRule(identifierCase, `${page}* ${pair("-Erforderlich", "-Required")}`);
+  checkRule(identifierCase, `${page}| A |\n|---|\n| ${pair("-Keine", "-None")} |`);
+  checkRule(identifierCase, `${page}${pair("-Keine", "-None")}\n\n## B`);
 });
 
 test("looks for cmdlets where the front matter names PowerShell, too, and nowhere else", () => {
@@ -161,4 +168,5 @@ test("accepts cmdlets in small letters or in code, and words that only look like
   checkRule(identifierCase, `${page}${pair("Utilisez get-agent.", "Use Get-Agent.")}`);
   checkRule(identifierCase, `${page}${pair("Utilisez `Get-Agent`.", "Use Get-Agent.")}`);
   checkRule(identifierCase, `${page}${pair("Lecture seule", "Read-Only, Open-Source, Get-Up, Add-Ins")}`);
+  checkRule(identifierCase, `${page}${pair("Erste Tests", "Get-Started: Test-Driven Copy-Paste")}`);
 });

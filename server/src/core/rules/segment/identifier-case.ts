@@ -3,9 +3,9 @@ import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.
 import { type MiscasedName, miscasedNames } from "../../compare/identifiers.ts";
 import { type LostName, lostNames } from "../../compare/underscored-names.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
-import { textAt } from "../../text/span.ts";
+import { findAt, textAt } from "../../text/span.ts";
 import { comparePairs, inTurn } from "../compare-pairs.ts";
-import { defineRule, type Finding } from "../rule.ts";
+import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /** A product or a class has one spelling; readers search for it, and compilers insist on it. */
 export const identifierCase = defineRule({
@@ -16,9 +16,18 @@ export const identifierCase = defineRule({
     inTurn(
       comparePairs(context, miscasedNames, reportMiscased),
       comparePairs(context, lostNames, reportLost),
-      isAboutCmdlets(context.path, context.document) ? comparePairs(context, lostCmdlets, reportLost) : [],
+      isAboutCmdlets(context.path, context.document) ? lostCmdletsIn(context) : [],
     ),
 });
+
+function lostCmdletsIn(context: RuleContext): Iterable<Finding> {
+  const { headings } = context.document.structure;
+  return comparePairs(context, lostCmdlets, (pair, names) => {
+    // In a list or a table, `-Required` may be a word with a dash in front.
+    const isHeading = findAt(headings, pair.span.start, ({ span }) => span) !== undefined;
+    return reportLost(pair, isHeading ? names : names.filter(({ name }) => !name.startsWith("-")));
+  });
+}
 
 function* reportMiscased(pair: ComparablePair, names: readonly MiscasedName[]): Iterable<Finding> {
   for (const { expected, found, spans } of names) {
