@@ -29,18 +29,19 @@ const VERSIONS = new RegExp(
 const VERSION = /[0-9]+(?:\.[0-9]+)+/g;
 /** What follows an amount, also where it stands behind such a word. */
 const UNIT =
-  /^[ \u00a0-]?(?:%|[KMGT]i?B\b|[KMG]?Hz\b|m?s\b|sec|minute|hour|day|inch|percent|times?\b|x\b|million|billion|points?\b|v?CPU|core)/i;
+  /^[ \u00a0-]?(?:%|[KMGT]i?B\b|[KMG]?Hz\b|m?s\b|sec|minute|hour|day|inch|percent|times?\b|fold\b|x\b|million|billion|points?\b|v?CPU|core)/i;
 const WITH_COMMA = /(?<![0-9.,])[0-9]{1,4}(?:[.,][0-9]{1,5}){1,3}(?![.,]?[0-9])/g;
 /** Before a number of the translation: the word for a version in languages with a decimal comma. */
 const VERSION_BEFORE = lazily(
   () =>
-    /(?<![\p{L}0-9])(?:(?:[vw]ers(?:i[oóju]\p{L}*|ies?|i|[ãõj]\p{L}+)|verz(?:[eií]|emi|í[mc]h?|i(?:[aeuií]|ou|ó\p{L}*|j\p{L}+))|верс[иі]\p{L}+|sürüm\p{L}*|έκδοσ\p{L}+|različic\p{L}+)[ \u00a0-]v?|v)$/iu,
+    /(?<![\p{L}0-9])(?:(?:[vw]ers(?:i[oóju]\p{L}*|ies?|i|[ãõj]\p{L}+)|verz(?:[eií]|emi|í[mc]h?|i(?:[aeuií]|ou|ó\p{L}*|j\p{L}+))|верс[иі]\p{L}+|sürüm\p{L}*|έκδοσ\p{L}+|različic\p{L}+|phiên bản|útgáf\p{L}+)[ \u00a0-]v?|v)$/iu,
 );
 const NAME_BEFORE = new RegExp(`(?<![A-Za-z0-9])${NAME}[ \\u00a0-]v?$`);
 /** Between two versions of an enumeration. */
 const BETWEEN = lazily(() => /^(?:,|,? \p{L}{1,4})[ \u00a0]$/u);
 /** These have no decimal comma: `步骤 1,2` are two numbers. */
 const NO_DECIMAL_COMMA = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
+const LIST_BLANK = /, (?=[0-9])/g;
 /** No word before a version is longer. */
 const LONGEST_WORD = 50;
 /** No sentence has more. */
@@ -62,12 +63,12 @@ function findCommaVersions({ prose }: Half, source: Half): readonly CommaVersion
   );
   if (written.length === 0) return undefined;
   const versions = versionsIn(source.prose);
+  const enumerated = source.prose.replace(LIST_BLANK, ",");
   const found: CommaVersion[] = [];
   for (const { 0: number, index } of written) {
     const expected = number.replaceAll(",", ".");
-    // `Versions 1,2` may be two of them where the translation has `1.2` as well.
-    if (!versions.has(expected) || source.prose.includes(number) || prose.includes(expected))
-      return undefined;
+    // `Versions 1,2` may be two of them where the English has `1, 2`, or the translation `1.2` as well.
+    if (!versions.has(expected) || enumerated.includes(number) || prose.includes(expected)) return undefined;
     const isCertain = isSaidToBeVersion(prose, index, found.at(-1));
     if (isCertain === undefined) return undefined;
     found.push({ expected, found: number, span: { start: index, end: index + number.length }, isCertain });
@@ -81,7 +82,7 @@ function isSaidToBeVersion(
   index: number,
   previous: CommaVersion | undefined,
 ): boolean | undefined {
-  const before = prose.slice(Math.max(0, index - LONGEST_WORD), index);
+  const before = prose.slice(Math.max(0, index - LONGEST_WORD), index).normalize("NFC");
   if (VERSION_BEFORE().test(before)) return true;
   if (NAME_BEFORE.test(before)) return false;
   if (previous === undefined || !BETWEEN().test(prose.slice(previous.span.end, index))) return undefined;

@@ -1,12 +1,13 @@
 import type { InlineLink } from "../markdown/inline-tokens.ts";
 import { type Span, textAt } from "../text/span.ts";
 import { findLoneBrackets } from "./brackets.ts";
+import { withoutEnumerators } from "./enumerators.ts";
 import type { Half } from "./half.ts";
 import type { Comparison } from "./pair-list.ts";
 import { hasLoneStraightMark } from "./quotation-marks.ts";
 import { COMMON_MARKUP, inTarget, LINK_END } from "./traits.ts";
 
-const MARKS = '()（）「」『』《》〈〉„“”«»"';
+const MARKS = '()（）{}｛｝【】「」『』《》〈〉„“”«»"';
 /** A mark inside the brackets of what may be a link. */
 const MAY_CROSS = new RegExp(String.raw`\[[^[\]${MARKS}]*[${MARKS}][^[\]]*\][([]`);
 /** `15"`: may be inches. */
@@ -39,6 +40,6 @@ function crosses(half: Half, { isImage, textSpan }: InlineLink): boolean {
 function isPaired({ prose, text }: Half, span: Span): boolean {
   const content = textAt(prose, span);
   if (!INCHES.test(content) && hasLoneStraightMark(content)) return false;
-  const lone = findLoneBrackets(content, { quotesOf: textAt(text, span) });
+  const lone = findLoneBrackets(withoutEnumerators(content), { quotesOf: textAt(text, span) });
   return lone.every((offset) => INCH_MARK.test(content.slice(offset - 1, offset + 1)));
 }

@@ -5,7 +5,7 @@ import { checkFix, checkRule } from "../../../check.ts";
 test("a link without text is reported, whatever blanks are in it", () => {
   checkRule(
     textMissing,
-    `参阅设置[|[](settings.md)|]。 [|[ ](https://example.com/a#b)|]
+    `参阅设置[|[](settings.md)|]。 [|[\u200f ](https://example.com/a#b)|]
 //^ link/text-missing: The link to \`settings.md\` has no text: readers do not see it.
 //^ link/text-missing: The link to \`https://example.com/a#b\` has no text: readers do not see it.`,
   );

@@ -99,6 +99,8 @@ test("reports a link that covers only one of two brackets or quotation marks", (
     '转到"[[|传感器"|]](a.md)',
     "「**甲** [[|乙」|]](a.md)",
     "([[|)|]](a.md)",
+    "[[|传感器【新|]](a.md)】",
+    "[[|Sensor {1|]](a.md)}",
   ]) {
     const text = /\|(.*)\|/.exec(crossing)?.[1] ?? "";
     checkRule(
@@ -115,6 +117,11 @@ test("accepts marks of inches inside and outside of a link", () => {
     ['["Windows 10"](a.md) auf 17" und 19"', '["Windows 10"](a.md) on 17 and 19 inches'],
   ] as const)
     checkRule(bracketImbalance, pair(target, source));
+});
+
+test("accepts a link that begins with the mark of an enumeration", () => {
+  checkRule(bracketImbalance, pair("(voir [a) Ouvrir](a.md)", "See [Open](a.md)"));
+  checkRule(bracketImbalance, pair("(siehe [1) Öffnen](a.md)", "See [Open](a.md)"));
 });
 
 test("accepts links that hold both or none, code and pictures, and what the English has, too", () => {

@@ -112,6 +112,8 @@ test("reports a version with the comma of an amount, behind a word that says so 
     ["we wersji [|1,2|]", "in version 1.2"],
     ["à partir de la version\u00a0[|1,2|]", "since version 1.2"],
     ["в версии [|1,2|]", "in version 1.2"],
+    ["na versa\u0303o [|1,2|]", "in version 1.2"],
+    ["phiên bản [|1,2|]", "version 1.2"],
     ["Skylark v[|1,5|]", "Skylark v1.5"],
     ["la TLS [|1,2|]", "The TLS 1.2"],
     ["**TLS-Version [|1,2|]**", "**TLS 1.2**"],
@@ -146,6 +148,7 @@ test("leaves amounts their comma", () => {
   checkRule(numberChanged, pair("Skylark 1,000", "Skylark 1,000, version 1.000"));
   checkRule(numberChanged, pair("`TLS 1,2`", "TLS 1.2 `1.2`"));
   for (const [target, source] of [
+    ["une version 2,5 fois plus rapide", "a version 2.5-fold faster"],
     ["Coût : EUR 1,50", "Cost: EUR 1.50"],
     ["DKK 100,50 og EUR 13,40", "DKK 100.50 and EUR 13.40"],
     ["Teams 1,5 Mbit/s", "Teams 1.5 Mbps"],
@@ -166,6 +169,7 @@ test("takes no enumeration for a version that the English has, too", () => {
     ["Schritte 1,2 für Version 1,2", "Steps 1 and 2 for version 1.2"],
     ["kroki 1,2 w wersji 1.2", "steps 1 and 2 in version 1.2"],
     ["Versionen 1,2 und 3, siehe Version 1.2", "Versions 1, 2, and 3, see version 1.2"],
+    ["versions 1,2 et 3, après la version 1,2", "versions 1, 2 and 3, after version 1.2"],
     ["Optionen 1,2,3 ab Version 1.2.3", "Options 1, 2, and 3 since version 1.2.3"],
     ["步骤 1,2、版本 1.2", "Steps 1 and 2, version 1.2"],
     ["手順1,2、TLS 1,2", "Steps 1 and 2, TLS 1.2"],

@@ -42,6 +42,8 @@ function emptiedPicture(link: Link, english: string): Finding {
 
 /** More blanks than that are no slip of a translation engine. */
 const LONGEST = 3;
+/** Blanks, and marks of writing direction. */
+const SHOWN_AS_NOTHING = /^[\s\u061c\u200b\u200e\u200f\u2060]*$/;
 /** Characters of the English that are read for this: each link of a sentence goes through all of its links. */
 const LONGEST_ENGLISH = 2_000;
 
@@ -54,7 +56,7 @@ function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
   if (role !== "link" && role !== "image") return false;
   const { textSpan } = link;
   // Three letters are a text.
-  if (textSpan !== undefined && textAt(text, textSpan).trim() !== "") return false;
+  if (textSpan !== undefined && !SHOWN_AS_NOTHING.test(textAt(text, textSpan))) return false;
   const kind = kindOf(target);
   return kind !== "empty" && kind !== "xref" && !target.startsWith("@");
 }
