@@ -16,6 +16,12 @@ export interface CommaVersion {
   readonly isCertain: boolean;
 }
 
+/** A version of the translation, with a point or a comma: where it ends, and `isCertain` as above. */
+interface Version {
+  readonly end: number;
+  readonly isCertain: boolean;
+}
+
 const POINT = /[0-9]\.[0-9]/;
 const COMMA = /[0-9],[0-9]/;
 /** What has versions, and hardly ever amounts: `EUR 1.50`, `Teams 1.5 Mbps` and `USB 0.5 A` are none. */
@@ -30,7 +36,8 @@ const VERSION = /[0-9]+(?:\.[0-9]+)+/g;
 /** What follows an amount, also where it stands behind such a word. */
 const UNIT =
   /^[ \u00a0-]?(?:%|[KMGT]i?B\b|[KMG]?Hz\b|m?s\b|sec|minute|hour|day|inch|percent|times?\b|fold\b|x\b|million|billion|points?\b|v?CPU|core)/i;
-const WITH_COMMA = /(?<![0-9.,])[0-9]{1,4}(?:[.,][0-9]{1,5}){1,3}(?![.,]?[0-9])/g;
+/** With a comma or a point. */
+const DECIMAL = /(?<![0-9.,])[0-9]{1,4}(?:[.,][0-9]{1,5}){1,3}(?![.,]?[0-9])/g;
 /** Before a number of the translation: the word for a version in languages with a decimal comma. */
 const VERSION_BEFORE = lazily(
   () =>
@@ -58,34 +65,38 @@ export const commaVersions: Comparison<readonly CommaVersion[]> = {
 };
 
 function findCommaVersions({ prose }: Half, source: Half): readonly CommaVersion[] | undefined {
-  const written = firstMatches(prose, WITH_COMMA, MOST_VERSIONS).filter(({ 0: found }) =>
-    found.includes(","),
-  );
-  if (written.length === 0) return undefined;
+  const numbers = firstMatches(prose, DECIMAL, MOST_VERSIONS);
   const versions = versionsIn(source.prose);
   const enumerated = source.prose.replace(LIST_BLANK, ",");
   const found: CommaVersion[] = [];
-  for (const { 0: number, index } of written) {
+  let previous: Version | undefined;
+  for (const { 0: number, index } of numbers) {
     const expected = number.replaceAll(",", ".");
+    const hasComma = number.includes(",");
     // `Versions 1,2` may be two of them where the English has `1, 2`, or the translation `1.2` as well.
-    if (!versions.has(expected) || enumerated.includes(number) || prose.includes(expected)) return undefined;
-    const isCertain = isSaidToBeVersion(prose, index, found.at(-1));
+    if (hasComma && (!versions.has(expected) || holds(enumerated, number) || prose.includes(expected)))
+      return undefined;
+    const end = index + number.length;
+    const isCertain = isSaidToBeVersion(prose, index, previous);
+    previous = isCertain === undefined ? undefined : { end, isCertain };
+    if (!hasComma) continue;
     if (isCertain === undefined) return undefined;
-    found.push({ expected, found: number, span: { start: index, end: index + number.length }, isCertain });
+    found.push({ expected, found: number, span: { start: index, end }, isCertain });
   }
-  return found;
+  return found.length === 0 ? undefined : found;
+}
+
+/** Whether a number stands in a text by itself, and not in a longer one: `1,1` in `1, 1 and 2`, not in `1.1, 1.2`. */
+function holds(text: string, number: string): boolean {
+  return new RegExp(`(?<![0-9.])${number.replaceAll(".", "\\.")}(?!\\.?[0-9])`).test(text);
 }
 
 /** `undefined`: neither a word for a version stands before a number, nor a name, nor a version that is enumerated. */
-function isSaidToBeVersion(
-  prose: string,
-  index: number,
-  previous: CommaVersion | undefined,
-): boolean | undefined {
+function isSaidToBeVersion(prose: string, index: number, previous: Version | undefined): boolean | undefined {
   const before = prose.slice(Math.max(0, index - LONGEST_WORD), index).normalize("NFC");
   if (VERSION_BEFORE().test(before)) return true;
   if (NAME_BEFORE.test(before)) return false;
-  if (previous === undefined || !BETWEEN().test(prose.slice(previous.span.end, index))) return undefined;
+  if (previous === undefined || !BETWEEN().test(prose.slice(previous.end, index))) return undefined;
   return previous.isCertain;
 }
 

@@ -135,6 +135,17 @@ test("reports a version with the comma of an amount, behind a word that says so 
 //^ ${ID}: \`1,1\` is a version, which the English writes \`1.1\`.
 //^ ${ID}: \`1,2\` is a version, which the English writes \`1.2\`.`,
   );
+  // The second one is found both before and after the first one is mended.
+  checkFix(
+    numberChanged,
+    pair("verze 1,1 a 1,2", "versions 1.1, 1.2"),
+    pair("verze 1.1 a 1,2", "versions 1.1, 1.2"),
+  );
+  checkRule(
+    numberChanged,
+    `${pair("verze 1.1 a [|1,2|]", "versions 1.1, 1.2")}
+//^ ${ID}: \`1,2\` is a version, which the English writes \`1.2\`.`,
+  );
   checkFix(numberChanged, pair("verze 2,0 😀", "version 2.0 😀"), pair("verze 2.0 😀", "version 2.0 😀"));
   checkFix(numberChanged, pair("TLS 1,2", "TLS 1.2"), pair("TLS 1.2", "TLS 1.2"), "Write `1.2`");
 });
