@@ -54,15 +54,46 @@ const SHORT: Readonly<Record<string, string>> = {
   sv: "att av den det du eller från för inte kan med och om på ska som till vid",
   uk: "або від до для за із під по при це чи що щоб як",
 };
+/** What is as long as a word, and none: an ending of verbs, adjectives and the like. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  ca: "ant ar ció er ir ment n r t",
+  de: "artig artige artigen fähig fähige fähigen isches mäßig mäßige mäßigen seitig seitige seitigen",
+  el: "ας ες ης ν ους ς ων ών",
+  es: "ación ada ado ar ción da do dos ear er ir mente n ndo r rá",
+  fr: "ait ant ation e ement ent er es eur eurs euse ez tion x é ée ées és",
+  gl: "ación ada ado ar ción er ir mente n ndo r rá",
+  it: "are ata ato azione ere ire mente ndo re ta to zione",
+  pt: "ada ado ar ação er i ir mente ndo r rá á ção",
+};
 /** In front of markup shorter words may be prefixes. */
 const SHORTEST_BEFORE = 3;
+/** Those that are longer, and no words where they stand by themselves. */
+const PREFIXES = new Set(
+  (
+    "ante anti auto bio geo hiper hyper infra inter intra iper macro makro mega meta micro mikro mini mono multi nano post " +
+    "pre pré pseudo semi sub super supra tele télé trans ultra авто анти интер макро мета микро мини мульти под пре супер " +
+    "αντι αυτο δια επαν μετα παρα πολυ προ υπερ υπο"
+  ).split(" "),
+);
+/** What lacks an apostrophe and no blank: `dell'`, `lorsqu’`. */
+const ELISION = /(?:ll|qu)$/;
 /** Of bold: in `**D**atei` one letter stands for a key. */
 const SHORTEST_BOLD = 2;
 
+const NUMBER = /^\d+$/;
+/** May be the second half of a word. */
+const SMALL_WORD = /^\p{Ll}\S*$/u;
+
 const LETTERS = String.raw`A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff\u05d0-\u05ea\u0620-\u064a\u0904-\u0939`;
+/** What a letter has above or below it. */
+const MARKS = String.raw`\u0300-\u036f\u064b-\u0652\u0901-\u0903\u093c-\u094d`;
 /** The end of markup with a letter behind, or its beginning with one before. */
 const MAY_CLING = new RegExp(
-  String.raw`[*\x60)](?=[${LETTERS}])(?<=[^\s\\*([{|"'’„“«/-][*\x60)]{1,3})|\[(?<=[${LETTERS}]\[)`,
+  [
+    String.raw`[*\x60)](?=[${LETTERS}])(?<=[^\s\\*([{|"'’„“«/-][*\x60)]{1,3})`,
+    String.raw`[*\x60](?=[<$@#/])(?<=[${LETTERS}${MARKS}][*\x60]{1,3})`,
+    String.raw`\[(?<=[${LETTERS}${MARKS}]\[)`,
+  ].join("|"),
 );
 const MARKUP = inTarget(ASTERISK | BACKTICK | LINK_END) | COMMON_MARKUP;
 /** `10ª` is a number. */
@@ -85,10 +116,18 @@ function languageOf(locale: string): string {
   return locale.toLowerCase().split("-", 1)[0] ?? "";
 }
 
+/** Bold, code or a link, and what it shows. */
+interface Markup {
+  readonly span: Span;
+  readonly content: string;
+  readonly isCode: boolean;
+}
+
 /** Whether what clings is a word, and certainly so; `undefined`: it is not, or may be something else. */
-type Judge = (text: string, isBehind: boolean) => Pick<ClingingWord, "isCertain"> | undefined;
+type Judge = (word: string, isBehind: boolean, markup: Markup) => Pick<ClingingWord, "isCertain"> | undefined;
 
 const CERTAIN = { isCertain: true };
+const UNCERTAIN = { isCertain: false };
 
 const COMPARISONS: ReadonlyMap<string, Comparison<readonly ClingingWord[]>> = new Map([
   ...Object.entries(SHORTEST_BEHIND).map(
@@ -102,21 +141,29 @@ const COMPARISONS: ReadonlyMap<string, Comparison<readonly ClingingWord[]>> = ne
 /** Where words have endings or are joined, one may be what clings, or a hyphen what is missing. */
 function judgeByLength(language: string, shortest: number): Judge {
   const short = new Set(SHORT[language === "no" ? "nb" : language]?.split(" "));
-  const judged = { isCertain: shortest === 1 };
-  return (text, isBehind) => {
-    const isWord = isBehind
-      ? short.has(text.toLowerCase()) || (text.length >= shortest && !ENDING.test(text))
-      : text.length >= SHORTEST_BEFORE;
-    return isWord ? judged : undefined;
+  const endings = new Set(ENDINGS[language]?.split(" "));
+  const hasCompounds = shortest > 1;
+  return (word, isBehind, markup) => {
+    if (isBehind) {
+      // `**2**e`, `**10**fach`, `**5**km`.
+      if (NUMBER.test(markup.content) || endings.has(word)) return undefined;
+      if (!short.has(word) && (word.length < shortest || ENDING.test(word))) return undefined;
+    } else if (word.length < SHORTEST_BEFORE || mayBeginWord(word, markup, hasCompounds)) return undefined;
+    return hasCompounds || (!isBehind && ELISION.test(word)) ? UNCERTAIN : CERTAIN;
   };
+}
+
+/** Whether a word in front of markup and the first one in it may be one: `pre**configured**`, `sub`Task``. */
+function mayBeginWord(word: string, { content, isCode }: Markup, hasCompounds: boolean): boolean {
+  if (isCode) return PREFIXES.has(word);
+  return SMALL_WORD.test(content) && (hasCompounds || PREFIXES.has(word));
 }
 
 /** Indonesian has prefixes, and words that became some: only what stands behind markup is looked at. */
 function judgeByList(language: string, words: string): Judge {
   const list = new Set(words.split(" "));
   const mayStandBefore = language !== "id";
-  return (text, isBehind) =>
-    (isBehind || mayStandBefore) && list.has(text.toLowerCase()) ? CERTAIN : undefined;
+  return (word, isBehind) => ((isBehind || mayStandBefore) && list.has(word) ? CERTAIN : undefined);
 }
 
 function compareWords(judge: Judge): Comparison<readonly ClingingWord[]> {
@@ -126,8 +173,9 @@ function compareWords(judge: Judge): Comparison<readonly ClingingWord[]> {
     find: (target, source) => {
       if (target.text.length > LONGEST_SENTENCE || source.text.length > LONGEST_SENTENCE) return undefined;
       const words = findClinging(target).flatMap(({ markup, word }) => {
-        const judged = judge(textAt(target.text, word), markup.end === word.start);
-        return judged === undefined ? [] : [{ markup, word, ...judged }];
+        const written = textAt(target.text, word).normalize("NFC").toLowerCase();
+        const judged = judge(written, markup.span.end === word.start, markup);
+        return judged === undefined ? [] : [{ markup: markup.span, word, ...judged }];
       });
       return words.length === 0 || findClinging(source).length > 0 ? undefined : words;
     },
@@ -135,10 +183,10 @@ function compareWords(judge: Judge): Comparison<readonly ClingingWord[]> {
 }
 
 /** All letters that cling to markup. */
-function findClinging(half: Half): Omit<ClingingWord, "isCertain">[] {
+function findClinging(half: Half): { readonly markup: Markup; readonly word: Span }[] {
   const { text } = half;
   return markupOf(half).flatMap((markup) => {
-    const { start, end } = markup;
+    const { start, end } = markup.span;
     const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? "";
     const behind = WORD_BEHIND.exec(text.slice(end, end + LONGEST_WORD))?.[0] ?? "";
     const words = [
@@ -149,15 +197,17 @@ function findClinging(half: Half): Omit<ClingingWord, "isCertain">[] {
   });
 }
 
-function markupOf(half: Half): Span[] {
+function markupOf(half: Half): Markup[] {
   const { text, tokens } = half;
   const { links, codeSpans } = tokens;
   return [
-    ...links.filter((link) => isText(text, link)).map(({ span }) => span),
-    ...codeSpans.map(({ span }) => span),
+    ...links
+      .filter((link) => isText(text, link))
+      .map(({ span, textSpan = span }) => ({ span, content: textAt(text, textSpan), isCode: false })),
+    ...codeSpans.map(({ span, content }) => ({ span, content, isCode: true })),
     ...readEmphasis(half)
       .runs.filter(({ contentSpan: { start, end } }) => end - start >= SHORTEST_BOLD)
-      .map(({ span }) => span),
+      .map(({ span, contentSpan }) => ({ span, content: textAt(text, contentSpan), isCode: false })),
   ];
 }
 

@@ -102,7 +102,7 @@ test("accepts endings, prefixes and parts of compounds that are as long as words
 });
 
 test("offers a blank without preferring it where a language adds endings", () => {
-  const findings = checkText(page("ru-RU", "**Старт**для и **настрой**ками, при**бор**", "**Start** it"));
+  const findings = checkText(page("ru-RU", "**Старт**для и **настрой**ками, при**Бор**", "**Start** it"));
   assert.deepEqual(
     findings.filter(({ ruleId }) => ruleId === ID).map(({ fixes = [] }) => fixes[0]?.isPreferred),
     [false, false, false],
@@ -146,6 +146,70 @@ test("accepts plurals, endings, elisions, access keys and compounds with a hyphe
     ["pt-BR", "A **10**ª vez", "The **10** th time"],
   ] as const) {
     checkRule(blankMissing, page(locale, target, source));
+  }
+});
+
+test("accepts endings of verbs and of numbers, and units", () => {
+  for (const [locale, target] of [
+    ["fr-FR", "**connecté**e, `commit`er, **réseau**x, la **1**re et le **2**ème à **14**h30"],
+    ["es-ES", "`commit`ear, **selecciona**do, el **2**do y el **3**er"],
+    ["it-IT", "**salva**re, `commit`are"],
+    ["pt-PT", "**salvar**a\u0301, **clique**i, **5**km"],
+    ["ca-ES", "el **2**n, **guarda**r"],
+    ["el-GR", "Το **1**ο, **σύνδεσμ**ους"],
+    ["de-DE", "**10**fach, **25**jährig, **Cloud**seitig"],
+    ["cs-CZ", "**10**krát, **10**násobek"],
+    ["ru-RU", "**100**процентный"],
+  ] as const) {
+    checkRule(blankMissing, page(locale, target, "Open `commit` and the zone"));
+  }
+});
+
+test("accepts a prefix or the first half of a word in front of markup", () => {
+  for (const [locale, target] of [
+    ["fr-FR", "pre\u0301**configuré**, micro`service`, anti**virus**"],
+    ["es-ES", "auto**guardado**, sub`Task`"],
+    ["pl-PL", "pod**folder**, nie**prawidłowy**"],
+    ["de-DE", "Haupt**fenster**, vor**konfiguriert**, Daten[bank](a.md)"],
+    ["sv-SE", "under**mapp**"],
+    ["el-GR", "προ**επιλογή**"],
+  ] as const) {
+    checkRule(blankMissing, page(locale, target, "Open the zone"));
+  }
+  for (const [locale, target, word] of [
+    ["de-DE", "Wählen Sie die**Zone** aus", "die"],
+    ["de-DE", "die Option**auf die Zone** aus", "Option"],
+    ["es-ES", "elige auto**Guardado**", "auto"],
+  ] as const) {
+    const findings = checkText(page(locale, target, "Choose the **zone**")).filter(
+      ({ ruleId }) => ruleId === ID,
+    );
+    assert.deepEqual(
+      findings.map(({ message }) => message.includes(`\`${word}\``)),
+      [true],
+      target,
+    );
+  }
+});
+
+test("does not prefer a blank where an apostrophe is what is missing", () => {
+  const findings = checkText(page("it-IT", "Nome dell**Agente** e nella**Zona**", "Name of the **zone**"));
+  assert.deepEqual(
+    findings.filter(({ ruleId }) => ruleId === ID).map(({ fixes = [] }) => fixes[0]?.isPreferred),
+    [false, true],
+  );
+});
+
+test("finds words whose last letter has marks, and code that begins with a sign", () => {
+  for (const [locale, target] of [
+    ["hi-IN", "इसके [|द्वारा|][सेंसर](a.md)"],
+    ["fr-FR", "la clé [|sera\u0300|][l’agent](a.md)"],
+    ["fr-FR", "sous la [|forme|]`<token>`"],
+  ] as const) {
+    const found = checkText(page(locale, target.replace(/\[\|(.*?)\|\]/, "$1"), "By the zone")).filter(
+      ({ ruleId }) => ruleId === ID,
+    );
+    assert.equal(found.length, 1, target);
   }
 });
 
