@@ -5,7 +5,7 @@ import { Problem } from "../tools/vscode-host/problem.mjs";
 /** What the extension and the command line cannot start without. */
 export const NEEDED = ["client", "server", "server-engine", "cli", "cli-engine", "libraries"]
   .map((name) => `dist/${name}.js`)
-  .concat("dist/package.json");
+  .concat("dist/package.json", "package.nls.json");
 
 /**
  * Refuses to package an extension that could not start: a file is not there, or .vscodeignore does not let it in.

@@ -1,11 +1,13 @@
 // Writes what is derived from the settings and the rules: the manifest's `configuration`, `jsonValidation` and
-// `restrictedConfigurations`, `schemas/lockstep.schema.json`, `docs/settings.md` and `docs/rules/README.md`.
+// `restrictedConfigurations`, their texts in `package.nls.json`, `schemas/lockstep.schema.json`, `docs/settings.md` and
+// `docs/rules/README.md`.
 // `--check` writes nothing and fails when one of them is out of date.
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { loadBundle } from "./load-bundle.mjs";
+import { manifestTexts, ruleKey, settingKey } from "./manifest-texts.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const isCheck = process.argv.includes("--check");
@@ -44,6 +46,7 @@ async function generate() {
   }
   return [
     ["package.json", `${JSON.stringify(manifest, undefined, 2)}\n`],
+    ...(await manifestTexts(ROOT, declaredTexts())),
     ["schemas/lockstep.schema.json", await pretty(JSON.stringify(projectFileSchema()), "json")],
     ["docs/settings.md", await pretty(settingsPage(), "markdown")],
     ["docs/rules/README.md", await pretty(await rulesIndex(), "markdown")],
@@ -61,15 +64,24 @@ function configuration() {
       Object.entries(SETTINGS).map(([name, setting], order) => [
         `lockstep.${name}`,
         {
-          ...schemaOf(setting),
+          ...schemaOf(setting, localizedLevels),
           default: setting.default,
-          markdownDescription: setting.description,
+          markdownDescription: `%${settingKey(name)}%`,
           scope: setting.scope,
           order,
         },
       ]),
     ),
   };
+}
+
+/** What the manifest says of settings and rules, by the keys that stand there for it. */
+function declaredTexts() {
+  return Object.fromEntries([
+    ...Object.entries(SETTINGS).map(([name, { description }]) => [settingKey(name), description]),
+    ...groups().map(([id, description]) => [ruleKey(id), description]),
+    ...rules.map(({ id, summary }) => [ruleKey(id), summary]),
+  ]);
 }
 
 function projectFileSchema() {
@@ -92,7 +104,7 @@ function projectFileSchema() {
   };
 }
 
-function schemaOf({ kind, choices }) {
+function schemaOf({ kind, choices }, levels = englishLevels) {
   switch (kind) {
     case "flag":
       return { type: "boolean" };
@@ -108,17 +120,36 @@ function schemaOf({ kind, choices }) {
   throw new Error(`No schema for settings of the kind ${kind}.`);
 }
 
-function levels() {
+/** For the project's file: VS Code shows a schema as it is, in English. */
+function englishLevels() {
+  return levelsOf(
+    ({ summary, severity }) => ({ description: `${summary} Default: ${severity}.` }),
+    ([, description]) => ({ description }),
+  );
+}
+
+/** For the manifest, in which keys stand for texts. The default is a title of its own, so that no translation holds it. */
+function localizedLevels() {
+  return levelsOf(
+    ({ id, severity }) => ({ title: `%default.${severity}%`, description: `%${ruleKey(id)}%` }),
+    ([id]) => ({ description: `%${ruleKey(id)}%` }),
+  );
+}
+
+function levelsOf(describeRule, describeGroup) {
+  return Object.fromEntries([
+    ...rules.map((rule) => [rule.id, { enum: RULE_LEVELS, default: rule.severity, ...describeRule(rule) }]),
+    ...groups().map((group) => [group[0], { enum: RULE_LEVELS, ...describeGroup(group) }]),
+  ]);
+}
+
+/** What stands for several rules, and what is said of it. */
+function groups() {
   const areas = areasOf(rules).map((area) => [
     `${area}/*`,
-    { enum: RULE_LEVELS, description: `All rules of the area \`${area}\` that are not named themselves.` },
+    `All rules of the area \`${area}\` that are not named themselves.`,
   ]);
-  const single = rules.map(({ id, summary, severity }) => [
-    id,
-    { enum: RULE_LEVELS, default: severity, description: `${summary} Default: ${severity}.` },
-  ]);
-  const all = ["*", { enum: RULE_LEVELS, description: "All rules that are not named, nor their areas." }];
-  return Object.fromEntries([...single, ...areas, all]);
+  return [...areas, ["*", "All rules that are not named, nor their areas."]];
 }
 
 function areasOf(list) {

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix, resolve } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -18,6 +26,8 @@ const ALLOWED = [
   /^docs\/rules\/(README|[a-z]+\/[a-z-]+)\.md$/,
   /^samples\/README\.md$/,
   /^media\/(icon|squiggle)\.png$/,
+  /^package\.nls(\.[a-z-]+)?\.json$/,
+  /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^(package\.json|(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md|LICENSE)$/,
 ];
 
@@ -48,6 +58,18 @@ test("every file that the manifest names is packaged", () => {
   ];
   const missing = named.map((path) => path.replace(/^\.\//, "")).filter((path) => !packaged.includes(path));
   assert.deepEqual(missing, []);
+});
+
+test("the texts of all languages are packaged", () => {
+  const named = [
+    ...readdirSync(".").filter((name) => name.startsWith("package.nls.")),
+    ...readdirSync("l10n").map((name) => `l10n/${name}`),
+  ];
+  assert.ok(named.length > 1);
+  assert.deepEqual(
+    named.filter((path) => !packaged.includes(path)),
+    [],
+  );
 });
 
 test("what a reader of the extension's page looks for is packaged", () => {

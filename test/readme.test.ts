@@ -12,6 +12,7 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const texts = JSON.parse(readFileSync("package.nls.json", "utf8")) as Readonly<Record<string, string>>;
 const readme = readFileSync("README.md", "utf8");
 const pages = ["README.md", "CONTRIBUTING.md", "docs/command-line.md", "docs/sync.md", "docs/performance.md"];
 
@@ -49,7 +50,9 @@ test("the package that is to be installed has the version of the manifest", () =
 });
 
 test("every command of the editor that stands in a table is one", () => {
-  const known = new Set(manifest.contributes.commands.map(({ category, title }) => `${category}: ${title}`));
+  const known = new Set(
+    manifest.contributes.commands.map(({ category, title }) => `${category}: ${texts[title.slice(1, -1)]}`),
+  );
   for (const page of pages) {
     for (const [, name = ""] of readFileSync(page, "utf8").matchAll(/^\| (Lockstep: .*?) +\|/gm))
       assert.ok(known.has(name), `${page}: ${name}`);

@@ -21,5 +21,5 @@ function describe({ pages, error, warning }: CheckWorkspaceResult): string {
   const checked = pages === 1 ? t("1 page checked") : t("{0} pages checked", pages);
   const errors = error === 1 ? t("1 error") : t("{0} errors", error);
   const warnings = warning === 1 ? t("1 warning") : t("{0} warnings", warning);
-  return `${checked}: ${errors}, ${warnings}.`;
+  return t("{0}: {1}, {2}.", checked, errors, warnings);
 }

@@ -8,13 +8,13 @@ export async function explainRule(extension: vscode.Extension<unknown>, ruleId: 
   await vscode.commands.executeCommand("markdown.showPreview", page);
 }
 
-/** The rules as the manifest declares them for the setting `lockstep.rules`, each with what it asks for. */
+/** The rules as the manifest declares them for the setting `lockstep.rules`, each with its default and what it asks for. */
 async function chooseRule({ packageJSON }: vscode.Extension<unknown>): Promise<string | undefined> {
   const { contributes } = packageJSON as Manifest;
   const { properties } = contributes.configuration.properties["lockstep.rules"];
   const rules = Object.entries(properties)
     .filter(([id]) => !id.endsWith("*"))
-    .map(([id, { description }]) => ({ label: id, detail: description }));
+    .map(([id, { title, description }]) => ({ label: id, description: title, detail: description }));
   const title = vscode.l10n.t("Documentation of a Lockstep rule");
   return (await vscode.window.showQuickPick(rules, { title, matchOnDetail: true }))?.label;
 }
@@ -25,7 +25,9 @@ interface Manifest {
     readonly configuration: {
       readonly properties: {
         readonly "lockstep.rules": {
-          readonly properties: Readonly<Record<string, { readonly description: string }>>;
+          readonly properties: Readonly<
+            Record<string, { readonly title: string; readonly description: string }>
+          >;
         };
       };
     };

@@ -56,7 +56,7 @@ export function describeSummary(summary: SyncSummary): string {
   const { pages, created, removed, leftOut, problems } = summary;
   const isAbout = pages + created > 0 || removed === 0;
   return [
-    ...(pages > 0 || isAbout ? [`${describeDone(summary)}: ${describeCounts(summary)}.`] : []),
+    ...(pages > 0 || isAbout ? [t("{0}: {1}.", describeDone(summary), describeCounts(summary))] : []),
     ...(removed === 0 ? [] : [removed === 1 ? t("1 page removed.") : t("{0} pages removed.", removed)]),
     ...(leftOut === 0 ? [] : [describeLeftOut(leftOut)]),
     ...(problems === 0 ? [] : [describeProblems(problems)]),
@@ -68,7 +68,7 @@ function describeDone({ pages, created }: SyncSummary): string {
   const synced = pages === 1 ? t("1 page synced") : t("{0} pages synced", pages);
   if (created === 0) return synced;
   const fresh = created === 1 ? t("1 page created") : t("{0} pages created", created);
-  return pages === 0 ? fresh : `${synced}, ${fresh}`;
+  return pages === 0 ? fresh : t("{0}, {1}", synced, fresh);
 }
 
 function describeCounts({ counts, conflicts }: SyncSummary): string {
@@ -81,7 +81,7 @@ function describeCounts({ counts, conflicts }: SyncSummary): string {
     ...(counts.removed > 0 ? [t("{0} removed", counts.removed)] : []),
     ...(conflicts > 0 ? [conflicts === 1 ? t("1 conflict") : t("{0} conflicts", conflicts)] : []),
   ];
-  return parts.join(", ");
+  return parts.reduce((list, part) => t("{0}, {1}", list, part));
 }
 
 function describeLeftOut(leftOut: number): string {

@@ -87,7 +87,7 @@ function groupsFor(
     Array.from(numbers, ([kind, number]) => {
       const { label, description, icon } = kinds[kind];
       const group: vscode.WorkspaceEditEntryMetadata = {
-        label: `${label}: ${number}`,
+        label: vscode.l10n.t("{0}: {1}", label, number),
         description,
         iconPath: new vscode.ThemeIcon(icon),
         needsConfirmation: needsConfirmation || OFFERED.has(kind),
