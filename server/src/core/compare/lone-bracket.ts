@@ -10,6 +10,9 @@ interface LoneBracket {
   readonly character: string;
 }
 
+/** `segment/corrupt-markup` reports what a translation tool left in place of `()`, and repairs it. */
+const LEFT_BY_TOOL = /^\( # [AB]\d/;
+
 /**
  * The first bracket or quotation mark of a translation without partner, unless the English has one too, such as `1)` and
  * `:-)`, so that nothing can be told.
@@ -30,5 +33,6 @@ function findLoneBracket(target: Half, source: Half): LoneBracket | undefined {
   const options = hasPairedQuotes(source.prose) ? { quotesOf: text } : {};
   const [offset] = findLoneBrackets(withoutEnumerators(prose), options);
   if (offset === undefined || findLoneBrackets(source.prose).length > 0) return undefined;
+  if (LEFT_BY_TOOL.test(prose.slice(offset, offset + 6))) return undefined;
   return { offset, character: prose.charAt(offset) };
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../rules/rule.ts";
 import { quote } from "../text/quote.ts";
 import { findAt, type Span } from "../text/span.ts";
 import { isInCode } from "./markup-findings.ts";
+import { markedAnchors } from "./marked-anchors.ts";
 
 /** Tags of XLIFF, one of which is on a page that has any. To a reader's browser their ids are bookmarks. */
 const TAGS = ['<bpt id="', '<ph id="'];
@@ -26,6 +27,17 @@ const WHOLE_NAME = /^:::no-loc\([^ ]/;
  */
 const MARK =
   /<(bpt|ept|ph|it) id="[^"<>\n]{1,20}">[^<\n]{0,200}<\/\1>|\[! ?OP\. NO-LOC ?\([^()\n]{1,100}\) ?\]|\{(\d{1,2})(?:>|&gt;)[^<\n]{0,200}?(?:<|&lt;)(?:\d{1,2}\}(?:<|&lt;))*\2\}/g;
+/** How those begin that nothing is kept in. */
+const EMPTY_STARTS = ["__t", "( # "];
+/**
+ * `@no__t-0`, `@ no__t 1`: what stood there, code or a bracket mostly, is gone. Chinese has `( # A1` for `()`. The name of
+ * a color, `( # A1B2C3)`, is longer.
+ */
+const CALL_MARK = /\( # [AB]\d{1,2}(?![A-Za-z0-9])/i;
+const BLANK_BEFORE_END = /^ [\]<*]/;
+const EMPTY_MARK = String.raw`@ ?no__t(?: ?[-–_]? ?\d{1,2})?`;
+const EMPTY_MARKS = new RegExp(String.raw`${EMPTY_MARK}(?: ?@? ?${EMPTY_MARK})*|${CALL_MARK.source}`, "gi");
+const FIRST_EMPTY_MARK = new RegExp(`^${EMPTY_MARK}`, "i");
 const PART =
   /\[! ?OP\. NO-LOC ?\(|\) ?\]$|<\/?(?:bpt|ept|ph|it)\b[^<>]*>|\{\d{1,2}(?:>|&gt;)|(?:<|&lt;)\d{1,2}\}/g;
 
@@ -34,13 +46,45 @@ const PART =
  * out again. Where one is left, readers see it, and Markdown does not see the `**` in it.
  */
 export function toolMarkFindings(document: Document): Finding[] {
-  const names = findEntry(document.frontMatter, NAMES_KEY) === undefined ? [] : tornNames(document);
+  const kept = findEntry(document.frontMatter, NAMES_KEY);
+  const names = kept === undefined ? [] : [...tornNames(document), ...markedAnchors(document, kept.value)];
+  if (EMPTY_STARTS.some((start) => document.text.includes(start))) names.push(...emptyMarks(document));
   if (!mayHoldMarks(document)) return names;
   const marks = [...document.text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
     const [first = ""] = written.match(PART) ?? [];
     return findingOf(document, index, written, first, written.replace(PART, "")) ?? [];
   });
   return [...marks, ...names];
+}
+
+/** Those with nothing but blanks between them are one finding. What stood there is in the English alone. */
+function emptyMarks(document: Document): Finding[] {
+  return [...document.text.matchAll(EMPTY_MARKS)].flatMap(({ 0: written, index }) => {
+    const span = { start: index, end: index + written.length };
+    if (isInCode(document, span) || isOfEnglish(document, span, written)) return [];
+    const [first] = FIRST_EMPTY_MARK.exec(written) ?? [written];
+    return {
+      span,
+      message: `${quote(first)} is left over from a translation tool, in place of what the English has.`,
+      fixes: written.startsWith("(") ? callFixes(document, span) : [],
+    };
+  });
+}
+
+/** Where the English has as many `()` as its translation has such marks and `()`, each mark stands for one. */
+function callFixes({ text, segments }: Document, { start, end }: Span): Finding["fixes"] {
+  const segment = findAt(segments, start, ({ span }) => span);
+  if (segment === undefined) return [];
+  const [marks, whole, calls] = [
+    segment.target.split(CALL_MARK).length - 1,
+    segment.target.split("()").length - 1,
+    segment.source.split("()").length - 1,
+  ];
+  if (marks + whole !== calls) return [];
+  const blankBefore = text.charAt(start - 1) === " " ? 1 : 0;
+  const blankBehind = BLANK_BEFORE_END.test(text.slice(end, end + 2)) ? 1 : 0;
+  const edits = [{ span: { start: start - blankBefore, end: end + blankBehind }, newText: "()" }];
+  return [{ title: "Write `()`", edits, isPreferred: true }];
 }
 
 function tornNames(document: Document): Finding[] {

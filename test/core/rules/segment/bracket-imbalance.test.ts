@@ -136,3 +136,7 @@ test("accepts links that hold both or none, code and pictures, and what the Engl
     checkRule(bracketImbalance, pair(text, source));
   checkRule(bracketImbalance, pair("（[传感器）](a.md)", "([Sensor)](a.md)"));
 });
+
+test("leaves to segment/corrupt-markup what a translation tool left in place of brackets", () => {
+  checkRule(bracketImbalance, pair("使用 start ( # A1 函数", "Use the start() function"));
+});

@@ -214,3 +214,56 @@ test("reports names that were kept from being translated, where the build does n
   checkRule(corruptMarkup, page(":::no-loc(Skylark)::: `::: no-Loc (Skylark):::`\n\n::: moniker-end"));
   checkRule(corruptMarkup, page(pair("::: no-Loc (Skylark)::: a", "::: no-Loc (Skylark)::: b")));
 });
+
+test("reports marks in whose place a translation tool put nothing back, a run of them once", () => {
+  const left = (mark: string): string =>
+    `//^ segment/corrupt-markup: \`${mark}\` is left over from a translation tool, in place of what the English has.`;
+  checkRule(
+    corruptMarkup,
+    `${pair("[|@No__t-0|] denetimi 😀 ve [|@no__t 1|]", "The `start` and `stop` controls")}\r
+${left("@No__t-0")}\r
+${left("@no__t 1")}\r
+\r
+&nbsp; [|@ no__t-1 @ no__t @ @ no__t-4|][**a**](a.md)\r
+${left("@ no__t-1")}\r
+`,
+  );
+  checkRule(corruptMarkup, `---\ntitle: start [|( # A1|] - Skylark\n---\n${left("( # A1")}\n\na\n`);
+  checkRule(corruptMarkup, `[start [|( # B1|] 函数](a.md)\n${left("( # B1")}\n`);
+  checkRule(corruptMarkup, pair("`@no__t-0` ( # A1B2C3) ( # E6A5C8) `( # A1`", "a"));
+  checkRule(corruptMarkup, pair("@no__t-0 a", "@no__t-0 b"));
+  checkRule(corruptMarkup, "```c\nint @no__t = f( # A1\n```\n\nno__type @name\n");
+});
+
+test("writes `()` again where the English has as many as marks stand for them", () => {
+  for (const [broken, whole, english] of [
+    ["今天 ( # B1 ", "今天()", "today()"],
+    ["start() 和 **stop ( # A2 **", "start() 和 **stop()**", "start() and **stop()**"],
+    ["使用start( # A1函数", "使用start()函数", "Use the start() function"],
+  ] as const)
+    checkFix(corruptMarkup, pair(broken, english), pair(whole, english));
+  for (const [broken, english] of [
+    ["start ( # A1 和 stop()", "start and stop()"],
+    ["启动 ( # A1", "Start (now)"],
+  ] as const)
+    assert.throws(() => {
+      checkFix(corruptMarkup, pair(broken, english), "");
+    }, /no such fix/);
+});
+
+test("takes what kept a name from being translated out of the names of headings", () => {
+  const page = (anchor: string) =>
+    `---\nno-loc:\n- Sky Agent\n- ":::no-loc(C#):::"\n---\n# <a name="${anchor}"></a>启动\n`;
+  for (const [damaged, sound] of [
+    ["start-opno-locskylark", "start-skylark"],
+    ["no-locsky-agent-and-opno-locc", "sky-agent-and-c"],
+    ["use-no-locc-at-no-location", "use-c-at-no-location"],
+  ] as const)
+    checkFix(corruptMarkup, page(damaged), page(sound));
+  checkRule(
+    corruptMarkup,
+    '---\nno-loc: [Skylark]\n---\n## <a name="[|a-no-locskylark|]"></a>启动\n//^ segment/corrupt-markup: `no-loc` in `a-no-locskylark` is left over from a translation tool, and links lead to `a-skylark`.',
+  );
+  checkRule(corruptMarkup, page("no-location-found-no-loc"));
+  checkRule(corruptMarkup, '# <a name="start-opno-locskylark"></a>启动\n');
+});
