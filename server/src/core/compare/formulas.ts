@@ -88,21 +88,20 @@ function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFor
   const lost: LostFormula[] = [];
   for (const formula of expected) {
     const key = keyOf(formula);
-    const nth = keys.indexOf(key);
-    if (nth !== -1) {
-      keys.splice(nth, 1);
-      continue;
-    }
-    if (standsAsIs(formula, expected, text)) continue;
-    const at = places.findIndex((place) => place.key === key);
-    const place = at === -1 ? undefined : places.splice(at, 1)[0];
-    if (place !== undefined && !TORN.test(place.found)) continue;
-    // Languages repeat less, or say "it".
-    if (place === undefined && kept.has(key)) continue;
+    if (take(keys, (other) => other === key) !== undefined || standsAsIs(formula, expected, text)) continue;
+    const place = take(places, (other) => other.key === key);
+    // Languages repeat a variable less, or say "it".
+    const isFine = place === undefined ? formula.startsWith("$") && kept.has(key) : !TORN.test(place.found);
+    if (isFine) continue;
     const isSame = place?.found.replace(BLANKS, "") === formula.replace(BLANKS, "");
     lost.push({ formula, torn: place?.span, isSame });
   }
   return lost.length === 0 ? undefined : lost;
+}
+
+function take<T>(items: T[], isWanted: (item: T) => boolean): T | undefined {
+  const nth = items.findIndex(isWanted);
+  return nth === -1 ? undefined : items.splice(nth, 1)[0];
 }
 
 /** Whether the translation has a formula letter for letter as often as the English, be it in code. */

@@ -139,6 +139,14 @@ test("accepts a formula that the translation has, but repeats less", () => {
   );
 });
 
+test("reports one of two lost beginnings of an equation", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("[|\\begin{align} x \\start{align}|]", "\\begin{align} x \\begin{align}")}
+//^ ${ID}: Formula \`\\begin{align}\` of the English is missing in the translation.`,
+  );
+});
+
 test("takes no sentence between two dollars for a formula", () => {
   for (const [target, source] of [
     ["de 5 $ (a_b) à 10 $", "from $ 5 (a_b) to $ 10"],
