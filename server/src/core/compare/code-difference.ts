@@ -1,6 +1,7 @@
 import type { CodeSpan } from "../markdown/structure.ts";
 import { findDifference } from "./difference.ts";
 import type { Half } from "./half.ts";
+import { findLostBackticks, type UnmarkedCode } from "./lost-backticks.ts";
 import type { Comparison } from "./pair-list.ts";
 import { ANGLE, BACKSLASH, BACKTICK, inEither, LINK_END } from "./traits.ts";
 
@@ -14,6 +15,8 @@ export interface CodeDifference {
   readonly lost: readonly CodeSpan[];
   /** Only in the translation. */
   readonly added: readonly CodeSpan[];
+  /** What lost a backtick, so that other text reads as code; nothing else is said of the pair then. */
+  readonly unmarked?: readonly UnmarkedCode[];
 }
 
 const MOST_FUSED = 100;
@@ -35,6 +38,8 @@ export const codeDifference: Comparison<CodeDifference> = {
 function findCodeDifference(target: Half, source: Half): CodeDifference | undefined {
   const difference = findDifference(source.tokens.codeSpans, target.tokens.codeSpans, keyOf);
   if (difference.lost.length === 0 && difference.added.length === 0) return undefined;
+  const unmarked = findLostBackticks(target, source, difference);
+  if (unmarked !== undefined) return { changed: [], fused: [], lost: [], added: [], unmarked };
   const changed: CodeDifference["changed"][number][] = [];
   const fused: CodeDifference["fused"][number][] = [];
   const added: CodeSpan[] = [];

@@ -8,13 +8,18 @@ const WORD = /[A-Za-z0-9_]/;
  * word. `undefined`: nowhere, or in more than one place.
  */
 export function findStanding({ prose }: Half, text: string): Span | undefined {
-  if (text.trim() === "") return undefined;
-  let found: Span | undefined;
+  return findAllStanding(prose, text, 1)?.[0];
+}
+
+/** All such places in a text, in order. `undefined`: there are more than `most`. */
+export function findAllStanding(prose: string, text: string, most: number): readonly Span[] | undefined {
+  const found: Span[] = [];
+  if (text.trim() === "") return found;
   for (let start = prose.indexOf(text); start !== -1; start = prose.indexOf(text, start + text.length)) {
     const span = { start, end: start + text.length };
     if (isInsideWord(prose, span)) continue;
-    if (found !== undefined) return undefined;
-    found = span;
+    if (found.length === most) return undefined;
+    found.push(span);
   }
   return found;
 }

@@ -182,7 +182,9 @@ function readCounters(segments: readonly Segment[]): Counters {
   }
   const prefix = mostFrequent(parsed);
   const ids = countIds(segments);
-  const countable = firstsOf(parsed, ids).filter(({ id }) => id.prefix === prefix);
+  const isUnique = ids.size === segments.length;
+  const firsts = isUnique ? parsed : firstsOf(parsed, ids);
+  const countable = firsts.filter(({ id }) => id.prefix === prefix);
   const sentences = longestRun(countable.filter(({ id }) => !id.isParagraph));
   const paragraphs = longestRun(countable.filter(({ id }) => id.isParagraph));
   for (const each of sentences) each.isInOrder = true;
@@ -192,7 +194,6 @@ function readCounters(segments: readonly Segment[]): Counters {
 
 /** The first member of each id. */
 function firstsOf(items: readonly Parsed[], ids: ReadonlyMap<string, number>): readonly Parsed[] {
-  if (ids.size === items.length) return items;
   const seen = new Set<string>();
   return items.filter(({ segment }) => {
     if (ids.get(segment.id) === 1) return true;

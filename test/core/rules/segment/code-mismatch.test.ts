@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeMismatch } from "../../../../server/src/core/rules/segment/code-mismatch.ts";
-import { checkFix, checkRule, checkText } from "../../../check.ts";
+import { checkFix, checkRule, checkText, fixTitles } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
 
 const ID = "segment/code-mismatch";
@@ -77,6 +77,31 @@ test("puts the English code back", () => {
   );
   checkFix(codeMismatch, pair("`a``b`。", "`a` or `b`."), pair("`a` `b`。", "`a` or `b`."));
   checkFix(codeMismatch, pair("`b`", "``a ` b``"), pair("``a ` b``", "``a ` b``"));
+});
+
+test("a lost backtick is put back, and what stands between two pieces of code is not taken for code", () => {
+  const english = "Run `git`, then `npm`.";
+  for (const lost of ["先运行 git`，再运行 `npm`。", "先运行 `git，再运行 `npm`。"]) {
+    const marked = lost.replace("git", "[|git|]");
+    checkRule(codeMismatch, `${pair(marked, english)}\n//^ ${ID}: \`git\` is inline code in the English.`);
+    checkFix(codeMismatch, pair(lost, english), pair("先运行 `git`，再运行 `npm`。", english));
+  }
+  checkFix(
+    codeMismatch,
+    pair("😀 `git，再运行 npm`。", english),
+    pair("😀 `git`，再运行 `npm`。", english),
+    "Mark `git` and `npm` as code",
+  );
+});
+
+test("marks that are left over go, also those of full width and escaped ones", () => {
+  for (const written of ["git`", "`git", "``git`", "｀git｀", "\\`git\\`", "´git`"]) {
+    checkFix(codeMismatch, pair(`运行 ${written}。`, "Run `git`."), pair("运行 `git`。", "Run `git`."));
+  }
+});
+
+test("words between two backticks are not replaced where another backtick has no partner", () => {
+  assert.deepEqual(fixTitles(codeMismatch, pair("`a` ` 和 `b`", "`a` and `b`")), []);
 });
 
 test("reports formulas that were torn, translated or lost", () => {

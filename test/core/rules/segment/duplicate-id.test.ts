@@ -57,6 +57,15 @@ test("moves the numbers behind it up where there is no gap", () => {
   );
 });
 
+test("takes a free number also where another segment has an id without the right form", () => {
+  const broken = pair("丙", "C").replaceAll("1a2b3-101", "1a2-105");
+  checkFix(
+    duplicateId,
+    `${pair("甲", "A")} ${pair("乙", "B")} ${pair("丁", "D", 103)} ${broken}`,
+    `${pair("甲", "A")} ${pair("乙", "B", 102)} ${pair("丁", "D", 103)} ${broken}`,
+  );
+});
+
 test("several copies are given numbers that differ, so that all of them can be mended at once", () => {
   const page = (...numbers: readonly number[]): string =>
     numbers.map((number) => pair("甲", "A", number)).join(" ");

@@ -2,6 +2,7 @@ import { type CodeDifference, codeDifference } from "../../compare/code-differen
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
 import { type LostFormula, lostFormulas } from "../../compare/formulas.ts";
+import { type UnmarkedCode, withMarks } from "../../compare/lost-backticks.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt, type Span } from "../../text/span.ts";
@@ -25,8 +26,9 @@ export const codeMismatch = defineRule({
 
 function* reportCode(
   pair: ComparablePair,
-  { changed, fused, lost, added }: CodeDifference,
+  { changed, fused, lost, added, unmarked = [] }: CodeDifference,
 ): Iterable<Finding> {
+  if (unmarked.length > 0) yield markAsCode(pair, unmarked);
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
     yield replaceable(pair, target.span, message, [source], changed.length === 1);
@@ -58,8 +60,7 @@ function* reportFormulas(pair: ComparablePair, formulas: readonly LostFormula[])
       gone.push(formula);
       continue;
     }
-    const span = toPageSpan(pair, torn);
-    const title = `Use the English ${quote(formula)}`;
+    const [span, title] = [toPageSpan(pair, torn), `Use the English ${quote(formula)}`];
     yield {
       span,
       message: `Formula ${quote(textAt(pair.target.text, torn))} is none, the English has ${quote(formula)}.`,
@@ -78,10 +79,25 @@ function replaceable(
   sources: readonly CodeSpan[],
   isPreferred: boolean,
 ): Finding {
-  const newText = sources.map((source) => textAt(pair.source.text, source.span)).join(" ");
   const pageSpan = toPageSpan(pair, span);
+  // What two backticks enclose may be the words between two pieces of code, where there is another one.
+  if (pair.target.prose.includes("`")) return { span: pageSpan, message };
+  const newText = sources.map((source) => textAt(pair.source.text, source.span)).join(" ");
   const title = `Use the English ${sources.map(({ content }) => quote(content)).join(" and ")}`;
   return { span: pageSpan, message, fixes: [{ title, edits: [{ span: pageSpan, newText }], isPreferred }] };
+}
+
+/** One finding, at the first of them: with some of the marks put back and some not, other text would be code. */
+function markAsCode(pair: ComparablePair, codes: readonly UnmarkedCode[]): Finding {
+  const names = codes.map(({ source }) => quote(source.content)).join(" and ");
+  const edits = codes.map(({ source, markedSpan }) => {
+    return { span: toPageSpan(pair, markedSpan), newText: textAt(pair.source.text, source.span) };
+  });
+  return {
+    span: toPageSpan(pair, (codes[0] as UnmarkedCode).span),
+    message: `${names} ${codes.length > 1 ? "are" : "is"} inline code in the English.`,
+    fixes: [{ title: `Mark ${names} as code`, edits, isPreferred: true }],
+  };
 }
 
 /** Where its text still stands, there; the others have no place of their own, and one finding will do. */
@@ -89,17 +105,13 @@ function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<F
   const missing: CodeSpan[] = [];
   const first = codes.slice(0, MOST_LOOKED_FOR);
   for (const code of first) {
-    const { span, content } = code;
-    const standing = findStanding(pair.target, content);
+    const standing = findStanding(pair.target, code.content);
     if (standing === undefined) {
       missing.push(code);
       continue;
     }
-    const name = quote(content);
-    const pageSpan = toPageSpan(pair, standing);
-    const newText = textAt(pair.source.text, span);
-    const fix = { title: `Mark ${name} as code`, edits: [{ span: pageSpan, newText }], isPreferred: true };
-    yield { span: pageSpan, message: `${name} is inline code in the English.`, fixes: [fix] };
+    const markedSpan = withMarks(pair.target.prose, standing);
+    yield markAsCode(pair, [{ source: code, span: standing, markedSpan }]);
   }
   const gone = missing.length === first.length ? codes : missing.concat(codes.slice(MOST_LOOKED_FOR));
   if (gone.length === 0) return;
