@@ -120,6 +120,8 @@ test("--out is refused where the English pages are", async (context) => {
     ["zh-cn", "--out", "en-us"],
     ["zh-cn", "--out", "english", "--source", "english"],
     ["zh-cn", "--out", "english/sub", "--source", "english"],
+    // The English pages stand in the folder that is read.
+    [".", "--out", "en-us"],
   ]) {
     folder.write("english/sub/x.txt", "x");
     const { code, stderr } = await folder.lockstep(["strip", ...args]);

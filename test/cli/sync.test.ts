@@ -193,6 +193,15 @@ test("--out is refused where it would write over what is read", async (context) 
   assert.equal(folder.read("en/a.md"), CURRENT);
 });
 
+test("--out is refused where the English pages stand in the folder that is read", async (context) => {
+  const folder = new Folder(context, { "docs/en-us/a.md": CURRENT, "docs/zh-cn/a.md": SXS });
+  for (const out of ["docs/en-us", "docs/en-us/sub"]) {
+    const { code, stderr } = await folder.lockstep(["sync", "docs", "--out", out]);
+    assert.equal(code, 2, out);
+    assert.match(stderr, /`--out` lies in the English pages, `.*en-us`: name another folder/);
+  }
+});
+
 test("what --out wrote into a folder of the root is no page of the root in the next run", async (context) => {
   const folder = new Folder(context, FILES);
   await folder.lockstep([...SYNC, "--out", "zh/result"]);

@@ -29,8 +29,8 @@ export interface Conversion {
 export interface Converter {
   /** The page in its new form; the same text: it stays as it is. */
   convert(path: string, text: string): ConvertedPage | Promise<ConvertedPage>;
-  /** The folder of the English pages, which is not to be written to; `undefined`: there is none, or nobody knows it. */
-  readonly english: string | undefined;
+  /** The folders of the English pages, which are not to be written to; none, too, where nobody has looked for them. */
+  readonly english: readonly string[];
   close?(): Promise<void>;
 }
 
@@ -114,7 +114,7 @@ function chosenInputs(
   target: string | undefined,
   log: Log,
 ): readonly string[] {
-  const ownOutput = placeOfOutput(root.folder, target, [english]);
+  const ownOutput = placeOfOutput(root.folder, target, english);
   return chosenFiles(root, log).filter(
     (path) => ownOutput === undefined || !path.startsWith(`${ownOutput}/`),
   );

@@ -15,7 +15,7 @@ import { type Host, UsageError } from "./host.ts";
 import type { Log } from "./log.ts";
 import { ProjectEvidence } from "./project-evidence.ts";
 import { ProjectSources } from "./project-sources.ts";
-import { folderOption } from "./folders.ts";
+import { englishFolders, folderOption } from "./folders.ts";
 import { chosenPages, isChosen, type Page, reportUnread, type Root } from "./roots.ts";
 
 /** A root as rules see it, with the documents that the command was asked for. */
@@ -52,17 +52,17 @@ export function loadProject(root: Root, args: Arguments, host: Host, log: Log): 
 }
 
 /**
- * The folder of a root's English pages, for a command that needs nothing else of the project. `undefined`: there is none.
+ * The folders of a root's English pages, for a command that needs nothing else of the project.
  * What is wrong with the configuration is not reported.
  */
-export function findEnglish(root: Root, args: Arguments, host: Host): string | undefined {
+export function findEnglish(root: Root, args: Arguments, host: Host): string[] {
   const [source, config] = [args.text("source"), args.text("config")];
   const named =
     source === undefined
       ? loadConfig(root.folder, config === undefined ? undefined : resolve(host.cwd, config)).sourceFolder
       : folderOption("source", source, host);
   const loaded = loadWorkspace(root.folder, { nameOf: root.show });
-  return loadSources(root.folder, loaded, named).source?.folder;
+  return englishFolders(root.folder, loadSources(root.folder, loaded, named).source);
 }
 
 /** A page whose text is decoded each time that somebody asks for it. */

@@ -6,6 +6,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CONVERSION_OPTIONS, type ConvertedPage, type Converter, convertFiles } from "../convert-files.ts";
 import { englishOf, isTranslationOf } from "../english-of.ts";
+import { englishFolders } from "../folders.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { loadProject, type Project } from "../load-project.ts";
 import type { Log } from "../log.ts";
@@ -65,8 +66,8 @@ class Annotator implements Converter {
     this.#log = log;
   }
 
-  get english(): string | undefined {
-    return this.#project.sources.found?.source?.folder;
+  get english(): readonly string[] {
+    return englishFolders(this.#root.folder, this.#project.sources.found?.source);
   }
 
   async convert(path: string, text: string): Promise<ConvertedPage> {

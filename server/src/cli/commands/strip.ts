@@ -24,7 +24,7 @@ export const stripCommand: Command = {
         open: (root, _, target) => ({
           convert: (_path, text) => ({ text: stripPage(parseDocument(text)) }),
           // English is looked for only where something could be written over.
-          english: target === undefined || isEmpty(target) ? undefined : findEnglish(root, args, host),
+          english: target === undefined || isEmpty(target) ? [] : findEnglish(root, args, host),
         }),
       },
       args,

@@ -7,7 +7,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { deliverSync } from "../deliver-sync.ts";
 import { describeSync } from "../describe-sync.ts";
-import { folderOption, outputFolder, placeOfOutput } from "../folders.ts";
+import { englishFolders, folderOption, outputFolder, placeOfOutput } from "../folders.ts";
 import type { SyncAccess } from "../../engine/sync-access.ts";
 import { type ExitCode, type Host, UsageError } from "../host.ts";
 import { lazyMemory } from "../lazy-memory.ts";
@@ -116,7 +116,9 @@ async function syncRoot(root: Root, run: SyncRun): Promise<RootSync> {
   const project = loadProject(root, args, host, log);
   const access = syncAccess(project, root, run.baseFolder);
   const out = args.text("out") === undefined ? undefined : run.out?.(root);
-  const ownOutput = placeOfOutput(root.folder, out, [project.sources.found?.source?.folder, run.baseFolder]);
+  const base = run.baseFolder === undefined ? [] : [run.baseFolder];
+  const english = [...englishFolders(root.folder, project.sources.found?.source), ...base];
+  const ownOutput = placeOfOutput(root.folder, out, english);
   const memory = lazyMemory(project);
   const isWanted = (path: string): boolean => isChosen(root, path) && !project.config.isIgnored(path);
   const planning = syncFolder(
