@@ -9,6 +9,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver-protocol/node";
 import { CHECK_WORKSPACE, type CheckWorkspaceResult, CLEAR_WORKSPACE } from "../../server/src/protocol.ts";
+import { localizedPage } from "../localized-page.ts";
 import { Editor, toLines, uriOf } from "./editor.ts";
 
 const FILES = {
@@ -149,6 +150,23 @@ test("the English tree answers for pages that are not translated", async () => {
   await editor.ready();
   await editor.openPage("/repo/zh/x.md");
   assert.deepEqual(await editor.diagnostics("/repo/zh/x.md"), []);
+  await editor.close();
+});
+
+test("a configured folder of English pages that is not there is named, and English is looked for without it", async () => {
+  const english = "# Setup\n";
+  const files = {
+    "/repo/zh-cn/a.md": localizedPage({ english, body: '# <a name="setup"></a>设置' }),
+    "/repo/en-us/a.md": english,
+    "/repo/.lockstep.json": '{ "sourceRoot": "nowhere" }',
+  };
+  const editor = await Editor.open(files, { folders: ["/repo"] });
+  await editor.ready();
+  assert.deepEqual(editor.status?.problems, [
+    "`sourceRoot` of the configuration is `nowhere`, and there is no folder `/repo/nowhere`.",
+  ]);
+  await editor.openPage("/repo/zh-cn/a.md");
+  assert.deepEqual(await editor.diagnostics("/repo/zh-cn/a.md"), []);
   await editor.close();
 });
 

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
-import { describeSource, sharesPages } from "../core/source/find-source-root.ts";
+import { describeMissingFolder, describeSource, sharesPages } from "../core/source/find-source-root.ts";
 import { toPagePaths } from "../core/source/path-prefixes.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
@@ -118,9 +118,7 @@ function loadProjectConfig(root: Root, args: Arguments, host: Host, log: Log): P
   if (source !== undefined) return { config, origin, sourceFolder: folderOption("source", source, host) };
   if (sourceFolder === undefined || isFolder(sourceFolder)) return { config, origin, sourceFolder };
   // With an English tree of no pages, every page would be called lost, and every image.
-  log.failure(
-    `\`sourceRoot\` of the configuration is \`${config.sourceRoot ?? ""}\`, and there is no folder \`${sourceFolder}\`.`,
-  );
+  log.failure(describeMissingFolder(config.sourceRoot ?? "", sourceFolder));
   return { config, origin, sourceFolder: undefined };
 }
 

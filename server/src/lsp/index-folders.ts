@@ -1,3 +1,4 @@
+import { describeMissingFolder } from "../core/source/find-source-root.ts";
 import type { FileSystem } from "./file-system.ts";
 import { finishTree, loadTree } from "./index-tree.ts";
 import type { Indexing } from "./indexing.ts";
@@ -63,14 +64,26 @@ async function readRootOf(
 ): Promise<Root> {
   const settings = await fetchSettings(connection, client, session.log, uri);
   const root = await readRoot(session.environment.fileSystem, folder, uri, settings);
-  for (const problem of root.problems) session.log.warn(problem);
   const { sourceFolder } = root;
   // Who opens a folder from a stranger has not agreed to have files outside of it read.
   const isAllowed =
     client.options.isTrusted !== false ||
     sourceFolder === undefined ||
     (await isReallyInside(session.environment.fileSystem, folders, sourceFolder));
-  return isAllowed ? root : { ...root, sourceFolder: undefined };
+  const read = isAllowed ? await nameMissingFolder(session.environment.fileSystem, root) : withoutSource(root);
+  for (const problem of read.problems) session.log.warn(problem);
+  return read;
+}
+
+function withoutSource(root: Root): Root {
+  return { ...root, sourceFolder: undefined };
+}
+
+/** The folder of the English pages may be cloned later: it is named as a problem, and stays configured. */
+async function nameMissingFolder(fileSystem: FileSystem, root: Root): Promise<Root> {
+  const { config, sourceFolder, problems } = root;
+  if (sourceFolder === undefined || (await fileSystem.kindOf(sourceFolder)) === "folder") return root;
+  return { ...root, problems: [...problems, describeMissingFolder(config.sourceRoot ?? "", sourceFolder)] };
 }
 
 /** Whether a path lies in one of the folders, symbolic links on the way followed. */

@@ -43,7 +43,10 @@ async function locate(indexing: Indexing, root: Root, tree: Tree): Promise<RootS
     session.roots.some((each) => pathWithin(each.folder, folder) !== undefined);
   const neighbours = candidates.localized.filter((folder) => session.isTrusted || inWorkspace(folder));
   const { folder, sourceFolder } = root;
-  if (sourceFolder !== undefined) {
+  // Of a tree that is not there, every page would be called lost.
+  const isThere =
+    sourceFolder !== undefined && (await session.environment.fileSystem.kindOf(sourceFolder)) === "folder";
+  if (isThere) {
     const source = configuredSource(sourceFolder, folder, paths);
     if (source !== undefined) await readConfigured(indexing, tree, source);
     return { source, localeFolders, neighbours };

@@ -116,6 +116,11 @@ export function configuredSource(
   return { folder: root, foundBy, prefixes };
 }
 
+/** What to say of a configured folder that is not there. `written` is the setting, `folder` the absolute path. */
+export function describeMissingFolder(written: string, folder: string): string {
+  return `\`sourceRoot\` of the configuration is \`${written}\`, and there is no folder \`${folder}\`.`;
+}
+
 /** The English pages of a root that holds folders of several locales, English among them. */
 export function sourceInLocaleFolders(
   root: string,
