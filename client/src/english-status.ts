@@ -76,7 +76,7 @@ export class EnglishStatus implements vscode.Disposable {
 
   #show(state: PageState): void {
     void vscode.commands.executeCommand("setContext", "lockstep.pageKind", kindOf(state));
-    const isOutdated = state.state === "outdated" || state.state === "source-missing";
+    const isOutdated = state.state === "outdated" || state.state === "source-missing" || state.marked > 0;
     this.#item.severity = isOutdated
       ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;
@@ -92,7 +92,17 @@ function kindOf({ state, english }: PageState): "localized" | "english" | "other
   return english === undefined ? "other" : "localized";
 }
 
-function textOf({ state, stale, added, english }: PageState): string {
+function textOf(page: PageState): string {
+  const { marked } = page;
+  if (marked === 0) return describeState(page);
+  const work =
+    marked === 1 ? vscode.l10n.t("1 segment needs work") : vscode.l10n.t("{0} segments need work", marked);
+  return page.state === "current"
+    ? vscode.l10n.t("Synced with English: {0}", work)
+    : vscode.l10n.t("{0}; {1} since the last sync", describeState(page), work);
+}
+
+function describeState({ state, stale, added, english }: PageState): string {
   switch (state) {
     case "english":
       return vscode.l10n.t("English page");

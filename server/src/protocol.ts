@@ -62,6 +62,8 @@ export interface PageState {
   readonly stale: number;
   /** English sentences without a translation. */
   readonly added: number;
+  /** Segments and lines of the header that a sync has marked, and that wait for a person. */
+  readonly marked: number;
   /** Where the English was found. `undefined`: nowhere. */
   readonly english?: RelatedPage;
   /** Where the page went that the English tree no longer has: a path or a URL. */

@@ -17,6 +17,7 @@ interface Report {
     readonly state: string;
     readonly segments: Record<string, number> | null;
     readonly translationType: string | null;
+    readonly marked: number;
     readonly locale: string | null;
   }[];
   readonly totals: Record<string, unknown>;
@@ -60,6 +61,7 @@ test("tells of every page how it stands to its English", async (context) => {
     file: "docs/outdated.md",
     state: "outdated",
     segments: { total: 2, current: 1, changed: 1, new: 1, removed: 0, untranslated: 0, moved: 0 },
+    marked: 0,
     translationType: "HT",
     locale: "zh-CN",
   });
@@ -74,6 +76,7 @@ test("tells of every page how it stands to its English", async (context) => {
     unknown: 0,
     "not-localized": 0,
     segments: { total: 6, current: 5, changed: 1, new: 1, removed: 0, untranslated: 0, moved: 0 },
+    marked: 0,
   });
 });
 
@@ -101,7 +104,16 @@ test("lists English pages that nobody has localized, on demand", async (context)
   const { documents, totals } = JSON.parse(stdout) as Report;
   assert.deepEqual(
     documents.filter(({ state }) => state === "not-localized"),
-    [{ file: "new/page.md", state: "not-localized", segments: null, translationType: null, locale: null }],
+    [
+      {
+        file: "new/page.md",
+        state: "not-localized",
+        segments: null,
+        marked: 0,
+        translationType: null,
+        locale: null,
+      },
+    ],
   );
   assert.equal(totals["not-localized"], 1);
 });
@@ -163,4 +175,16 @@ test("counts what is not translated", async (context) => {
     (await folder.lockstep(STATUS)).stdout,
     "current        zh/a.md  of 1 segment 1 untranslated\n",
   );
+});
+
+test("segments that a sync has marked wait for a person, and fail a check", async (context) => {
+  const marked = "打开。<!--lockstep:changed--> 再关闭。<!--lockstep:new-->";
+  const folder = new Folder(context, {
+    "zh/a.md": page(marked, sourceHashOf(ENGLISH)),
+    "en/a.md": ENGLISH,
+  });
+  const { stdout, stderr, code } = await folder.lockstep([...STATUS, "--check"]);
+  assert.equal(stdout, "current        zh/a.md  2 need work\n");
+  assert.match(stderr, /^1 page: 1 current\. 2 need work\.$/m);
+  assert.equal(code, 1);
 });

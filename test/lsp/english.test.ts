@@ -247,6 +247,17 @@ test("the state of a page follows what is typed into its English", async () => {
   await editor.close();
 });
 
+test("the state of a page counts what the last sync has marked, and nobody has finished", async () => {
+  const editor = await openEditor();
+  const uri = uriOf("/docs/zh-cn/a.md");
+  const path = "/docs/zh-cn/a.md";
+  await editor.openPage(path);
+  await editor.edit(path, `${FILES[path]}\nNew.<!--lockstep:new-->\n`);
+  const { state, marked } = await editor.connection.sendRequest<PageState>(PAGE_STATE, { uri });
+  assert.deepEqual({ state, marked }, { state: "current", marked: 1 });
+  await editor.close();
+});
+
 test("English that is in no file is a virtual page with its text", async () => {
   const files = { "/docs/zh-cn/a.md": CHINESE, "/docs/fr-fr/a.md": FRENCH };
   const editor = await openEditor(files);

@@ -5,6 +5,7 @@ import { countSegments, type SegmentCounts } from "../core/freshness/count-segme
 import { type FreshnessState, judgePage } from "../core/freshness/judge-page.ts";
 import { isMarkdown } from "../core/links/paths.ts";
 import { withOwnHalves } from "../core/source/find-sources.ts";
+import { findMarks } from "../core/sync/find-marks.ts";
 import type { Project } from "./load-project.ts";
 import type { Log } from "./log.ts";
 import type { Page, Root } from "./roots.ts";
@@ -20,6 +21,8 @@ export interface PageStatus {
   readonly state: FreshnessState | "not-localized";
   /** `undefined`: there is no English to compare with. */
   readonly segments: SegmentCounts | undefined;
+  /** Segments and lines of the header that a sync has marked, and that wait for a person. */
+  readonly marked: number;
   /** `ms.translationtype` as written; `undefined`: the page does not say. */
   readonly translationType: string | undefined;
   /** `ms.contentlocale` as written; `undefined`: the page does not say. */
@@ -45,6 +48,7 @@ export async function* statusOf(
         ...place,
         state: "not-localized",
         segments: undefined,
+        marked: 0,
         translationType: undefined,
         locale: undefined,
       };
@@ -55,7 +59,7 @@ export async function* statusOf(
   }
 }
 
-type Judgement = Pick<PageStatus, "state" | "segments" | "translationType" | "locale">;
+type Judgement = Omit<PageStatus, "root" | "file" | "shownPath">;
 
 async function judge({ path, text }: Page, { sources, config }: Project): Promise<Judgement> {
   const document = parseDocument(text);
@@ -63,6 +67,7 @@ async function judge({ path, text }: Page, { sources, config }: Project): Promis
   return {
     state: freshness.state,
     segments: countSegments(freshness),
+    marked: findMarks(document).length,
     translationType: valueOf("ms.translationtype", document),
     locale: valueOf("ms.contentlocale", document) ?? config.locale,
   };

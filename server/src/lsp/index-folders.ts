@@ -70,7 +70,9 @@ async function readRootOf(
     client.options.isTrusted !== false ||
     sourceFolder === undefined ||
     (await isReallyInside(session.environment.fileSystem, folders, sourceFolder));
-  const read = isAllowed ? await nameMissingFolder(session.environment.fileSystem, root) : withoutSource(root);
+  const read = isAllowed
+    ? await nameMissingFolder(session.environment.fileSystem, root)
+    : withoutSource(root);
   for (const problem of read.problems) session.log.warn(problem);
   return read;
 }

@@ -15,9 +15,12 @@ export const statusCommand: Command = {
     "Tells for every page whether it is up to date with its English page, and how many of its segments are not. PATH is\n" +
     "a folder or a page, the current folder by default. The states are current, metadata-only (the English file changed,\n" +
     "nothing that a reader gets did), outdated, source-missing (the English page is gone) and unknown (there is no\n" +
-    "English to compare with).",
+    "English to compare with). Segments that a sync has marked, and nobody has finished, need work.",
   options: {
-    check: { type: "boolean", help: "Exit with 1 where a page is outdated." },
+    check: {
+      type: "boolean",
+      help: "Exit with 1 where a page is outdated, or has segments that a sync has marked.",
+    },
     missing: { type: "boolean", help: "List English pages without a page here, too: not-localized." },
   },
   run: printStatus,
@@ -42,5 +45,6 @@ async function printStatus(args: Arguments, host: Host): Promise<ExitCode> {
   if (!isJson && !args.flag("quiet"))
     host.stderr.write(summarizeStatus(documents, paintFor(host.stderr, host)));
   if (log.hasFailures) return 2;
-  return args.flag("check") && documents.some(({ state }) => state === "outdated") ? 1 : 0;
+  const isBehind = documents.some(({ state, marked }) => state === "outdated" || marked > 0);
+  return args.flag("check") && isBehind ? 1 : 0;
 }

@@ -28,11 +28,12 @@ const NO_SEGMENTS: SegmentCounts = {
 export function reportStatusJson(documents: readonly PageStatus[]): string {
   const report = {
     version: 1,
-    documents: documents.map(({ root, file, state, segments, translationType, locale }) => ({
+    documents: documents.map(({ root, file, state, segments, marked, translationType, locale }) => ({
       ...(root === undefined ? {} : { root }),
       file,
       state,
       segments: segments ?? null,
+      marked,
       translationType: translationType ?? null,
       locale: locale ?? null,
     })),
@@ -40,6 +41,7 @@ export function reportStatusJson(documents: readonly PageStatus[]): string {
       documents: documents.length,
       ...Object.fromEntries(STATES.map((state) => [state, countOf(documents, state)])),
       segments: sumSegments(documents),
+      marked: sumMarked(documents),
     },
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -56,25 +58,29 @@ export function summarizeStatus(documents: readonly PageStatus[], paint: Paint):
     .map((state) => `${countOf(documents, state)} ${state}`)
     .join(", ");
   const pages = counted(documents.length, "page", "pages");
-  const stale = listStale(sumSegments(documents));
+  const stale = listWork(sumSegments(documents), sumMarked(documents));
   return `${paint.strong(pages)}${states === "" ? "" : `: ${states}`}.${stale === "" ? "" : ` ${stale.replace(/^o/, "O")}.`}\n`;
 }
 
 const WIDTH = Math.max(...STATES.map((state) => state.length));
 
-function toLine({ state, shownPath, segments }: PageStatus, paint: Paint): string {
-  const stale = segments === undefined ? "" : listStale(segments);
-  return `${paintState(state, paint)} ${shownPath}${stale === "" ? "" : `  ${paint.faint(stale)}`}`;
+function toLine({ state, shownPath, segments = NO_SEGMENTS, marked }: PageStatus, paint: Paint): string {
+  const stale = listWork(segments, marked);
+  return `${paintState(state, marked, paint)} ${shownPath}${stale === "" ? "" : `  ${paint.faint(stale)}`}`;
 }
 
-function paintState(state: State, paint: Paint): string {
+function paintState(state: State, marked: number, paint: Paint): string {
   const padded = state.padEnd(WIDTH);
+  if (marked > 0) return paint.poor(padded);
   if (state === "current" || state === "metadata-only") return paint.good(padded);
   return state === "outdated" || state === "source-missing" ? paint.poor(padded) : paint.faint(padded);
 }
 
-/** `of 80 segments 3 changed, 1 removed; 2 new`. */
-function listStale({ total, changed, removed, moved, new: added, untranslated }: SegmentCounts): string {
+/** `of 80 segments 3 changed, 1 removed; 2 new; 4 need work`. */
+function listWork(
+  { total, changed, removed, moved, new: added, untranslated }: SegmentCounts,
+  marked: number,
+): string {
   const stale = [
     [changed, "changed"],
     [removed, "removed"],
@@ -84,11 +90,17 @@ function listStale({ total, changed, removed, moved, new: added, untranslated }:
   const listed = stale.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const parts =
     listed.length === 0 ? [] : [`of ${counted(total, "segment", "segments")} ${listed.join(", ")}`];
-  return [...parts, ...(added === 0 ? [] : [`${added} new`])].join("; ");
+  if (added > 0) parts.push(`${added} new`);
+  if (marked > 0) parts.push(`${marked} ${marked === 1 ? "needs" : "need"} work`);
+  return parts.join("; ");
 }
 
 function countOf(documents: readonly PageStatus[], state: State): number {
   return documents.filter((each) => each.state === state).length;
+}
+
+function sumMarked(documents: readonly PageStatus[]): number {
+  return documents.reduce((sum, { marked }) => sum + marked, 0);
 }
 
 function sumSegments(documents: readonly PageStatus[]): SegmentCounts {

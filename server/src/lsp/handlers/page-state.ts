@@ -1,5 +1,6 @@
 import { isEnglish } from "../../core/features/sentences.ts";
 import { judgePage } from "../../core/freshness/judge-page.ts";
+import { findMarks } from "../../core/sync/find-marks.ts";
 import type { PageState, PageStateParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";
 import { pageOf } from "../open-page.ts";
@@ -15,7 +16,8 @@ export async function pageState(server: Server, { uri }: PageStateParams): Promi
   const { document, sources } = await session.contextOf(page);
   if (isEnglish(document, sources)) {
     const locales = findTranslations(session, page.uri).map(({ locale }) => locale);
-    return { state: locales.length > 0 ? "english" : "other", stale: 0, added: 0, searched, locales };
+    const state = locales.length > 0 ? "english" : "other";
+    return { state, stale: 0, added: 0, marked: 0, searched, locales };
   }
   const { state, segments = [], added } = judgePage(document, sources);
   const shown = sources.current ?? sources.base;
@@ -26,6 +28,7 @@ export async function pageState(server: Server, { uri }: PageStateParams): Promi
     state,
     stale: stale.length,
     added: added.length,
+    marked: findMarks(document).length,
     searched,
     locales: [],
     ...(english && { english }),
