@@ -32,6 +32,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       isTrusted: vscode.workspace.isTrusted,
       checksOnRequest: true,
       showsEnglish: true,
+      outlinesMarkdown: true,
     }),
   };
   const server = { module, transport: TransportKind.ipc };

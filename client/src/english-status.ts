@@ -93,13 +93,13 @@ function kindOf({ state, english }: PageState): "localized" | "english" | "other
 }
 
 function textOf(page: PageState): string {
-  const { marked } = page;
+  const { state, marked } = page;
   if (marked === 0) return describeState(page);
-  const work =
-    marked === 1 ? vscode.l10n.t("1 segment needs work") : vscode.l10n.t("{0} segments need work", marked);
-  return page.state === "current"
-    ? vscode.l10n.t("Synced with English: {0}", work)
-    : vscode.l10n.t("{0}; {1} since the last sync", describeState(page), work);
+  if (state !== "current")
+    return vscode.l10n.t("{0}. Segments that still need work: {1}", describeState(page), marked);
+  return marked === 1
+    ? vscode.l10n.t("Synced with English: 1 segment needs work")
+    : vscode.l10n.t("Synced with English: {0} segments need work", marked);
 }
 
 function describeState({ state, stale, added, english }: PageState): string {

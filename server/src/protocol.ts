@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly checksOnRequest?: boolean;
   /** The client shows virtual pages of the scheme `ENGLISH_SCHEME`, and has the command `OPEN_LOCALIZED_PAGE`. */
   readonly showsEnglish?: boolean;
+  /** The client outlines the headings of Markdown by itself: it needs symbols of side-by-side pages only. */
+  readonly outlinesMarkdown?: boolean;
 }
 
 /**

@@ -147,6 +147,19 @@ test("symbols, folding and highlights come in lines and characters", async () =>
   await editor.close();
 });
 
+test("an editor that outlines Markdown by itself is given the outline of side-by-side pages only", async () => {
+  const editor = await Editor.open(FILES, { initializationOptions: { outlinesMarkdown: true } });
+  const countOf = async (path: string): Promise<number | undefined> =>
+    (
+      await editor.connection.sendRequest(DocumentSymbolRequest.type, {
+        textDocument: { uri: uriOf(path) },
+      })
+    )?.length;
+  assert.equal(await countOf("/docs/index.md"), 1);
+  assert.equal(await countOf("/docs/setup.md"), 0);
+  await editor.close();
+});
+
 test("an editor that folds whole lines only is offered no part of a line", async () => {
   const editor = await Editor.open(FILES, {
     capabilities: { textDocument: { foldingRange: { lineFoldingOnly: true } } },

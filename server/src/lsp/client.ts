@@ -45,11 +45,12 @@ function readWorkspace(workspace: NonNullable<ClientCapabilities["workspace"]>) 
 
 function readOptions(value: unknown): InitializationOptions {
   const options: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { rulePages, isTrusted, checksOnRequest, showsEnglish } = options;
+  const { rulePages, isTrusted, checksOnRequest, showsEnglish, outlinesMarkdown } = options;
   return {
     ...(typeof rulePages === "string" && { rulePages: rulePages.replace(/\/$/, "") }),
     isTrusted: isTrusted !== false,
     checksOnRequest: checksOnRequest === true,
     showsEnglish: showsEnglish === true,
+    outlinesMarkdown: outlinesMarkdown === true,
   };
 }

@@ -110,6 +110,15 @@ test("nothing is offered in code, in text, for URLs and outside of the root", ()
   }
 });
 
+test("an editor that completes Markdown paths itself is told those that only English has", () => {
+  const options = { skipsMarkdownPaths: true };
+  const english = "//- en-us/clean.md\n# Clean it\n//- en-us/setup.md\n# Set up\n//- en-us/more/b.md\nx\n";
+  assert.deepEqual(labels(`//- zh-cn/a.md\n[x]([||])\n//- zh-cn/setup.md\n# 安装\n${english}`, options), [
+    "clean.md",
+    "more/",
+  ]);
+});
+
 test("an editor that completes Markdown paths itself is left to it", () => {
   const options = { skipsMarkdownPaths: true };
   assert.deepEqual(labels(`[x]([||])\n${FILES}`, options), []);

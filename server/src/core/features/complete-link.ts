@@ -20,7 +20,10 @@ export function completeLink(
   if (target === undefined || /^[a-z][a-z0-9+.-]*:|^\/|\?/i.test(target.written)) return [];
   const hash = target.written.indexOf("#");
   if (hash !== -1) return completeBookmark(context, target, hash);
-  return skipsMarkdownPaths && target.form === "markdown" ? [] : completePath(context, target);
+  const isEnglishOnly = skipsMarkdownPaths && target.form === "markdown";
+  return completePath(context, target).flatMap(({ item, isInSource }) =>
+    isInSource || !isEnglishOnly ? [item] : [],
+  );
 }
 
 function completeBookmark(
@@ -53,7 +56,13 @@ function findBookmarks(
   return (tree && collectBookmarks(tree, destination.path)?.bookmarks) ?? [];
 }
 
-function completePath(context: RuleContext, target: OpenTarget): CompletionItem[] {
+interface FoundPath {
+  readonly item: CompletionItem;
+  /** Whether the English tree has it, and the localized one has not. */
+  readonly isInSource: boolean;
+}
+
+function completePath(context: RuleContext, target: OpenTarget): FoundPath[] {
   const slash = target.written.lastIndexOf("/") + 1;
   const folderPart = target.written.slice(0, slash);
   const folder = localPathOf(context.path, folderPart === "" ? "./" : folderPart, [
@@ -66,23 +75,23 @@ function completePath(context: RuleContext, target: OpenTarget): CompletionItem[
     return target.form !== "include" || isMarkdown(name);
   };
 
-  const items = new Map<string, CompletionItem>();
-  const add = (name: string, item: Pick<CompletionItem, "kind" | "detail" | "rank">): void => {
-    if (items.has(name)) return;
-    const shown = item.kind === "folder" ? `${name}/` : name;
-    const newText = target.isAngled ? shown : encode(shown);
-    items.set(name, { ...item, label: shown, documentation: "", span, newText });
-  };
-  for (const [tree, isSource] of treesOf(context.workspace)) {
+  const found = new Map<string, FoundPath>();
+  for (const [tree, isInSource] of treesOf(context.workspace)) {
+    const add = (name: string, item: Pick<CompletionItem, "kind" | "detail" | "rank">): void => {
+      if (found.has(name)) return;
+      const label = item.kind === "folder" ? `${name}/` : name;
+      const newText = target.isAngled ? label : encode(label);
+      found.set(name, { item: { ...item, label, documentation: "", span, newText }, isInSource });
+    };
     for (const { name, path } of childrenOf(tree, folder)) {
       if (path === undefined) add(name, { kind: "folder", detail: "", rank: 1 });
       else if (isAsked(name) && path !== context.path) {
         const title = plainText(tree.findPage(path)?.title ?? "");
-        add(name, { kind: "file", detail: isSource ? `${title} (English)`.trim() : title, rank: 0 });
+        add(name, { kind: "file", detail: isInSource ? `${title} (English)`.trim() : title, rank: 0 });
       }
     }
   }
-  return [...items.values()];
+  return [...found.values()];
 }
 
 function* treesOf(workspace: Workspace): Generator<readonly [Workspace, boolean]> {

@@ -24,7 +24,7 @@ export interface CompletionItem {
 export interface CompletionOptions {
   /** Rules that a comment can silence. */
   readonly rules?: readonly Rule[];
-  /** Whether the editor itself completes paths in ordinary Markdown links, so that nothing should be listed twice. */
+  /** Whether the editor itself completes paths in ordinary Markdown links: only those of English pages are left to add. */
   readonly skipsMarkdownPaths?: boolean;
 }
 

@@ -23,10 +23,12 @@ const KIND = {
 /** `textDocument/completion` */
 export async function completion(
   server: Server,
-  { textDocument: { uri }, position }: CompletionParams,
+  { textDocument: { uri }, position, context }: CompletionParams,
 ): Promise<CompletionItem[]> {
   const page = await pageOf(server, uri);
   const skipsMarkdownPaths = await completesPaths(server.connection, server.client, uri);
+  // VS Code is asked after a slash and on demand: here, what only English has would be taken for all there is.
+  if (skipsMarkdownPaths && context?.triggerCharacter === "(") return [];
   const found = findCompletions(await server.session.contextOf(page), fromPosition(page.text, position), {
     rules: server.session.environment.rules,
     skipsMarkdownPaths,

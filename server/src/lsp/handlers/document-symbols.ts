@@ -5,12 +5,13 @@ import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import { toRange } from "../to-lsp.ts";
 
-/** `textDocument/documentSymbol` */
+/** `textDocument/documentSymbol`. An editor that has an outline of its own would show each heading twice. */
 export async function documentSymbols(
   server: Server,
   { textDocument }: DocumentSymbolParams,
 ): Promise<DocumentSymbol[]> {
   const page = await pageOf(server, textDocument.uri);
+  if (server.client.options.outlinesMarkdown === true && page.document.form !== "sxs") return [];
   return findDocumentSymbols(page.document).map((symbol) => toSymbol(page, symbol));
 }
 
