@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Cancelled } from "../../server/src/core/rules/run.ts";
+import { Cancelled } from "../../server/src/core/cancellation.ts";
 import { lazyDocument } from "../../server/src/core/source/lazy-document.ts";
 import { SAME_PATHS } from "../../server/src/core/source/path-prefixes.ts";
 import type { SourceRequest } from "../../server/src/core/source/source-question.ts";

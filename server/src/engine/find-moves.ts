@@ -10,7 +10,8 @@ import { byNearness, lostPlaceOf, pathInLocaleOf, unlocalizedPages } from "./loc
 import type { PlannedRemoval } from "./planned.ts";
 import { findRedirection } from "./redirections.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
-import { type SyncOptions, throwIfCancelled } from "./plan-page.ts";
+import { type SyncOptions } from "./plan-page.ts";
+import { throwIfCancelled } from "../core/cancellation.ts";
 
 /** A localized page whose English page went elsewhere. */
 export interface Move {
@@ -62,13 +63,13 @@ export async function findMoves(
   for (const path of paths) {
     const place = lostPlaceOf(access, path);
     if (place === undefined) continue;
-    throwIfCancelled(options);
+    throwIfCancelled(options.cancellation);
     const page = await found.readLost(path, place);
     if (page !== undefined) lost.push(page);
   }
   // Who has more of itself in the new page goes first, where several say that it is theirs.
   for (const page of await found.byShare(lost)) {
-    throwIfCancelled(options);
+    throwIfCancelled(options.cancellation);
     await found.place(page);
   }
   return found;

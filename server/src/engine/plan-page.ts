@@ -1,5 +1,5 @@
 import type { Document } from "../core/document/document.ts";
-import { type Cancellation, Cancelled } from "../core/rules/run.ts";
+import type { Cancellation } from "../core/cancellation.ts";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { syncPage } from "../core/sync/sync-page.ts";
 import { type EnglishPair, findEnglish, NO_CURRENT } from "./find-english.ts";
@@ -21,11 +21,6 @@ export interface SyncOptions {
   /** Texts are enough: how pages become what they will be is not found out. */
   readonly omitEdits?: boolean;
   readonly cancellation?: Cancellation;
-}
-
-/** @throws Cancelled once cancellation is requested. */
-export function throwIfCancelled({ cancellation }: SyncOptions): void {
-  if (cancellation?.isCancellationRequested === true) throw new Cancelled();
 }
 
 /** What is planned for a page, with the English that it is brought up to. */

@@ -8,7 +8,8 @@ import type { NotSynced, PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval
 import { REDIRECTION_FILE } from "./redirections.ts";
 import { filesWithLinks, movedPages, type MovedPages, relinkFile, relinkResult } from "./relink-files.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
-import { obstacleTo, planPage, type SyncOptions, syncWith, throwIfCancelled } from "./plan-page.ts";
+import { obstacleTo, planPage, type SyncOptions, syncWith } from "./plan-page.ts";
+import { throwIfCancelled } from "../core/cancellation.ts";
 
 /** What a sync of many pages may do beyond that of one. */
 export interface FolderSyncOptions extends SyncOptions {
@@ -39,7 +40,7 @@ export async function* syncFolder(
   const taken = new Set<string>();
   const removed: PlannedRemoval[] = [];
   for (const path of paths) {
-    throwIfCancelled(options);
+    throwIfCancelled(options.cancellation);
     options.onPage?.(path);
     const move = moves.get(path);
     const planned =
@@ -107,7 +108,7 @@ async function* createPages(
   options: FolderSyncOptions,
 ): AsyncGenerator<PlannedChange> {
   for (const page of [...unlocalizedPages(access)].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    throwIfCancelled(options);
+    throwIfCancelled(options.cancellation);
     if (taken.has(page.path)) continue;
     const isAsked = options.isToBeCreated?.(page.path) === true;
     const isPart = parts.has(page.path) || (await left.hasPage(access, page));
@@ -132,7 +133,7 @@ async function* editOthers(
 ): AsyncGenerator<PlannedEdit> {
   if (moved.paths.size === 0) return;
   for (const path of filesWithLinks(access)) {
-    throwIfCancelled(options);
+    throwIfCancelled(options.cancellation);
     const planned = done.has(path) ? undefined : await relinkFile(access, path, moved);
     if (planned !== undefined) yield planned;
   }

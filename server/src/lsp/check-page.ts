@@ -1,5 +1,6 @@
 import type { Rule, RuleContext } from "../core/rules/rule.ts";
-import { byPlace, type Cancellation, Cancelled, type Report, runRules } from "../core/rules/run.ts";
+import { type Cancellation, throwIfCancelled } from "../core/cancellation.ts";
+import { byPlace, type Report, runRules } from "../core/rules/run.ts";
 import type { Slices } from "./slices.ts";
 
 /** What `checkPage` works with. */
@@ -21,7 +22,7 @@ export async function checkPage(context: RuleContext, options: CheckOptions): Pr
   const reports: Report[] = [];
   for (const rule of rules) {
     await slices.pause();
-    if (cancellation?.isCancellationRequested === true) throw new Cancelled();
+    throwIfCancelled(cancellation);
     reports.push(...runRules([rule], context, { onCrash }));
   }
   return reports.sort(byPlace);

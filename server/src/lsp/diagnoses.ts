@@ -7,7 +7,7 @@ import type { Span } from "../core/text/span.ts";
 import type { Client } from "./client.ts";
 import type { Page } from "./page.ts";
 import type { Check, Place, Session } from "./session.ts";
-import { toDiagnostic, toRange } from "./to-lsp.ts";
+import { toDiagnostic, TOP, toRange } from "./to-lsp.ts";
 import { toUri } from "./uris.ts";
 
 /** Diagnostics of a page, with a name for exactly this list. */
@@ -74,8 +74,6 @@ export class Diagnoses {
     return lines;
   }
 }
-
-const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 // The version is left out: a keystroke seldom changes what is found, and then nothing needs to be sent.
 function nameOf(diagnostics: readonly Diagnostic[]): string {

@@ -10,11 +10,7 @@ import { toRange } from "./to-lsp.ts";
 import { toUri } from "./uris.ts";
 
 /** URI of a page's English: a file, or a virtual page. `undefined`: it is in no file, and the client shows no others. */
-function uriOfEnglish(
-  { session, client }: Server,
-  page: Page,
-  english: SourcePage,
-): string | undefined {
+function uriOfEnglish({ session, client }: Server, page: Page, english: SourcePage): string | undefined {
   if (english.origin === "source-tree") {
     const folder = session.sourceOf(session.placeOf(page.uri).root)?.folder;
     if (folder === undefined) return undefined;

@@ -18,7 +18,7 @@ export interface HistoryFolders {
   readonly root: string;
 }
 
-/** What the server needs of the world around it: the machine in `main.ts`, a few files in memory in a test. */
+/** What the server needs of the world around it: the machine in `serve.ts`, a few files in memory in a test. */
 export interface Environment {
   readonly fileSystem: FileSystem;
   /** What only Git knows. `undefined`: nobody asks it. */

@@ -4,7 +4,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver/node";
-import { Cancelled } from "../core/rules/run.ts";
+import { Cancelled, throwIfCancelled } from "../core/cancellation.ts";
 import { explainError } from "../core/text/explain-error.ts";
 import type { Log } from "./log.ts";
 
@@ -62,9 +62,4 @@ export function guardNotification<P>(name: string, log: Log, handle: (params: P)
       }
     })();
   };
-}
-
-/** @throws Cancelled once the token says so. */
-export function throwIfCancelled(token: CancellationToken | undefined): void {
-  if (token?.isCancellationRequested === true) throw new Cancelled();
 }

@@ -2,10 +2,11 @@ import { CodeLensRefreshRequest, type Connection } from "vscode-languageserver/n
 import type { Client } from "./client.ts";
 import type { Session } from "./session.ts";
 import { findTranslations } from "./translations.ts";
+import { textChangedAt } from "./tree.ts";
 
 /**
- * Has the client ask for code lenses again when a translation changed, or what is known of its English: for the English page's own text it asks by
- * itself.
+ * Has the client ask for code lenses again when a translation changed, or what is known of its English: for the English
+ * page's own text it asks by itself.
  */
 export class LensRefresher {
   readonly #connection: Connection;
@@ -59,7 +60,7 @@ export class LensRefresher {
       const place = this.#session.placeOf(uri);
       const { tree, path } = place;
       if (this.#session.sources.arrivalOf(place) > change) return true;
-      return tree !== undefined && Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0) > change;
+      return tree !== undefined && textChangedAt(tree, path) > change;
     });
   }
 }

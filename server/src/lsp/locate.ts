@@ -3,7 +3,7 @@ import { type Destination, findBookmark } from "../core/features/link-at.ts";
 import { isMarkdown } from "../core/links/paths.ts";
 import type { Page } from "./page.ts";
 import type { Session } from "./session.ts";
-import { toRange } from "./to-lsp.ts";
+import { TOP, toRange } from "./to-lsp.ts";
 
 /** Where a link's destination is: its heading or anchor in the page as it is now, or the top of the file. */
 export async function locateDestination(
@@ -17,6 +17,5 @@ export async function locateDestination(
   const span =
     page === undefined || bookmark === undefined ? undefined : findBookmark(page.document, bookmark);
   if (page !== undefined && span !== undefined) return { uri: page.uri, range: toRange(page.text, span) };
-  const top = { line: 0, character: 0 };
-  return { uri: page?.uri ?? uri, range: { start: top, end: top } };
+  return { uri: page?.uri ?? uri, range: TOP };
 }

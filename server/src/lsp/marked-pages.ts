@@ -1,5 +1,6 @@
 import type { Page } from "./page.ts";
 import type { Session } from "./session.ts";
+import { textChangedAt } from "./tree.ts";
 
 /** Tells which pages hold marks of a sync, and remembers of those on disk that they hold none. */
 export class MarkedPages {
@@ -15,10 +16,10 @@ export class MarkedPages {
   async read(uri: string): Promise<Page | undefined> {
     const session = this.#session;
     const { tree, path } = session.placeOf(uri);
-    const changedAt = Math.max(tree?.changedAt ?? 0, tree?.textsChangedAt.get(path) ?? 0);
     const isOpen = session.findOpen(uri) !== undefined;
     // Of a page in no tree, nobody tells when it changes.
-    if (!isOpen && tree !== undefined && (this.#unmarked.get(uri) ?? -1) >= changedAt) return undefined;
+    const isKnown = tree !== undefined && (this.#unmarked.get(uri) ?? -1) >= textChangedAt(tree, path);
+    if (!isOpen && isKnown) return undefined;
     const change = session.lastChange;
     const page = await session.read(uri);
     if (page?.text.getText().includes("lockstep:") === true) return page;

@@ -3,7 +3,7 @@ import type { RuleContext } from "../core/rules/rule.ts";
 import type { Page } from "./page.ts";
 import type { Server } from "./server.ts";
 
-/** What is known of a page that the writer asks about himself: then Git is waited for, which findings do not. */
+/** What is known of a page that the writer has asked about: Git is waited for, as it is not for findings. */
 export async function patientContextOf({ session }: Server, page: Page): Promise<RuleContext> {
   await session.contextOf(page);
   await session.sources.whenArrived(session.placeOf(page.uri));

@@ -1,5 +1,7 @@
 import type { Page } from "./page.ts";
 import type { Session } from "./session.ts";
+import { textChangedAt } from "./tree.ts";
+import { keepNewest } from "./keep-newest.ts";
 
 /** So many pages that are not open are kept, with all that was worked out about them. */
 const MOST_KEPT = 60;
@@ -21,16 +23,11 @@ export class PageReader {
     // Of a page in no tree, nobody tells when it changes.
     if (open !== undefined || tree === undefined) return open ?? session.read(uri);
     const kept = this.#kept.get(uri);
-    if (kept !== undefined && Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0) <= kept.change) {
-      return kept.page;
-    }
+    if (kept !== undefined && textChangedAt(tree, path) <= kept.change) return kept.page;
     const change = session.lastChange;
     const page = await session.read(uri);
-    this.#kept.delete(uri);
-    if (page === undefined) return undefined;
-    this.#kept.set(uri, { change, page });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    if (page === undefined) this.#kept.delete(uri);
+    else keepNewest(this.#kept, uri, { change, page }, MOST_KEPT);
     return page;
   }
 }

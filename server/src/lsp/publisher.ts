@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver/node";
-import { Cancelled } from "../core/rules/run.ts";
+import { Cancelled } from "../core/cancellation.ts";
 import type { Client } from "./client.ts";
 import { explainError } from "../core/text/explain-error.ts";
 import type { Check, Session } from "./session.ts";

@@ -2,7 +2,8 @@ import { type CancellationToken, TextDocuments } from "vscode-languageserver/nod
 import type { Settings } from "../core/config/settings.ts";
 import { DEFAULT_SETTINGS } from "../core/config/read-settings.ts";
 import type { RuleContext } from "../core/rules/rule.ts";
-import { Cancelled, type Report } from "../core/rules/run.ts";
+import { type Cancellation, Cancelled } from "../core/cancellation.ts";
+import type { Report } from "../core/rules/run.ts";
 import type { SourceRoot } from "../core/source/find-source-root.ts";
 import { toSourcePath } from "../core/source/path-prefixes.ts";
 import { checkPage } from "./check-page.ts";
@@ -286,10 +287,7 @@ export class Session {
   }
 
   /** Runs the rules over a page, open or not. Nothing is remembered. */
-  async findReports(
-    page: Page,
-    cancellation: { readonly isCancellationRequested: boolean } | undefined,
-  ): Promise<readonly Report[]> {
+  async findReports(page: Page, cancellation: Cancellation | undefined): Promise<readonly Report[]> {
     const { rules, now } = this.environment;
     const { root, path } = this.placeOf(page.uri);
     if (!root.settings.enable || root.config.isIgnored(path)) return [];

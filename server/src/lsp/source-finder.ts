@@ -19,8 +19,9 @@ import { GitChanges } from "./git-changes.ts";
 import type { Page } from "./page.ts";
 import type { Root } from "./root.ts";
 import type { Place, Session } from "./session.ts";
-import { type EnglishTree, lastChangeFor, type Tree } from "./tree.ts";
+import { type EnglishTree, lastChangeFor, textChangedAt, type Tree } from "./tree.ts";
 import { toUri } from "./uris.ts";
+import { keepNewest } from "./keep-newest.ts";
 
 /** Where the English of a root's pages may be, as it was found when the root was read. */
 export interface RootSources {
@@ -152,7 +153,7 @@ export class SourceFinder {
     if (known !== undefined) return known;
     const question = { ...this.#questionOf(page.document, { root, path }, workspace), hash };
     const { base } = await this.#run(root, question, { asked: new Set(), isGitAsked: true });
-    if (base !== undefined) keep(this.#origins, key, base);
+    if (base !== undefined) keepNewest(this.#origins, key, base, MOST_KEPT);
     return base;
   }
 
@@ -209,7 +210,7 @@ export class SourceFinder {
       provisional: undefined,
       arrivedAt: 0,
     };
-    keep(this.#known, page, entry);
+    keepNewest(this.#known, page, entry, MOST_KEPT);
     entry.search.then(
       (sources) => {
         entry.sources = sources;
@@ -317,22 +318,13 @@ export class SourceFinder {
     const known = this.#pages.get(file);
     // Of a folder that is no tree, nobody tells when it changes.
     if (known !== undefined && tree !== undefined) {
-      const changedAt = Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0);
-      if (known.change >= changedAt) return { path, document: known.document };
+      if (known.change >= textChangedAt(tree, path)) return { path, document: known.document };
     }
     const change = this.#session.lastChange;
     const text = await this.#session.environment.fileSystem.readText(file);
     if (text === undefined) return undefined;
     const document = lazyDocument(text);
-    if (tree !== undefined) keep(this.#pages, file, { change, document });
+    if (tree !== undefined) keepNewest(this.#pages, file, { change, document }, MOST_KEPT);
     return { path, document };
   }
-}
-
-/** Adds to a map, and takes out what was added longest ago. */
-function keep<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > MOST_KEPT && oldest !== undefined) map.delete(oldest);
 }

@@ -2,7 +2,7 @@ import type { CancellationToken } from "vscode-languageserver/node";
 import type { Report } from "../core/rules/run.ts";
 import { isMarkdown } from "../core/links/paths.ts";
 import type { Diagnoses, Diagnosis } from "./diagnoses.ts";
-import { throwIfCancelled } from "./guard.ts";
+import { throwIfCancelled } from "../core/cancellation.ts";
 import type { Page } from "./page.ts";
 import type { Session, Stamp } from "./session.ts";
 import { toPath } from "./uris.ts";

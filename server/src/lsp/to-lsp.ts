@@ -20,6 +20,9 @@ const SEVERITY = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+/** Where a file begins, for what has no better place in it. */
+export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** What a diagnostic carries with it: enough to find the finding again in the same text, and no more. */
 export interface DiagnosticData {
   readonly rule: string;

@@ -2,7 +2,7 @@ import type { WorkspaceEdit } from "vscode-languageserver/node";
 import type { Fix } from "../core/rules/rule.ts";
 import type { Page } from "./page.ts";
 import type { Server } from "./server.ts";
-import { toTextEdit } from "./to-lsp.ts";
+import { TOP, toTextEdit } from "./to-lsp.ts";
 
 /**
  * What a fix changes, for exactly this version of the page: a client that has typed on refuses it. `undefined`: the
@@ -23,13 +23,12 @@ export function toWorkspaceEdit(
   if (createFile === undefined) return { documentChanges: own };
   if (!client.createsFiles) return undefined;
   const uri = session.uriOf(session.placeOf(page.uri).root, createFile.path);
-  const start = { line: 0, character: 0 };
   return {
     documentChanges: [
       { kind: "create", uri, options: { ignoreIfExists: true } },
       {
         textDocument: { uri, version: null },
-        edits: [{ range: { start, end: start }, newText: createFile.text }],
+        edits: [{ range: TOP, newText: createFile.text }],
       },
       ...own,
     ],

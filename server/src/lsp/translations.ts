@@ -2,12 +2,13 @@ import type { CancellationToken } from "vscode-languageserver/node";
 import { canonicalLocale, localeOfName, localeOfPath } from "../core/front-matter/locale.ts";
 import type { PageSources } from "../core/source/page-sources.ts";
 import { toPagePaths } from "../core/source/path-prefixes.ts";
-import { throwIfCancelled } from "./guard.ts";
+import { throwIfCancelled } from "../core/cancellation.ts";
 import type { Page } from "./page.ts";
 import type { Root } from "./root.ts";
 import type { Server } from "./server.ts";
 import type { Session } from "./session.ts";
 import { pathWithin, toPath } from "./uris.ts";
+import { fileNameOf } from "../core/links/paths.ts";
 
 /** A localized page of an English one. */
 export interface TranslationFile {
@@ -66,6 +67,6 @@ export async function* readTranslations(
 
 function localeOf(root: Root, path: string, contentLocale: string | undefined): string {
   const written = contentLocale === undefined ? undefined : canonicalLocale(contentLocale);
-  const name = root.folder.slice(root.folder.lastIndexOf("/") + 1);
+  const name = fileNameOf(root.folder);
   return written ?? localeOfPath(path)?.locale ?? localeOfName(name) ?? name;
 }

@@ -107,9 +107,14 @@ export interface EnglishTree {
   readonly prefixes: readonly PathPrefix[];
 }
 
+/** Number of the last change of a page's own text, or of one that may matter to any page of its tree. */
+export function textChangedAt({ changedAt, textsChangedAt }: Tree, path: string): number {
+  return Math.max(changedAt, textsChangedAt.get(path) ?? 0);
+}
+
 /** Number of the last change that may matter to the findings of a page, but for changes of its English. */
 export function lastChangeFor(tree: Tree, path: string, english?: EnglishTree): number {
-  let last = Math.max(tree.changedAt, tree.textsChangedAt.get(path) ?? 0);
+  let last = textChangedAt(tree, path);
   const places = [localPlaces(tree), ...(english === undefined ? [] : [englishPlaces(english)])];
   if (places.every(({ hasChanged }) => !hasChanged)) return last;
   for (const change of changesOfLinked(places, tree.index.findPage(path)?.linksTo ?? [])) {

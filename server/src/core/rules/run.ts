@@ -1,3 +1,4 @@
+import { type Cancellation, Cancelled, throwIfCancelled } from "../cancellation.ts";
 import { suppressionsOf } from "./suppress.ts";
 import type { Finding, Rule, RuleContext, Severity } from "./rule.ts";
 
@@ -5,16 +6,6 @@ import type { Finding, Rule, RuleContext, Severity } from "./rule.ts";
 export interface Report extends Finding {
   readonly ruleId: string;
   readonly severity: Severity;
-}
-
-/** What the core needs of a cancellation token. The protocol's token has this shape. */
-export interface Cancellation {
-  readonly isCancellationRequested: boolean;
-}
-
-/** Thrown, never returned: an empty result would say "no problems". */
-export class Cancelled extends Error {
-  override readonly name = "Cancelled";
 }
 
 /** How rules are run. */
@@ -39,7 +30,7 @@ export function runRules(rules: readonly Rule[], context: RuleContext, options: 
   const reports: Report[] = [];
   for (let nth = 0; nth < rules.length; nth++) {
     const rule = rules[nth] as Rule;
-    if (options.cancellation?.isCancellationRequested === true) throw new Cancelled();
+    throwIfCancelled(options.cancellation);
 
     const severity = context.config.severityOf(rule);
     if (severity === "off") continue;

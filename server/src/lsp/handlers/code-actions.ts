@@ -11,9 +11,9 @@ import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
 import { toCodeAction } from "../to-code-action.ts";
 import { toWorkspaceEdit } from "../to-workspace-edit.ts";
-import { acceptActions } from "./accept-reused.ts";
-import { changeActions } from "./english-versions.ts";
-import { suggestionActions } from "./suggestions.ts";
+import { acceptActions } from "../accept-actions.ts";
+import { changeActions } from "../change-actions.ts";
+import { suggestionActions } from "../suggestions.ts";
 
 /** `textDocument/codeAction` */
 export async function codeActions(

@@ -5,7 +5,7 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver/node";
 import type { Diagnosis } from "../diagnoses.ts";
-import { throwIfCancelled } from "../guard.ts";
+import { throwIfCancelled } from "../../core/cancellation.ts";
 import type { Server } from "../server.ts";
 import { letMessagesIn } from "../slices.ts";
 

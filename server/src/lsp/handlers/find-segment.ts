@@ -2,7 +2,7 @@ import type { CancellationToken } from "vscode-languageserver/node";
 import { findMarks, type PlacedMark } from "../../core/sync/find-marks.ts";
 import type { FindSegmentParams, FoundSegment } from "../../protocol.ts";
 import { fromPosition } from "../from-lsp.ts";
-import { throwIfCancelled } from "../guard.ts";
+import { throwIfCancelled } from "../../core/cancellation.ts";
 import { pageOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";

@@ -5,7 +5,7 @@ import { fromPosition } from "../from-lsp.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
 import { toRange } from "../to-lsp.ts";
-import { suggestionHover } from "./suggestions.ts";
+import { suggestionHover } from "../suggestions.ts";
 
 /** `textDocument/hover` */
 export async function hover(

@@ -6,6 +6,7 @@ import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
 import { pagesOf } from "../sync-targets.ts";
 import { toUri } from "../uris.ts";
+import { fileNameOf } from "../../core/links/paths.ts";
 
 /** `lockstep/locales`: the locales of the workspace, sorted, each with its folders. */
 export async function locales(
@@ -44,7 +45,7 @@ function localesIn(session: Session, root: Root): { locale: string; folder: stri
 function localeOfRoot(session: Session, root: Root): string | undefined {
   const paths = pagesOf(session, root);
   if (paths.length === 0) return undefined;
-  const named = localeOfName(root.folder.slice(root.folder.lastIndexOf("/") + 1));
+  const named = localeOfName(fileNameOf(root.folder));
   if (named !== undefined) return named;
   const index = session.treeAt(root.folder)?.index;
   for (const path of paths) {

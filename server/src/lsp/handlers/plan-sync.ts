@@ -16,6 +16,7 @@ import { findTargets, type SyncTarget } from "../sync-targets.ts";
 import { redirectionChanges } from "../redirection-changes.ts";
 import { type PlannedPlace, type ShownChange, toPlannedPage, toRedirections } from "../to-planned-page.ts";
 import { pathWithin, toPath } from "../uris.ts";
+import { fileNameOf } from "../../core/links/paths.ts";
 
 /** So many new pages are made just to offer them: more take longer than a person wants to wait for an offer. */
 const MOST_OFFERED = 20;
@@ -209,7 +210,7 @@ class PlanBuilder {
   /** The path as people know it. */
   #labelOf(root: Root, path: string): string {
     if (this.#session.roots.length < 2) return path;
-    return `${root.folder.slice(root.folder.lastIndexOf("/") + 1)}/${path}`;
+    return `${fileNameOf(root.folder)}/${path}`;
   }
 }
 

@@ -3,7 +3,7 @@ import { sentenceAt } from "../../core/features/sentences.ts";
 import { findReferences, findReferent, pagesToSearch } from "../../core/features/references.ts";
 import { locateEnglish } from "../english-pages.ts";
 import { fromPosition } from "../from-lsp.ts";
-import { throwIfCancelled } from "../guard.ts";
+import { throwIfCancelled } from "../../core/cancellation.ts";
 import { locateDestination } from "../locate.ts";
 import { locateTranslations } from "../locate-translations.ts";
 import { pageOf } from "../open-page.ts";

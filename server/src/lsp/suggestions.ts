@@ -11,17 +11,16 @@ import {
   suggestTranslations,
   titleOf,
   type WaitingSegment,
-} from "../../core/features/suggest-translations.ts";
-import { findEntry } from "../../core/front-matter/front-matter.ts";
-import type { Suggestion } from "../../core/memory/locale-memory.ts";
-import { memoryLocale } from "../../core/memory/translation-memory.ts";
-import type { Span } from "../../core/text/span.ts";
-import type { Page } from "../page.ts";
-import type { Server } from "../server.ts";
-import type { Session } from "../session.ts";
-import { toRange } from "../to-lsp.ts";
-import { toWorkspaceEdit } from "../to-workspace-edit.ts";
-import { memoryPath } from "../workspace-memory.ts";
+} from "../core/features/suggest-translations.ts";
+import type { Suggestion } from "../core/memory/locale-memory.ts";
+import { localeOf } from "../core/memory/translation-memory.ts";
+import type { Span } from "../core/text/span.ts";
+import type { Page } from "./page.ts";
+import type { Server } from "./server.ts";
+import type { Session } from "./session.ts";
+import { toRange } from "./to-lsp.ts";
+import { toWorkspaceEdit } from "./to-workspace-edit.ts";
+import { memoryPath } from "./workspace-memory.ts";
 
 /** Quick fixes that put the translation of a similar segment in the place of one that waits for a translator. */
 export async function suggestionActions(
@@ -33,7 +32,7 @@ export async function suggestionActions(
 ): Promise<CodeAction[]> {
   if (findWaiting(page.document, { start: 0, end: page.document.text.length }).length === 0) return [];
   // An editor asks at every step of the cursor: by the time that somebody comes to such a segment, the pages are read.
-  server.memory.prepare(localeOf(page));
+  server.memory.prepare(localeOf(memoryPath(page.uri), page.document));
   const [waiting] = findWaiting(page.document, selection);
   if (waiting === undefined) return [];
   const { line, character } = toRange(page.text, waiting.mark.span).start;
@@ -70,12 +69,8 @@ async function suggestFor(
   { segment }: WaitingSegment,
   token: CancellationToken,
 ): Promise<readonly Suggestion[]> {
-  const known = await memory.for(localeOf(page), token);
+  const known = await memory.for(localeOf(memoryPath(page.uri), page.document), token);
   return suggestTranslations(known, memoryPath(page.uri), page.document, segment);
-}
-
-function localeOf({ uri, document }: Page): string {
-  return memoryLocale(memoryPath(uri), findEntry(document.frontMatter, "ms.contentlocale")?.rawValue);
 }
 
 /** A page as people know it: with the folder of the workspace in front where there are several. */
