@@ -33,6 +33,9 @@ const TAG_NAME = /<\s{0,3}span/iy;
 // No blank here may be a line end: the `>` of a quotation on the next line is not part of a tag.
 const WHOLE_END = /<\s{0,3}\/\s{0,3}span(?:[^\S\n]{0,3}>)?/iy;
 const ID_WORD = /[\w.-]{0,24}/y;
+/** An id that a translation tool wrote with blanks, in full width or with another hyphen. */
+const MANGLED_ID =
+  /[0-9a-f\uff10-\uff19\uff21-\uff26\uff41-\uff46](?:[\w. -]|[\u2010-\u2015\u2212\u3000\uff0d\uff10-\uff19\uff21-\uff26\uff41-\uff46]){0,23}/iy;
 const ID_SHAPE = /^[0-9a-f]{5}-p?\d{3,4}/i;
 const VALUE_END = new RegExp(`[^\\S\\n]{0,9}${QUOTE}{1,3}|`, "y");
 const TAG_END =
@@ -222,6 +225,8 @@ function readNamelessHalf(text: string, start: number, nameEnd: number, name: st
 function findIdEnd(text: string, start: number): number {
   const end = skip(ID_WORD, text, start);
   if (isClosed(text, end)) return end;
+  const mangledEnd = skip(MANGLED_ID, text, start);
+  if (text.startsWith('">', mangledEnd)) return mangledEnd;
   const shape = ID_SHAPE.exec(text.slice(start, end));
   return start + (shape?.[0].length ?? 0);
 }

@@ -58,3 +58,15 @@ test("offers both ids, the better one first", () => {
     "Use the translation's id `1a2b3-150`",
   ]);
 });
+
+test("an id in full width, with blanks or with another hyphen is replaced as a whole", () => {
+  for (const id of ["1a2b3-１02", "１a2b3-102", "1a2b3－102", "1a2b3- 102", "1a2b3 - 102", "1a2b3–102"]) {
+    const mended = `${BEFORE} ${pair("1a2b3-102", "1a2b3-102")} ${AFTER}`;
+    for (const page of [pair(id, "1a2b3-102"), pair("1a2b3-102", id)].map(
+      (each) => `${BEFORE} ${each} ${AFTER}`,
+    )) {
+      checkFix(idMismatch, page, mended);
+      assert.equal(fixTitles(idMismatch, page).length, 1, "what is no id is not offered for one");
+    }
+  }
+});

@@ -30,10 +30,14 @@ export const idMismatch = defineRule({
         edits: [{ span: idSpan, newText: sourceId }],
       };
       const [best, other] = isTargetBetter ? [useTarget, useSource] : [useSource, useTarget];
+      const isOtherAnId = Math.min(targetRank, sourceRank) > 0;
       return {
         span: isTargetBetter ? sourceIdSpan : idSpan,
         message: `The translation has the id \`${id}\`, its English half \`${sourceId}\`: both need the same.`,
-        fixes: [{ ...best, isPreferred: true, isSafe: targetRank !== sourceRank }, other],
+        fixes: [
+          { ...best, isPreferred: true, isSafe: targetRank !== sourceRank },
+          ...(isOtherAnId ? [other] : []),
+        ],
       };
     });
   },
