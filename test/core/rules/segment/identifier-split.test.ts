@@ -35,6 +35,14 @@ test("reports other signs: underscores, colons, sharps and pluses", () => {
     ["sky ：type", "sky:type"],
     ["B2：E6", "B2:E6"],
     ["b2： e6", "B2:E6"],
+    ["Skylark。h", "Skylark.h"],
+    ["Skylark． Agent", "Skylark.Agent"],
+    ["Agent：： Start", "Agent::Start"],
+    ["Agent：：Start", "Agent::Start"],
+    ["\\_ _start", "\\__start"],
+    ["_ _start", "__start"],
+    ["Power Shell", "PowerShell"],
+    ["Power shell", "PowerShell"],
   ] as const) {
     checkRule(
       identifierSplit,
@@ -182,4 +190,43 @@ test("reports URLs that were torn", () => {
   }
   checkRule(identifierSplit, pair("Protokolle: http: / und https", "Protocols: http / and https"));
   checkRule(identifierSplit, pair("Protocoles : http : /, https : /", "Protocols: http:// and https://"));
+});
+
+test("reports blanks inside of a placeholder or the name of an element, whatever its language", () => {
+  for (const [torn, whole] of [
+    ["\\<uri >", "\\<uri>"],
+    ["\\< Mieter >", "\\<Mieter>"],
+    ["\\<mein Mieter \\>", "\\<mein Mieter\\>"],
+    ["&lt; mieter&gt;", "&lt;mieter&gt;"],
+  ] as const) {
+    checkRule(
+      identifierSplit,
+      `${pair(`**[|${torn}|]** 😀`, "**\\<uri>**")}\n//^ ${ID}: Placeholder \`${torn}\` has blanks that the English does not have.`,
+    );
+    checkFix(identifierSplit, pair(`${torn}.`, "\\<my tenant\\>."), pair(`${whole}.`, "\\<my tenant\\>."));
+  }
+  for (const [target, source] of [
+    ["\\<uri >", "\\<uri >"],
+    ["a \\< b und c \\> d, \\<uri>", "a \\< b and c > d, \\<uri>"],
+    ["\\<uri> \\< b \\>", "\\<uri>"],
+    ["**A** \\> **B**", "**A** \\> **B** \\<uri>"],
+    ["`\\<uri >`", "\\<uri>"],
+  ] as const)
+    checkRule(identifierSplit, pair(target, source));
+});
+
+test("counts a name that is escaped in one place and not in another as one", () => {
+  const source = "Both __start(a) and \\__start(b)";
+  checkFix(
+    identifierSplit,
+    pair("__start (a) und \\_ _start (b)", source),
+    pair("__start (a) und \\__start (b)", source),
+  );
+  checkRule(identifierSplit, pair("\\__start und __start", source));
+});
+
+test("accepts two sentences in Chinese where a name is whole or in code", () => {
+  checkRule(identifierSplit, pair("Skylark。Agent 打开 Skylark.Agent", "Open Skylark.Agent"));
+  checkRule(identifierSplit, pair("打开 Skylark。Agent 启动", "Open Skylark. Agent starts"));
+  checkRule(identifierSplit, pair("`Power Shell`、PowerShell", "PowerShell"));
 });

@@ -4,11 +4,18 @@ import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";
 
+/** What may have another name in the language of the page, and no other may. */
+const KINDS = [
+  [/^=/, "Formula"],
+  [/^https?:/i, "URL"],
+  [/^(?:\\<|&lt;)/, "Placeholder"],
+] as const;
+
 /** Whoever searches for `Skylark.Agent` does not find `Skylark. Agent`, and no compiler takes it. */
 export const identifierSplit = defineRule({
   id: "segment/identifier-split",
   summary:
-    "A translation has no blanks or full-width colons inside a name that its English writes as one word.",
+    "A translation has no blanks or full-width signs inside a name that its English writes as one word.",
   severity: "warning",
   check: (context) =>
     comparePairs(context, splitNames, function* (pair, names) {
@@ -30,9 +37,8 @@ export const identifierSplit = defineRule({
 });
 
 function whatWasSplit(expected: string, found: string): string {
-  const isFormula = expected.startsWith("=");
-  if (!isFormula && !/^https?:/i.test(expected))
-    return `${quote(found)} is one name in the English: ${quote(expected)}`;
+  const [, kind] = KINDS.find(([start]) => start.test(expected)) ?? [];
+  if (kind === undefined) return `${quote(found)} is one name in the English: ${quote(expected)}`;
   const what = found.includes("：") ? "a full-width colon" : "blanks";
-  return `${isFormula ? "Formula" : "URL"} ${quote(found)} has ${what} that the English does not have`;
+  return `${kind} ${quote(found)} has ${what} that the English does not have`;
 }
