@@ -1,4 +1,5 @@
-// Measures Lockstep against other tools over the same pages, in turns, and prints one table; docs/performance.md explains it.
+// Measures Lockstep against other tools over the same pages, in turns, and prints one table; docs/performance.md
+// explains it.
 //   npm run bench [-- --only NAME] [--rounds N] [--quick | --full] [--kind WORD]
 //   npm run bench -- --document
 // NAME is a section, or several with commas between; `--quick` takes a few minutes and says less; `--full` leaves

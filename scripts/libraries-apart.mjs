@@ -1,4 +1,7 @@
-/** For esbuild: whoever imports `core/libraries.ts` asks for the bundle `libraries.js` beside its own (`io/load-bundle.ts`). */
+/**
+ * For esbuild: whoever imports `core/libraries.ts` asks for the bundle `libraries.js` beside its own
+ * (`io/load-bundle.ts`).
+ */
 export const librariesApart = {
   name: "libraries-apart",
   setup(build) {

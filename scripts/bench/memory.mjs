@@ -18,8 +18,9 @@ const MEGABYTE = 1e6;
 /**
  * The translation memory at two sizes (`isQuick`: at the smaller one), in time of the processor: time to take up and to
  * index all segments, the longest piece of that work, memory, times of look-ups, and recall: how many of the three most
- * similar segments are found that comparing with every single one finds. Segments are those of the corpora where they are at hand, and variants of them beyond. Queries
- * are segments with two words changed, and segments of the corpora that English has changed since.
+ * similar segments are found that comparing with every single one finds. Segments are those of the corpora where they
+ * are at hand, and variants of them beyond. Queries are segments with two words changed, and segments of the corpora
+ * that English has changed since.
  */
 export async function measureMemory(root, corpus, isQuick) {
   const core = await loadBundle(root, CONTENTS);
@@ -130,7 +131,10 @@ const WORDS = (
   "select open close press mount charge wait replace clean slowly carefully again five ten minutes red green signal"
 ).split(" ");
 
-/** Sentences of the lengths that English documents have, a median of twelve words: half common ones, half of two thousand others. */
+/**
+ * Sentences of the lengths that English documents have, a median of twelve words: half common ones, half of two
+ * thousand others.
+ */
 function generateSegments({ createRandom }) {
   const random = createRandom(3);
   const word = () => random.pick(WORDS) + (random.below(2) === 0 ? random.pick(WORDS) : "");

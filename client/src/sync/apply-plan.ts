@@ -28,8 +28,8 @@ const GROUPING = { tries: 15, every: 100 };
 
 /**
  * Shows the changes in VS Code's Refactor Preview, where each kind and each change can be unticked, and makes those that
- * the writer confirms, in one step that can be undone. `isConfirmed`: he has seen them already. `undefined`: he has
- * refused, or a page has changed meanwhile; nothing was changed then.
+ * the writer confirms, in one step that can be undone. `isConfirmed`: the writer has seen them already. `undefined`: the
+ * writer has refused, or a page has changed meanwhile; nothing was changed then.
  */
 export async function applyPlan(
   pages: readonly PlannedPage[],

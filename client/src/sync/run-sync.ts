@@ -29,7 +29,7 @@ export async function carryOut(
 ): Promise<SyncSummary | undefined> {
   const allowed = await withoutReadOnly(plan);
   const changed = allowed.pages.filter(isChanged);
-  // Nobody who is up to date wants to be asked each time about pages that he leaves as they are.
+  // Whoever is up to date does not want to be asked each time about pages that are left as they are.
   const isDue = !changed.every(isOffered);
   const applied = isDue ? await applyPlan(changed, isConfirmed) : NOTHING;
   if (applied === undefined) {

@@ -10,7 +10,10 @@ const INTERVAL = 5;
 /** How long the server is asked while it has nothing to do, in milliseconds: what the machine itself adds. */
 const IDLE = 2_000;
 
-/** How long the server does not listen while it reads a large repository: a question that it answers at once is asked again and again. */
+/**
+ * How long the server does not listen while it reads a large repository: a question that it answers at once is asked
+ * again and again.
+ */
 export const name = "listening";
 
 export async function measure(bench) {

@@ -29,7 +29,10 @@ export async function measure(bench) {
   return [{ title, rows: toRows(series) }];
 }
 
-/** Our server keeps its compiled code a few seconds after its first start, which is not the one that writers have every day. */
+/**
+ * Our server keeps its compiled code a few seconds after its first start, which is not the one that writers have every
+ * day.
+ */
 function startOnce(bench, corpus, { path }) {
   return withServer(bench.server, bench.serverOptions(corpus), async (client) => {
     await client.pull(await client.open(path));

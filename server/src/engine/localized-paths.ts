@@ -27,7 +27,10 @@ export function inCaseOfEnglish({ source }: SyncAccess, path: string): string | 
   return other === undefined ? undefined : pathInLocaleOf(path, source, other);
 }
 
-/** Where the English of a page belongs, when the English tree has nothing there. `undefined`: it has, or no tree is known. */
+/**
+ * Where the English of a page belongs, when the English tree has nothing there. `undefined`: it has, or no tree is
+ * known.
+ */
 export function lostPlaceOf({ source }: SyncAccess, path: string): string | undefined {
   const place = source && toSourcePath(source.prefixes, path);
   if (source === undefined || place === undefined) return undefined;

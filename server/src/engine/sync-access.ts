@@ -26,7 +26,10 @@ export interface SyncAccess {
   answer(request: SourceRequest): Promise<SourceAnswer | undefined> | SourceAnswer | undefined;
   /** A localized page is done with: neither it nor its English need be kept. */
   close?(path: string): void;
-  /** A page of the folder that was named as the English of old, by its path in the English tree. `undefined`: it has none. */
+  /**
+   * A page of the folder that was named as the English of old, by its path in the English tree. `undefined`: it has
+   * none.
+   */
   readBase?(path: string): Promise<Document | undefined> | Document | undefined;
 }
 

@@ -49,8 +49,8 @@ export function readBuiltFile(folder: string, name: string): Buffer | undefined 
 const DIGEST_LENGTH = 64;
 
 /**
- * Keeps something under a name (letters, digits and a digest, see `NAME`), in place of what was there. Another process sees the
- * old file or the new one. What cannot be written is not kept. Never throws.
+ * Keeps something under a name (letters, digits and a digest, see `NAME`), in place of what was there. Another process
+ * sees the old file or the new one. What cannot be written is not kept. Never throws.
  */
 export function writeCacheFile(folder: string, name: string, key: string, body: string | Uint8Array): void {
   const { randomBytes } = process.getBuiltinModule("node:crypto");

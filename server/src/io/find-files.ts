@@ -20,9 +20,9 @@ export type NameOf = (path: string) => string;
 export const byPath: NameOf = (path) => (path === "" ? "." : path);
 
 /**
- * All files below a folder whose names say that they are looked at (`core/workspace/listed-names.ts`). A symbolic link to a file in the root counts as a
- * file; links that leave the root, and links to folders, are not followed, so that no page comes twice and no circle
- * is walked. `nameOf` is how messages call a path.
+ * All files below a folder whose names say that they are looked at (`core/workspace/listed-names.ts`). A symbolic link
+ * to a file in the root counts as a file; links that leave the root, and links to folders, are not followed, so that no
+ * page comes twice and no circle is walked. `nameOf` is how messages call a path.
  */
 export function findFiles(root: string, nameOf: NameOf = byPath): FoundFiles {
   const walk = new Walk(nameOf);

@@ -29,9 +29,9 @@ export interface WriteOptions {
 const READ_ONLY = "it is read-only; make it writable first";
 
 /**
- * Writes bytes, or a text as UTF-8, so that the file is, at any moment, the old one or the new one as a whole. Folders on the way
- * are created; an existing file keeps its mode. A file that is a symbolic link is written where it leads, unless that
- * is outside the root.
+ * Writes bytes, or a text as UTF-8, so that the file is, at any moment, the old one or the new one as a whole. Folders
+ * on the way are created; an existing file keeps its mode. A file that is a symbolic link is written where it leads,
+ * unless that is outside the root.
  *
  * @returns why it could not be written, as a sentence; `undefined`: it was. Then nothing is left behind.
  */

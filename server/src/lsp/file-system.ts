@@ -1,4 +1,7 @@
-/** What the server needs of the disk. Paths are absolute, with `/`. Nothing here throws: what cannot be read is not there. */
+/**
+ * What the server needs of the disk. Paths are absolute, with `/`. Nothing here throws: what cannot be read is not
+ * there.
+ */
 export interface FileSystem {
   /** The path with every symbolic link on the way followed. `undefined`: nothing stands there. */
   realPath(path: string): Promise<string | undefined>;

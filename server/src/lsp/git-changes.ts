@@ -27,7 +27,10 @@ export class GitChanges {
     this.#changedAt.delete(folder);
   }
 
-  /** To be called before Git is asked about a root: without the state that an answer is for, nobody can tell when it is old. */
+  /**
+   * To be called before Git is asked about a root: without the state that an answer is for, nobody can tell when it is
+   * old.
+   */
   async prepare({ folder }: Root): Promise<void> {
     if (!this.#states.has(folder)) await this.look();
   }

@@ -6,7 +6,10 @@ import { keepNewest } from "./keep-newest.ts";
 /** So many pages that are not open are kept, with all that was worked out about them. */
 const MOST_KEPT = 60;
 
-/** Reads pages that may be closed, each once until it changes: typing in an English page asks for all of its translations. */
+/**
+ * Reads pages that may be closed, each once until it changes: typing in an English page asks for all of its
+ * translations.
+ */
 export class PageReader {
   readonly #session: Session;
   readonly #kept = new Map<string, { readonly change: number; readonly page: Page }>();

@@ -34,7 +34,10 @@ export const ORIGIN = { commit: "a".repeat(40), handoff: "03/04/2021" };
 export const FOX = pair(103, "狐狸跑了。", "The fox ran.");
 export const DOG = pair(104, "狗在睡觉。", "The dog slept.");
 
-/** Syncs whole pages, and holds the result to what is true of each: edits give its text, and a second sync changes nothing. */
+/**
+ * Syncs whole pages, and holds the result to what is true of each: edits give its text, and a second sync changes
+ * nothing.
+ */
 export function sync(page: string, base: string, current: string, options: SyncOptions = {}): SyncResult {
   const input = { base: parseDocument(base), current: parseDocument(current), ...options };
   const result = syncPage({ ...input, page: parseDocument(page) });

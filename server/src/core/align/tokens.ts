@@ -6,8 +6,9 @@ import { BLANK, classOf, isHalf, WIDE_DIGIT } from "./characters.ts";
 /** Something in a text that its translation is likely to have too. */
 interface Token {
   /**
-   * `c:` code, `l:` link target, `p:` and `h:` page and bookmark of one that has both, `i:` picture, `n:` number, `w:` a name that no language inflects (`OneDrive`,
-   * `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code block, `e:` an entity.
+   * `c:` code, `l:` link target, `p:` and `h:` page and bookmark of one that has both, `i:` picture, `n:` number, `w:`
+   * a name that no language inflects (`OneDrive`, `manifest.xml`), `a:` an anchor or the slug of a heading, `b:` a code
+   * block, `e:` an entity.
    */
   readonly key: string;
   readonly start: number;

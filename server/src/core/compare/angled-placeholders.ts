@@ -4,7 +4,7 @@ import { textAt } from "../text/span.ts";
 import type { Half } from "./half.ts";
 import type { Placeholder } from "./placeholders.ts";
 
-/** `\<tenant>`, `&lt;tenant&gt;`: for the reader, who may read it in his own language. */
+/** `\<tenant>`, `&lt;tenant&gt;`: for readers, who may read it in their own language. */
 const ESCAPED = /(?:\\<|&lt;)([A-Za-z][\w .-]{0,40}?)(?:\\?>|&gt;)/g;
 const ANY_ANGLE = /<|&lt;|＜|〈|《|‹[^‹›<>]{1,60}›/g;
 /** `‹名称>`: a bracket that was translated, and one that was not. */
@@ -36,7 +36,10 @@ export function findLostAngles(target: Half, source: Half, most: number): Placeh
   return found >= expected ? [] : findAngled(source, found + most).slice(found, found + most);
 }
 
-/** What the translation has in place of such: `‹名称>`, and `<tenant>` without the backslash of the English. At most `most`. */
+/**
+ * What the translation has in place of such: `‹名称>`, and `<tenant>` without the backslash of the English. At most
+ * `most`.
+ */
 export function findReplacedAngles(target: Half, source: Half, most: number): Placeholder[] {
   const mixed = firstMatches(target.prose, MIXED, most).map(({ 0: written, index }) => ({
     span: { start: index, end: index + written.length },

@@ -29,7 +29,10 @@ const LATIN = /[A-Za-z]{3}/;
 const DIGIT_9 = 0x39;
 const UNDERSCORE = 0x5f;
 const FIRST_BEYOND_ASCII = 0x80;
-/** A letter of a script other than Latin; of Greek two, since one is a symbol. By ranges: to name the scripts takes longer. */
+/**
+ * A letter of a script other than Latin; of Greek two, since one is a symbol. By ranges: to name the scripts takes
+ * longer.
+ */
 const OTHER_SCRIPT =
   /[\u0400-\u1cff\u3040-\u318f\u3400-\u9fff\ua960-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff66-\uffdc]|[\u0370-\u03ff]{2}/;
 const SHORTEST = 3;

@@ -40,8 +40,8 @@ const BROKEN_LINK_BEFORE = /[\]］][ \u3000]*[(（]$/;
 /**
  * Compares where the links and images of two halves lead. Their order and texts are the translator's business. Left out
  * is what may be localized on purpose: the language in a URL, `http` for `https`, an article of Wikipedia in another
- * language, and a translated bookmark, which is right when the localized heading has it (`link/bookmark-not-found` knows). Measured on 651,215 segments: machine
- * translation changes one target in that many.
+ * language, and a translated bookmark, which is right when the localized heading has it (`link/bookmark-not-found`
+ * knows). Measured on 651,215 segments: machine translation changes one target in that many.
  */
 export const linkDifference: Comparison<LinkDifference> = {
   needs: inEither(ANGLE | LINK_END | URL),

@@ -55,8 +55,9 @@ const PIECE = 10_000;
 const NO_NUMBERS: readonly string[] = [];
 
 /**
- * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the English holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and
- * for small numbers that may be written out. What the translation adds means nothing: Chinese counts months with digits.
+ * Numbers of the English that the translation lacks, set against those it has in their place. Silent where the English
+ * holds a date, a time or an amount, where a digit is part of a name (`21Vianet`), and for small numbers that may be
+ * written out. What the translation adds means nothing: Chinese counts months with digits.
  */
 export const numberDifference: Comparison<Difference<FoundNumber>> = {
   needs: inSource(DIGIT),
@@ -122,7 +123,10 @@ function toAsciiDigits(text: string): string {
   return digits;
 }
 
-/** Unicode encodes the ten digits of each script in a row (chapter 4.6), one row behind the other for those of mathematics. */
+/**
+ * Unicode encodes the ten digits of each script in a row (chapter 4.6), one row behind the other for those of
+ * mathematics.
+ */
 function valueOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   const place = code - MATHEMATICAL_DIGITS;

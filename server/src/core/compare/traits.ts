@@ -34,8 +34,9 @@ export const BACKSLASH = 1 << 12;
 export const LETTER = 1 << 13;
 
 /**
- * What comparisons ask of English. The others are asked of translations alone: they need not be known of a source. The signs of
- * `PLAIN_SOURCE` in `segments/plain-segments.ts` are the others: who adds a trait here takes its signs away there.
+ * What comparisons ask of English. The others are asked of translations alone: they need not be known of a source. The
+ * signs of `PLAIN_SOURCE` in `segments/plain-segments.ts` are the others: who adds a trait here takes its signs away
+ * there.
  */
 export const OF_SOURCE: Traits =
   INK | BACKTICK | ANGLE | LINK_END | URL | UNDERSCORE | BRACE | AMPERSAND | DIGIT | BACKSLASH | LETTER;

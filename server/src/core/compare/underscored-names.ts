@@ -19,7 +19,7 @@ const INNER_UNDERSCORE = /[A-Za-z0-9]\\?_[A-Za-z0-9]/;
  */
 const NAME =
   /(?<![\w\\/.$%#@{<-]|&lt;)[A-Za-z][A-Za-z0-9]*(?:\\?_[A-Za-z0-9]+){1,20}(?!\\?_|[A-Za-z0-9/({%>-]|&gt;|[.:]\w)/g;
-/** In small letters it may be a word that the reader replaces, and reads in his own language. */
+/** In small letters it may be a word that readers replace, and read in their own language. */
 const CAPITAL = /[A-Z]/;
 /** No sentence has more; each is looked for in the whole other half. */
 const MOST_LOOKED_FOR = 50;

@@ -82,7 +82,10 @@ export class CleanText {
     return isTarget ? stretch >> 1 : -1;
   }
 
-  /** Who reads a page asks for one place after another: most lie in the same stretch as the last one, or in one beside it. */
+  /**
+   * Who reads a page asks for one place after another: most lie in the same stretch as the last one, or in one beside
+   * it.
+   */
   private stretchAt(offset: number): number {
     const starts = this.starts;
     let stretch = this.recent;

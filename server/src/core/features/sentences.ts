@@ -48,7 +48,10 @@ export function sentencesOf(document: Document, sources: PageSources): readonly 
   return sentences;
 }
 
-/** Whether a page is an English one, or one that nobody knows: a translation that no pipeline has touched has English elsewhere. */
+/**
+ * Whether a page is an English one, or one that nobody knows: a translation that no pipeline has touched has English
+ * elsewhere.
+ */
 export function isEnglish({ form }: Document, { current }: PageSources): boolean {
   return form === "source" && current === undefined;
 }

@@ -14,7 +14,10 @@ export interface HeaderContent {
   readonly problems: readonly FrontMatterProblem[];
 }
 
-/** Each entry that is no YAML costs the `yaml` package as much as twenty that are; no header needs more findings than this. */
+/**
+ * Each entry that is no YAML costs the `yaml` package as much as twenty that are; no header needs more findings than
+ * this.
+ */
 const MOST_DAMAGED = 200;
 
 /**

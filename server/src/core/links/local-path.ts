@@ -5,7 +5,8 @@ import { folderOf, joinPath } from "./paths.ts";
 
 /**
  * Where a target leads within the root, by its text alone: the file need not exist, and an extension may be missing.
- * A bookmark leads to the page itself. `kind` spares telling it again. `undefined`: to another site, out of the root, or nobody can tell.
+ * A bookmark leads to the page itself. `kind` spares telling it again. `undefined`: to another site, out of the root,
+ * or nobody can tell.
  */
 export function localPathOf(
   page: string,

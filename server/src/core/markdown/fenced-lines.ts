@@ -33,8 +33,8 @@ export function addFencedLines(
 }
 
 /**
- * Where nothing of the lines is indentation, all up to the first one that holds the marks of the fence are added as one line:
- * a page has hundreds, and hardly anybody asks for them. `linesOf` tells them apart.
+ * Where nothing of the lines is indentation, all up to the first one that holds the marks of the fence are added as one
+ * line: a page has hundreds, and hardly anybody asks for them. `linesOf` tells them apart.
  */
 function addStretch(text: string, from: number, code: RawBlock, fence: OpenFence): number {
   const marks = text.indexOf(fence.marker === BACKTICK ? "```" : "~~~", from);

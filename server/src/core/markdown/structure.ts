@@ -67,7 +67,10 @@ export interface Link {
   readonly span: Span;
   /** What stands between the brackets. `undefined` for forms without. */
   readonly textSpan: Span | undefined;
-  /** Its length in what a reader gets, UTF-16 units, for who need not know where it stands. `undefined` for forms without. */
+  /**
+   * Its length in what a reader gets, UTF-16 units, for who need not know where it stands. `undefined` for forms
+   * without.
+   */
   readonly textLength: number | undefined;
   /** Where the link leads, escapes and entities undone, nothing else changed. */
   readonly target: string;

@@ -35,7 +35,10 @@ function mayHoldEnd(text: string): boolean {
 interface Passage {
   /** As long as `text`: code and addresses are `CONTENT`, tags and link targets `MARKUP`. */
   readonly plain: string;
-  /** For each offset, how many link texts, brackets and emphases a cut before it would tear apart; empty where there are none. */
+  /**
+   * For each offset, how many link texts, brackets and emphases a cut before it would tear apart; empty where there are
+   * none.
+   */
   readonly depths: Int32Array;
 }
 

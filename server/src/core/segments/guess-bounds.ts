@@ -1,4 +1,7 @@
-/** What a block begins with, before its text: quotes, list markers, heading marks, anchors, table pipes, `<br>` and the like. */
+/**
+ * What a block begins with, before its text: quotes, list markers, heading marks, anchors, table pipes, `<br>` and the
+ * like.
+ */
 const BLOCK_START =
   /^(?:[ \t]|>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\||<a\s[^<>]{0,200}><\/a>|<(?:br|li|td|th|p|h[1-6])\b[^<>]{0,80}>)*/i;
 /** What can stand right before a pair within a line, as a pipe can; what comes last before a lost start tag counts. */

@@ -76,7 +76,10 @@ export function lostQuotesIn(quotes: readonly LostQuote[], { start, end }: Span)
   return inside;
 }
 
-/** Problems for the lost quotation marks that no other problem mends: one for each place, which may reach over a few lines. */
+/**
+ * Problems for the lost quotation marks that no other problem mends: one for each place, which may reach over a few
+ * lines.
+ */
 export function reportLostQuotes(markup: PageMarkup, problems: readonly MarkupProblem[]): MarkupProblem[] {
   const { text, quotes } = markup;
   if (quotes.length === 0) return [];

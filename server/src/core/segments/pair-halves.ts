@@ -94,7 +94,8 @@ function broken(
 
 /**
  * Puts halves together by their ids, but for the pairs without damage, which are together already. A half that finds no
- * counterpart is given back alone; it never takes one from another pair. Linear: every half is pushed and popped once, and looked at with the tags up to the next one.
+ * counterpart is given back alone; it never takes one from another pair. Linear: every half is pushed and popped once,
+ * and looked at with the tags up to the next one.
  */
 export function pairHalves(text: string, tags: TagList, halves: readonly HalfStart[]): Pairing[] {
   return new Pairer(text, tags, halves).run();
@@ -158,7 +159,10 @@ class Pairer {
     return true;
   }
 
-  /** The end tag of a target that no source of its own follows. The source behind it may have taken it, and gives it back. */
+  /**
+   * The end tag of a target that no source of its own follows. The source behind it may have taken it, and gives it
+   * back.
+   */
   #takeEnd(opener: HalfStart, nth: number): number | undefined {
     const next = this.#halves[nth + 1];
     if (next?.kind !== "source") return findLooseEnd(this.#text, this.#tags, opener, opener.tagsFrom);

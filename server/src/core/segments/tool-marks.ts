@@ -118,7 +118,10 @@ function findingOf(
   };
 }
 
-/** Asks the bookmarks, since tags are everywhere on a page: to look for two of them takes as long as to read all segments. */
+/**
+ * Asks the bookmarks, since tags are everywhere on a page: to look for two of them takes as long as to read all
+ * segments.
+ */
 function mayHoldMarks({ text, frontMatter, structure }: Document): boolean {
   if (OTHERS.some((start) => text.includes(start))) return true;
   const header = text.slice(0, frontMatter?.span.end ?? 0);

@@ -62,7 +62,10 @@ export class ThreeSides {
     }
   }
 
-  /** For each localized token of a range, which current one of another is the same, counted from the ranges' starts; or -1. */
+  /**
+   * For each localized token of a range, which current one of another is the same, counted from the ranges' starts; or
+   * -1.
+   */
   match(localized: TokenRange, current: TokenRange): Int32Array {
     return matchEqual(
       keysOf(this.localized.slice(localized.from, localized.to)),

@@ -13,7 +13,10 @@ export function quote(text: string): string {
   return `${fence} ${short} ${fence}`;
 }
 
-/** Quoted texts of some things one after another: all of a few, the first ones of many. `textOf` is for what is no text itself. */
+/**
+ * Quoted texts of some things one after another: all of a few, the first ones of many. `textOf` is for what is no text
+ * itself.
+ */
 export function quoteAll<T>(items: readonly T[], textOf: (item: T) => string = String): string {
   const first = items.slice(0, MOST_LISTED);
   const listed = first.map((item) => quote(textOf(item))).join(", ");

@@ -4,7 +4,10 @@ import type { PageSummary } from "./page-summary.ts";
 export interface Redirection {
   /** Path relative to the root, with `/`. */
   readonly from: string;
-  /** Where the chain of redirections ends, as written: a URL, a site-absolute path (`/partner-center/x`) or a relative one. */
+  /**
+   * Where the chain of redirections ends, as written: a URL, a site-absolute path (`/partner-center/x`) or a relative
+   * one.
+   */
   readonly url: string;
   /** The file in this root that answers at `url` at the end of a chain, `undefined` when none does. */
   readonly to: string | undefined;

@@ -61,7 +61,10 @@ function isInvisible({ document: { text } }: RuleContext, link: Link): boolean {
   return kind !== "empty" && kind !== "xref" && !target.startsWith("@");
 }
 
-/** What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing in one of its pictures either. */
+/**
+ * What the English of the sentence has between the brackets. `undefined`: nobody knows, or nothing in one of its
+ * pictures either.
+ */
 function englishText(context: RuleContext, { span, target, role }: Link): string | undefined {
   const pair = comparablePairAt(context, span.start);
   if (pair === undefined || pair.source.text.length > LONGEST_ENGLISH) return undefined;
