@@ -1,7 +1,7 @@
 import type { Document } from "../core/document/document.ts";
 import { findEntry, textOf } from "../core/front-matter/front-matter.ts";
 import { isMarkdown } from "../core/links/paths.ts";
-import { createLocalizedPage, type Recalled } from "../core/moves/create-page.ts";
+import { createLocalizedPage, type Recalled } from "../core/moves/create-localized-page.ts";
 import { sourceHashOf } from "../core/source/hash.ts";
 import { findCommit } from "./find-english.ts";
 import { byNearness, type UnlocalizedPage } from "./localized-paths.ts";

@@ -1,4 +1,4 @@
-import type { Recalled } from "../core/moves/create-page.ts";
+import type { Recalled } from "../core/moves/create-localized-page.ts";
 import { addRedirection } from "../core/moves/redirection-entry.ts";
 import { planCreation } from "./create-pages.ts";
 import { findMoves, type Move } from "./find-moves.ts";

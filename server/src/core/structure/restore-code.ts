@@ -1,14 +1,14 @@
 import type { TextEdit } from "../text/edit.ts";
 import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
-import { type CodeDifference, linesOf, type PlacedCode } from "./code-difference.ts";
+import { type CodeBlockDifference, linesOf, type PlacedCode } from "./code-block-difference.ts";
 import { withLineEndsOf } from "./insert-english.ts";
 
 /** Puts the English lines in place of those that differ. `undefined`: the block has no line that they could go by. */
 export function restoreCode(
   source: PlacedCode,
   target: PlacedCode,
-  { source: from, target: to }: CodeDifference,
+  { source: from, target: to }: CodeBlockDifference,
 ): TextEdit | undefined {
   const { document, code } = target;
   const spans = code.lineSpans;

@@ -1,13 +1,13 @@
 import type { Document } from "../../document/document.ts";
 import { quote } from "../../text/quote.ts";
 import {
-  type CodeDifference,
-  findCodeDifference,
+  type CodeBlockDifference,
+  findCodeBlockDifference,
   isSameLanguage,
   type LineRange,
   linesOf,
   type PlacedCode,
-} from "../../structure/code-difference.ts";
+} from "../../structure/code-block-difference.ts";
 import {
   type MatchedBlock,
   type StructureComparison,
@@ -41,7 +41,7 @@ function* checkCode({ document }: RuleContext, english: Document, pair: MatchedB
   if (lostItsList(pair)) return;
   const language = otherLanguage(source, target);
   if (language !== undefined) yield language;
-  const difference = findCodeDifference(source, target);
+  const difference = findCodeBlockDifference(source, target);
   if (difference !== undefined) yield otherCode(source, target, difference);
 }
 
@@ -77,7 +77,7 @@ function otherLanguage(source: PlacedCode, target: PlacedCode): Finding | undefi
   };
 }
 
-function otherCode(source: PlacedCode, target: PlacedCode, difference: CodeDifference): Finding {
+function otherCode(source: PlacedCode, target: PlacedCode, difference: CodeBlockDifference): Finding {
   const edit = restoreCode(source, target, difference);
   return {
     span: placeOf(target, difference.target),
@@ -100,7 +100,7 @@ function placeOf({ document, code: { lineSpans, span } }: PlacedCode, { start, e
 function messageOf(
   english: readonly string[],
   localized: readonly string[],
-  difference: CodeDifference,
+  difference: CodeBlockDifference,
 ): string {
   const { source, target } = difference;
   const theirs = quote((english[source.start] ?? "").trim());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDocument } from "../../../server/src/core/document/parse-document.ts";
-import { createLocalizedPage } from "../../../server/src/core/moves/create-page.ts";
+import { createLocalizedPage } from "../../../server/src/core/moves/create-localized-page.ts";
 
 test("an English header with more titles than a function takes arguments makes a page like any other", () => {
   const created = createLocalizedPage({

@@ -3,7 +3,7 @@ import type { CodeBlock } from "../markdown/structure.ts";
 import { type Span, textAt } from "../text/span.ts";
 
 /** Where two code blocks differ: lines from the first to the last difference, as indices, ends excluded. */
-export interface CodeDifference {
+export interface CodeBlockDifference {
   readonly source: LineRange;
   readonly target: LineRange;
 }
@@ -24,7 +24,10 @@ export interface PlacedCode {
  * How the code of a translation differs from the English. Blanks at the end of a line and no-break spaces are no
  * difference (the pipeline makes blanks of those), nor is a comment that was translated. `undefined`: it does not.
  */
-export function findCodeDifference(source: PlacedCode, target: PlacedCode): CodeDifference | undefined {
+export function findCodeBlockDifference(
+  source: PlacedCode,
+  target: PlacedCode,
+): CodeBlockDifference | undefined {
   if (isSameText(source, target)) return undefined;
   const english = normalizeLines(linesOf(source));
   const localized = normalizeLines(linesOf(target));
