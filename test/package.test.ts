@@ -26,6 +26,7 @@ const ALLOWED = [
   /^docs\/rules\/(README|[a-z]+\/[a-z-]+)\.md$/,
   /^samples\/README\.md$/,
   /^media\/(icon|squiggle)\.png$/,
+  /^media\/walkthrough\/[a-z]+\.svg$/,
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^(package\.json|(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md|LICENSE)$/,
@@ -37,6 +38,9 @@ interface Manifest {
     readonly grammars?: readonly { readonly path: string }[];
     readonly snippets?: readonly { readonly path: string }[];
     readonly jsonValidation?: readonly { readonly url: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly media: { readonly svg: string } }[];
+    }[];
   };
 }
 
@@ -49,11 +53,12 @@ test("only what the extension needs is packaged", () => {
 });
 
 test("every file that the manifest names is packaged", () => {
-  const { grammars = [], snippets = [], jsonValidation = [] } = manifest.contributes;
+  const { grammars = [], snippets = [], jsonValidation = [], walkthroughs } = manifest.contributes;
   const named = [
     ...grammars.map(({ path }) => path),
     ...snippets.map(({ path }) => path),
     ...jsonValidation.map(({ url }) => url),
+    ...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     ...(manifest.icon === undefined ? [] : [manifest.icon]),
   ];
   const missing = named.map((path) => path.replace(/^\.\//, "")).filter((path) => !packaged.includes(path));

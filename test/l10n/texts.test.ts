@@ -97,6 +97,13 @@ for (const language of languages) {
       }
     });
 
+    test("a button is called as its command is", () => {
+      for (const text of Object.values(language.manifest)) {
+        for (const [, label, name] of text.matchAll(/\[([^\]]+)\]\(command:lockstep\.(\w+)/g))
+          assert.equal(label, language.manifest[`command.${name}`]);
+      }
+    });
+
     test("punctuation follows the house style of the language", () => {
       const wrong = HOUSE_STYLE[language.name];
       for (const [, target] of pairsOf(language)) {

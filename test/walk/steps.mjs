@@ -108,6 +108,26 @@ export const steps = {
     await workbench.waitForTab("after a sync with English");
     await workbench.takePicture(path.join(results, "sync-diff.png"));
   },
+
+  "a walkthrough leads from the first finding to the settings": async ({ workbench, results }) => {
+    const steps = await workbench.openWalkthrough("Get started with Lockstep");
+    assert.match(steps[0] ?? "", /See a finding and fix it/);
+    assert.match(steps.at(-1) ?? "", /Make it yours/);
+    await workbench.takePicture(path.join(results, "walkthrough.png"));
+  },
+
+  "commands, messages and the walkthrough are in the language of the window": async (walk) => {
+    const { workbench, addressOf, results } = walk;
+    await workbench.speak("ja");
+    await workbench.open(addressOf(SAMPLE_PAGE));
+    await workbench.waitForSquiggle();
+    await workbench.searchCommands("Lockstep: Check Workspace", "Lockstep: ワークスペースを検査");
+    await workbench.accept();
+    await workbench.waitForStatus("ページを検査しました");
+    const steps = await workbench.openWalkthrough("Lockstep の使用を開始する");
+    assert.match(steps[0] ?? "", /問題を確認して修正する/);
+    await workbench.takePicture(path.join(results, "walkthrough-ja.png"));
+  },
 };
 
 /**

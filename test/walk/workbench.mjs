@@ -78,6 +78,35 @@ export class Workbench {
     await this.#pressUntil(["ControlOrMeta+."], first.filter({ hasText: expected }));
   }
 
+  /**
+   * Opens a walkthrough and gives the texts of its steps.
+   * @param {string} title
+   */
+  async openWalkthrough(title) {
+    await this.searchCommands("Welcome: Open Walkthrough", "Open Walkthrough");
+    await this.accept();
+    const input = this.#page.locator(".quick-input-widget input");
+    const row = this.#page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: title });
+    await row.first().waitFor();
+    await input.fill(title);
+    await this.accept();
+    await this.#page.locator(".gettingStartedContainer").getByText(title).first().waitFor();
+    const step = this.#page.locator(".getting-started-step");
+    await step.first().waitFor();
+    return step.allInnerTexts();
+  }
+
+  /**
+   * Has VS Code take a language for that of its window, from the next opening on. A language pack would do the same, but
+   * none is installed, so that the texts of VS Code itself stay English.
+   * @param {string} language
+   */
+  async speak(language) {
+    await this.#page.addInitScript((name) => {
+      Reflect.set(globalThis, "_VSCODE_NLS_LANGUAGE", name);
+    }, language);
+  }
+
   /** Takes the first entry of the list that is open. */
   async accept() {
     await this.#page.keyboard.press("Enter");
