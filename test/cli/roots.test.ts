@@ -14,15 +14,24 @@ function places(stdout: string): string[] {
   return stdout.split("\n").flatMap((line) => /^\S+?:\d+/.exec(line) ?? []);
 }
 
-test("a file that is named by itself is checked whatever it is called", async (context) => {
-  const folder = new Folder(context, {
-    "notes.txt": INSECURE,
-    ".hidden.md": INSECURE,
-    "other.txt": INSECURE,
-  });
-  const { stdout, stderr } = await folder.lockstep(["check", "notes.txt", ".hidden.md", ...RULE]);
-  assert.deepEqual(places(stdout), [".hidden.md:1", "notes.txt:1"]);
-  assert.match(stderr, /in 2 pages\./);
+test("a text that is named by itself is checked", async (context) => {
+  const files = ["notes.txt", ".hidden.md", "NOTES", "A.MD", "other.txt"];
+  const folder = new Folder(context, Object.fromEntries(files.map((file) => [file, INSECURE])));
+  const { stdout, stderr } = await folder.lockstep(["check", ...files.slice(0, 4), ...RULE]);
+  assert.deepEqual(places(stdout), [".hidden.md:1", "A.MD:1", "NOTES:1", "notes.txt:1"]);
+  assert.match(stderr, /in 4 pages\./);
+});
+
+test("a file that is no page is not read as one, and the others are checked all the same", async (context) => {
+  const folder = new Folder(context, { "a.md": INSECURE, "toc.yml": INSECURE, "media/hub.svg": INSECURE });
+  for (const name of ["media/hub.svg", "toc.yml"]) {
+    const { code, stdout, stderr } = await folder.lockstep(["check", "a.md", name, "--quiet", ...RULE]);
+    assert.deepEqual([code, places(stdout)], [2, ["a.md:1"]]);
+    assert.equal(
+      stderr,
+      `lockstep: \`${name}\` is no page: pages are Markdown (\`.md\`, \`.markdown\`) or text (\`.txt\`).\n`,
+    );
+  }
 });
 
 test("files are named by the shortest way from where the command was run", async (context) => {

@@ -148,7 +148,7 @@ test("one line for each document, in order of the paths", async (context) => {
   );
 });
 
-test("a file that is named by itself is read whatever it is called", async (context) => {
+test("a text that is named by itself is read", async (context) => {
   const folder = new Folder(context, { "a.txt": "One. Two.\n" });
   const [line] = readLines((await folder.lockstep(["segments", "a.txt"])).stdout);
   assert.deepEqual([line?.file, line?.segments.length], ["a.txt", 2]);

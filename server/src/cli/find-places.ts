@@ -11,6 +11,9 @@ import type { Log } from "./log.ts";
 /** Files that tell where a repository of pages starts: the root of a page that is named by itself. */
 const ROOT_MARKERS = [CONFIG_FILE, ".openpublishing.publish.config.json"];
 
+/** Of files named by themselves: what is found in a folder, a text, and what has no ending. */
+const PAGE_NAME = /(?:\.(?:md|markdown|txt)|^[^.]+)$/i;
+
 /** A path of the command line, and the root that it belongs to. */
 export interface Place {
   /** The root: absolute, symbolic links resolved. */
@@ -76,6 +79,10 @@ function findFile(
   host: Host,
   log: Log,
 ): Place | undefined {
+  if (!PAGE_NAME.test(basename(path))) {
+    log.failure(`\`${name}\` is no page: pages are Markdown (\`.md\`, \`.markdown\`) or text (\`.txt\`).`);
+    return undefined;
+  }
   const root = common ?? rootAround(path, host);
   const own = join(realpathSync(dirname(path)), basename(path));
   const inside = pathFrom(root.folder, own);

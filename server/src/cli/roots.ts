@@ -108,7 +108,7 @@ function pickChosen(root: Root, paths: Iterable<string>): string[] {
   return [...found, ...missing].sort();
 }
 
-/** Of all files of a root, the pages that were asked for: Markdown, and whatever was named by itself. */
+/** Of all files of a root, the pages that were asked for: Markdown, and what was named by itself. */
 export function chosenPages(root: Root, paths: Iterable<string>): string[] {
   return pickChosen(root, paths).filter((path) => isMarkdown(path) || root.chosen.has(path));
 }
