@@ -80,6 +80,25 @@ test("tabs are parts of the section that they stand in, up to a line of dashes o
   ]);
 });
 
+test("a line of dashes in a list or a quote within a tab does not end the tabs", () => {
+  const page = [
+    "# A",
+    "# [Windows](#tab/win)\n\n- one\n\n  ---\n\n> two\n>\n> ***\n\n## B",
+    "# [Linux](#tab/linux)\n\n***",
+    "## C",
+    "1. D\n\n   # [Web](#tab/web)\n\n   ---\n\n   ## E",
+  ].join("\n\n");
+  assert.deepEqual(outline(findDocumentSymbols(atCursor(`${page}\n`).context.document)), [
+    "A ()",
+    "  Windows ()",
+    "    B ()",
+    "  Linux ()",
+    "  C ()",
+    "    Web ()",
+    "  E ()",
+  ]);
+});
+
 test("front matter and English halves can be folded", () => {
   const { context, text } = atCursor(`---\ntitle: x\n---\n${pair("1a2b3-103", "题", "Title")}\n`);
   assert.deepEqual(

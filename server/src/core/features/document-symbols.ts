@@ -86,12 +86,20 @@ export function findDocumentSymbols({ text, structure, segments }: Document): Do
   return roots;
 }
 
-/** Where lines of dashes start that may end tabs, in a page that has any. */
+/**
+ * Where lines of dashes start that end tabs: of any form (`---`, `***`), but not those in a list or a quote within a tab,
+ * as the website has it.
+ */
 function findLinesOfDashes({ headings, blocks }: Structure): number[] {
-  if (headings.every(({ tabId }) => tabId === undefined)) return [];
-  return Array.from(blocks)
-    .filter(({ kind }) => kind === "thematic-break")
-    .map(({ span }) => span.start);
+  const tabs = new Set(headings.flatMap(({ tabId, span }) => (tabId === undefined ? [] : [span.start])));
+  const lines: number[] = [];
+  if (tabs.size === 0) return lines;
+  let depth = -1;
+  for (const { kind, span, containers } of blocks) {
+    if (kind === "heading" && tabs.has(span.start)) depth = containers.length;
+    else if (kind === "thematic-break" && containers.length <= depth) lines.push(span.start);
+  }
+  return lines;
 }
 
 function toSectionSymbol({ heading, children }: OpenSection, end: number): DocumentSymbol {
