@@ -215,6 +215,16 @@ export const hostilePages: Readonly<Record<string, (count: number) => string | P
     ),
   "English: one paragraph with more sentences": (count) =>
     madeFrom("甲。".repeat(count), "A word. And e.g. U.S. ".repeat(count)),
+  "English: cells in one row": (count) =>
+    madeFrom(
+      `${"| a ".repeat(count)}\n${"|---".repeat(count)}\n${repeat(count, (nth) => `| 甲 ${nth} `)}\n`,
+      `${"| a ".repeat(count)}\n${"|---".repeat(count)}\n${repeat(count, (nth) => `| A ${nth} `)}\n`,
+    ),
+  "English: table rows that are gone": (count) =>
+    madeFrom(
+      `| a |\n|---|\n${repeat(count, (nth) => `| 甲 \`x${nth}\` |\n`)}`,
+      `| a |\n|---|\n${repeat(count + 5, (nth) => `| A \`x${nth}\` |\n`)}`,
+    ),
   "English: headings that are gone": (count) =>
     madeFrom(
       repeat(count, (nth) => (nth % 3 === 0 ? "" : `## 甲 ${nth}\n\n`)),

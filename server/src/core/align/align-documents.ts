@@ -118,11 +118,17 @@ function pairPassages(
     return pairInOrder(source?.passages ?? [], target?.passages ?? [], language);
   if (source.columnCount !== target.columnCount)
     return pairInOrder(source.passages, target.passages, language);
-  const inColumn = (column: number, { passages }: Unit, of: readonly number[]): Passage[] =>
-    passages.filter((_, nth) => of[nth] === column);
-  return Array.from({ length: source.columnCount }, (_, column) =>
-    pairInOrder(inColumn(column, source, columns), inColumn(column, target, others), language),
-  ).flat();
+  const inTarget = byColumn(target, others);
+  return byColumn(source, columns).flatMap((passages, column) =>
+    pairInOrder(passages, inTarget[column] ?? [], language),
+  );
+}
+
+/** The passages of a row, for each of its columns. */
+function byColumn({ passages, columnCount }: Unit, columns: readonly number[]): readonly Passage[][] {
+  const lists = Array.from({ length: columnCount }, (): Passage[] => []);
+  for (const [nth, passage] of passages.entries()) lists[columns[nth] ?? -1]?.push(passage);
+  return lists;
 }
 
 /** One by one where there are as many on both sides; else the cheapest way to leave some out. */

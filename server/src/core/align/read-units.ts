@@ -23,7 +23,7 @@ export interface Unit {
   readonly end: EndMark;
   /** What is translated in it. Nothing in code. */
   readonly passages: readonly Passage[];
-  /** Of a row: the column of each passage. */
+  /** Of a row: the column of each passage, `columnCount` for what is in none. */
   readonly columns: readonly number[] | undefined;
   readonly columnCount: number;
 }
@@ -68,12 +68,14 @@ function rowsOf(
     const cells = cellsOf(page, row);
     const inRow: Passage[] = [];
     const columns: number[] = [];
+    let column = 0;
     for (; next < passages.length; next++) {
       const passage = passages[next] as Passage;
       const { start } = passage.flow.originOfSpan(passage.span);
       if (start > row.end) break;
       inRow.push(passage);
-      columns.push(cells.findIndex((cell) => start <= cell.end));
+      while ((cells[column]?.end ?? start) < start) column += 1;
+      columns.push(column);
     }
     return [{ ...toUnit(page, block, "row", row, inRow), columns, columnCount: cells.length }];
   });

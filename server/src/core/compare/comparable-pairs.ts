@@ -209,6 +209,7 @@ function isInsideCode({ structure }: Document, span: Span): boolean {
 
 const NO_DEFINITIONS: Definitions = new Map();
 
+/** A copy, since what is remembered of pairs outlives the version of the page, and with it its list of definitions. */
 function definitionsOf({ structure }: Document): Definitions {
   const definitions = new Map<string, string>();
   for (const { label, target } of structure.definitions) {

@@ -26,18 +26,20 @@ export function findLostRows(source: PlacedTable, target: PlacedTable): LostRows
   const lost = english.length - localized.length;
   if (lost <= 0) return undefined;
 
-  let best: { at: number; same: number } | undefined;
+  const isSame = (nth: number, inEnglish: number): number =>
+    localized[nth] !== "" && localized[nth] === english[inEnglish] ? 1 : 0;
+  // How many rows are the same where the first `at` stand in front of the lost ones.
+  let same = localized.reduce((sum, _, nth) => sum + isSame(nth, nth + lost), 0);
+  let best = { at: 0, same };
   let isTie = false;
-  for (let at = 0; at <= localized.length; at++) {
-    const same = localized.filter(
-      (key, nth) => key !== "" && key === english[nth < at ? nth : nth + lost],
-    ).length;
-    if (best === undefined || same > best.same) {
+  for (let at = 1; at <= localized.length; at++) {
+    same += isSame(at - 1, at - 1) - isSame(at - 1, at - 1 + lost);
+    if (same > best.same) {
       best = { at, same };
       isTie = false;
     } else if (same === best.same) isTie = true;
   }
-  if (best === undefined || isTie) return undefined;
+  if (isTie) return undefined;
   return {
     rows: source.table.rows.slice(best.at, best.at + lost),
     after: target.table.rows[best.at - 1],
