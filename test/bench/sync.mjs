@@ -106,7 +106,7 @@ function measurePage({ path, document, english }, later, form, counts, core) {
   differences.push(...countKept(document, input, synced, counts, core));
   if (form === "side by side") differences.push(...countHalves(synced, input.current, counts, core));
   else countLinedUp(synced, input.current, counts, core);
-  const lost = compareSkeletons(input, withEnglishOfMarked(result.text, core), form, core);
+  const lost = compareSkeletons(input, withEnglishOfMarked(result.text, core), form);
   if (lost.length === 0) counts.skeletons += 1;
   differences.push(...lost);
   differences.push(...countFindings(path, input, result.text, counts, core));
@@ -184,7 +184,7 @@ function countLinedUp(synced, current, counts, core) {
 }
 
 /** What differs from English in the result and did not in the page. */
-function compareSkeletons({ page, base, current }, synced, form, core) {
+function compareSkeletons({ page, base, current }, synced, form) {
   const known = differencesOf(skeletonOf(page), skeletonOf(base));
   const now = differencesOf(skeletonOf(synced), skeletonOf(current));
   const lost = [...now].filter((each) => !known.has(each));
