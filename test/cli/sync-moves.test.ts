@@ -28,6 +28,7 @@ interface SyncedEntry {
   readonly new: number;
   readonly reused: number;
   readonly conflicts: readonly { readonly message: string }[];
+  readonly redirectionFile?: string;
   readonly redirection?: { readonly source_path: string; readonly redirect_url: string };
 }
 
@@ -219,6 +220,28 @@ test("a page that English deleted is proposed for removal, and --remove removes 
       { source_path: "dens.md", redirect_url: "/zoo" },
     ],
   });
+});
+
+test("--remove writes redirections into the nearest file for them", async (context) => {
+  const nearest = "zh/animals/.openpublishing.redirection.json";
+  const folder = new Folder(context, {
+    "old/animals/dens.md": OLD,
+    "en/index.md": englishPage("Animals", ["All about animals."]),
+    "en/docfx.json": '{ "build": { "globalMetadata": { "breadcrumb_path": "/zoo/index.json" } } }',
+    "zh/animals/dens.md": translationOf(DENS, OLD),
+    [nearest]: '{\n  "redirections": [\n  ]\n}\n',
+    "zh/.openpublishing.redirection.json": '{\n  "redirections": [\n  ]\n}\n',
+  });
+  const [proposal] = (await syncJson(folder)).documents;
+  assert.deepEqual(
+    [proposal?.redirection?.source_path, proposal?.redirectionFile],
+    ["dens.md", "animals/.openpublishing.redirection.json"],
+  );
+  await syncJson(folder, "--write", "--remove");
+  assert.deepEqual(JSON.parse(folder.read(nearest)), {
+    redirections: [{ source_path: "dens.md", redirect_url: "/zoo" }],
+  });
+  assert.deepEqual(JSON.parse(folder.read("zh/.openpublishing.redirection.json")), { redirections: [] });
 });
 
 test("a redirection to a page with other text is no move", async (context) => {

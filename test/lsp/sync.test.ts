@@ -6,59 +6,12 @@ import type { History } from "../../server/src/lsp/environment.ts";
 import {
   LOCALES,
   PLAN_SYNC,
-  type PlannedPage,
   type PlanSyncParams,
   type SyncPlan,
   type WorkspaceLocale,
 } from "../../server/src/protocol.ts";
-import { Editor, type EditorOptions, positionOf, uriOf } from "./editor.ts";
-import { segmentPair } from "../segment-pair.ts";
-
-const OLD = "# Lights\n\nThe light is green. It never sleeps.\n";
-const NEW = "# Lights\n\nThe light is blue now. It never sleeps. It hums.\n";
-const PAGE = "/docs/zh-cn/a.md";
-const HALVES = [
-  ["灯", "Lights"],
-  ["灯是绿的。", "The light is green."],
-  ["它从不睡觉。", "It never sleeps."],
-] as const;
-
-function pair(nth: number): string {
-  const [target, source] = HALVES[nth] ?? ["", ""];
-  return segmentPair(`1a2b3-${101 + nth}`, target, source);
-}
-
-function header(english: string): string {
-  return (
-    `---\ntitle: T\nms.openlocfilehash: ${sourceHashOf(english)}\nms.sourcegitcommit: ${"0".repeat(40)}\n` +
-    "ms.contentlocale: zh-CN\n---\n"
-  );
-}
-
-const SXS = `${header(OLD)}# ${pair(0)}\n\n${pair(1)} ${pair(2)}\n`;
-const FILES = { "/docs/en-us/a.md": NEW, [PAGE]: SXS };
-
-async function open(files: Readonly<Record<string, string>>, options: EditorOptions = {}): Promise<Editor> {
-  const editor = await Editor.open(files, options);
-  await editor.ready();
-  return editor;
-}
-
-function plan(editor: Editor, ...paths: string[]): Promise<SyncPlan> {
-  return editor.connection.sendRequest<SyncPlan>(PLAN_SYNC, { uris: paths.map(uriOf) });
-}
-
-/** The text that a page has once all changes are made, as an editor makes them. */
-function applied(text: string, { changes }: PlannedPage): string {
-  const lines = text.split("\n");
-  const offsetOf = ({ line, character }: { line: number; character: number }): number =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  let result = text;
-  for (const { start, end, newText } of [...changes].reverse()) {
-    result = result.slice(0, offsetOf(start)) + newText + result.slice(offsetOf(end));
-  }
-  return result;
-}
+import { positionOf, uriOf } from "./editor.ts";
+import { applied, FILES, NEW, OLD, open, PAGE, pair, plan, SXS } from "./planned-sync.ts";
 
 test("a plan names what changes, each with its kind, and how many segments there are of each", async () => {
   const editor = await open(FILES);
@@ -158,39 +111,6 @@ test("a page whose English was deleted is offered for removal, and nothing else 
   const [page, ...others] = pages;
   assert.deepEqual([page?.offer?.kind, page?.changes, others], ["remove", [], []]);
   assert.match(page?.offer?.reason ?? "", /English page was/);
-  await editor.close();
-});
-
-test("readers of a page that is offered for removal are offered another one, each by itself", async () => {
-  const list = (...entries: readonly object[]): string =>
-    `${JSON.stringify({ redirections: entries }, undefined, 2)}\n`;
-  const old = { source_path: "zh-cn/old.md", redirect_url: "/docs/b" };
-  const docset = { build: { globalMetadata: { breadcrumb_path: "/docs/index.json" } } };
-  const files = {
-    "/docs/en-us/docfx.json": JSON.stringify(docset),
-    "/docs/en-us/index.md": NEW,
-    "/docs/zh-cn/index.md": SXS,
-    "/docs/zh-cn/x.md": SXS,
-    "/docs/zh-cn/y.md": SXS,
-    "/docs/.openpublishing.redirection.json": list(old),
-  };
-  const editor = await open(files);
-  const { pages } = await plan(editor, "/docs/zh-cn");
-  const gone = pages.filter(({ offer }) => offer?.kind === "remove").map(({ path }) => path);
-  assert.deepEqual(gone, ["zh-cn/x.md", "zh-cn/y.md"]);
-  const redirections = pages.find(({ path }) => path === ".openpublishing.redirection.json");
-  assert.deepEqual(
-    redirections?.changes.map(({ kind }) => kind),
-    ["redirections", "redirections"],
-  );
-  const text = files["/docs/.openpublishing.redirection.json"];
-  for (const changes of [redirections.changes, redirections.changes.slice(1)]) {
-    const { redirections: written } = JSON.parse(applied(text, { ...redirections, changes })) as {
-      redirections: { source_path: string }[];
-    };
-    assert.equal(written.length, changes.length + 1);
-    assert.equal(written.at(-1)?.source_path, "zh-cn/y.md");
-  }
   await editor.close();
 });
 

@@ -32,7 +32,14 @@ export function describeSync(
       const { redirection, text } = change;
       const range = rangesOf(text)({ start: 0, end: 0 });
       const conflicts = isRemoving ? [] : [{ message: explainRemoval(change), range }];
-      return { ...entry, action: "removed", conflicts, ...(redirection !== undefined && { redirection }) };
+      const { entry: readers, file } = redirection ?? {};
+      return {
+        ...entry,
+        action: "removed",
+        conflicts,
+        ...(readers !== undefined && { redirection: readers }),
+        ...(file !== undefined && { redirectionFile: file }),
+      };
     }
   }
 }

@@ -4,7 +4,7 @@ import type { PlannedRemoval } from "./planned.ts";
 export function explainRemoval(removal: PlannedRemoval): string {
   const { redirection } = removal;
   const readers =
-    redirection === undefined ? "" : `, and send its readers to \`${redirection.redirect_url}\``;
+    redirection === undefined ? "" : `, and send its readers to \`${redirection.entry.redirect_url}\``;
   return `The English page ${whatHappened(removal)}: remove this page${readers}.`;
 }
 

@@ -1,6 +1,6 @@
-import type { RedirectionEntry } from "../core/moves/redirection-entry.ts";
 import type { LostSource } from "../core/source/page-sources.ts";
 import type { SyncCounts, SyncResult } from "../core/sync/sync.ts";
+import type { PlannedRedirection } from "./redirections.ts";
 
 /** What a sync plans for a page by itself. Nothing has been written. */
 export type PlannedSync = PlannedUpdate | PlannedRemoval | NotSynced;
@@ -40,7 +40,7 @@ export interface PlannedRemoval extends Planned {
   /** The English page that has some of its text, relative to the English tree. `undefined`: none has. */
   readonly mostAlike?: string | undefined;
   /** Where its readers should be sent. `undefined`: nobody knows the address of any page here. */
-  readonly redirection?: RedirectionEntry | undefined;
+  readonly redirection?: PlannedRedirection | undefined;
 }
 
 /** An English page gets its first localized one. */

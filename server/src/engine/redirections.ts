@@ -5,8 +5,15 @@ import { contentPathOf } from "../core/workspace/docsets.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { SyncAccess } from "./sync-access.ts";
 
-/** The file of a root that redirections stand in, in its top folder. */
-export const REDIRECTION_FILE = ".openpublishing.redirection.json";
+const REDIRECTION_FILE = ".openpublishing.redirection.json";
+
+/** Where readers of a page that is to go should be sent, and what says so. */
+export interface PlannedRedirection {
+  /** The file that it belongs into, relative to the root. `undefined`: there is none, neither beside the page nor above. */
+  readonly file: string | undefined;
+  /** Its path counts from the folder of that file, or else from the root. */
+  readonly entry: RedirectionEntry;
+}
 
 /** What a landing place for readers is called, the likeliest first. */
 const LANDINGS = ["index.md", "index.yml"];
@@ -22,7 +29,7 @@ export function findRedirection(
   place: string,
   { to }: LostSource,
   mostAlike?: string,
-): RedirectionEntry | undefined {
+): PlannedRedirection | undefined {
   if (source === undefined) return undefined;
   const url =
     statedFor(place, source.tree) ??
@@ -30,7 +37,37 @@ export function findRedirection(
     (mostAlike === undefined ? undefined : urlOf(mostAlike, source.tree)) ??
     urlOfLanding(place, source.tree) ??
     urlOfLanding(path, workspace);
-  return url === undefined ? undefined : { source_path: path, redirect_url: url };
+  return url === undefined ? undefined : placeRedirection(path, url, workspace);
+}
+
+function placeRedirection(path: string, url: string, workspace: Workspace): PlannedRedirection {
+  const file = redirectionFileOf(path, workspace);
+  const folder = folderOf(file ?? "");
+  const inFolder = folder === "" ? path : path.slice(folder.length + 1);
+  return { file, entry: { source_path: inFolder, redirect_url: url } };
+}
+
+/** The nearest one: where a root holds several locales, each may have its own. */
+function redirectionFileOf(path: string, workspace: Workspace): string | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const file = folder === "" ? REDIRECTION_FILE : `${folder}/${REDIRECTION_FILE}`;
+    if (workspace.hasFile(file)) return file;
+    if (folder === "") return undefined;
+  }
+}
+
+/** The entries that are to be added to each file of redirections. */
+export function entriesByFile(
+  redirections: Iterable<PlannedRedirection | undefined>,
+): ReadonlyMap<string, readonly RedirectionEntry[]> {
+  const entries = new Map<string, RedirectionEntry[]>();
+  for (const redirection of redirections) {
+    if (redirection?.file === undefined) continue;
+    const inFile = entries.get(redirection.file) ?? [];
+    inFile.push(redirection.entry);
+    entries.set(redirection.file, inFile);
+  }
+  return entries;
 }
 
 /** Readers whom English sends in a circle need another place. */

@@ -5,7 +5,7 @@ import { findMoves, type Move } from "./find-moves.ts";
 import { LeftSegments } from "./left-segments.ts";
 import { unlocalizedPages } from "./localized-paths.ts";
 import type { NotSynced, PlannedChange, PlannedEdit, PlannedMove, PlannedRemoval } from "./planned.ts";
-import { REDIRECTION_FILE } from "./redirections.ts";
+import { entriesByFile } from "./redirections.ts";
 import { filesWithLinks, movedPages, type MovedPages, relinkFile, relinkResult } from "./relink-files.ts";
 import type { PageToSync, SyncAccess } from "./sync-access.ts";
 import { obstacleTo, planPage, type SyncOptions, syncWith } from "./plan-page.ts";
@@ -57,8 +57,7 @@ export async function* syncFolder(
   }
   yield* createPages(access, { parts, taken, left }, options);
   yield* editOthers(access, moved, done, options);
-  const redirections = options.remove === true ? await addRedirections(access, removed) : undefined;
-  if (redirections !== undefined) yield redirections;
+  if (options.remove === true) yield* addRedirections(access, removed);
 }
 
 async function planUpdate(
@@ -139,18 +138,16 @@ async function* editOthers(
   }
 }
 
-/** `undefined`: the root has no file of redirections, or nothing is to be added to it. */
-async function addRedirections(
+/** The files of redirections that something is to be added to. */
+async function* addRedirections(
   access: SyncAccess,
   removed: readonly PlannedRemoval[],
-): Promise<PlannedEdit | undefined> {
-  const path = REDIRECTION_FILE;
-  if (!access.workspace.hasFile(path)) return undefined;
-  const text = (await access.answer({ ask: "page", path }))?.document?.text;
-  if (text === undefined) return undefined;
-  let newText = text;
-  for (const { redirection } of removed) {
-    newText = (redirection && addRedirection(path, newText, redirection)) ?? newText;
+): AsyncGenerator<PlannedEdit> {
+  for (const [path, entries] of entriesByFile(removed.map(({ redirection }) => redirection))) {
+    const text = (await access.answer({ ask: "page", path }))?.document?.text;
+    if (text === undefined) continue;
+    let newText = text;
+    for (const entry of entries) newText = addRedirection(path, newText, entry) ?? newText;
+    if (newText !== text) yield { kind: "edit", path, text, newText, why: "redirections" };
   }
-  return newText === text ? undefined : { kind: "edit", path, text, newText, why: "redirections" };
 }

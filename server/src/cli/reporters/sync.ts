@@ -23,12 +23,14 @@ export interface SyncedDocument {
   }[];
   /** Of one whose English is gone: the entry of `.openpublishing.redirection.json` that sends its readers elsewhere. */
   readonly redirection?: RedirectionEntry;
+  /** The file that it belongs into, from whose folder its path counts. Not there: none has been found. */
+  readonly redirectionFile?: string;
 }
 
 /** What became of the pages of a sync, as JSON with a line end: see `docs/command-line.md`. */
 export function reportSyncJson(documents: readonly SyncedDocument[]): string {
   const entries = documents.map(
-    ({ counts, root, file, action, to, conflicts, removedSegments, redirection }) => ({
+    ({ counts, root, file, action, to, conflicts, removedSegments, redirection, redirectionFile }) => ({
       ...(root !== undefined && { root }),
       file,
       action,
@@ -37,6 +39,7 @@ export function reportSyncJson(documents: readonly SyncedDocument[]): string {
       conflicts,
       removedSegments,
       ...(redirection !== undefined && { redirection }),
+      ...(redirectionFile !== undefined && { redirectionFile }),
     }),
   );
   return `${JSON.stringify({ version: 1, documents: entries }, undefined, 2)}\n`;
@@ -98,7 +101,7 @@ function moveLines(document: SyncedDocument, { show, isDone }: SyncSummary): str
   const will = isDone ? "" : "to be ";
   if (to !== undefined) return [`${from}: ${will}moved to ${show(to, document)}, as its English page was.\n`];
   if (action === "removed" && document.conflicts.length === 0) {
-    const readers = document.redirection === undefined ? "; nothing redirects its readers" : "";
+    const readers = document.redirectionFile === undefined ? "; nothing redirects its readers" : "";
     return [`${from}: ${will}removed, because its English page is gone${readers}.\n`];
   }
   if (action !== "created" || counts.kept === 0) return [];
@@ -116,13 +119,14 @@ function removalLines(document: SyncedDocument, { show, isDone }: SyncSummary): 
 }
 
 function conflictLines(document: SyncedDocument, { show }: SyncSummary): string[] {
-  const { file, conflicts, redirection } = document;
+  const { file, conflicts, redirection, redirectionFile } = document;
   const lines = conflicts.map(
     ({ message, range }) =>
       `${show(file, document)}:${range.start.line + 1}:${range.start.character + 1}: ${message}\n`,
   );
   if (redirection !== undefined && conflicts.length > 0) {
-    lines.push(`  \`--remove\` does both; the redirection is ${JSON.stringify(redirection)}\n`);
+    const how = redirectionFile === undefined ? "`--remove` removes the page" : "`--remove` does both";
+    lines.push(`  ${how}; the redirection is ${JSON.stringify(redirection)}\n`);
   }
   return lines;
 }

@@ -1,10 +1,9 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
-import type { RedirectionEntry } from "../../core/moves/redirection-entry.ts";
 import type { SyncResult } from "../../core/sync/sync.ts";
 import { NO_BASE, NO_CURRENT } from "../../engine/find-english.ts";
 import type { NotSynced, PlannedChange } from "../../engine/planned.ts";
 import { unlocalizedPages } from "../../engine/localized-paths.ts";
-import { REDIRECTION_FILE } from "../../engine/redirections.ts";
+import { entriesByFile, type PlannedRedirection } from "../../engine/redirections.ts";
 import type { PlannedPage, PlanSyncParams, SyncPlan, SyncProblem } from "../../protocol.ts";
 import { syncAccessTo } from "../sync-access.ts";
 import { planRoot, type RootRequest } from "../plan-root.ts";
@@ -129,7 +128,7 @@ class PlanBuilder {
   readonly #pages: PlannedPage[] = [];
   readonly #problems: SyncProblem[] = [];
   /** Of the pages of the root that was added last, which are proposed for removal. */
-  #redirections: RedirectionEntry[] = [];
+  #redirections: PlannedRedirection[] = [];
   readonly #unlocalized: string[] = [];
   #unchanged = 0;
 
@@ -164,14 +163,15 @@ class PlanBuilder {
     }
   }
 
-  /** Offers to send the readers of pages that are proposed for removal elsewhere, if the root has a file for that. */
+  /** Offers to send the readers of pages that are proposed for removal elsewhere, where there is a file for that. */
   async addRedirections(root: Root): Promise<void> {
-    if (this.#redirections.length === 0) return;
-    const page = await this.#session.read(this.#session.uriOf(root, REDIRECTION_FILE));
-    const text = page?.text.getText();
-    const edits = text === undefined ? [] : redirectionChanges(REDIRECTION_FILE, text, this.#redirections);
-    if (text === undefined || edits.length === 0) return;
-    this.#pages.push(toRedirections(text, edits, this.#placeOf(root, REDIRECTION_FILE)));
+    for (const [file, entries] of entriesByFile(this.#redirections)) {
+      const page = await this.#session.read(this.#session.uriOf(root, file));
+      const text = page?.text.getText();
+      const edits = text === undefined ? [] : redirectionChanges(file, text, entries);
+      if (text === undefined || edits.length === 0) continue;
+      this.#pages.push(toRedirections(text, edits, this.#placeOf(root, file)));
+    }
   }
 
   build(): SyncPlan {
