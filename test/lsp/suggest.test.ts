@@ -258,8 +258,15 @@ test("a finding about changed English offers to show what changed", async () => 
   }
 });
 
-test("where the earlier English is not to be had, that is said", async () => {
+test("where the earlier English is not to be had, that is said, and nothing offers to show it", async () => {
+  const offers = async (editor: Editor): Promise<boolean> =>
+    (await fixes(editor, "/docs/zh-cn/a.md", "等待")).some(({ command }) => command?.command === SHOW_CHANGE);
+  const withGit = await open(SYNCED_FILES, "/docs/zh-cn/a.md", HISTORY);
+  assert.ok(await offers(withGit));
+  await withGit.close();
+
   const editor = await open(SYNCED_FILES, "/docs/zh-cn/a.md");
+  assert.ok(!(await offers(editor)));
   assert.match(
     await hover(editor, "/docs/zh-cn/a.md", "等待"),
     /is not to be had, so what changed cannot be shown\./,

@@ -14,6 +14,13 @@ export async function englishHistoryOf(server: Server, page: Page): Promise<Engl
   return { sources, origin: await session.sources.findOrigin(page, session.placeOf(page.uri), workspace) };
 }
 
+/** Whether a sync took up the English of today, and what the page was made from before is not to be had. */
+export async function lacksEnglishHistory({ session }: Server, page: Page): Promise<boolean> {
+  if (readSyncNote(page.document) === undefined) return false;
+  const { workspace } = await session.contextOf(page);
+  return session.sources.lacksOrigin(page, session.placeOf(page.uri), workspace);
+}
+
 /** The same for a hover, which waits for Git only where a sync has left a sentence to be brought up to date. */
 export async function historyForHover(
   server: Server,

@@ -17,6 +17,7 @@ import type { Workspace } from "../core/workspace/workspace.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { GitChanges } from "./git-changes.ts";
 import type { Page } from "./page.ts";
+import { inTime } from "./patience.ts";
 import type { Root } from "./root.ts";
 import type { Place, Session } from "./session.ts";
 import { type EnglishTree, lastChangeFor, textChangedAt, type Tree } from "./tree.ts";
@@ -57,8 +58,6 @@ interface Known {
   arrivedAt: number;
 }
 
-/** Milliseconds for which the findings of a page wait for Git: a long history takes seconds to search. */
-const PATIENCE = 300;
 /** So many answers, and so many English pages, are kept. Who goes over a workspace needs each of them once. */
 const MOST_KEPT = 50;
 
@@ -157,6 +156,12 @@ export class SourceFinder {
     return base;
   }
 
+  /** Whether that finds nothing. `false` also where Git takes its time: there may be something yet. */
+  async lacksOrigin(page: Page, place: Place, workspace: Workspace): Promise<boolean> {
+    const search = this.findOrigin(page, place, workspace).then((origin) => origin === undefined);
+    return (await inTime(search)) ?? false;
+  }
+
   /** What was last found out about a page's English. */
   lastOf({ root, path }: Place): PageSources | undefined {
     return this.#known.get(`${root.folder}/${path}`)?.sources;
@@ -226,14 +231,7 @@ export class SourceFinder {
   /** The answer; without Git's part when that takes longer than somebody who types wants to wait. */
   async #wait(entry: Known, root: Root, question: SourceQuestion): Promise<PageSources> {
     if (entry.sources !== undefined) return entry.sources;
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => {
-        resolve(undefined);
-      }, PATIENCE);
-    });
-    const sources = await Promise.race([entry.search, patience]);
-    clearTimeout(timer);
+    const sources = await inTime(entry.search);
     if (sources !== undefined) return sources;
     const options = { asked: entry.asked, isGitAsked: false };
     entry.provisional ??= this.#run(root, question, options);

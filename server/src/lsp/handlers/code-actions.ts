@@ -28,7 +28,7 @@ export async function codeActions(
     const selection = fromRange(page.text, range);
     const found = findCodeActions(page.document, reports, selection);
     actions.push(...(await suggestionActions(server, page, selection, diagnostics, token)));
-    actions.push(...changeActions(server, page, reports, selection, diagnostics));
+    actions.push(...(await changeActions(server, page, reports, selection, diagnostics)));
     actions.push(...acceptActions(server, page, selection));
     actions.push(...found.flatMap((action) => toCodeAction(server, page, action, diagnostics) ?? []));
   }
