@@ -38,15 +38,19 @@ const BLANKS = /\s+/g;
 const DIRECTION_MARKS = /[\u061c\u200b\u200e\u200f\u2066-\u2069]/g;
 /** Of decimals or of groups of three: each language has its own. */
 const SEPARATOR = /(?<=[0-9])(?:[.,]|\{[.,]\}|\\[,;:!]|~)(?=[0-9])/g;
-/** Of Chinese and Japanese, and what the others write. */
-const WIDE_MARKS = "，、：；（）＝＋";
-const NARROW_MARKS = ",,:;()=+";
+/** Marks of full width, and what stands in a list where a comma is that of decimals; and what English writes. */
+const WIDE_MARKS = "，、：；（）＝＋。;";
+const NARROW_MARKS = ",,:,()=+.,";
 const WIDE_MARK = new RegExp(`[${WIDE_MARKS}]`, "g");
 /** What a translation may have in its own language: all of `\text{if }`, and words in `\mathrm{kg}` and `x_{demand}`. */
 const TEXT = /\\(text[a-z]{0,6}|[mh]box)\{(?:[^{}]|\{[^{}]*\})*\}/g;
 const NAMED = /(\\(?:math(?:rm|it|sf|bf)|operatorname\*?))\{([^{}\\]*)\}/g;
 const INDEX = /([_^])\{([^{}\\]*)\}/g;
 const WORD = /[A-Za-z]{2}|[^\p{ASCII}]/u;
+/** Of the sentence. */
+const END_MARK = /[.,](?=\$+$)/;
+/** English counts with them, `$i^{th}$`; other languages say it otherwise. */
+const ORDINAL = /\^(?:\{|\\[a-z]+\{|\s)*(?:st|nd|rd|th)[}\s]*\$$/;
 /** A word between blanks: two dollars in a sentence, be they money or the sign. */
 const PROSE = /\s(?:and|for|from|in|is|of|or|per|the|to|with)\s/;
 /** With a blank at one end, so that it is no formula. */
@@ -110,7 +114,7 @@ function standsAsIs(formula: string, expected: readonly string[], text: string):
 }
 
 function isCertain(formula: string): boolean {
-  return SIGN.test(formula) && !PROSE.test(formula.replace(TEXT, ""));
+  return SIGN.test(formula) && !ORDINAL.test(formula) && !PROSE.test(formula.replace(TEXT, ""));
 }
 
 function mayHoldFormulas(text: string): boolean {
@@ -133,7 +137,8 @@ function keyOf(formula: string): string {
     .replace(TEXT, "\\$1{}")
     .replace(NAMED, withoutWords)
     .replace(INDEX, withoutWords)
-    .replace(SEPARATOR, "");
+    .replace(SEPARATOR, "")
+    .replace(END_MARK, "");
 }
 
 function withoutWords(whole: string, mark: string, content: string): string {

@@ -144,6 +144,8 @@ test("accepts formulas whose words, decimal commas or entities are those of the 
     ["$\\textbf{si \\emph{a}} x_1$", "$\\textbf{if \\emph{a}} x_1$"],
     ["$10 000 x_1$ et $1.000 y_1$", "$10,000 x_1$ and $1,000 y_1$"],
     ["令 $f_1（x，y）$", "Let $f_1(x, y)$"],
+    ["$f_1(0,5; x)$", "$f_1(0.5, x)$"],
+    ["$f_1(x)$。", "$f_1(x).$"],
     ["\u200f$x_1\u200f$ ו", "$x_1$ and"],
   ] as const) {
     checkRule(codeMismatch, pair(target, source));
@@ -170,6 +172,11 @@ test("reports one of two lost beginnings of an equation", () => {
     `${pair("[|\\begin{align} x \\start{align}|]", "\\begin{align} x \\begin{align}")}
 //^ ${ID}: Formula \`\\begin{align}\` of the English is missing in the translation.`,
   );
+});
+
+test("accepts an ordinal that is said otherwise", () => {
+  checkRule(codeMismatch, pair("第 $i$ 个", "The $i^{th}$ one"));
+  checkRule(codeMismatch, pair("Le $n_1$ième", "The ${n_1}^{\\text{th}}$ one"));
 });
 
 test("takes no sentence between two dollars for a formula", () => {
