@@ -29,19 +29,20 @@ function* reportCode(
   { changed, fused, lost, added, unmarked = [] }: CodeDifference,
 ): Iterable<Finding> {
   if (unmarked.length > 0) yield markAsCode(pair, unmarked);
+  // What two backticks enclose may be the words between two pieces of code, where there is another one.
+  const isReplaceable = !pair.target.prose.includes("`");
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
-    yield replaceable(pair, target.span, message, [source], changed.length === 1);
+    yield isReplaceable
+      ? replaceable(pair, target.span, message, [source], changed.length === 1)
+      : { span: toPageSpan(pair, target.span), message };
   }
   for (const { sources, target } of fused) {
     const names = sources.map(({ content }) => quote(content)).join(" and ");
-    yield replaceable(
-      pair,
-      target.span,
-      `Inline code ${names} of the English is run together.`,
-      sources,
-      true,
-    );
+    const message = `Inline code ${names} of the English is run together.`;
+    yield isReplaceable
+      ? replaceable(pair, target.span, message, sources, true)
+      : { span: toPageSpan(pair, target.span), message };
   }
   yield* lostCode(pair, lost);
   for (const { span, content } of added) {
@@ -80,8 +81,6 @@ function replaceable(
   isPreferred: boolean,
 ): Finding {
   const pageSpan = toPageSpan(pair, span);
-  // What two backticks enclose may be the words between two pieces of code, where there is another one.
-  if (pair.target.prose.includes("`")) return { span: pageSpan, message };
   const newText = sources.map((source) => textAt(pair.source.text, source.span)).join(" ");
   const title = `Use the English ${sources.map(({ content }) => quote(content)).join(" and ")}`;
   return { span: pageSpan, message, fixes: [{ title, edits: [{ span: pageSpan, newText }], isPreferred }] };
