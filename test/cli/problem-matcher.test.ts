@@ -5,13 +5,14 @@ import { Folder } from "./run-in-folder.ts";
 
 interface ProblemMatcher {
   readonly name: string;
+  readonly fileLocation: readonly string[];
   readonly pattern: { readonly regexp: string } & Readonly<Record<string, number | string>>;
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly contributes: { readonly problemMatchers: readonly [ProblemMatcher] };
 };
-const [{ name, pattern }] = manifest.contributes.problemMatchers;
+const [{ name, fileLocation, pattern }] = manifest.contributes.problemMatchers;
 
 /** What VS Code would show of each line of an output. */
 function problemsIn(output: string): Readonly<Record<string, string | undefined>>[] {
@@ -83,6 +84,10 @@ test("paths with colons, as those of Windows begin, are taken whole", async (con
       Array<unknown>(4).fill([path, "5"]),
     );
   }
+});
+
+test("VS Code need not look for each file, which would take longer than it waits for the last lines", () => {
+  assert.deepEqual(fileLocation, ["relative", "${workspaceFolder}"]);
 });
 
 test("the sample of a task names the matcher and a command that there is", () => {

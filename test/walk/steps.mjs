@@ -124,7 +124,7 @@ export const steps = {
     await workbench.searchCommands("Lockstep: Check Workspace", "Lockstep: ワークスペースを検査");
     await workbench.accept();
     await workbench.waitForStatus("ページを検査しました");
-    const steps = await workbench.openWalkthrough("Lockstep の使用を開始する");
+    const steps = await workbench.openWalkthrough("Lockstep を使い始める");
     assert.match(steps[0] ?? "", /問題を確認して修正する/);
     await workbench.takePicture(path.join(results, "walkthrough-ja.png"));
   },
