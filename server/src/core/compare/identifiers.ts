@@ -16,9 +16,8 @@ export interface MiscasedName {
 
 /** What may hold words that are no prose, or that begin in it. */
 const ANY_NO_PROSE = inEither(BACKTICK | ANGLE | LINK_END | URL);
-const RUN = /[A-Za-z0-9]+/g;
-/** What may make a run of letters a part of a longer word. */
-const MAY_CLING = /[_\u0080-\uffff]/;
+/** Shorter ones are no names. */
+const RUN = /[A-Za-z0-9]{3,}/g;
 /** A word that these stand next to is part of a longer one. */
 const LATIN_LETTER = lazily(() => /^\p{Script=Latin}/u);
 const SURELY_LATIN = /^[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
@@ -35,7 +34,6 @@ const FIRST_BEYOND_ASCII = 0x80;
  */
 const OTHER_SCRIPT =
   /[\u0400-\u1cff\u3040-\u318f\u3400-\u9fff\ua960-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff66-\uffdc]|[\u0370-\u03ff]{2}/;
-const SHORTEST = 3;
 /** Keys have a house style of their own. */
 const KEYS = /^(?:alt|ctrl|control|shift|enter|return|delete|esc|tab|cmd|command|option|home|end)$/i;
 
@@ -53,60 +51,53 @@ function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefin
   if (!LATIN.test(target.text)) return undefined;
   const isProse = target.prose === target.text && source.prose === source.text;
   if (!isProse && !mayBeMiscased(target.prose, source.prose)) return undefined;
-  const written = findWords(target.prose);
-  const english = spellingsIn(source.prose);
-  const spellings = new Set(english);
-  const others = written.filter(({ word }) => !spellings.has(word));
-  if (others.length === 0) return undefined;
+  const names = expectedNames(source.prose, OTHER_SCRIPT.test(target.prose));
+  if (names.size === 0) return undefined;
 
-  const expected = expectedSpellings(english, OTHER_SCRIPT.test(target.prose));
-  const found = new Map<string, Span[]>();
-  for (const { word, start } of others) {
-    if (!expected.has(word.toLowerCase())) continue;
-    const spans = found.get(word) ?? [];
-    found.set(word, spans);
-    spans.push({ start, end: start + word.length });
-  }
+  const found = new Map<string, FoundName>();
+  const kept = new Set<string>();
+  forEachWord(target.prose, (word, start) => {
+    const expected = names.get(word.toLowerCase());
+    if (expected === undefined) return;
+    if (expected === word) {
+      kept.add(word);
+      return;
+    }
+    const name = found.get(word) ?? { expected, found: word, spans: [] };
+    if (name.spans.length === 0) found.set(word, name);
+    name.spans.push({ start, end: start + word.length });
+  });
   if (found.size === 0) return undefined;
-  const kept = new Set(written.map(({ word }) => word));
-  return [...found]
-    .map(([word, spans]) => ({ expected: expected.get(word.toLowerCase()) ?? word, found: word, spans }))
-    .filter((name) => !kept.has(name.expected));
+  // The English may write it in both ways.
+  forEachWord(source.prose, (word) => found.delete(word));
+  return [...found.values()].filter(({ expected }) => !kept.has(expected));
+}
+
+interface FoundName extends MiscasedName {
+  readonly spans: Span[];
 }
 
 /** The names of the English by their lower case. */
-function expectedSpellings(english: readonly string[], isOtherScript: boolean): ReadonlyMap<string, string> {
+function expectedNames(english: string, isOtherScript: boolean): ReadonlyMap<string, string> {
   const isNameAtAll = isOtherScript ? /[A-Z]/ : /.[A-Z]/;
-  const expected = new Map<string, string>();
-  for (const word of english) {
-    if (word.length >= SHORTEST && isNameAtAll.test(word) && !KEYS.test(word))
-      expected.set(word.toLowerCase(), word);
-  }
-  return expected;
+  const names = new Map<string, string>();
+  forEachWord(english, (word) => {
+    if (isNameAtAll.test(word) && !KEYS.test(word)) names.set(word.toLowerCase(), word);
+  });
+  return names;
 }
 
-/** The words of a text as they are written, numbers among them. */
-function spellingsIn(prose: string): readonly string[] {
-  return MAY_CLING.test(prose) ? findWords(prose).map(({ word }) => word) : (prose.match(RUN) ?? []);
-}
-
-interface Word {
-  readonly word: string;
-  /** UTF-16 offset into the prose. */
-  readonly start: number;
-}
-
-/** Words of Latin letters without accents and of digits, the first a letter: what names consist of. */
-function findWords(prose: string): Word[] {
-  const words: Word[] = [];
+/**
+ * Gives the words of Latin letters without accents and of digits, the first a letter: what names consist of; with each,
+ * its UTF-16 offset. A list of them would be several times the text.
+ */
+function forEachWord(prose: string, look: (word: string, start: number) => void): void {
   RUN.lastIndex = 0;
   for (let found = RUN.exec(prose); found !== null; found = RUN.exec(prose)) {
     const word = found[0];
     const start = found.index;
-    if (word.charCodeAt(0) > DIGIT_9 && standsAlone(prose, start, start + word.length))
-      words.push({ word, start });
+    if (word.charCodeAt(0) > DIGIT_9 && standsAlone(prose, start, start + word.length)) look(word, start);
   }
-  return words;
 }
 
 /** Unicode is asked about what is not ASCII alone: that takes much longer. */
