@@ -37,6 +37,7 @@ interface Manifest {
   readonly contributes: {
     readonly grammars?: readonly { readonly path: string }[];
     readonly snippets?: readonly { readonly path: string }[];
+    readonly configurationDefaults?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly jsonValidation?: readonly { readonly url: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly media: { readonly svg: string } }[];
@@ -50,6 +51,13 @@ const packaged = await listFiles({ cwd: process.cwd(), packageManager: PackageMa
 test("only what the extension needs is packaged", () => {
   const unexpected = packaged.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
   assert.deepEqual(unexpected, []);
+});
+
+test("VS Code frames no letters of other scripts in Markdown, whether or not it trusts the workspace", () => {
+  assert.equal(
+    manifest.contributes.configurationDefaults?.["[markdown]"]?.["editor.unicodeHighlight.nonBasicASCII"],
+    false,
+  );
 });
 
 test("every file that the manifest names is packaged", () => {

@@ -42,8 +42,11 @@ function targetsOf(text: string): string[] {
   return Array.from(text.matchAll(TARGET), (match) => match[1] ?? "");
 }
 
+/** Code is one word: half of it would be quoted with one backtick. */
+const WORD = /(?:`[^`]*`|\S)+/g;
+
 function words(text: string): string[] {
-  return text.trim().split(/\s+/);
+  return text.match(WORD) ?? [""];
 }
 
 /** What is left of two lists without what both begin and end with. */

@@ -7,6 +7,7 @@ import { runRules } from "../../../../server/src/core/rules/run.ts";
 import { NO_SOURCES } from "../../../../server/src/core/source/page-sources.ts";
 import { buildWorkspace } from "../../../../server/src/core/workspace/build-workspace.ts";
 import { checkFix, checkRule, fixTitles } from "../../../check.ts";
+import { segmentPair } from "../../../segment-pair.ts";
 
 /** Messages of the rule on one page, with an English tree beside it. */
 function checkWithSource(page: string, here: readonly string[], english: readonly string[]): string[] {
@@ -173,6 +174,15 @@ test("near names are offered, the nearest first, none of them as the best where 
   assert.throws(() => {
     checkFix(fileNotFound, fixture, "");
   });
+});
+
+test("the page that the English has and whose name is the nearest is offered once", () => {
+  const segment = segmentPair("1a2b3-103", "[安装](instal.md)", "[Install](install.md)");
+  assert.deepEqual(fixTitles(fileNotFound, `${segment}\n//- install.md`), [
+    "Use the English target `install.md`",
+    "Create `instal.md`",
+    "Remove the link, keep its text",
+  ]);
 });
 
 test("where locales stand side by side, another locale's page is not offered, nor the page itself", () => {

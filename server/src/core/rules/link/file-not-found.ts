@@ -65,6 +65,8 @@ function searchedFixes(
   if (isEnglishThere) fixes.push(useEnglishTarget(pageLink, english, true));
   for (const near of nearest) {
     const target = withFile(pageLink, context, near.path);
+    // It is offered already.
+    if (isEnglishThere && target === english) continue;
     fixes.push({
       title: `Link to \`${target}\``,
       edits: [retarget(pageLink, target)],
