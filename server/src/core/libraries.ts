@@ -3,7 +3,7 @@
  * own, which is loaded when the first of these is called (`scripts/build.mjs`); so nobody may call one while modules load.
  */
 export { decodeNamedCharacterReference } from "decode-named-character-reference";
-export { createTwoFilesPatch, diffWordsWithSpace } from "diff";
+export { createTwoFilesPatch, diffLines, diffWordsWithSpace } from "diff";
 export { default as matter } from "gray-matter";
 export { remark } from "remark";
 export { default as remarkGfm } from "remark-gfm";

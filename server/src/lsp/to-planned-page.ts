@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { diffLines } from "diff";
 import type { Position } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { diffLines } from "../core/libraries.ts";
 import type { SyncResult } from "../core/sync/sync.ts";
 import { applyEdits, type TextEdit } from "../core/text/edit.ts";
 import { explainRemoval } from "../engine/explain.ts";
