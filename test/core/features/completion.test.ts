@@ -90,7 +90,7 @@ test("after a hash, the bookmarks of the target are offered, English names first
   assert.equal(taken(`[x](setup.md#s[||])\n${FILES}`, "set-up"), "[x](setup.md#set-up)");
 });
 
-test("in a segment as anywhere", () => {
+test("link paths are completed in a segment as anywhere else", () => {
   assert.deepEqual(labels(`${pair("1a2b3-103", "[见](media/[||])", "[See](media/a.png)")}\n${FILES}`), [
     "a.png",
     "b.txt",
