@@ -7,6 +7,8 @@ import type { Placeholder } from "./placeholders.ts";
 /** `\<tenant>`, `&lt;tenant&gt;`: for readers, who may read it in their own language. */
 const ESCAPED = /(?:\\<|&lt;)([A-Za-z][\w .-]{0,40}?)(?:\\?>|&gt;)/g;
 const ANY_ANGLE = /<|&lt;|＜|〈|《|‹[^‹›<>]{1,60}›/g;
+/** `\<tenant (new)` and nothing that closes it: machine translation moves the `>` to another word, `> \<tenant (new)`. */
+const UNCLOSED = /\\<[^\s<>][^<>＞〉》›\n]*(?=<|\n|$)/g;
 /** `‹名称>`: a bracket that was translated, and one that was not. */
 const MIXED = /\\?‹[^‹›<>＜＞]{1,60}\\?[>＞]|\\?<[^‹›<>＜＞]{1,60}›/g;
 /** HTML of today and of old; names with `:` are XML. */
@@ -31,7 +33,7 @@ export function findLostAngles(target: Half, source: Half, most: number): Placeh
   if (expected === 0) return [];
   // Where the English escapes none, a tag of the translation is as good as one of the English.
   const asTags = escaped > 0 ? 0 : findPlaceholderTags(target).length;
-  const found = count(target.prose, ANY_ANGLE) + asTags;
+  const found = count(target.prose, ANY_ANGLE) + asTags - countUnclosed(target, source);
   // Nearly always there are as many, and nobody asks which.
   return found >= expected ? [] : findAngled(source, found + most).slice(found, found + most);
 }
@@ -80,6 +82,12 @@ function findAngled(half: Half, most: number): Placeholder[] {
   }));
   const tags = findPlaceholderTags(half).map((tag) => toPlaceholder(half, tag));
   return tags.length === 0 ? escaped : [...escaped, ...tags].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where the English leaves one open, so may the translation. */
+function countUnclosed(target: Half, source: Half): number {
+  const unclosed = count(target.prose, UNCLOSED);
+  return unclosed > 0 && count(source.prose, UNCLOSED) === 0 ? unclosed : 0;
 }
 
 function mayHaveAngled({ text }: Half): boolean {

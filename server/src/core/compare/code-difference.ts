@@ -19,6 +19,8 @@ export interface CodeDifference {
   readonly unmarked?: readonly UnmarkedCode[];
 }
 
+type OneSided = Pick<CodeDifference, "lost" | "added">;
+
 const MOST_FUSED = 100;
 /** Each is looked for in all of the other half. */
 const MOST_PARTS = 50;
@@ -43,8 +45,9 @@ function findCodeDifference(target: Half, source: Half): CodeDifference | undefi
   const changed: CodeDifference["changed"][number][] = [];
   const fused: CodeDifference["fused"][number][] = [];
   const added: CodeSpan[] = [];
-  let { lost } = difference;
-  for (const code of difference.added) {
+  const { lost: lostAtFirst, added: addedAtFirst } = withoutMended(difference);
+  let lost = lostAtFirst;
+  for (const code of addedAtFirst) {
     const sources = findParts(code, lost);
     if (sources === undefined) added.push(code);
     else {
@@ -53,11 +56,25 @@ function findCodeDifference(target: Half, source: Half): CodeDifference | undefi
     }
   }
   // The nth piece that is gone and the nth that is new are taken for one that was changed.
+  if (fused.length === 0 && lost.length === 0 && added.length === 0) return undefined;
   const count = Math.min(lost.length, added.length);
   if (count === 0) return { changed, fused, lost, added };
   for (let nth = 0; nth < count; nth++)
     changed.push({ source: lost[nth] as CodeSpan, target: added[nth] as CodeSpan });
   return { changed, fused, lost: lost.slice(count), added: added.slice(count) };
+}
+
+/** Leaves out what the English runs together and the translation does not: `` `A``B` `` there, and here `A` and `B`. */
+function withoutMended(difference: OneSided): OneSided {
+  const { lost } = difference;
+  let { added } = difference;
+  const left = lost.filter((code) => {
+    const parts = findParts(code, added);
+    if (parts === undefined) return true;
+    added = added.filter((each) => !parts.includes(each));
+    return false;
+  });
+  return { lost: left, added };
 }
 
 /** Whether two texts surely have the same code, in whatever order. */

@@ -213,3 +213,13 @@ test("reports a torn formula whose words were translated, and does not put Engli
     [["Formula `$P(\\text{Kopf}) $` is none, the English has `$P(\\text{head})$`.", 0]],
   );
 });
+
+test("accepts pieces of code apart that the English runs together, and reports them where one is gone", () => {
+  const english = "The `start``stop` and `run` modifiers";
+  checkRule(codeMismatch, pair("Die Modifizierer `start` `stop` und `run` 😀", english));
+  checkRule(
+    codeMismatch,
+    `${pair("Die Modifizierer [|`start`|] und `run`", english)}
+//^ ${ID}: Inline code \`start\` differs from the English, which has \`\`\` start\`\`stop \`\`\`.`,
+  );
+});

@@ -111,3 +111,13 @@ test("braces that hold together a part of a formula are no placeholders", () => 
   checkRule(placeholderMismatch, pair("$$x_{ 1 } = \\ket { 0 }$$", "$$x_{1} = \\ket{0}$$"));
   checkRule(placeholderMismatch, pair("$y$ und \\start{align} x_{ 1 }", "$y^2$ and \\begin{align} x_{1}"));
 });
+
+test("reports a placeholder whose second bracket stands elsewhere", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("[|Elemento > \\<uri (impostazioni)|]", "\\<uri> Element (Settings)")}
+//^ ${ID}: Placeholder \`<uri>\` of the English is missing in the translation.`,
+  );
+  checkRule(placeholderMismatch, pair("\\<租户＞ 和 \\<b>", "\\<tenant> and \\<b>"));
+  checkRule(placeholderMismatch, pair("Si a \\<b, \\<uri>", "If a \\<b, \\<uri>"));
+});
