@@ -47,6 +47,19 @@ test("accepts a handback, other keys and other text", () => {
   );
 });
 
+test("leaves alone what was wrong when it was committed and has been put right", () => {
+  for (const [right, wrong] of [
+    ["06/01/2024", "2024-06-01"],
+    ["06/01/2024", "01-06-2024"],
+    ['"45069094"', "45069094"],
+    ["zh-CN", "zh-cn"],
+    ["MT", "mt"],
+    ["89abcdef0123456789abcdef0123456789abcdef", "89ABCDEF0123456789abcdef0123456789abcdef"],
+  ] as const) {
+    checkRule(pipelineFieldEdited, fixture(`//- page.md\n${COMMITTED}`, COMMITTED.replace(right, wrong)));
+  }
+});
+
 test("says nothing of a page that was never committed, or had no such keys", () => {
   checkRule(pipelineFieldEdited, COMMITTED);
   checkRule(pipelineFieldEdited, fixture(`//- page.md\n${COMMITTED}`, "# Hello"));

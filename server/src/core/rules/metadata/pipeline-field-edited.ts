@@ -1,8 +1,9 @@
 import { quote } from "../../text/quote.ts";
 import type { Document } from "../../document/document.ts";
 import { writeValue } from "../../front-matter/edit-entry.ts";
-import { findEntry, type FrontMatter } from "../../front-matter/front-matter.ts";
+import { findEntry, type FrontMatterEntry, textOf } from "../../front-matter/front-matter.ts";
 import { pipelineKeys } from "../../front-matter/keys.ts";
+import { daysBetween, guessDays, readDate } from "../../front-matter/read-date.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule } from "../rule.ts";
 
@@ -41,9 +42,16 @@ export const pipelineFieldEdited = defineRule({
 });
 
 function isEdited(key: string, document: Document, committed: Document): boolean {
-  return rawValue(document.frontMatter, key) !== rawValue(committed.frontMatter, key);
+  const entry = findEntry(document.frontMatter, key);
+  const before = findEntry(committed.frontMatter, key);
+  if (entry?.rawValue === before?.rawValue) return false;
+  return entry === undefined || before === undefined || !isRewritten(before, entry);
 }
 
-function rawValue(frontMatter: FrontMatter | undefined, key: string): string | undefined {
-  return findEntry(frontMatter, key)?.rawValue;
+/** Whether only the form changed. Where that was wrong, another rule has it put right, and would again. */
+function isRewritten(before: FrontMatterEntry, entry: FrontMatterEntry): boolean {
+  const [old, text] = [before, entry].map((each) => (textOf(each) ?? each.rawValue).trim().toLowerCase());
+  if (old === text) return true;
+  const day = readDate(text ?? "");
+  return day !== undefined && guessDays(old ?? "").some((each) => daysBetween(each, day) === 0);
 }
