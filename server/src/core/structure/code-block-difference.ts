@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { CodeBlock } from "../markdown/structure.ts";
+import { lineAt } from "../text/lines.ts";
 import { type Span, textAt } from "../text/span.ts";
 
 /** Where two code blocks differ: lines from the first to the last difference, as indices, ends excluded. */
@@ -69,6 +70,18 @@ function around(lines: readonly Span[]): Span {
 /** Lines of code as they stand in the page. */
 export function linesOf({ document, code }: PlacedCode): string[] {
   return code.lineSpans.map((span) => textAt(document.text, span));
+}
+
+/** The lines that differ; where there are none, the one that others are missing after. */
+export function placeOfLines(
+  { document, code: { lineSpans, span } }: PlacedCode,
+  { start, end }: LineRange,
+): Span {
+  const first = lineSpans[start === end ? start - 1 : start];
+  const last = lineSpans[end - 1];
+  return first !== undefined && last !== undefined
+    ? { start: first.start, end: last.end }
+    : { start: span.start, end: lineAt(document.text, span.start).end };
 }
 
 /** Blank lines at the end left out, and so is the indentation that all lines have: a fence may stand deeper. */

@@ -1,8 +1,9 @@
 import type { Document } from "../document/document.ts";
 import type { Fix } from "../rules/rule.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
-import type { Gap } from "./compare-structure.ts";
+import type { Gap, MatchedBlock } from "./compare-structure.ts";
 import { isEmbedded } from "./landmarks.ts";
+import { findOpenFence } from "./open-fence.ts";
 import type { PageBlock } from "./page-blocks.ts";
 import { lineEndOf, withLineEnd } from "../text/line-end.ts";
 
@@ -17,6 +18,7 @@ export function insertEnglish(document: Document, english: Document, gap: Gap): 
   const first = gap.missing[0];
   const last = gap.missing.at(-1);
   if (first === undefined || last === undefined || gap.extra.length > 0) return undefined;
+  if ([gap.before, gap.after].some((each) => hasNoEnd(document, english, each))) return undefined;
 
   const title =
     gap.missing.length === 1 ? "Insert the English" : `Insert the English (${gap.missing.length} blocks)`;
@@ -37,6 +39,12 @@ export function insertEnglish(document: Document, english: Document, gap: Gap): 
   );
   const at = gap.after.target.lines.start;
   return { title, edits: [{ span: { start: at, end: at }, newText }], isPreferred: true };
+}
+
+/** Whether what is missing may well stand in code that runs on. */
+function hasNoEnd(document: Document, english: Document, block: MatchedBlock | undefined): boolean {
+  const code = block?.target.code;
+  return code !== undefined && findOpenFence(english, { document, code }) !== undefined;
 }
 
 function englishText(

@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeBlockChanged } from "../../../../server/src/core/rules/structure/code-block-changed.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { headingMismatch } from "../../../../server/src/core/rules/structure/heading-mismatch.ts";
+import { checkFix, checkRule, fixTitles } from "../../../check.ts";
 import { fixed, localized, pair } from "./localized.ts";
 
 const ENGLISH = 'Run this:\n\n```js\nstart("hub");\nwait(5);\n// Stop it.\nstop();\n```\n\nThen go on.\n';
@@ -165,4 +167,60 @@ test("leaves segments in code to the rule about them", () => {
 test("leaves a fence that became indented code with its list item to the rule about lists", () => {
   const english = "1. Run this:\n\n    ```js\n    start();\n    ```\n";
   checkRule(codeBlockChanged, localized("1.运行：\n\n    ```js\n    start();\n    ```\n", english));
+});
+
+const TWO_BLOCKS =
+  "Run this:\n\n```js\nstart();\nwait(5);\n```\n\nThen check:\n\n```console\nstatus\n```\n\n## See also\n\nThe manual.\n";
+const BOTH_CLOSED = `运行：
+
+\`\`\`js
+start();
+wait(5);
+\`\`\`
+
+然后检查：
+
+\`\`\`console
+status
+\`\`\`
+
+## <a name="see-also"></a>另请参阅
+
+手册。
+`;
+
+test("closes code that lost its end, and takes away or puts in nothing that reads as code since", () => {
+  for (const lineEnd of ["\n", "\r\n"]) {
+    const whole = BOTH_CLOSED.replaceAll("\n", lineEnd);
+    for (const [lines, opened] of [
+      [2, whole.replace(`wait(5);${lineEnd}\`\`\``, "wait(5);")],
+      [1, whole.replace(`status${lineEnd}\`\`\``, "status")],
+    ] as const) {
+      checkFix(codeBlockChanged, localized(opened, TWO_BLOCKS), fixed(whole, TWO_BLOCKS));
+      const titles = [codeBlockChanged, headingMismatch].flatMap((rule) =>
+        fixTitles(rule, localized(opened, TWO_BLOCKS)),
+      );
+      assert.deepEqual(titles, ["Close it where the English one ends"], `after ${lines}`);
+    }
+  }
+});
+
+test("says where the English code ends, and the same in a list", () => {
+  checkRule(
+    codeBlockChanged,
+    localized(
+      BOTH_CLOSED.replace("```console", "[|```console|]").replace("status\n```", "status") +
+        "//^ structure/code-block-changed: The code block has no end, the English one ends after 1 line. What follows is shown as code.",
+      TWO_BLOCKS,
+    ),
+  );
+  const english = "1. Run:\n\n   ```js\n   start();\n   ```\n\n   Wait.\n\n1. Read.\n";
+  const listed = "1. 运行：\n\n   ```js\n   start();\n   ```\n\n   等待。\n\n1. 阅读。\n";
+  const opened = listed.replace("start();\n   ```", "start();");
+  checkFix(codeBlockChanged, localized(opened, english), fixed(listed, english));
+});
+
+test("leaves code without an end alone where the English has none either", () => {
+  const english = "Run this:\n\n```js\nstart();\n\nThen go on.\n";
+  checkRule(codeBlockChanged, localized("运行：\n\n```js\nstart();\n\nThen go on.\n", english));
 });

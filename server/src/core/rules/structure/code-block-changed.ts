@@ -4,8 +4,8 @@ import {
   type CodeBlockDifference,
   findCodeBlockDifference,
   isSameLanguage,
-  type LineRange,
   linesOf,
+  placeOfLines,
   type PlacedCode,
 } from "../../structure/code-block-difference.ts";
 import {
@@ -14,6 +14,7 @@ import {
   whereCompared,
 } from "../../structure/compare-structure.ts";
 import { findingsOfGaps } from "../../structure/findings-of-gaps.ts";
+import { findOpenFence } from "../../structure/open-fence.ts";
 import { restoreCode } from "../../structure/restore-code.ts";
 import { lineAt } from "../../text/lines.ts";
 import { contains, type Span } from "../../text/span.ts";
@@ -37,12 +38,20 @@ function* findDifferences(context: RuleContext, { source, matched }: StructureCo
 function* checkCode({ document }: RuleContext, english: Document, pair: MatchedBlock): Iterable<Finding> {
   const source = pair.source.code && { document: english, code: pair.source.code };
   const target = pair.target.code && { document, code: pair.target.code };
-  if (source === undefined || target === undefined || holdsSegments(document, target.code.span)) return;
-  if (lostItsList(pair)) return;
+  if (source === undefined || target === undefined) return;
+  // Side-by-side markup in code is a finding of its own.
+  const found = holdsSegments(document, target.code.span) ? undefined : compareCode(source, target, pair);
+  const open = found?.length === 0 ? undefined : findOpenFence(english, target);
+  if (open !== undefined) yield open;
+  else if (found !== undefined) yield* found;
+}
+
+function compareCode(source: PlacedCode, target: PlacedCode, pair: MatchedBlock): Finding[] {
+  if (lostItsList(pair)) return [];
   const language = otherLanguage(source, target);
-  if (language !== undefined) yield language;
   const difference = findCodeBlockDifference(source, target);
-  if (difference !== undefined) yield otherCode(source, target, difference);
+  const code = difference && otherCode(source, target, difference);
+  return [language, code].filter((each) => each !== undefined);
 }
 
 /** Below a list item that lost its marker, a fence is nothing but deeply indented text; the item is the finding. */
@@ -51,7 +60,6 @@ function lostItsList({ source, target }: MatchedBlock): boolean {
   return isIndented && target.containers.length < source.containers.length;
 }
 
-/** Side-by-side markup in code is a finding of its own. */
 function holdsSegments({ segments }: Document, span: Span): boolean {
   return segments.some((segment) => contains(span, segment.targetSpan));
 }
@@ -80,21 +88,12 @@ function otherLanguage(source: PlacedCode, target: PlacedCode): Finding | undefi
 function otherCode(source: PlacedCode, target: PlacedCode, difference: CodeBlockDifference): Finding {
   const edit = restoreCode(source, target, difference);
   return {
-    span: placeOf(target, difference.target),
+    span: placeOfLines(target, difference.target),
     message: messageOf(linesOf(source), linesOf(target), difference),
     ...(edit !== undefined && {
       fixes: [{ title: "Restore the English code", edits: [edit], isPreferred: true }],
     }),
   };
-}
-
-/** The lines that differ; where there are none, the one that others are missing after. */
-function placeOf({ document, code: { lineSpans, span } }: PlacedCode, { start, end }: LineRange): Span {
-  const first = lineSpans[start === end ? start - 1 : start];
-  const last = lineSpans[end - 1];
-  return first !== undefined && last !== undefined
-    ? { start: first.start, end: last.end }
-    : { start: span.start, end: lineAt(document.text, span.start).end };
 }
 
 function messageOf(
