@@ -13,8 +13,8 @@ export interface UnmarkedCode {
   readonly markedSpan: Span;
 }
 
-/** Each is looked for in all of the other half. */
-const MOST_LOOKED_FOR = 50;
+/** So much lost code is looked for in a half: for very much more, that takes longer than the answer is worth. */
+export const MOST_LOOKED_FOR = 50;
 /** What is left of a code span that lost one of its marks, or got others: escaped, of full width, or an accent. */
 const MARKS_BEFORE = /(?:\\?[`\uff40\u00b4\u02cb])+$/;
 const MARKS_AFTER = /^(?:\\?[`\uff40\u00b4\u02cb])+/;
@@ -75,6 +75,11 @@ export function withMarks(prose: string, { start, end }: Span): Span {
   const before = MARKS_BEFORE.exec(prose.slice(Math.max(0, start - REACH), start))?.[0] ?? "";
   const after = MARKS_AFTER.exec(prose.slice(end, end + REACH))?.[0] ?? "";
   return { start: start - before.length, end: end + after.length };
+}
+
+/** Whether a backtick stands beside a place that is a mark of other code: with one more, neither would be code. */
+export function touchesCode({ text }: Half, { start, end }: Span): boolean {
+  return text[start - 1] === "`" || text[end] === "`";
 }
 
 /** Whether there is no backtick but those beside the code, and none of them stands between two pieces. */

@@ -102,6 +102,7 @@ test("marks that are left over go, also those of full width and escaped ones", (
 
 test("words between two backticks are not replaced where another backtick has no partner", () => {
   assert.deepEqual(fixTitles(codeMismatch, pair("`a` ` 和 `b`", "`a` and `b`")), []);
+  assert.deepEqual(fixTitles(codeMismatch, pair("甲` 和 `b`", "`a` and `b`")), []);
 });
 
 test("reports formulas that were torn, translated or lost", () => {

@@ -2,15 +2,12 @@ import { type CodeDifference, codeDifference } from "../../compare/code-differen
 import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
 import { findStanding } from "../../compare/find-standing.ts";
 import { type LostFormula, lostFormulas } from "../../compare/formulas.ts";
-import { type UnmarkedCode, withMarks } from "../../compare/lost-backticks.ts";
+import { MOST_LOOKED_FOR, touchesCode, type UnmarkedCode, withMarks } from "../../compare/lost-backticks.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt, type Span } from "../../text/span.ts";
 import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
-
-/** Looking for each of very many would take longer than the answer is worth. */
-const MOST_LOOKED_FOR = 50;
 
 /** What a reader types or reads on the screen is the same in every language. */
 export const codeMismatch = defineRule({
@@ -92,10 +89,11 @@ function markAsCode(pair: ComparablePair, codes: readonly UnmarkedCode[]): Findi
   const edits = codes.map(({ source, markedSpan }) => {
     return { span: toPageSpan(pair, markedSpan), newText: textAt(pair.source.text, source.span) };
   });
+  const isBesideCode = codes.some(({ markedSpan }) => touchesCode(pair.target, markedSpan));
   return {
     span: toPageSpan(pair, (codes[0] as UnmarkedCode).span),
     message: `${names} ${codes.length > 1 ? "are" : "is"} inline code in the English.`,
-    fixes: [{ title: `Mark ${names} as code`, edits, isPreferred: true }],
+    fixes: isBesideCode ? [] : [{ title: `Mark ${names} as code`, edits, isPreferred: true }],
   };
 }
 
