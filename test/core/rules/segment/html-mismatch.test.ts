@@ -88,3 +88,11 @@ test("leaves placeholders to the rule for them", () => {
   checkRule(htmlMismatch, pair("键入 ‹名称>。", "Type <name>."));
   checkRule(htmlMismatch, pair("键入 <tenant>。", "Type \\<tenant>."));
 });
+
+test("leaves a tag of the side-by-side markup that stands in the wrong place to the rule for damage", () => {
+  checkRule(htmlMismatch, pair("甲", "A").replace("甲</span>", "甲</span>。"));
+  checkRule(
+    htmlMismatch,
+    `${pair("[|<br>|]甲", "A").replace("甲</span>", "甲</span>。")}\n//^ segment/html-mismatch: Tag \`<br>\` is not in the English.`,
+  );
+});

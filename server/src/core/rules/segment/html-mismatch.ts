@@ -3,9 +3,9 @@ import { findFullWidthTags } from "../../compare/full-width-tags.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import { keyOf, tagDifference } from "../../compare/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
-import { type Span, textAt } from "../../text/span.ts";
+import { contains, findAt, type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
-import { defineRule, type Finding, type Fix } from "../rule.ts";
+import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
 
 /** A tag that is not closed carries on to the end of the page. */
 export const htmlMismatch = defineRule({
@@ -20,11 +20,18 @@ export const htmlMismatch = defineRule({
       if (gone.length > 0) yield lostTags(pair, gone);
       for (const tag of added) {
         const span = toPageSpan(pair, tag.span);
+        if (isMarkup(context, span)) continue;
         const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
         yield { span, message: `Tag ${quote(keyOf(tag))} is not in the English.`, fixes };
       }
     }),
 });
+
+/** Whether a tag is one of the side-by-side markup that is damaged there, which is a finding of its own. */
+function isMarkup({ document: { markupProblems } }: RuleContext, span: Span): boolean {
+  const problem = findAt(markupProblems, span.start, (each) => each.span);
+  return problem !== undefined && contains(problem.span, span);
+}
 
 function wideTag(pair: ComparablePair, tag: HtmlTag, inner: Span): Finding {
   const span = toPageSpan(pair, inner);
