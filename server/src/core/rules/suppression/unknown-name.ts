@@ -9,6 +9,7 @@ import { COMMANDS, type SuppressionComment, suppressionComments } from "../suppr
 const MOST_SEARCHED = 500;
 const PREFIX = "lockstep-";
 const COMMAND = /^([\w-]*)[^\w/*]*/;
+const NAME_MARK = /[/-]/;
 
 /** A comment that names no rule turns nothing off, in silence: the finding that it was written for stays. */
 export const unknownName = defineRule({
@@ -40,26 +41,33 @@ function findCommand(text: string, { span, command }: SuppressionComment): Findi
 
 /**
  * The findings about the names of a comment. Words that resemble no rule are taken for a remark on why it is there, as
- * long as the comment names a rule as well.
+ * long as the comment names a rule as well; behind a rule, so are plain ones that do (`source`, `untranslated`).
  */
 function findNames(text: string, comment: SuppressionComment, known: ReadonlySet<string>): Finding[] {
   const names = comment.names.slice(0, MOST_SEARCHED);
   if (names.every((name) => known.has(name))) return [];
   const findings: Finding[] = [];
   let first: Span | undefined;
+  const firstRule = names.findIndex((name) => known.has(name));
   let rest = behind(placeOf(text, PREFIX + comment.command, comment.span), comment.span);
-  for (const name of names) {
+  for (const [nth, name] of names.entries()) {
     const place = placeOf(text, name, rest);
     rest = behind(place, rest);
     first ??= place;
-    const meant = known.has(name) ? undefined : findMeantRule(name, known);
+    const isBehindRule = firstRule !== -1 && nth > firstRule;
+    const meant = findMeant(name, known, isBehindRule);
     if (meant === undefined) continue;
     const message = `There is no rule ${quote(name)}. Did you mean \`${meant}\`?`;
     findings.push({ span: place ?? comment.span, message, fixes: fixesFor(place, meant) });
   }
-  if (findings.length > 0 || names.some((name) => known.has(name))) return findings;
+  if (findings.length > 0 || firstRule !== -1) return findings;
   const message = `There is no rule ${quote(names[0] ?? "")}, so that this comment turns nothing off or on.`;
   return [{ span: first ?? comment.span, message }];
+}
+
+function findMeant(name: string, known: ReadonlySet<string>, isBehindRule: boolean): string | undefined {
+  const isRemark = isBehindRule && !NAME_MARK.test(name);
+  return known.has(name) || isRemark ? undefined : findMeantRule(name, known);
 }
 
 /** Not preferred, so that nothing does it unasked: it would silence a rule that may not have been meant. */
