@@ -33,3 +33,15 @@ test("a path that has an entry keeps it, and a damaged file stays as it is", () 
   for (const text of ["", "[]", "{}", '{ "redirections": 1 }', '{ "redirections": ['])
     assert.equal(add(text), undefined);
 });
+
+test("a path that has an entry from the root, or written in another way, gets no second one", () => {
+  const addIn = (folder: string, known: object): boolean => {
+    const text = JSON.stringify({ redirections: [{ ...known, redirect_url: "/y" }] });
+    return addRedirection(`${folder}.openpublishing.redirection.json`, text, ENTRY) !== text;
+  };
+  assert.equal(addIn("", { source_path_from_root: "/a/b.md" }), false);
+  assert.equal(addIn("", { source_path: "./a/b.md" }), false);
+  assert.equal(addIn("zh/", { source_path_from_root: "/zh/A/b.md" }), false);
+  // The same path from the root is another page.
+  assert.equal(addIn("zh/", { source_path_from_root: "/a/b.md" }), true);
+});

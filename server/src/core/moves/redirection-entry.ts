@@ -1,5 +1,6 @@
-import { isObject, readJson } from "../config/read-json.ts";
-import { readRedirections } from "../workspace/redirections.ts";
+import { readJson } from "../config/read-json.ts";
+import { folderOf } from "../links/paths.ts";
+import { readRedirections, redirectedPath } from "../workspace/redirections.ts";
 import { lineEndOf } from "../text/line-end.ts";
 
 /** An entry of `.openpublishing.redirection.json`. */
@@ -24,10 +25,9 @@ function writeRedirection(entry: RedirectionEntry): string {
 export function addRedirection(path: string, text: string, entry: RedirectionEntry): string | undefined {
   const list = readJson(text)["redirections"];
   if (!Array.isArray(list)) return undefined;
-  const isKnown = list.some(
-    (each: unknown) =>
-      isObject(each) && String(each["source_path"]).toLowerCase() === entry.source_path.toLowerCase(),
-  );
+  const pathOf = (each: unknown): string | undefined => redirectedPath(each, folderOf(path))?.toLowerCase();
+  const added = pathOf(entry);
+  const isKnown = list.some((each) => pathOf(each) === added);
   if (isKnown) return text;
   const close = text.lastIndexOf("]");
   const newline = lineEndOf(text);
@@ -41,7 +41,7 @@ export function addRedirection(path: string, text: string, entry: RedirectionEnt
   const comma = list.length > 0 && !body.endsWith(",") ? "," : "";
   const gap = text.slice(body.length, close);
   const end = (gap.includes("\n") ? gap : newline) + text.slice(close);
-  const added = body + comma + newline + written.join(newline) + end;
-  const isThere = readRedirections(path, added).length === readRedirections(path, text).length + 1;
-  return isThere ? added : undefined;
+  const longer = body + comma + newline + written.join(newline) + end;
+  const isThere = readRedirections(path, longer).length === readRedirections(path, text).length + 1;
+  return isThere ? longer : undefined;
 }

@@ -47,13 +47,17 @@ export function readRedirections(path: string, text: string): StatedRedirection[
   const entries = readJson(text)["redirections"];
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((entry: unknown) => {
-    const from = sourceOf(entry, folderOf(path));
+    const from = redirectedPath(entry, folderOf(path));
     const url = isObject(entry) ? entry["redirect_url"] : undefined;
     return from === undefined || typeof url !== "string" || url === "" ? [] : { from, url };
   });
 }
 
-function sourceOf(entry: unknown, folder: string): string | undefined {
+/**
+ * Path of the page that an entry of a redirection file in a folder is about, relative to the root. `undefined`: it names
+ * none, or one outside of the root.
+ */
+export function redirectedPath(entry: unknown, folder: string): string | undefined {
   if (!isObject(entry)) return undefined;
   const { source_path: fromFolder, source_path_from_root: fromRoot } = entry;
   if (typeof fromRoot === "string") return joinPath("", fromRoot);
