@@ -197,3 +197,14 @@ test("a picture that is a segment keeps its translated text, marked, where Engli
   assert.equal(body, `${FOX}\n${picture("A red fox")}<!--lockstep:changed-->\n`);
   assert.deepEqual(removed, []);
 });
+
+test("pictures of the same file that are segments keep their translated texts in order", () => {
+  const english = (text: string): string =>
+    `The fox ran.\n\n![${text} asleep](fox.png)\n\n![${text} awake](fox.png)\n`;
+  const pictures = (text: string, [asleep, awake] = ["", ""]): string =>
+    `${FOX}\n\n${pair(104, "![在睡觉](fox.png)", `![${text} asleep](fox.png)`)}${asleep}\n\n` +
+    `${pair(105, "![醒着](fox.png)", `![${text} awake](fox.png)`)}${awake}\n`;
+  const mark = "<!--lockstep:changed-->";
+  const { body } = syncBodies(pictures("A fox"), english("A fox"), english("One red animal"));
+  assert.equal(body, pictures("One red animal", [mark, mark]));
+});

@@ -89,14 +89,20 @@ function withPictures(
     return file === undefined ? [] : [{ nth, file }];
   });
   if (lost.length === 0) return places;
-  const free = current.structure.links.filter(
-    ({ isImage, span }) => isImage && findAt(places, span.start, (place) => place.span) === undefined,
-  );
+  const free = new Map<string, Span[]>();
+  for (const { isImage, span, targetSpan } of current.structure.links) {
+    if (!isImage || findAt(places, span.start, (place) => place.span) !== undefined) continue;
+    const file = current.text.slice(targetSpan.start, targetSpan.end);
+    const known = free.get(file);
+    if (known === undefined) free.set(file, [span]);
+    else known.push(span);
+  }
+  // Of several that show the same file, the first is taken first.
+  for (const spans of free.values()) spans.reverse();
+
   const found = lost.flatMap(({ nth, file }): Placed[] => {
-    const at = free.findIndex(
-      ({ targetSpan }) => current.text.slice(targetSpan.start, targetSpan.end) === file,
-    );
-    return free.splice(at, at === -1 ? 0 : 1).map(({ span }) => ({ span, from: [nth], isSame: false }));
+    const span = free.get(file)?.pop();
+    return span === undefined ? [] : [{ span, from: [nth], isSame: false }];
   });
   return [...places, ...found].sort((a, b) => a.span.start - b.span.start);
 }
