@@ -165,6 +165,28 @@ test("English pages in the same root are compared with, not judged", async (cont
   );
 });
 
+test("a folder of English pages is named as one, and its pages are not called unknown", async (context) => {
+  const folder = new Folder(context, {
+    "docs/en-us/a.md": ENGLISH,
+    "docs/en-us/more/b.md": ENGLISH,
+    "docs/zh-cn/a.md": page(BODY, sourceHashOf(ENGLISH)),
+  });
+  const says = (where: string): string =>
+    `lockstep: ${where}: English pages, which translations are compared with. Name a folder of translations.\n0 pages.\n`;
+  for (const path of ["docs/en-us", "docs/en-us/a.md", "docs/en-us/more"]) {
+    const { code, stdout, stderr } = await folder.lockstep(["status", path]);
+    assert.equal(stdout, "");
+    assert.equal(stderr, says(path));
+    assert.equal(code, 0);
+  }
+  const inRoot = await folder.lockstep(["status", "docs/en-us", "--root", "docs"]);
+  assert.ok(inRoot.stderr.endsWith(says("docs/en-us")), inRoot.stderr);
+
+  const both = await folder.lockstep(["status", "docs/en-us", "docs/zh-cn"]);
+  assert.equal(both.stdout, "current        docs/zh-cn/a.md\n");
+  assert.match(both.stderr, /^lockstep: docs\/en-us: English pages/m);
+});
+
 test("counts what is not translated", async (context) => {
   const english = "Open the list of all users.\n";
   const folder = new Folder(context, {

@@ -1,11 +1,14 @@
 import type { Document } from "../core/document/document.ts";
 import { parseDocument } from "../core/document/parse-document.ts";
+import { localeOfPath } from "../core/front-matter/locale.ts";
 import { findEntry, textOf } from "../core/front-matter/front-matter.ts";
 import { countSegments, type SegmentCounts } from "../core/freshness/count-segments.ts";
 import { type FreshnessState, judgePage } from "../core/freshness/judge-page.ts";
 import { isMarkdown } from "../core/links/paths.ts";
+import { findVantages } from "../core/source/find-source-root.ts";
 import { withOwnHalves } from "../core/source/find-sources.ts";
 import { findMarks } from "../core/sync/find-marks.ts";
+import { toSlashes } from "../io/paths.ts";
 import type { Project } from "./load-project.ts";
 import type { Log } from "./log.ts";
 import type { Page, Root } from "./roots.ts";
@@ -37,9 +40,12 @@ export async function* statusOf(
   log: Log,
 ): AsyncGenerator<PageStatus> {
   const missing = withMissing ? findMissing(root, project) : [];
-  const pages = project.pages.filter(
-    ({ path }) => !project.config.isIgnored(path) && !isEnglish(path, root, project),
-  );
+  const asked = project.pages.filter(({ path }) => !project.config.isIgnored(path));
+  const pages = asked.filter(({ path }) => !isEnglish(path, root, project));
+  if (asked.length > 0 && pages.length === 0) {
+    const where = Array.from(root.chosen, root.show).join(", ");
+    log.note(`${where}: English pages, which translations are compared with. Name a folder of translations.`);
+  }
   const all = [...pages, ...missing.map((path) => ({ path, text: undefined }))];
   for (const { path, text } of all.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const place = { root: root.label, file: path, shownPath: root.show(path) };
@@ -79,10 +85,16 @@ function valueOf(key: string, { frontMatter }: Document): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** Whether a page is one of the English pages themselves, where the folders of all locales stand in one root. */
+/** Whether a page is one of the English pages themselves: beside the folders of other locales, or in a root of English. */
 function isEnglish(path: string, root: Root, { sources }: Project): boolean {
+  const folder = toSlashes(root.folder);
   const source = sources.found?.source;
-  return source?.folder === root.folder && source.prefixes.some((prefix) => path.startsWith(prefix.source));
+  if (source === undefined) return findVantages(folder).length === 0 && isInEnglish(`${folder}/${path}`);
+  return source.folder === folder && source.prefixes.some((prefix) => path.startsWith(prefix.source));
+}
+
+function isInEnglish(path: string): boolean {
+  return localeOfPath(path)?.locale === "en-US";
 }
 
 /** Where English pages would have their localized ones, and have none. */

@@ -1,9 +1,9 @@
 import { compareSegments, type Verdict } from "../freshness/compare-segments.ts";
 import type { Document } from "../document/document.ts";
-import type { PageSources, SourcePage } from "../source/page-sources.ts";
+import { isEnglish, type PageSources, type SourcePage } from "../source/page-sources.ts";
 import type { Span } from "../text/span.ts";
 import { findMarks } from "../sync/find-marks.ts";
-import { isEnglish, lastSentenceBefore, type Sentence, sentencesOf } from "./sentences.ts";
+import { lastSentenceBefore, type Sentence, sentencesOf } from "./sentences.ts";
 
 /** What is known of a page's English, with the page that its translation was made from. */
 export interface EnglishHistory {

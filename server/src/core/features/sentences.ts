@@ -2,7 +2,7 @@ import { alignDocuments } from "../align/align-documents.ts";
 import type { Document } from "../document/document.ts";
 import { compareSegments, type Verdict } from "../freshness/compare-segments.ts";
 import { judgePage } from "../freshness/judge-page.ts";
-import type { PageSources, SourcePage } from "../source/page-sources.ts";
+import { isEnglish, type PageSources, type SourcePage } from "../source/page-sources.ts";
 import { findAt, type Span } from "../text/span.ts";
 import { segmentAt } from "./segment-at.ts";
 
@@ -46,14 +46,6 @@ export function sentencesOf(document: Document, sources: PageSources): readonly 
   const sentences = findSentences(document, sources);
   known.set(document, { current, base, sentences });
   return sentences;
-}
-
-/**
- * Whether a page is an English one, or one that nobody knows: a translation that no pipeline has touched has English
- * elsewhere.
- */
-export function isEnglish({ form }: Document, { current }: PageSources): boolean {
-  return form === "source" && current === undefined;
 }
 
 /** The sentence that an offset of a localized page lies in, its English half included. */

@@ -51,3 +51,11 @@ export const NO_SOURCES: PageSources = {
   lost: undefined,
   committed: undefined,
 };
+
+/**
+ * Whether a page is an English one, or one that nobody knows: a translation that no pipeline has touched has English
+ * elsewhere.
+ */
+export function isEnglish({ form }: Document, { current }: PageSources): boolean {
+  return form === "source" && current === undefined;
+}

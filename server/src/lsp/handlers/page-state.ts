@@ -1,5 +1,5 @@
-import { isEnglish } from "../../core/features/sentences.ts";
 import { judgePage } from "../../core/freshness/judge-page.ts";
+import { isEnglish } from "../../core/source/page-sources.ts";
 import { findMarks } from "../../core/sync/find-marks.ts";
 import type { PageState, PageStateParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver/node";
-import { isEnglish, lastSentenceBefore, type Sentence, sentencesOf } from "../../core/features/sentences.ts";
-import type { PageSources } from "../../core/source/page-sources.ts";
+import { lastSentenceBefore, type Sentence, sentencesOf } from "../../core/features/sentences.ts";
+import { isEnglish, type PageSources } from "../../core/source/page-sources.ts";
 import type { RelatedPage, RelatedPages, RelatedPagesParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";
 import { fromPosition } from "../from-lsp.ts";

@@ -67,12 +67,37 @@ test("a page that only the English tree has is found there", () => {
 });
 
 test("what neither tree has is reported, pictures and includes too", () => {
-  const page = "[a](setup.md) ![b](media/b.png)\n\n[!INCLUDE [c](includes/c.md)]\n";
+  const page =
+    "---\nms.contentlocale: zh-CN\n---\n[a](setup.md) ![b](media/b.png)\n\n[!INCLUDE [c](includes/c.md)]\n";
   assert.deepEqual(checkWithSource(page, [], ["docs/media/other.png"]), [
     "File `docs/setup.md` does not exist, neither here nor in the English tree.",
     "File `docs/media/b.png` does not exist, neither here nor in the English tree.",
     "File `docs/includes/c.md` does not exist, neither here nor in the English tree.",
   ]);
+});
+
+test("an English page is not told that the English tree lacks the file, too", () => {
+  checkRule(
+    fileNotFound,
+    `//- en-us/page.md
+[a]([|gone.md|])
+//^ link/file-not-found: File \`en-us/gone.md\` does not exist.
+//- fr-fr/page.md
+[b]([|gone.md|])
+//^ link/file-not-found: File \`fr-fr/gone.md\` does not exist, neither here nor in the English tree.`,
+  );
+});
+
+test("the page that the first fix leads to is the one that the message names, in English alone too", () => {
+  checkRule(
+    fileNotFound,
+    `//- en-us/page.md
+See [Set up](set-up.md).
+//- en-us/set-up.md
+//- fr-fr/page.md
+${segmentPair("1a2b3-103", "Voir [Configurer]([|configurer.md|]).", "See [Set up](set-up.md).")}
+//^ link/file-not-found: File \`fr-fr/configurer.md\` does not exist, neither here nor in the English tree. Did you mean \`fr-fr/set-up.md\`?`,
+  );
 });
 
 test("an English tree that was checked out without pictures cannot miss one", () => {

@@ -4,6 +4,7 @@ import { carries, findNearestFiles, type NearFile } from "../../links/nearest-fi
 import { type PageLink, pageLinks, retarget, spanOfPart, withFile } from "../../links/page-links.ts";
 import { extensionOf, isMarkdown } from "../../links/paths.ts";
 import { quote } from "../../text/quote.ts";
+import { isEnglish } from "../../source/page-sources.ts";
 import { ELSEWHERE, resolveLink } from "../../links/resolve-link.ts";
 import { findIn } from "../find-in.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
@@ -39,42 +40,64 @@ function canTell({ workspace }: RuleContext, { link }: PageLink, path: string): 
 function missingFile(context: RuleContext, pageLink: PageLink, path: string, isSearched: boolean): Finding {
   const found = isSearched ? findNearestFiles(context.workspace, path) : [];
   const nearest = found.filter((near) => near.path !== context.path);
-  const clear = nearest.find(({ isClear }) => isClear);
-  const where = context.workspace.source === undefined ? "" : ", neither here nor in the English tree";
-  const guess = clear === undefined ? "" : ` Did you mean \`${clear.path}\`?`;
+  const english = isSearched ? findEnglishTarget(context, pageLink) : undefined;
+  // What the preferred fix leads to: English may be the only one that has the page.
+  const meant = english?.path ?? nearest.find(({ isClear }) => isClear)?.path;
+  const where = hasEnglishElsewhere(context) ? ", neither here nor in the English tree" : "";
+  const guess = meant === undefined ? "" : ` Did you mean \`${meant}\`?`;
   return {
     span: spanOfPart(context.document, pageLink, pageLink.target.pathSpan),
     message: `File ${quote(path)} does not exist${where}.${guess}`,
     fixes: [
-      ...(isSearched ? searchedFixes(context, pageLink, path, nearest) : []),
+      ...(isSearched ? searchedFixes(context, pageLink, path, { english, nearest }) : []),
       ...dropLink(context.document, pageLink.link),
     ],
   };
+}
+
+/** An English page has no English tree but the one that it stands in itself. */
+function hasEnglishElsewhere({ document, workspace, sources }: RuleContext): boolean {
+  return workspace.source !== undefined && !isEnglish(document, sources);
+}
+
+/** The target of the same link in English, where it leads to a file. */
+interface EnglishTarget {
+  readonly target: string;
+  readonly path: string;
+}
+
+function findEnglishTarget(context: RuleContext, pageLink: PageLink): EnglishTarget | undefined {
+  const target = englishTarget(context, pageLink);
+  const resolution = target === undefined ? undefined : resolveLink(context.workspace, context.path, target);
+  return target !== undefined && resolution?.kind === "found" ? { target, path: resolution.path } : undefined;
+}
+
+/** What a link may have meant. */
+interface Meant {
+  readonly english: EnglishTarget | undefined;
+  readonly nearest: readonly NearFile[];
 }
 
 function searchedFixes(
   context: RuleContext,
   pageLink: PageLink,
   path: string,
-  nearest: readonly NearFile[],
+  { english, nearest }: Meant,
 ): Fix[] {
-  const { document, workspace, path: page } = context;
   const fixes: Fix[] = [];
-  const english = englishTarget(context, pageLink);
-  const isEnglishThere = english !== undefined && resolveLink(workspace, page, english).kind === "found";
-  if (isEnglishThere) fixes.push(useEnglishTarget(pageLink, english, true));
+  if (english !== undefined) fixes.push(useEnglishTarget(pageLink, english.target, true));
   for (const near of nearest) {
     const target = withFile(pageLink, context, near.path);
     // It is offered already.
-    if (isEnglishThere && target === english) continue;
+    if (target === english?.target) continue;
     fixes.push({
       title: `Link to \`${target}\``,
       edits: [retarget(pageLink, target)],
-      isPreferred: near.isClear && !isEnglishThere,
+      isPreferred: near.isClear && english === undefined,
     });
   }
   if (pageLink.link.role === "link" && isMarkdown(path))
-    fixes.push(createPage(document, pageLink.link, path));
+    fixes.push(createPage(context.document, pageLink.link, path));
   return fixes;
 }
 
