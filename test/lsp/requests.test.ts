@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionRequest,
   type CompletionItem,
+  InsertTextFormat,
   CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
@@ -193,6 +194,32 @@ test("completion replaces what is written, in the right place", async () => {
     newText: "setup.md",
   });
   await editor.close();
+});
+
+test("a comment that silences a rule replaces what was typed of it, with a tab stop where the editor knows those", async () => {
+  const text = "x\n\n<!-- lockstep-\n";
+  const completionIn = async (snippetSupport: boolean): Promise<CompletionItem | undefined> => {
+    const capabilities = { textDocument: { completion: { completionItem: { snippetSupport } } } };
+    const editor = await Editor.open({ "/docs/index.md": text }, { capabilities });
+    await editor.ready();
+    await editor.openPage("/docs/index.md");
+    const items = (await editor.connection.sendRequest(CompletionRequest.type, {
+      textDocument: index,
+      position: { line: 2, character: 14 },
+    })) as CompletionItem[];
+    await editor.close();
+    return items[0];
+  };
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 14 } };
+  const plain = await completionIn(false);
+  assert.deepEqual(plain?.textEdit, { range, newText: "<!-- lockstep-disable-next-line -->" });
+  assert.equal(plain.insertTextFormat, undefined);
+  const snippet = await completionIn(true);
+  assert.deepEqual(snippet?.textEdit, {
+    range,
+    newText: "<!-- lockstep-disable-next-line ${1:link/file-not-found} -->$0",
+  });
+  assert.equal(snippet.insertTextFormat, InsertTextFormat.Snippet);
 });
 
 async function actionsFor(editor: Editor, only?: string[]): Promise<CodeAction[]> {

@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [scope: string, kind: string])[] = [
   ["string.unquoted.source.lockstep", "source"],
   ["comment.line.pipeline-key.lockstep", "key"],
   ["comment.line.pipeline-value.lockstep", "machine"],
-  ["constant.other.pipeline-value.lockstep", "value"],
+  ["constant.language.pipeline-value.lockstep", "value"],
   ["markup.inline.raw", "code"],
   ["markup.bold", "bold"],
   ["markup.underline.link", "url"],

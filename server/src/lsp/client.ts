@@ -15,6 +15,8 @@ export interface Client {
   readonly versionsEdits: boolean;
   readonly createsFiles: boolean;
   readonly foldsWithinLines: boolean;
+  /** Takes completions with tab stops. */
+  readonly expandsSnippets: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -23,6 +25,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const { textDocument } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    expandsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     foldsWithinLines: textDocument?.foldingRange?.lineFoldingOnly !== true,
     ...readWorkspace(capabilities.workspace ?? {}),
     options: readOptions(initializationOptions),

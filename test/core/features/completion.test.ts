@@ -144,7 +144,7 @@ test("a comment that silences rules is offered those that it does not name yet, 
     ]);
   }
   assert.equal(labels("---\n# lockstep-disable [||]\ntitle: x\n---\n", options).length, 5);
-  for (const text of ["<!-- lockstep-[||]", "<!-- lockstep-disable x --> [||]", "# lockstep-disable [||]"]) {
+  for (const text of ["<!-- lockstep-disable x --> [||]", "# lockstep-disable [||]"]) {
     assert.deepEqual(labels(`${text}\n`, options), [], text);
   }
 });
@@ -154,4 +154,35 @@ test("the id of a rule is replaced as a whole, the end of the comment left alone
     taken("<!-- lockstep-disable link/[||]x-y-->\n", "link/a-b", { rules: RULES }),
     "<!-- lockstep-disable link/a-b-->",
   );
+});
+
+test("a comment that silences rules is offered whole, in place of what was typed of it", () => {
+  const label = "lockstep-disable-next-line";
+  for (const text of [
+    "<!-- lockstep-[||]",
+    "<!-- [||]",
+    "<!--lock[||]step-dis",
+    // As an editor leaves it that closes brackets and comments by itself.
+    "<!-- lockstep-[||]>",
+    "<!-- lockstep-[||] -->",
+    "<!-- lockstep-disable[||]-->",
+    "lockstep-dis[||]",
+  ])
+    assert.equal(taken(`x\n\n${text}\r\n`, label), "<!-- lockstep-disable-next-line -->\r", text);
+  assert.equal(taken("> lockstep-[||]", label), "> <!-- lockstep-disable-next-line -->");
+  assert.equal(
+    taken("字 <!-- lockstep-dis[||] link/x -->", label),
+    "字 <!-- lockstep-disable-next-line link/x -->",
+  );
+});
+
+test("what begins no comment that silences rules is left alone", () => {
+  for (const text of [
+    "<!-- note [||]",
+    "see lockstep-[||]",
+    "lock[||]",
+    "`<!-- lockstep-[||]`",
+    "<!-- x --> [||]",
+  ])
+    assert.deepEqual(labels(text), [], text);
 });

@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts";
 import { completeFrontMatter } from "./complete-front-matter.ts";
 import { completeLink } from "./complete-link.ts";
 import { completeRule } from "./complete-rule.ts";
+import { completeSuppression } from "./complete-suppression.ts";
 
 /** One thing that can be written at a place. */
 export interface CompletionItem {
@@ -16,6 +17,8 @@ export interface CompletionItem {
   /** What is replaced: the part that is written already. */
   readonly span: Span;
   readonly newText: string;
+  /** The same in the syntax of snippets, for an editor that knows it. */
+  readonly snippet?: string;
   /** Orders the list; items with an equal one are ordered by their label. */
   readonly rank: number;
 }
@@ -29,8 +32,8 @@ export interface CompletionOptions {
 }
 
 /**
- * Front matter keys and values; paths and bookmarks in link targets; rules in comments that silence them. Empty in code
- * and anywhere else.
+ * Front matter keys and values; paths and bookmarks in link targets; comments that silence rules, and the rules in them.
+ * Empty in code and anywhere else.
  */
 export function findCompletions(
   context: RuleContext,
@@ -44,5 +47,9 @@ export function findCompletions(
   }
   const isInside = ({ span }: { readonly span: Span }): boolean => span.start < offset && offset < span.end;
   if (structure.codeBlocks.some(isInside) || structure.codeSpans.some(isInside)) return [];
-  return completeRule(text, offset, rules, false) ?? completeLink(context, offset, options);
+  return (
+    completeRule(text, offset, rules, false) ??
+    completeSuppression(text, offset) ??
+    completeLink(context, offset, options)
+  );
 }

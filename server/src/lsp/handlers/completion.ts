@@ -2,6 +2,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionParams,
+  InsertTextFormat,
   MarkupKind,
 } from "vscode-languageserver/node";
 import { type CompletionItem as Found, findCompletions } from "../../core/features/completion.ts";
@@ -33,19 +34,22 @@ export async function completion(
     rules: server.session.environment.rules,
     skipsMarkdownPaths,
   });
-  return found.map((item) => toItem(page, item));
+  return found.map((item) => toItem(page, item, server.client.expandsSnippets));
 }
 
 function toItem(
   page: Page,
-  { kind, label, detail, documentation, span, newText, rank }: Found,
+  { kind, label, detail, documentation, span, newText, snippet, rank }: Found,
+  expandsSnippets: boolean,
 ): CompletionItem {
+  const isSnippet = expandsSnippets && snippet !== undefined;
   return {
     label,
     kind: KIND[kind],
     ...(detail !== "" && { detail }),
     ...(documentation !== "" && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
-    textEdit: toTextEdit(page.text, { span, newText }),
+    textEdit: toTextEdit(page.text, { span, newText: isSnippet ? snippet : newText }),
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     // What is written already is in the page, percent-encoded or not.
     filterText: newText,
     // In front of what VS Code offers by its name, `#` at the start included.
