@@ -244,6 +244,25 @@ test("--remove writes redirections into the nearest file for them", async (conte
   assert.deepEqual(JSON.parse(folder.read("zh/.openpublishing.redirection.json")), { redirections: [] });
 });
 
+test("--remove adds no redirection where another file of redirections has one", async (context) => {
+  const list = "zh/.openpublishing.redirection.json";
+  const own = { source_path_from_root: "/dens.md", redirect_url: "/zoo/foxes" };
+  const folder = new Folder(context, {
+    "old/dens.md": OLD,
+    "en/index.md": englishPage("Animals", ["All about animals."]),
+    "en/docfx.json": '{ "build": { "globalMetadata": { "breadcrumb_path": "/zoo/index.json" } } }',
+    "zh/dens.md": translationOf(DENS, OLD),
+    [list]: '{ "redirections": [] }',
+    "zh/.openpublishing.redirection.zoo.json": JSON.stringify({ redirections: [own] }),
+  });
+  const [proposal] = (await syncJson(folder)).documents;
+  const message = proposal?.conflicts[0]?.message ?? "";
+  assert.match(message, /: remove this page; its readers are sent to `\/zoo\/foxes` already\.$/);
+  const { stderr } = await folder.lockstep([...SYNC, "--write", "--remove"]);
+  assert.match(stderr, /dens\.md: removed, because its English page is gone\.$/m);
+  assert.equal(folder.read(list), '{ "redirections": [] }');
+});
+
 test("a redirection to a page with other text is no move", async (context) => {
   const folder = new Folder(context, {
     "old/dens.md": OLD,

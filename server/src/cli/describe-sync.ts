@@ -1,5 +1,5 @@
 import { explainRemoval } from "../engine/explain.ts";
-import type { PlannedChange } from "../engine/planned.ts";
+import type { PlannedChange, PlannedRemoval } from "../engine/planned.ts";
 import { rangesOf } from "./positions.ts";
 import type { SyncedDocument } from "./reporters/sync.ts";
 
@@ -28,20 +28,22 @@ export function describeSync(
       return { ...entry, action: "created", counts: change.counts };
     case "edit":
       return { ...entry, action: "updated" };
-    case "removal": {
-      const { redirection, text } = change;
-      const range = rangesOf(text)({ start: 0, end: 0 });
-      const conflicts = isRemoving ? [] : [{ message: explainRemoval(change), range }];
-      const { entry: readers, file } = redirection ?? {};
-      return {
-        ...entry,
-        action: "removed",
-        conflicts,
-        ...(readers !== undefined && { redirection: readers }),
-        ...(file !== undefined && { redirectionFile: file }),
-      };
-    }
+    case "removal":
+      return { ...entry, action: "removed", ...removalOf(change, isRemoving) };
   }
+}
+
+function removalOf(
+  change: PlannedRemoval,
+  isRemoving: boolean,
+): Pick<SyncedDocument, "conflicts" | "redirection" | "redirectionFile" | "isRedirected"> {
+  const { redirection, text } = change;
+  const range = rangesOf(text)({ start: 0, end: 0 });
+  const conflicts = isRemoving ? [] : [{ message: explainRemoval(change), range }];
+  if (redirection === undefined) return { conflicts };
+  const { entry, file, isThere } = redirection;
+  if (isThere) return { conflicts, isRedirected: true };
+  return { conflicts, redirection: entry, ...(file !== undefined && { redirectionFile: file }) };
 }
 
 function resultOf({

@@ -1,11 +1,18 @@
 import type { PlannedRemoval } from "./planned.ts";
+import type { PlannedRedirection } from "./redirections.ts";
 
 /** One sentence on why a page is proposed for removal, and what its readers should be given. */
 export function explainRemoval(removal: PlannedRemoval): string {
   const { redirection } = removal;
-  const readers =
-    redirection === undefined ? "" : `, and send its readers to \`${redirection.entry.redirect_url}\``;
-  return `The English page ${whatHappened(removal)}: remove this page${readers}.`;
+  return `The English page ${whatHappened(removal)}: remove this page${forReaders(redirection)}.`;
+}
+
+function forReaders(redirection: PlannedRedirection | undefined): string {
+  if (redirection === undefined) return "";
+  const url = `\`${redirection.entry.redirect_url}\``;
+  return redirection.isThere
+    ? `; its readers are sent to ${url} already`
+    : `, and send its readers to ${url}`;
 }
 
 function whatHappened(removal: PlannedRemoval): string {

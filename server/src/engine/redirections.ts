@@ -13,15 +13,17 @@ export interface PlannedRedirection {
   readonly file: string | undefined;
   /** Its path counts from the folder of that file, or else from the root. */
   readonly entry: RedirectionEntry;
+  /** Whether a file of redirections, which may be another one, sends them there already: nothing is to be added. */
+  readonly isThere: boolean;
 }
 
 /** What a landing place for readers is called, the likeliest first. */
 const LANDINGS = ["index.md", "index.yml"];
 
 /**
- * Where readers of a page that is to go should be sent: where English sends them, else to
- * the English page that has some of its text, else to the page above it. `path`
- * counts from the localized root, `place` from the English tree. `undefined`: the address of neither is known.
+ * Where readers of a page that is to go should be sent: where redirections of its own root or English send them, else
+ * to the English page that has some of its text, else to the page above it. `path` counts from the localized root,
+ * `place` from the English tree. `undefined`: the address of none is known.
  */
 export function findRedirection(
   { workspace, source }: SyncAccess,
@@ -30,6 +32,8 @@ export function findRedirection(
   { to }: LostSource,
   mostAlike?: string,
 ): PlannedRedirection | undefined {
+  const own = workspace.findRedirection(path);
+  if (own !== undefined) return placeRedirection(path, own.url, workspace, true);
   if (source === undefined) return undefined;
   const url =
     statedFor(place, source.tree) ??
@@ -37,14 +41,19 @@ export function findRedirection(
     (mostAlike === undefined ? undefined : urlOf(mostAlike, source.tree)) ??
     urlOfLanding(place, source.tree) ??
     urlOfLanding(path, workspace);
-  return url === undefined ? undefined : placeRedirection(path, url, workspace);
+  return url === undefined ? undefined : placeRedirection(path, url, workspace, false);
 }
 
-function placeRedirection(path: string, url: string, workspace: Workspace): PlannedRedirection {
+function placeRedirection(
+  path: string,
+  url: string,
+  workspace: Workspace,
+  isThere: boolean,
+): PlannedRedirection {
   const file = redirectionFileOf(path, workspace);
   const folder = folderOf(file ?? "");
   const inFolder = folder === "" ? path : path.slice(folder.length + 1);
-  return { file, entry: { source_path: inFolder, redirect_url: url } };
+  return { file, entry: { source_path: inFolder, redirect_url: url }, isThere };
 }
 
 /** The nearest one: where a root holds several locales, each may have its own. */
@@ -62,7 +71,7 @@ export function entriesByFile(
 ): ReadonlyMap<string, readonly RedirectionEntry[]> {
   const entries = new Map<string, RedirectionEntry[]>();
   for (const redirection of redirections) {
-    if (redirection?.file === undefined) continue;
+    if (redirection?.file === undefined || redirection.isThere) continue;
     const inFile = entries.get(redirection.file) ?? [];
     inFile.push(redirection.entry);
     entries.set(redirection.file, inFile);

@@ -25,6 +25,8 @@ export interface SyncedDocument {
   readonly redirection?: RedirectionEntry;
   /** The file that it belongs into, from whose folder its path counts. Not there: none has been found. */
   readonly redirectionFile?: string;
+  /** Set where a redirection sends its readers elsewhere already, so that none is to be added. */
+  readonly isRedirected?: true;
 }
 
 /** What became of the pages of a sync, as JSON with a line end: see `docs/command-line.md`. */
@@ -101,7 +103,8 @@ function moveLines(document: SyncedDocument, { show, isDone }: SyncSummary): str
   const will = isDone ? "" : "to be ";
   if (to !== undefined) return [`${from}: ${will}moved to ${show(to, document)}, as its English page was.\n`];
   if (action === "removed" && document.conflicts.length === 0) {
-    const readers = document.redirectionFile === undefined ? "; nothing redirects its readers" : "";
+    const isRedirected = document.isRedirected === true || document.redirectionFile !== undefined;
+    const readers = isRedirected ? "" : "; nothing redirects its readers";
     return [`${from}: ${will}removed, because its English page is gone${readers}.\n`];
   }
   if (action !== "created" || counts.kept === 0) return [];
