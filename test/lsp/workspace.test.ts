@@ -170,6 +170,29 @@ test("a configured folder of English pages that is not there is named, and Engli
   await editor.close();
 });
 
+for (const [where, sourceRoot] of [
+  ["beside the workspace", "/en"],
+  ["in it", "/zh/en"],
+] as const) {
+  test(`a configured folder of English pages ${where} that is cloned later is read then`, async () => {
+    const files = {
+      "/zh/x.md": "[x](y.md)\n",
+      "/zh/.lockstep.json": JSON.stringify({ sourceRoot: sourceRoot === "/en" ? "../en" : "en" }),
+    };
+    const editor = await Editor.open(files, { folders: ["/zh"] });
+    await editor.ready();
+    await editor.openPage("/zh/x.md");
+    assert.equal((await editor.diagnostics("/zh/x.md")).length, 1);
+    assert.equal(editor.status?.problems.length, 1);
+    const isWatched = (): boolean => JSON.stringify([...editor.registered.values()]).includes(uriOf("/en"));
+    await editor.until(() => sourceRoot !== "/en" || isWatched());
+    await editor.write({ [`${sourceRoot}/x.md`]: "[x](y.md)\n", [`${sourceRoot}/y.md`]: "# Y\n" });
+    await editor.until(() => editor.status?.problems.length === 0);
+    assert.deepEqual(await editor.diagnostics("/zh/x.md"), []);
+    await editor.close();
+  });
+}
+
 test("in a workspace that is not trusted, nothing outside of it is read", async () => {
   const files = {
     "/repo/zh/x.md": "[x](y.md)\n",

@@ -18,7 +18,8 @@ export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<str
   const { session, onChange } = indexing;
   // Files that a checkout or a pull wrote, or those of Git itself.
   await session.sources.lookAtGit();
-  if ([...paths].some((path) => fileNameOf(path) === CONFIG_FILE)) await readConfiguration(indexing);
+  const isConfigured = [...paths].some((path) => fileNameOf(path) === CONFIG_FILE);
+  if (isConfigured || hasNewSource(session, paths)) await readConfiguration(indexing);
   const before = new Map(session.trees.map(({ folder, changedAt }) => [folder, changedAt]));
   for (const { folder } of session.trees) {
     const inside = [...paths]
@@ -31,6 +32,19 @@ export async function applyFileEvents(indexing: Indexing, paths: ReadonlySet<str
   if (session.roots.some(({ folder }) => session.treeAt(folder)?.changedAt !== before.get(folder)))
     await locateSources(indexing);
   onChange();
+}
+
+/** Whether files came where a root's English pages are said to be, and where no folder was before. */
+function hasNewSource(session: Session, paths: ReadonlySet<string>): boolean {
+  return session.roots.some((root) => {
+    const { folder, sourceFolder } = root;
+    if (sourceFolder === undefined || sourceFolder === folder) return false;
+    if (session.sources.foundFor(root).source?.foundBy === "configured") return false;
+    // An editor may tell of the outermost folder alone.
+    return [...paths].some(
+      (path) => (pathWithin(sourceFolder, path) ?? pathWithin(path, sourceFolder)) !== undefined,
+    );
+  });
 }
 
 /** Brings a tree up to what there is at some of its paths. `false`: it is better read anew. */

@@ -56,7 +56,8 @@ export class Watchers {
       }));
     return [
       ...watch(
-        trees.map(({ folder }) => folder),
+        // Configured folders of English pages also before they are there.
+        [...trees.map(({ folder }) => folder), ...roots.flatMap(({ sourceFolder }) => sourceFolder ?? [])],
         "**/*",
       ),
       ...watch(
