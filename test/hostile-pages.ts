@@ -164,6 +164,8 @@ export const hostilePages: Readonly<Record<string, (count: number) => string | P
   "half: other tags": (count) => pair("<b>甲 ".repeat(count), "<i>a ".repeat(count), 1),
   "half: brackets that do not pair": (count) => pair("（甲".repeat(count), "(a ".repeat(count), 1),
   "half: quotation marks that do not pair": (count) => pair("„甲".repeat(count), '"a ', 1),
+  "half: marks that a translation tool left": (count) =>
+    pair("甲 ( # A1 ".repeat(count), "a() ".repeat(count), 1),
   "half: links that are gone": (count) => pair("甲 ".repeat(count), "[a](b) ".repeat(count), 1),
   "half: links that have come apart": (count) => pair("[甲] (b) ".repeat(count), "[a](b) ".repeat(count), 1),
   "half: links without text": (count) => pair("[](b) ".repeat(count), "[a](c) ".repeat(count), 1),

@@ -11,7 +11,7 @@ interface LoneBracket {
 }
 
 /** `segment/corrupt-markup` reports what a translation tool left in place of `()`, and repairs it. */
-const LEFT_BY_TOOL = /^\( # [AB]\d/;
+const LEFT_BY_TOOL = /^\( # [AB]\d/i;
 
 /**
  * The first bracket or quotation mark of a translation without partner, unless the English has one too, such as `1)` and

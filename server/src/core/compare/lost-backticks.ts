@@ -20,6 +20,8 @@ const MARKS_BEFORE = /(?:\\?[`\uff40\u00b4\u02cb])+$/;
 const MARKS_AFTER = /^(?:\\?[`\uff40\u00b4\u02cb])+/;
 /** More marks in a row than any code span has. */
 const REACH = 8;
+/** No code has it. */
+const NO_CODE = "\0";
 
 /**
  * The code of the English that lost one of its backticks in the translation: then what stands between two pieces of code
@@ -34,12 +36,15 @@ export function findLostBackticks(
   if (lost.length === 0 || added.length === 0 || lost.length > MOST_LOOKED_FOR) return undefined;
   const prose = withCode(target, added);
   const found: UnmarkedCode[] = [];
-  for (const [content, sources] of byContent(lost)) {
-    const places = findAllStanding(prose, content, sources.length);
+  let remaining = prose;
+  // The longest first, and each place once: `git` stands in `git commit`, too.
+  for (const [content, sources] of [...byContent(lost)].sort(([a], [b]) => b.length - a.length)) {
+    const places = findAllStanding(remaining, content, sources.length);
     if (places?.length !== sources.length) return undefined;
     places.forEach((span, nth) => {
       found.push({ source: sources[nth] as CodeSpan, span, markedSpan: withMarks(prose, span) });
     });
+    remaining = withoutPlaces(remaining, places);
   }
   found.sort((a, b) => a.span.start - b.span.start);
   if (!isAllMarks(prose, found)) return undefined;
@@ -56,6 +61,16 @@ function withCode({ prose, text }: Half, codes: readonly CodeSpan[]): string {
   for (const { span } of codes) {
     result += prose.slice(position, span.start) + text.slice(span.start, span.end);
     position = span.end;
+  }
+  return result + prose.slice(position);
+}
+
+function withoutPlaces(prose: string, places: readonly Span[]): string {
+  let result = "";
+  let position = 0;
+  for (const { start, end } of places) {
+    result += prose.slice(position, start) + NO_CODE.repeat(end - start);
+    position = end;
   }
   return result + prose.slice(position);
 }

@@ -19,7 +19,10 @@ export function restoreLink(target: Half, source: Half, link: ComparedLink): Tex
   if (link.form !== "inline" || link.textSpan === undefined) return undefined;
   const resource = source.text.slice(link.textSpan.end + 1, link.span.end);
   const opening = link.isImage ? "!" : "";
-  return rebuildBrokenLink(target, opening, resource) ?? wrapLinkText(target, source, link, resource);
+  const edit = rebuildBrokenLink(target, opening, resource) ?? wrapLinkText(target, source, link, resource);
+  // A link that is whole, with a part of it in code, because a backtick has no partner.
+  const isAsBefore = edit?.newText === target.text.slice(edit?.span.start, edit?.span.end);
+  return isAsBefore ? undefined : edit;
 }
 
 // `[text] (url)`, `[text]（url）`, `［text］(url)`, or `[text]` alone.

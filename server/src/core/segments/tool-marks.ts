@@ -1,10 +1,11 @@
 import type { Document } from "../document/document.ts";
 import { findEntry } from "../front-matter/front-matter.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding, Fix } from "../rules/rule.ts";
 import { quote } from "../text/quote.ts";
 import { findAt, type Span } from "../text/span.ts";
 import { isInCode } from "./markup-findings.ts";
 import { markedAnchors } from "./marked-anchors.ts";
+import type { Segment } from "./segment.ts";
 
 /** Tags of XLIFF, one of which is on a page that has any. To a reader's browser their ids are bookmarks. */
 const TAGS = ['<bpt id="', '<ph id="'];
@@ -57,34 +58,49 @@ export function toolMarkFindings(document: Document): Finding[] {
   return [...marks, ...names];
 }
 
+/** What the halves of a segment tell of all marks in it. */
+interface MarkedSegment {
+  readonly englishMarks: ReadonlySet<string>;
+  /** The English has as many `()` as its translation has such marks and `()`: each mark stands for one. */
+  readonly areCalls: boolean;
+}
+
 /** Those with nothing but blanks between them are one finding. What stood there is in the English alone. */
 function emptyMarks(document: Document): Finding[] {
-  return [...document.text.matchAll(EMPTY_MARKS)].flatMap(({ 0: written, index }) => {
+  const { text, segments } = document;
+  // One segment may hold thousands of marks.
+  const known = new Map<Segment, MarkedSegment>();
+  return [...text.matchAll(EMPTY_MARKS)].flatMap(({ 0: written, index }) => {
     const span = { start: index, end: index + written.length };
-    if (isInCode(document, span) || isOfEnglish(document, span, written)) return [];
-    const [first] = FIRST_EMPTY_MARK.exec(written) ?? [written];
-    return {
-      span,
-      message: `${quote(first)} is left over from a translation tool, in place of what the English has.`,
-      fixes: written.startsWith("(") ? callFixes(document, span) : [],
-    };
+    const segment = findAt(segments, index, (each) => each.span);
+    if (isInCode(document, span)) return [];
+    if (segment === undefined) return [emptyMark(span, written)];
+    const marked = known.get(segment) ?? readMarks(segment);
+    known.set(segment, marked);
+    if (index >= segment.targetSpan.end || marked.englishMarks.has(written)) return [];
+    const isCall = written.startsWith("(") && marked.areCalls;
+    return [emptyMark(span, written, isCall ? [callFix(text, span)] : [])];
   });
 }
 
-/** Where the English has as many `()` as its translation has such marks and `()`, each mark stands for one. */
-function callFixes({ text, segments }: Document, { start, end }: Span): Finding["fixes"] {
-  const segment = findAt(segments, start, ({ span }) => span);
-  if (segment === undefined) return [];
-  const [marks, whole, calls] = [
-    segment.target.split(CALL_MARK).length - 1,
-    segment.target.split("()").length - 1,
-    segment.source.split("()").length - 1,
-  ];
-  if (marks + whole !== calls) return [];
+function emptyMark(span: Span, written: string, fixes: readonly Fix[] = []): Finding {
+  const [first] = FIRST_EMPTY_MARK.exec(written) ?? [written];
+  const message = `${quote(first)} is left over from a translation tool, in place of what the English has.`;
+  return { span, message, fixes };
+}
+
+function readMarks({ target, source }: Segment): MarkedSegment {
+  const marks = target.split(CALL_MARK).length - 1;
+  const whole = target.split("()").length - 1;
+  const calls = source.split("()").length - 1;
+  return { englishMarks: new Set(source.match(EMPTY_MARKS)), areCalls: marks + whole === calls };
+}
+
+function callFix(text: string, { start, end }: Span): Fix {
   const blankBefore = text.charAt(start - 1) === " " ? 1 : 0;
   const blankBehind = BLANK_BEFORE_END.test(text.slice(end, end + 2)) ? 1 : 0;
   const edits = [{ span: { start: start - blankBefore, end: end + blankBehind }, newText: "()" }];
-  return [{ title: "Write `()`", edits, isPreferred: true }];
+  return { title: "Write `()`", edits, isPreferred: true };
 }
 
 function tornNames(document: Document): Finding[] {

@@ -138,5 +138,6 @@ test("accepts links that hold both or none, code and pictures, and what the Engl
 });
 
 test("leaves to segment/corrupt-markup what a translation tool left in place of brackets", () => {
-  checkRule(bracketImbalance, pair("使用 start ( # A1 函数", "Use the start() function"));
+  for (const mark of ["( # A1", "( # b1"])
+    checkRule(bracketImbalance, pair(`使用 start ${mark} 函数`, "Use the start() function"));
 });

@@ -94,6 +94,20 @@ test("a lost backtick is put back, and what stands between two pieces of code is
   );
 });
 
+test("a lost backtick is put back beside code that another piece begins with", () => {
+  const english = "Run `git commit`, not `git`.";
+  const whole = "运行 `git commit`，而不是 `git`。";
+  for (const lost of ["运行 `git commit，而不是 `git`。", "运行 git commit`，而不是 git`。"])
+    checkFix(codeMismatch, pair(lost, english), pair(whole, english));
+});
+
+test("words between two pieces of code that are one now stay", () => {
+  const page = pair("使用 `true 或 false`，而不是 true。", "Use `true` or `false`.");
+  assert.throws(() => {
+    checkFix(codeMismatch, page, "");
+  }, /no such fix/);
+});
+
 test("marks that are left over go, also those of full width and escaped ones", () => {
   for (const written of ["git`", "`git", "``git`", "｀git｀", "\\`git\\`", "´git`"]) {
     checkFix(codeMismatch, pair(`运行 ${written}。`, "Run `git`."), pair("运行 `git`。", "Run `git`."));

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkMismatch } from "../../../../server/src/core/rules/segment/link-mismatch.ts";
-import { checkFix, checkRule } from "../../../check.ts";
+import { checkFix, checkRule, fixTitles } from "../../../check.ts";
 import { pair } from "../../compare/pair.ts";
 
 const ID = "segment/link-mismatch";
@@ -225,4 +226,9 @@ test("takes bold text right behind a URL for no part of it", () => {
     linkMismatch,
     pair("Abra https://contoso.com/ **{tenant}**.", "Open https://contoso.com/**{tenant}**."),
   );
+});
+
+test("offers nothing where the link is whole, and a lost backtick hides it", () => {
+  const page = pair("运行 [`a](b.md) 和 `c`。", "Run [`a`](b.md) and `c`.");
+  assert.deepEqual(fixTitles(linkMismatch, page), []);
 });

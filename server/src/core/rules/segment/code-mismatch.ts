@@ -30,8 +30,10 @@ function* reportCode(
   const isReplaceable = !pair.target.prose.includes("`");
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
+    // Two pieces of code that are one now, with the words between them.
+    const holdsOther = lost.slice(0, MOST_LOOKED_FOR).some(({ content }) => target.content.includes(content));
     yield isReplaceable
-      ? replaceable(pair, target.span, message, [source], changed.length === 1)
+      ? replaceable(pair, target.span, message, [source], changed.length === 1 && !holdsOther)
       : { span: toPageSpan(pair, target.span), message };
   }
   for (const { sources, target } of fused) {
