@@ -67,17 +67,21 @@ export const lostFormulas: Comparison<readonly LostFormula[]> = {
   find: findLostFormulas,
 };
 
-/** The formulas of a text, in text order. */
+/** The formulas of a text, in text order, ordinals among them. */
 export function formulasIn(prose: string): readonly Span[] {
+  return selectFormulas(prose, isCertain);
+}
+
+function selectFormulas(prose: string, isWanted: (formula: string) => boolean): readonly Span[] {
   if (!mayHoldFormulas(prose)) return NONE;
   const found = findFormulas(prose);
-  const certain = found.filter((span) => isCertain(textAt(prose, span)));
+  const certain = found.filter((span) => isWanted(textAt(prose, span)));
   if (certain.length === 0) return NONE;
   return found.filter((span) => certain.includes(span) || SYMBOL.test(textAt(prose, span)));
 }
 
 function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFormula[] | undefined {
-  const expected = formulasIn(source.prose).map((span) => textAt(source.prose, span));
+  const expected = selectFormulas(source.prose, isToBeKept).map((span) => textAt(source.prose, span));
   if (expected.length === 0) return undefined;
   const written = findFormulas(prose);
   const keys = written.map((span) => keyOf(textAt(prose, span)));
@@ -114,7 +118,11 @@ function standsAsIs(formula: string, expected: readonly string[], text: string):
 }
 
 function isCertain(formula: string): boolean {
-  return SIGN.test(formula) && !ORDINAL.test(formula) && !PROSE.test(formula.replace(TEXT, ""));
+  return SIGN.test(formula) && !PROSE.test(formula.replace(TEXT, ""));
+}
+
+function isToBeKept(formula: string): boolean {
+  return isCertain(formula) && !ORDINAL.test(formula);
 }
 
 function mayHoldFormulas(text: string): boolean {

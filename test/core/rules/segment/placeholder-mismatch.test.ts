@@ -110,6 +110,8 @@ test("puts the English placeholder back", () => {
 test("braces that hold together a part of a formula are no placeholders", () => {
   checkRule(placeholderMismatch, pair("$$x_{ 1 } = \\ket { 0 }$$", "$$x_{1} = \\ket{0}$$"));
   checkRule(placeholderMismatch, pair("$y$ und \\start{align} x_{ 1 }", "$y^2$ and \\begin{align} x_{1}"));
+  // Other languages write ordinals otherwise.
+  checkRule(placeholderMismatch, pair("$i^{e}$ élément, $n$-й", "the $i^{th}$ item, the $n^{\\text{th}}$"));
 });
 
 test("reports a placeholder whose second bracket stands elsewhere", () => {
