@@ -61,6 +61,12 @@ test("reports a command that is none", () => {
 //^ suppression/unknown-name: \`lockstep-disable:link/insecure-link\` turns no rule off or on. Did you mean \`lockstep-disable\`?
 `,
   );
+  checkRule(
+    unknownName,
+    `a <!-- [|lockstep-disable-line|] link/insecure-link -->
+//^ suppression/unknown-name: \`lockstep-disable-line\` turns no rule off or on. There are \`lockstep-disable-next-line\`, \`lockstep-disable\`, \`lockstep-enable\`.
+`,
+  );
   checkFix(
     unknownName,
     "<!-- lockstep-disable:link/insecure-link -->\n",

@@ -9,6 +9,7 @@ import { COMMANDS, type SuppressionComment, suppressionComments } from "../suppr
 const MOST_SEARCHED = 500;
 const PREFIX = "lockstep-";
 const COMMAND = /^([\w-]*)[^\w/*]*/;
+const BEGINNING = /^(?:disable|enable)(?![a-z])/i;
 const NAME_MARK = /[/-]/;
 
 /** A comment that names no rule turns nothing off, in silence: the finding that it was written for stays. */
@@ -26,15 +27,23 @@ export const unknownName = defineRule({
   },
 });
 
-/** The finding about a command that is none: only where one is near, since others may use such a word for their own. */
+/**
+ * The finding about a command that is none: only where it begins as one does or one is near (`disable-line` of other
+ * tools), since others may use such a word for their own.
+ */
 function findCommand(text: string, { span, command }: SuppressionComment): Finding | undefined {
   if (COMMANDS.includes(command)) return undefined;
   // `lockstep-disable:link/redirected` is a command, with what does not belong behind it.
   const [written, word = ""] = COMMAND.exec(command) ?? [""];
   const nearest = COMMANDS.includes(word) ? word : findNearest(word, COMMANDS);
-  if (nearest === undefined) return undefined;
   const place = placeOf(text, PREFIX + written, span);
-  const message = `${quote(PREFIX + command)} turns no rule off or on. Did you mean \`${PREFIX}${nearest}\`?`;
+  const problem = `${quote(PREFIX + command)} turns no rule off or on.`;
+  if (nearest === undefined) {
+    const known = COMMANDS.map((each) => quote(PREFIX + each)).join(", ");
+    const message = `${problem} There are ${known}.`;
+    return BEGINNING.test(word) ? { span: place ?? span, message } : undefined;
+  }
+  const message = `${problem} Did you mean \`${PREFIX}${nearest}\`?`;
   const newText = PREFIX + nearest + (written === command ? "" : " ");
   return { span: place ?? span, message, fixes: fixesFor(place, newText) };
 }
