@@ -114,6 +114,14 @@ test("another encoding is named, with what to do", () => {
   assert.match(readPage(cut, "cut.md").problem ?? "", /line 2/);
 });
 
+test("a server can say why a file has no text; of one that is not there, nothing", async () => {
+  const utf16 = put("wide.md", Buffer.from("\uFEFFa", "utf16le"));
+  assert.equal(await fileSystem.readText(utf16), undefined);
+  assert.match((await fileSystem.explainUnread(utf16, "wide.md")) ?? "", /^`wide\.md` is UTF-16/);
+  assert.equal(await fileSystem.explainUnread(put("a.md", "a"), "a.md"), undefined);
+  assert.equal(await fileSystem.explainUnread(join(folder, "gone.md"), "gone.md"), undefined);
+});
+
 test("what cannot be read is named with the reason", () => {
   assert.equal(
     readPage(join(folder, "gone.md"), "gone.md").problem,

@@ -41,6 +41,8 @@ export interface EditorOptions {
   readonly calm?: number;
   /** Symbolic links among the files: path -> where it leads. */
   readonly links?: Readonly<Record<string, string>>;
+  /** Files whose text is not to be had: path -> why. */
+  readonly unread?: Readonly<Record<string, string>>;
   readonly folders?: readonly string[];
   readonly rules?: readonly Rule[];
   readonly history?: History;
@@ -82,6 +84,7 @@ export class Editor {
   private constructor(files: Readonly<Record<string, string>>, options: EditorOptions) {
     this.files = new MemoryFiles(files);
     for (const [path, target] of Object.entries(options.links ?? {})) this.files.links.set(path, target);
+    for (const [path, reason] of Object.entries(options.unread ?? {})) this.files.unread.set(path, reason);
     this.settings = options.settings ?? {};
     const toServer = new PassThrough();
     const toEditor = new PassThrough();

@@ -34,8 +34,16 @@ export class MemoryFiles implements FileSystem {
     return Promise.resolve([...new Set(names.map((path) => path.slice(0, path.indexOf("/"))))]);
   }
 
+  /** Files whose text is not to be had: path -> why. */
+  readonly unread = new Map<string, string>();
+
   readText(path: string): Promise<string | undefined> {
-    return Promise.resolve(this.texts.get(path));
+    return Promise.resolve(this.unread.has(path) ? undefined : this.texts.get(path));
+  }
+
+  explainUnread(path: string, name: string): Promise<string | undefined> {
+    const reason = this.texts.has(path) ? this.unread.get(path) : undefined;
+    return Promise.resolve(reason && `\`${name}\` ${reason}`);
   }
 
   #listed(folder: string): string[] {

@@ -36,6 +36,23 @@ test("checking the workspace publishes what is wrong with pages that are not ope
   await editor.close();
 });
 
+test("a page that is no text in UTF-8 is named in the log and among the findings, until it is saved as such", async () => {
+  const wide = uriOf("/docs/wide.md");
+  const unread = { "/docs/wide.md": "is UTF-16, expected UTF-8." };
+  const editor = await Editor.open({ ...FILES, "/docs/wide.md": "?" }, { ...OPTIONS, unread });
+  const result = await check(editor);
+  assert.deepEqual(result, { pages: 4, error: 1, warning: 2, info: 0, hint: 0 });
+  assert.ok(editor.log.includes("`/docs/wide.md` is UTF-16, expected UTF-8."), editor.log.join("\n"));
+  assert.deepEqual(
+    editor.published.get(wide)?.map(({ range, message }) => [range.start, message]),
+    [[{ line: 0, character: 0 }, "`wide.md` is UTF-16, expected UTF-8."]],
+  );
+  editor.files.unread.clear();
+  await editor.write({ "/docs/wide.md": "# Fine\n" });
+  await editor.until(() => editor.published.get(wide)?.length === 0);
+  await editor.close();
+});
+
 test("what was published stays right as the files change", async () => {
   const editor = await Editor.open(FILES, OPTIONS);
   await check(editor);

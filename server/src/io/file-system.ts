@@ -47,4 +47,10 @@ export const fileSystem = {
   async readText(path: string): Promise<string | undefined> {
     return (await readPageInBackground(join(path), path)).value;
   },
+
+  /** Why a file that is there has no text, called `name`. `undefined`: it is not there, or has one. */
+  async explainUnread(path: string, name: string): Promise<string | undefined> {
+    if ((await this.kindOf(path)) !== "file") return undefined;
+    return (await readPageInBackground(join(path), name)).problem;
+  },
 };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic, Location } from "vscode-languageserver/node";
+import { type Diagnostic, DiagnosticSeverity, type Location } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Document } from "../core/document/document.ts";
 import type { Report } from "../core/rules/run.ts";
@@ -46,6 +46,13 @@ export class Diagnoses {
           isSource ? this.#locateEnglish(place, path, span) : this.#locateInRoot(place, path, span),
       }),
     );
+    return { diagnostics, resultId: nameOf(diagnostics) };
+  }
+
+  /** Of a page that has no text, for the reason that `problem` tells. */
+  ofUnread(problem: string): Diagnosis {
+    const severity = DiagnosticSeverity.Error;
+    const diagnostics = [{ range: TOP, severity, source: "lockstep", message: problem }];
     return { diagnostics, resultId: nameOf(diagnostics) };
   }
 

@@ -4,6 +4,7 @@ import { isStructural } from "../core/workspace/needed-texts.ts";
 import { indexTree } from "./index-tree.ts";
 import type { Indexing } from "./indexing.ts";
 import { readConfiguration } from "./index-folders.ts";
+import { logUnread } from "./log-unread.ts";
 import { locateSources } from "./locate-sources.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";
@@ -66,6 +67,7 @@ async function applyChanges(session: Session, folder: string, paths: ReadonlySet
 async function applyFile(session: Session, folder: string, relative: string): Promise<void> {
   const uri = toUri(`${folder}/${relative}`);
   const page = isMarkdown(relative) ? await session.read(uri) : undefined;
+  if (page === undefined && isMarkdown(relative)) await logUnread(session, [`${folder}/${relative}`]);
   session.updateTree(folder, (tree, change) => {
     if (page === undefined) {
       // A page that cannot be read any more is a file like a picture.

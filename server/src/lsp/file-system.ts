@@ -17,4 +17,9 @@ export interface FileSystem {
   listFolders(folder: string): Promise<readonly string[]>;
   /** `undefined`: not a file, or not readable. */
   readText(path: string): Promise<string | undefined>;
+  /**
+   * Why a file that is there has no text, and what to do: it is UTF-16, say. `name` is what that sentence calls it.
+   * `undefined`: it is not there, or has one.
+   */
+  explainUnread(path: string, name: string): Promise<string | undefined>;
 }

@@ -2,6 +2,7 @@ import { isMarkdown } from "../core/links/paths.ts";
 import { STATUS, type StatusParams } from "../protocol.ts";
 import { explainError } from "../core/text/explain-error.ts";
 import type { Indexing } from "./indexing.ts";
+import { logUnread } from "./log-unread.ts";
 import { Slices } from "./slices.ts";
 import { readPages, readTree, readyTree } from "./tree.ts";
 
@@ -16,12 +17,16 @@ export async function loadTree(indexing: Indexing, folder: string): Promise<void
   const { session } = indexing;
   const start = session.environment.now();
   try {
-    const tree = await readTree(session.environment.fileSystem, folder, session.nextChange());
+    const unread: string[] = [];
+    const tree = await readTree(session.environment.fileSystem, folder, session.nextChange(), (path) => {
+      unread.push(`${folder}/${path}`);
+    });
     if (tree === undefined) {
       session.log.warn(`There is no folder ${folder}.`);
       return;
     }
     session.putTree(tree);
+    await logUnread(session, unread);
     const slices = new Slices(session.environment.now);
     let pages = 0;
     sendStatus(indexing, "indexing");

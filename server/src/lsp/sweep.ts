@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 import type { Report } from "../core/rules/run.ts";
-import { isMarkdown } from "../core/links/paths.ts";
+import { fileNameOf, isMarkdown } from "../core/links/paths.ts";
 import type { Diagnoses, Diagnosis } from "./diagnoses.ts";
 import { throwIfCancelled } from "../core/cancellation.ts";
 import type { Page } from "./page.ts";
@@ -49,7 +49,7 @@ export class Sweep {
   }
 
   /**
-   * Checks one page. `undefined`: it is gone by now.
+   * Checks one page, or says why it cannot be read. `undefined`: it is gone by now.
    *
    * @throws Cancelled when the request is cancelled.
    */
@@ -66,11 +66,21 @@ export class Sweep {
     await session.giveWay();
     const stamp = session.stampFor(uri);
     const page = await session.read(uri);
-    if (page === undefined) return undefined;
+    if (page === undefined) return this.#explainUnread(uri);
     const reports = await session.findReports(page, token);
     const swept = toSwept(page, reports, this.#diagnoses.make(page, reports));
     this.#known.set(uri, { stamp, swept });
     return swept;
+  }
+
+  /** The same sentence as on the command line, which names such a page as well. `undefined`: there is no page. */
+  async #explainUnread(uri: string): Promise<SweptPage | undefined> {
+    const path = toPath(uri);
+    if (path === undefined) return undefined;
+    const problem = await this.#session.environment.fileSystem.explainUnread(path, fileNameOf(path));
+    if (problem === undefined) return undefined;
+    const counts = { error: 1, warning: 0, info: 0, hint: 0 };
+    return { uri, version: undefined, counts, ...this.#diagnoses.ofUnread(problem) };
   }
 }
 

@@ -28,11 +28,15 @@ export interface Tree {
 
 const FILES_AT_ONCE = 32;
 
-/** Reads all that the index of a folder needs. Nothing is parsed yet. `undefined`: there is no such folder. */
+/**
+ * Reads all that the index of a folder needs; `onUnread` is told the relative paths of files whose text is not to be had.
+ * Nothing is parsed yet. `undefined`: there is no such folder.
+ */
 export async function readTree(
   fileSystem: FileSystem,
   folder: string,
   change: number,
+  onUnread: (path: string) => void,
 ): Promise<Tree | undefined> {
   const paths = await fileSystem.listFiles(folder);
   if (paths === undefined) return undefined;
@@ -41,7 +45,10 @@ export async function readTree(
     for (let next = 0; next < needed.length; next += FILES_AT_ONCE) {
       const batch = needed.slice(next, next + FILES_AT_ONCE);
       const texts = await Promise.all(batch.map((path) => fileSystem.readText(`${folder}/${path}`)));
-      batch.forEach((path, nth) => files.set(path, texts[nth]));
+      batch.forEach((path, nth) => {
+        files.set(path, texts[nth]);
+        if (texts[nth] === undefined) onUnread(path);
+      });
     }
   };
   await read(paths.filter(isTextNeeded));
