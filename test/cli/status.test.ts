@@ -187,6 +187,12 @@ test("a folder of English pages is named as one, and its pages are not called un
   assert.match(both.stderr, /^lockstep: docs\/en-us: English pages/m);
 });
 
+test("a translation in a repository below a folder en-us is listed", async (context) => {
+  const folder = new Folder(context, { "en-us/repo/pages/a.md": page(BODY, sourceHashOf(ENGLISH)) });
+  const { stdout } = await folder.lockstep(["status", "en-us/repo"]);
+  assert.match(stdout, /^[a-z-]+ +en-us\/repo\/pages\/a\.md/);
+});
+
 test("counts what is not translated", async (context) => {
   const english = "Open the list of all users.\n";
   const folder = new Folder(context, {

@@ -41,7 +41,7 @@ export async function* statusOf(
 ): AsyncGenerator<PageStatus> {
   const missing = withMissing ? findMissing(root, project) : [];
   const asked = project.pages.filter(({ path }) => !project.config.isIgnored(path));
-  const pages = asked.filter(({ path }) => !isEnglish(path, root, project));
+  const pages = asked.filter((page) => !isEnglish(page, root, project));
   if (asked.length > 0 && pages.length === 0) {
     const where = Array.from(root.chosen, root.show).join(", ");
     log.note(`${where}: English pages, which translations are compared with. Name a folder of translations.`);
@@ -86,10 +86,14 @@ function valueOf(key: string, { frontMatter }: Document): string | undefined {
 }
 
 /** Whether a page is one of the English pages themselves: beside the folders of other locales, or in a root of English. */
-function isEnglish(path: string, root: Root, { sources }: Project): boolean {
+function isEnglish({ path, text }: Page, root: Root, { sources }: Project): boolean {
   const folder = toSlashes(root.folder);
   const source = sources.found?.source;
-  if (source === undefined) return findVantages(folder).length === 0 && isInEnglish(`${folder}/${path}`);
+  if (source === undefined) {
+    const isNamedEnglish = findVantages(folder).length === 0 && isInEnglish(`${folder}/${path}`);
+    // The name may be that of any folder around the root.
+    return isNamedEnglish && parseDocument(text).form === "source";
+  }
   return source.folder === folder && source.prefixes.some((prefix) => path.startsWith(prefix.source));
 }
 
