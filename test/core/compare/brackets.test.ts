@@ -68,6 +68,12 @@ test("a mark in front of code opens", () => {
 test("the brackets of an enumeration need no partner", () => {
   assert.equal(withoutEnumerators("例: 1) まず 2) 次に"), "例: 1  まず 2  次に");
   assert.equal(withoutEnumerators("а) первый б) второй"), "а  первый б  второй");
+  for (const [first, second, third] of ["أبج", "ابت", "אבג", "가나다", "กขค", "कखग"])
+    assert.equal(
+      withoutEnumerators(`x ${first}) y, ${second}) z, ${third}) x`),
+      `x ${first}  y, ${second}  z, ${third}  x`,
+    );
+  assert.equal(withoutEnumerators("x 가) y 다) z"), "x 가) y 다) z");
   assert.equal(withoutEnumerators("1）打开"), "1 打开");
   assert.equal(withoutEnumerators("1) a (2) b"), "1  a (2) b");
 });

@@ -3,8 +3,10 @@ import { characterBefore, startsWithLetter, startsWithWord } from "../text/signs
 
 const CLOSING = ")）";
 const DIGIT = /[0-9]/;
-/** Where counting with letters begins: Latin, Greek, Cyrillic. */
-const FIRST_LETTERS = "aAαΑаА";
+/** Where counting with letters begins: Latin, Greek, Cyrillic, Hebrew, Devanagari, Hangul, Thai, Arabic. */
+const FIRST_LETTERS = "aAαΑаАאक가กأا";
+/** Letters that are counted with and do not follow each other in Unicode. Arabic has two such rows. */
+const ROWS = ["가나다라마바사아자차카타파하", "กขคงจฉชซ", "أبجدهوزحط", "ابجدهوزحط", "أبتثجحخد", "ابتثجحخد"];
 /** What an enumeration begins with: hardly a page counts. */
 const FIRST_ENUMERATOR = new RegExp(`[1${FIRST_LETTERS}][)）]`);
 
@@ -19,7 +21,7 @@ export function withoutEnumerators(text: string): string {
     .flatMap((bracket) => enumeratorAt(text, bracket) ?? []);
   const [first] = found;
   if (first === undefined || !isFirst(first.mark)) return text;
-  const inOrder = found.findIndex(({ mark }, nth) => rankOf(mark) !== rankOf(first.mark) + nth);
+  const inOrder = found.findIndex(({ mark }, nth) => !isNth(mark, first.mark, nth));
   const count = inOrder === -1 ? found.length : inOrder;
   if (count === 1 && text.slice(0, first.start).trim() !== "") return text;
 
@@ -54,7 +56,13 @@ function isFirst(mark: string): boolean {
   return mark === "1" || FIRST_LETTERS.includes(mark);
 }
 
-/** Where a mark stands in its row; letters follow each other in Unicode as they do in the alphabet. */
+/** Whether a mark stands `nth` behind the first one; most letters follow each other in Unicode as in the alphabet. */
+function isNth(mark: string, first: string, nth: number): boolean {
+  return (
+    rankOf(mark) === rankOf(first) + nth || ROWS.some((row) => row.startsWith(first) && row[nth] === mark)
+  );
+}
+
 function rankOf(mark: string): number {
   return DIGIT.test(mark) ? Number(mark) : (mark.codePointAt(0) ?? 0);
 }

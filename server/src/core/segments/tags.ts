@@ -33,9 +33,9 @@ const TAG_NAME = /<\s{0,3}span/iy;
 // No blank here may be a line end: the `>` of a quotation on the next line is not part of a tag.
 const WHOLE_END = /<\s{0,3}\/\s{0,3}span(?:[^\S\n]{0,3}>)?/iy;
 const ID_WORD = /[\w.-]{0,24}/y;
-/** An id that a translation tool wrote with blanks, in full width or with another hyphen. */
+/** An id that a translation tool wrote with blanks, in full width, with digits of its language or another hyphen. */
 const MANGLED_ID =
-  /[0-9a-f\uff10-\uff19\uff21-\uff26\uff41-\uff46](?:[\w. -]|[\u2010-\u2015\u2212\u3000\uff0d\uff10-\uff19\uff21-\uff26\uff41-\uff46]){0,23}/iy;
+  /[0-9a-f\p{Nd}\uff21-\uff26\uff41-\uff46](?:[\w. \p{Nd}-]|[\u2010-\u2015\u2212\u3000\uff0d\uff21-\uff26\uff41-\uff46]){0,23}/iuy;
 const ID_SHAPE = /^[0-9a-f]{5}-p?\d{3,4}/i;
 const VALUE_END = new RegExp(`[^\\S\\n]{0,9}${QUOTE}{1,3}|`, "y");
 const TAG_END =

@@ -59,8 +59,17 @@ test("offers both ids, the better one first", () => {
   ]);
 });
 
-test("an id in full width, with blanks or with another hyphen is replaced as a whole", () => {
-  for (const id of ["1a2b3-１02", "１a2b3-102", "1a2b3－102", "1a2b3- 102", "1a2b3 - 102", "1a2b3–102"]) {
+test("an id in full width, in digits of the language, with blanks or with another hyphen is replaced as a whole", () => {
+  for (const id of [
+    "1a2b3-１02",
+    "１a2b3-102",
+    "1a2b3－102",
+    "1a2b3- 102",
+    "1a2b3 - 102",
+    "1a2b3–102",
+    "1a2b3-١٠٢",
+    "1a2b3-१०२",
+  ]) {
     const mended = `${BEFORE} ${pair("1a2b3-102", "1a2b3-102")} ${AFTER}`;
     for (const page of [pair(id, "1a2b3-102"), pair("1a2b3-102", id)].map(
       (each) => `${BEFORE} ${each} ${AFTER}`,
