@@ -101,10 +101,13 @@ test("a lost backtick is put back beside code that another piece begins with", (
     checkFix(codeMismatch, pair(lost, english), pair(whole, english));
 });
 
-test("words between two pieces of code that are one now stay", () => {
-  const page = pair("使用 `true 或 false`，而不是 true。", "Use `true` or `false`.");
+test("words between two pieces of code stay, where nobody can say which marks were lost", () => {
+  for (const target of ["使用 `true 或 false`，而不是 true。", "使用 true`或`false，而不是 true。"])
+    assert.throws(() => {
+      checkFix(codeMismatch, pair(target, "Use `true` or `false`."), "");
+    }, /no such fix/);
   assert.throws(() => {
-    checkFix(codeMismatch, page, "");
+    checkFix(codeMismatch, pair("使用 `git“ 和 ´npm` npm。", "Use `git` and `npm`."), "");
   }, /no such fix/);
 });
 

@@ -28,12 +28,12 @@ function* reportCode(
   if (unmarked.length > 0) yield markAsCode(pair, unmarked);
   // What two backticks enclose may be the words between two pieces of code, where there is another one.
   const isReplaceable = !pair.target.prose.includes("`");
+  // Where there is less code than in the English, two pieces may be one, or the words between them.
+  const isOnlyOne = changed.length === 1 && lost.length === 0;
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
-    // Two pieces of code that are one now, with the words between them.
-    const holdsOther = lost.slice(0, MOST_LOOKED_FOR).some(({ content }) => target.content.includes(content));
     yield isReplaceable
-      ? replaceable(pair, target.span, message, [source], changed.length === 1 && !holdsOther)
+      ? replaceable(pair, target.span, message, [source], isOnlyOne)
       : { span: toPageSpan(pair, target.span), message };
   }
   for (const { sources, target } of fused) {
@@ -43,13 +43,9 @@ function* reportCode(
       ? replaceable(pair, target.span, message, sources, true)
       : { span: toPageSpan(pair, target.span), message };
   }
-  yield* lostCode(pair, lost);
-  for (const { span, content } of added) {
-    yield {
-      span: toPageSpan(pair, span),
-      message: `Inline code ${quote(content)} is not in the English.`,
-    };
-  }
+  yield* lostCode(pair, lost, lost.length > 0 ? changed.map(({ target }) => target.content).join("\n") : "");
+  for (const { span, content } of added)
+    yield { span: toPageSpan(pair, span), message: `Inline code ${quote(content)} is not in the English.` };
 }
 
 /** Those that stand nowhere have no place of their own, and one finding will do. */
@@ -99,8 +95,11 @@ function markAsCode(pair: ComparablePair, codes: readonly UnmarkedCode[]): Findi
   };
 }
 
-/** Where its text still stands, there; the others have no place of their own, and one finding will do. */
-function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<Finding> {
+/**
+ * Where its text still stands, there; the others have no place of their own, and one finding will do. `changed`: all
+ * code that was changed. What stands in it, too, may have its place there, and is not marked anywhere else.
+ */
+function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[], changed: string): Iterable<Finding> {
   const missing: CodeSpan[] = [];
   const first = codes.slice(0, MOST_LOOKED_FOR);
   for (const code of first) {
@@ -110,7 +109,8 @@ function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[]): Iterable<F
       continue;
     }
     const markedSpan = withMarks(pair.target.prose, standing);
-    yield markAsCode(pair, [{ source: code, span: standing, markedSpan }]);
+    const finding = markAsCode(pair, [{ source: code, span: standing, markedSpan }]);
+    yield changed.includes(code.content) ? { ...finding, fixes: [] } : finding;
   }
   const gone = missing.length === first.length ? codes : missing.concat(codes.slice(MOST_LOOKED_FOR));
   if (gone.length === 0) return;
