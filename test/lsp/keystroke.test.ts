@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Comparison } from "../../server/src/core/compare/pair-list.ts";
-import { INK } from "../../server/src/core/compare/traits.ts";
+import type { Comparison } from "../../server/src/core/compare/pairs/pair-list.ts";
+import { INK } from "../../server/src/core/compare/pairs/traits.ts";
 import { comparePairs } from "../../server/src/core/rules/compare-pairs.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { pair } from "../core/compare/pair.ts";

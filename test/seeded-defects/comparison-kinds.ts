@@ -1,5 +1,5 @@
-import { findLoneBrackets } from "../../server/src/core/compare/brackets.ts";
-import { Half } from "../../server/src/core/compare/half.ts";
+import { findLoneBrackets } from "../../server/src/core/compare/wording/brackets.ts";
+import { Half } from "../../server/src/core/compare/pairs/half.ts";
 import type { InlineLink } from "../../server/src/core/markdown/scan-inline.ts";
 import type { Segment } from "../../server/src/core/segments/segment.ts";
 import { contains } from "../../server/src/core/text/span.ts";

@@ -6,7 +6,7 @@ import { SHOW_CHANGE } from "../protocol.ts";
 import { lacksEnglishHistory } from "./english-history.ts";
 import type { Page } from "./page.ts";
 import type { Server } from "./server.ts";
-import { toRange } from "./to-lsp.ts";
+import { toRange } from "./convert/to-lsp.ts";
 
 /** A quick fix that shows what changed in the English of a sentence, where that can be shown; it changes nothing. */
 export async function changeActions(

@@ -7,8 +7,8 @@ import type { Span } from "../core/text/span.ts";
 import type { Client } from "./client.ts";
 import type { Page } from "./page.ts";
 import type { Check, Place, Session } from "./session.ts";
-import { toDiagnostic, TOP, toRange } from "./to-lsp.ts";
-import { toUri } from "./uris.ts";
+import { toDiagnostic, TOP, toRange } from "./convert/to-lsp.ts";
+import { toUri } from "./convert/uris.ts";
 
 /** Diagnostics of a page, with a name for exactly this list. */
 export interface Diagnosis {

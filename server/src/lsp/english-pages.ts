@@ -3,11 +3,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourcePage } from "../core/source/page-sources.ts";
 import type { Span } from "../core/text/span.ts";
 import type { RelatedPage } from "../protocol.ts";
-import { toEnglishUri } from "./english-uri.ts";
+import { toEnglishUri } from "./convert/english-uri.ts";
 import type { Page } from "./page.ts";
 import type { Server } from "./server.ts";
-import { toRange } from "./to-lsp.ts";
-import { toUri } from "./uris.ts";
+import { toRange } from "./convert/to-lsp.ts";
+import { toUri } from "./convert/uris.ts";
 
 /** URI of a page's English: a file, or a virtual page. `undefined`: it is in no file, and the client shows no others. */
 function uriOfEnglish({ session, client }: Server, page: Page, english: SourcePage): string | undefined {

@@ -9,7 +9,7 @@ import { locateSources } from "./locate-sources.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";
 import { filesAt, withFile, withoutFiles, withPage } from "./tree.ts";
-import { pathWithin, toUri } from "./uris.ts";
+import { pathWithin, toUri } from "./convert/uris.ts";
 
 // So many files at once are another branch, not somebody's work: reading everything anew is quicker.
 const MANY = 300;

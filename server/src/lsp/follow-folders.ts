@@ -5,7 +5,7 @@ import { guardNotification } from "./guard.ts";
 import { sendStatus } from "./index-tree.ts";
 import { type Folder, forgetFolder, indexFolders, readConfiguration } from "./index-folders.ts";
 import type { Server } from "./server.ts";
-import { toPath } from "./uris.ts";
+import { toPath } from "./convert/uris.ts";
 import { Watchers } from "./watchers.ts";
 
 /** Reads the workspace, and follows it: files, configuration, folders, pages that are opened and closed. */

@@ -5,7 +5,7 @@ import type { Indexing } from "./indexing.ts";
 import { locateSources } from "./locate-sources.ts";
 import { readRoot, type Root } from "./root.ts";
 import { fetchSettings } from "./settings.ts";
-import { pathWithin, toPath } from "./uris.ts";
+import { pathWithin, toPath } from "./convert/uris.ts";
 
 /** A workspace folder as the client names it. */
 export interface Folder {

@@ -15,7 +15,7 @@ import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import type { RootSources } from "./source-finder.ts";
 import type { Tree } from "./tree.ts";
-import { pathWithin } from "./uris.ts";
+import { pathWithin } from "./convert/uris.ts";
 
 /** Finds out, of every root that has been read, where its English pages are, and reads them. */
 export async function locateSources(indexing: Indexing): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CancellationToken, Location } from "vscode-languageserver/node";
 import { sentencesFor } from "../core/features/sentences.ts";
 import type { Server } from "./server.ts";
-import { toRange } from "./to-lsp.ts";
+import { toRange } from "./convert/to-lsp.ts";
 import { findTranslations, readTranslations } from "./translations.ts";
 
 /**

@@ -3,7 +3,7 @@ import { type Destination, findBookmark } from "../core/features/link-at.ts";
 import { isMarkdown } from "../core/links/paths.ts";
 import type { Page } from "./page.ts";
 import type { Session } from "./session.ts";
-import { TOP, toRange } from "./to-lsp.ts";
+import { TOP, toRange } from "./convert/to-lsp.ts";
 
 /** Where a link's destination is: its heading or anchor in the page as it is now, or the top of the file. */
 export async function locateDestination(

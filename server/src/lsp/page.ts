@@ -1,5 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import { followPairs } from "../core/compare/pair-memory.ts";
+import { followPairs } from "../core/compare/pairs/pair-memory.ts";
 import type { Document } from "../core/document/document.ts";
 import { parseDocument } from "../core/document/parse-document.ts";
 

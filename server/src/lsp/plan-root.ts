@@ -7,7 +7,7 @@ import type { Root } from "./root.ts";
 import type { Server } from "./server.ts";
 import { Slices } from "./slices.ts";
 import { syncAccessTo } from "./sync-access.ts";
-import { toUri } from "./uris.ts";
+import { toUri } from "./convert/uris.ts";
 import { memoryPath } from "./workspace-memory.ts";
 
 /** So many pages are compared before anybody knows whether the memory is needed, which is read from a whole locale. */

@@ -4,7 +4,7 @@ import { readProjectConfig } from "../core/config/read-project-config.ts";
 import type { Settings } from "../core/config/settings.ts";
 import { folderOf, joinPath } from "../core/links/paths.ts";
 import type { FileSystem } from "./file-system.ts";
-import { pathWithin } from "./uris.ts";
+import { pathWithin } from "./convert/uris.ts";
 
 /** A workspace folder as configured at one moment. Immutable. */
 export interface Root {

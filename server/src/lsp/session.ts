@@ -16,7 +16,7 @@ import { nextTurn, Slices } from "./slices.ts";
 import { SourceFinder } from "./source-finder.ts";
 import { lastChangeFor, type Tree, withPage } from "./tree.ts";
 import { unknownWorkspace } from "./unknown-workspace.ts";
-import { pathWithin, toPath, toUri } from "./uris.ts";
+import { pathWithin, toPath, toUri } from "./convert/uris.ts";
 
 /** Where a page belongs. */
 export interface Place {

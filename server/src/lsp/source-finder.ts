@@ -21,7 +21,7 @@ import { inTime } from "./patience.ts";
 import type { Root } from "./root.ts";
 import type { Place, Session } from "./session.ts";
 import { type EnglishTree, lastChangeFor, textChangedAt, type Tree } from "./tree.ts";
-import { toUri } from "./uris.ts";
+import { toUri } from "./convert/uris.ts";
 import { keepNewest } from "./keep-newest.ts";
 
 /** Where the English of a root's pages may be, as it was found when the root was read. */

@@ -18,8 +18,8 @@ import type { Span } from "../core/text/span.ts";
 import type { Page } from "./page.ts";
 import type { Server } from "./server.ts";
 import type { Session } from "./session.ts";
-import { toRange } from "./to-lsp.ts";
-import { toWorkspaceEdit } from "./to-workspace-edit.ts";
+import { toRange } from "./convert/to-lsp.ts";
+import { toWorkspaceEdit } from "./convert/to-workspace-edit.ts";
 import { memoryPath } from "./workspace-memory.ts";
 
 /** Quick fixes that put the translation of a similar segment in the place of one that waits for a translator. */

@@ -5,7 +5,7 @@ import type { Diagnoses, Diagnosis } from "./diagnoses.ts";
 import { throwIfCancelled } from "../core/cancellation.ts";
 import type { Page } from "./page.ts";
 import type { Session, Stamp } from "./session.ts";
-import { toPath } from "./uris.ts";
+import { toPath } from "./convert/uris.ts";
 
 /** What was found in one page of the workspace. */
 export interface SweptPage extends Diagnosis {

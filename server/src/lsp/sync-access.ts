@@ -3,7 +3,7 @@ import type { SourceAnswer, SourceRequest } from "../core/source/source-question
 import type { SyncAccess } from "../engine/sync-access.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
-import { toUri } from "./uris.ts";
+import { toUri } from "./convert/uris.ts";
 
 /**
  * What a sync sees of a root at this moment. Localized pages are as the editor has them. English is as it was saved:

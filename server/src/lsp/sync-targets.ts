@@ -1,7 +1,7 @@
 import { isMarkdown } from "../core/links/paths.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
-import { pathWithin, toPath } from "./uris.ts";
+import { pathWithin, toPath } from "./convert/uris.ts";
 
 /** A page that is to be synced. */
 export interface SyncTarget {

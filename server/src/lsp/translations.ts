@@ -7,7 +7,7 @@ import type { Page } from "./page.ts";
 import type { Root } from "./root.ts";
 import type { Server } from "./server.ts";
 import type { Session } from "./session.ts";
-import { pathWithin, toPath } from "./uris.ts";
+import { pathWithin, toPath } from "./convert/uris.ts";
 import { fileNameOf } from "../core/links/paths.ts";
 
 /** A localized page of an English one. */

@@ -7,7 +7,7 @@ import {
 import type { Client } from "./client.ts";
 import { CONFIG_FILE } from "./root.ts";
 import type { Session } from "./session.ts";
-import { pathWithin, toUri } from "./uris.ts";
+import { pathWithin, toUri } from "./convert/uris.ts";
 
 /** Asks the client to tell of changes on the disk. */
 export class Watchers {

@@ -5,7 +5,7 @@ import type { PageSummary } from "../core/workspace/page-summary.ts";
 import { orCancelled, type Session } from "./session.ts";
 import { Slices } from "./slices.ts";
 import type { Tree } from "./tree.ts";
-import { toPath, toUri } from "./uris.ts";
+import { toPath, toUri } from "./convert/uris.ts";
 
 const FILES_AT_ONCE = 16;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OF_SOURCE, PLAIN_SOURCE, traitsOf } from "../../../server/src/core/compare/traits.ts";
+import { OF_SOURCE, PLAIN_SOURCE, traitsOf } from "../../../server/src/core/compare/pairs/traits.ts";
 import { scanSegments } from "../../../server/src/core/segments/scan-segments.ts";
 import { pair } from "../compare/pair.ts";
 

@@ -1,5 +1,5 @@
-import { Half } from "../compare/half.ts";
-import { readsAsEnglish } from "../compare/reads-as-english.ts";
+import { Half } from "../compare/pairs/half.ts";
+import { readsAsEnglish } from "../compare/wording/reads-as-english.ts";
 import type { Freshness, JudgedSegment } from "./judge-page.ts";
 
 /** How many segments of a page are how. `current`, `changed` and `removed` make up `total`. */

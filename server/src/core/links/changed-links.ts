@@ -1,4 +1,4 @@
-import { placeOf } from "../compare/link-difference.ts";
+import { placeOf } from "../compare/markup/link-difference.ts";
 import type { Link } from "../markdown/structure.ts";
 import type { MatchedBlock } from "../structure/compare-structure.ts";
 

@@ -1,6 +1,6 @@
-import { findInPairs, type ComparablePair, type PairContext } from "../compare/comparable-pairs.ts";
-import type { Comparison } from "../compare/pair-list.ts";
-import type { Match } from "../compare/pair-memory.ts";
+import { findInPairs, type ComparablePair, type PairContext } from "../compare/pairs/comparable-pairs.ts";
+import type { Comparison } from "../compare/pairs/pair-list.ts";
+import type { Match } from "../compare/pairs/pair-memory.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Finding } from "./rule.ts";
 

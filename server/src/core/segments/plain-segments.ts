@@ -30,7 +30,7 @@ const DOUBT = new RegExp(DOUBTFUL);
 const TEXT = `[^<&=-]*(?:(?!${DOUBTFUL})[<&=-][^<&=-]*){0,1000}`;
 /**
  * Signs of English that stand for themselves: those that nobody looks for in a source, one by one (`OF_SOURCE` of
- * `compare/traits.ts` names the others). No more than sixteen ranges: V8 calls a function for each sign of a longer class.
+ * `compare/pairs/traits.ts` names the others). No more than sixteen ranges: V8 calls a function for each sign of a longer class.
  */
 const WORDS = String.raw`[ -$'-,.:;>-VX-[^a-vx-z|-~\u00a0-\u024f\u2010-\u2027]*`;
 /**

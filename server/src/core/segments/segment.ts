@@ -25,7 +25,7 @@ export interface Segment {
   readonly source: string;
   /**
    * Whether the English is surely nothing but words and punctuation: a letter or more, and no sign that a comparison
-   * would look for in it (`OF_SOURCE` of `compare/traits.ts`). `undefined`: nobody knows.
+   * would look for in it (`OF_SOURCE` of `compare/pairs/traits.ts`). `undefined`: nobody knows.
    */
   readonly hasPlainSource?: boolean;
   /**

@@ -6,11 +6,11 @@ import {
 } from "vscode-languageserver/node";
 import { findCodeActions, findSafeEdits } from "../../core/features/code-actions.ts";
 import { FIX_ALL } from "../capabilities.ts";
-import { fromRange } from "../from-lsp.ts";
+import { fromRange } from "../convert/from-lsp.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
-import { toCodeAction } from "../to-code-action.ts";
-import { toWorkspaceEdit } from "../to-workspace-edit.ts";
+import { toCodeAction } from "../convert/to-code-action.ts";
+import { toWorkspaceEdit } from "../convert/to-workspace-edit.ts";
 import { acceptActions } from "../accept-actions.ts";
 import { changeActions } from "../change-actions.ts";
 import { suggestionActions } from "../suggestions.ts";

@@ -6,12 +6,12 @@ import {
   MarkupKind,
 } from "vscode-languageserver/node";
 import { type CompletionItem as Found, findCompletions } from "../../core/features/completion.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { pageOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import { completesPaths } from "../settings.ts";
-import { toTextEdit } from "../to-lsp.ts";
+import { toTextEdit } from "../convert/to-lsp.ts";
 
 const KIND = {
   key: CompletionItemKind.Property,

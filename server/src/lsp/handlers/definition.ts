@@ -1,12 +1,12 @@
 import type { CancellationToken, DefinitionParams, Location } from "vscode-languageserver/node";
 import { findDefinition } from "../../core/features/definition.ts";
 import { locateEnglish } from "../english-pages.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { locateDestination } from "../locate.ts";
 import { locateTranslations } from "../locate-translations.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 /** `textDocument/definition`: of an English sentence, all of its translations. */
 export async function definition(

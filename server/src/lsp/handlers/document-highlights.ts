@@ -4,10 +4,10 @@ import {
   type DocumentHighlightParams,
 } from "vscode-languageserver/node";
 import { findHighlights } from "../../core/features/document-highlights.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 /** `textDocument/documentHighlight` */
 export async function documentHighlights(

@@ -4,7 +4,7 @@ import type { Destination } from "../../core/features/link-at.ts";
 import { locateDestination } from "../locate.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 interface LinkData {
   readonly from: string;

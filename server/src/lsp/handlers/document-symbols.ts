@@ -3,7 +3,7 @@ import { type DocumentSymbol as Found, findDocumentSymbols } from "../../core/fe
 import { pageOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 /** `textDocument/documentSymbol`. An editor that has an outline of its own would show each heading twice. */
 export async function documentSymbols(

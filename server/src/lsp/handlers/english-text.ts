@@ -1,6 +1,6 @@
 import type { EnglishTextParams } from "../../protocol.ts";
 import { englishHistoryOf } from "../english-history.ts";
-import { isOriginUri, readEnglishUri } from "../english-uri.ts";
+import { isOriginUri, readEnglishUri } from "../convert/english-uri.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";

@@ -1,14 +1,14 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 import { findMarks, type PlacedMark } from "../../core/sync/find-marks.ts";
 import type { FindSegmentParams, FoundSegment } from "../../protocol.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { throwIfCancelled } from "../../core/cancellation.ts";
 import { pageOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
 import { pagesOf } from "../sync-targets.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 /** `lockstep/findSegment`: the next segment that needs a person. `null`: there is none in this locale. */
 export async function findSegment(

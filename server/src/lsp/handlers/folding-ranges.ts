@@ -2,7 +2,7 @@ import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from "vs
 import { findFoldingRanges } from "../../core/features/folding-ranges.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 /** `textDocument/foldingRange` */
 export async function foldingRanges(

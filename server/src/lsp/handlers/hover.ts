@@ -1,10 +1,10 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from "vscode-languageserver/node";
 import { findHover } from "../../core/features/hover.ts";
 import { historyForHover } from "../english-history.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { pageOf } from "../open-page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 import { suggestionHover } from "../suggestions.ts";
 
 /** `textDocument/hover` */

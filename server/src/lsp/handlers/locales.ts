@@ -5,7 +5,7 @@ import type { Root } from "../root.ts";
 import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
 import { pagesOf } from "../sync-targets.ts";
-import { toUri } from "../uris.ts";
+import { toUri } from "../convert/uris.ts";
 import { fileNameOf } from "../../core/links/paths.ts";
 
 /** `lockstep/locales`: the locales of the workspace, sorted, each with its folders. */

@@ -13,8 +13,13 @@ import type { Server } from "../server.ts";
 import type { Session } from "../session.ts";
 import { findTargets, type SyncTarget } from "../sync-targets.ts";
 import { redirectionChanges } from "../redirection-changes.ts";
-import { type PlannedPlace, type ShownChange, toPlannedPage, toRedirections } from "../to-planned-page.ts";
-import { pathWithin, toPath } from "../uris.ts";
+import {
+  type PlannedPlace,
+  type ShownChange,
+  toPlannedPage,
+  toRedirections,
+} from "../convert/to-planned-page.ts";
+import { pathWithin, toPath } from "../convert/uris.ts";
 import { fileNameOf } from "../../core/links/paths.ts";
 
 /** So many new pages are made just to offer them: more take longer than a person wants to wait for an offer. */

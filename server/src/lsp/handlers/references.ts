@@ -2,14 +2,14 @@ import type { CancellationToken, Location, ReferenceParams } from "vscode-langua
 import { sentenceAt } from "../../core/features/sentences.ts";
 import { findReferences, findReferent, pagesToSearch } from "../../core/features/references.ts";
 import { locateEnglish } from "../english-pages.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { throwIfCancelled } from "../../core/cancellation.ts";
 import { locateDestination } from "../locate.ts";
 import { locateTranslations } from "../locate-translations.ts";
 import { pageOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";
-import { toRange } from "../to-lsp.ts";
+import { toRange } from "../convert/to-lsp.ts";
 
 /** `textDocument/references`: of a page or a heading the links to it, of any other sentence its translations. */
 export async function references(

@@ -3,7 +3,7 @@ import { lastSentenceBefore, type Sentence, sentencesOf } from "../../core/featu
 import { isEnglish, type PageSources } from "../../core/source/page-sources.ts";
 import type { RelatedPage, RelatedPages, RelatedPagesParams } from "../../protocol.ts";
 import { toRelatedEnglish } from "../english-pages.ts";
-import { fromPosition } from "../from-lsp.ts";
+import { fromPosition } from "../convert/from-lsp.ts";
 import { pageOf, patientContextOf } from "../open-page.ts";
 import type { Page } from "../page.ts";
 import type { Server } from "../server.ts";

@@ -1,5 +1,5 @@
-import { comparablePairs } from "../../compare/comparable-pairs.ts";
-import { isTranslatedBookmark } from "../../compare/link-difference.ts";
+import { comparablePairs } from "../../compare/pairs/comparable-pairs.ts";
+import { isTranslatedBookmark } from "../../compare/markup/link-difference.ts";
 import type { Document } from "../../document/document.ts";
 import { changedLinks } from "../../links/changed-links.ts";
 import { parseTarget } from "../../links/parse-target.ts";

@@ -1,5 +1,5 @@
-import { comparablePairAt } from "../../compare/comparable-pairs.ts";
-import { placeOf } from "../../compare/link-difference.ts";
+import { comparablePairAt } from "../../compare/pairs/comparable-pairs.ts";
+import { placeOf } from "../../compare/markup/link-difference.ts";
 import { pageLinks } from "../../links/page-links.ts";
 import { kindOf } from "../../links/parse-target.ts";
 import { plainText } from "../../markdown/slug.ts";

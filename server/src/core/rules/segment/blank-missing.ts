@@ -1,5 +1,5 @@
-import { clingingWordsIn } from "../../compare/clinging-words.ts";
-import { toPageSpan } from "../../compare/comparable-pairs.ts";
+import { clingingWordsIn } from "../../compare/wording/clinging-words.ts";
+import { toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { quote } from "../../text/quote.ts";
 import { textAt } from "../../text/span.ts";

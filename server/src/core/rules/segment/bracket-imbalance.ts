@@ -1,7 +1,7 @@
-import { toPageSpan } from "../../compare/comparable-pairs.ts";
-import { crossingLinks } from "../../compare/crossing-links.ts";
-import { emptyBrackets } from "../../compare/empty-brackets.ts";
-import { loneBracket } from "../../compare/lone-bracket.ts";
+import { toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { crossingLinks } from "../../compare/markup/crossing-links.ts";
+import { emptyBrackets } from "../../compare/wording/empty-brackets.ts";
+import { loneBracket } from "../../compare/wording/lone-bracket.ts";
 import { quote } from "../../text/quote.ts";
 import { textAt } from "../../text/span.ts";
 import { comparePairs, inTurn } from "../compare-pairs.ts";

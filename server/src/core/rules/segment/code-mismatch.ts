@@ -1,11 +1,16 @@
-import { type CodeDifference, codeDifference } from "../../compare/code-difference.ts";
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { findStanding } from "../../compare/find-standing.ts";
-import { type LostFormula, lostFormulas } from "../../compare/formulas.ts";
-import { MOST_LOOKED_FOR, touchesCode, type UnmarkedCode, withMarks } from "../../compare/lost-backticks.ts";
+import { type CodeDifference, codeDifference } from "../../compare/markup/code-difference.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { findStanding } from "../../compare/pairs/find-standing.ts";
+import { type LostFormula, lostFormulas } from "../../compare/wording/formulas.ts";
+import {
+  MOST_LOOKED_FOR,
+  touchesCode,
+  type UnmarkedCode,
+  withMarks,
+} from "../../compare/markup/lost-backticks.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
-import { textAt, type Span } from "../../text/span.ts";
+import { textAt } from "../../text/span.ts";
 import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
@@ -32,16 +37,12 @@ function* reportCode(
   const isOnlyOne = changed.length === 1 && lost.length === 0;
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
-    yield isReplaceable
-      ? replaceable(pair, target.span, message, [source], isOnlyOne)
-      : { span: toPageSpan(pair, target.span), message };
+    yield differing(pair, target, [source], { message, isReplaceable, isPreferred: isOnlyOne });
   }
   for (const { sources, target } of fused) {
     const names = sources.map(({ content }) => quote(content)).join(" and ");
     const message = `Inline code ${names} of the English is run together.`;
-    yield isReplaceable
-      ? replaceable(pair, target.span, message, sources, true)
-      : { span: toPageSpan(pair, target.span), message };
+    yield differing(pair, target, sources, { message, isReplaceable, isPreferred: true });
   }
   yield* lostCode(pair, lost, lost.length > 0 ? changed.map(({ target }) => target.content).join("\n") : "");
   for (const { span, content } of added)
@@ -68,17 +69,16 @@ function* reportFormulas(pair: ComparablePair, formulas: readonly LostFormula[])
   yield { span: pair.span, message };
 }
 
-function replaceable(
+function differing(
   pair: ComparablePair,
-  span: Span,
-  message: string,
+  target: CodeSpan,
   sources: readonly CodeSpan[],
-  isPreferred: boolean,
+  { message, isReplaceable, isPreferred }: { message: string; isReplaceable: boolean; isPreferred: boolean },
 ): Finding {
-  const pageSpan = toPageSpan(pair, span);
+  const span = toPageSpan(pair, target.span);
   const newText = sources.map((source) => textAt(pair.source.text, source.span)).join(" ");
   const title = `Use the English ${sources.map(({ content }) => quote(content)).join(" and ")}`;
-  return { span: pageSpan, message, fixes: [{ title, edits: [{ span: pageSpan, newText }], isPreferred }] };
+  return { span, message, fixes: isReplaceable ? [{ title, edits: [{ span, newText }], isPreferred }] : [] };
 }
 
 /** One finding, at the first of them: with some of the marks put back and some not, other text would be code. */

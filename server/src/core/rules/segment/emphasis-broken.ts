@@ -1,7 +1,7 @@
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { toMinimalEdit } from "../../compare/minimal-edit.ts";
-import { type EmphasisDefects, emphasisDefects } from "../../compare/emphasis.ts";
-import { repairEmphasis } from "../../compare/emphasis-repair.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { toMinimalEdit } from "../../compare/pairs/minimal-edit.ts";
+import { type EmphasisDefects, emphasisDefects } from "../../compare/emphasis/emphasis.ts";
+import { repairEmphasis } from "../../compare/emphasis/emphasis-repair.ts";
 import { quote } from "../../text/quote.ts";
 import { startsWithMark, startsWithWord } from "../../text/signs.ts";
 import { textAt, type Span } from "../../text/span.ts";

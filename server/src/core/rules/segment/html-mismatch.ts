@@ -1,7 +1,7 @@
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { findFullWidthTags } from "../../compare/full-width-tags.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { findFullWidthTags } from "../../compare/markup/full-width-tags.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
-import { keyOf, tagDifference } from "../../compare/tag-difference.ts";
+import { keyOf, tagDifference } from "../../compare/markup/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
 import { contains, findAt, type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";

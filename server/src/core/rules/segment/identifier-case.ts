@@ -1,7 +1,7 @@
-import { isAboutCmdlets, lostCmdlets } from "../../compare/cmdlet-names.ts";
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { type MiscasedName, miscasedNames } from "../../compare/identifiers.ts";
-import { type LostName, lostNames } from "../../compare/underscored-names.ts";
+import { isAboutCmdlets, lostCmdlets } from "../../compare/names/cmdlet-names.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { type MiscasedName, miscasedNames } from "../../compare/names/identifiers.ts";
+import { type LostName, lostNames } from "../../compare/names/underscored-names.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import { findAt, textAt } from "../../text/span.ts";
 import { comparePairs, inTurn } from "../compare-pairs.ts";

@@ -1,5 +1,5 @@
-import { toPageSpan } from "../../compare/comparable-pairs.ts";
-import { splitNames } from "../../compare/split-names.ts";
+import { toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { splitNames } from "../../compare/names/split-names.ts";
 import { quote } from "../../text/quote.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule } from "../rule.ts";

@@ -1,7 +1,7 @@
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { type ComparedLink, linkDifference } from "../../compare/link-difference.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { type ComparedLink, linkDifference } from "../../compare/markup/link-difference.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
-import { rawTargetOf, restoreLink } from "../../compare/restore-link.ts";
+import { rawTargetOf, restoreLink } from "../../compare/markup/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";

@@ -1,6 +1,6 @@
-import { type CommaVersion, commaVersions } from "../../compare/comma-versions.ts";
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import { type FoundNumber, numberDifference } from "../../compare/numbers.ts";
+import { type CommaVersion, commaVersions } from "../../compare/wording/comma-versions.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import { type FoundNumber, numberDifference } from "../../compare/wording/numbers.ts";
 import { quote } from "../../text/quote.ts";
 import { comparePairs, inTurn } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";

@@ -1,10 +1,10 @@
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
 import {
   findReplaced,
   lostPlaceholders,
   matchReplaced,
   type Placeholder,
-} from "../../compare/placeholders.ts";
+} from "../../compare/wording/placeholders.ts";
 import { quote } from "../../text/quote.ts";
 import { type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";

@@ -1,7 +1,7 @@
-import { type ComparablePair, toPageSpan } from "../../compare/comparable-pairs.ts";
-import type { Half } from "../../compare/half.ts";
-import type { Comparison } from "../../compare/pair-list.ts";
-import { inTarget, PIPE } from "../../compare/traits.ts";
+import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
+import type { Half } from "../../compare/pairs/half.ts";
+import type { Comparison } from "../../compare/pairs/pair-list.ts";
+import { inTarget, PIPE } from "../../compare/pairs/traits.ts";
 import type { Document } from "../../document/document.ts";
 import { lineAt } from "../../text/lines.ts";
 import { findAt, type Span } from "../../text/span.ts";

@@ -1,5 +1,5 @@
-import { findInIdenticalPairs } from "../../compare/comparable-pairs.ts";
-import { leftInEnglish } from "../../compare/reads-as-english.ts";
+import { findInIdenticalPairs } from "../../compare/pairs/comparable-pairs.ts";
+import { leftInEnglish } from "../../compare/wording/reads-as-english.ts";
 import { findEntry } from "../../front-matter/front-matter.ts";
 import { defineRule } from "../rule.ts";
 

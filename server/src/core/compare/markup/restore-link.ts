@@ -1,0 +1,81 @@
+import type { TextEdit } from "../../text/edit.ts";
+import type { Half } from "../pairs/half.ts";
+import type { ComparedLink } from "./link-difference.ts";
+
+/** The target as the English writes it, its `<>` included. */
+export function rawTargetOf({ text }: Half, { targetSpan, target }: ComparedLink): string {
+  if (targetSpan === undefined) return target;
+  const isAngled = text[targetSpan.start - 1] === "<" && text[targetSpan.end] === ">";
+  return isAngled
+    ? text.slice(targetSpan.start - 1, targetSpan.end + 1)
+    : text.slice(targetSpan.start, targetSpan.end);
+}
+
+/**
+ * An edit of the translation that brings a lost link back: round a pair of brackets that has lost its target, or
+ * round the English link text where that still stands. `undefined`: neither is there, or it is not clear which.
+ */
+export function restoreLink(target: Half, source: Half, link: ComparedLink): TextEdit | undefined {
+  if (link.form !== "inline" || link.textSpan === undefined) return undefined;
+  const resource = source.text.slice(link.textSpan.end + 1, link.span.end);
+  const opening = link.isImage ? "!" : "";
+  const edit = rebuildBrokenLink(target, opening, resource) ?? wrapLinkText(target, source, link, resource);
+  // A link that is whole, with a part of it in code, because a backtick has no partner.
+  const isAsBefore = edit?.newText === target.text.slice(edit?.span.start, edit?.span.end);
+  return isAsBefore ? undefined : edit;
+}
+
+// `[text] (url)`, `[text]（url）`, `［text］(url)`, or `[text]` alone.
+const BROKEN_LINK = /(!?)[[［]([^[\]［］]+)[\]］](?:[ \u3000]*[(（][^()（）]*[)）]|(?![([]))/g;
+const LIKE_A_LINK = /[[\]］][ \u3000]*[(（]\S*[./#]\S*[)）]$/;
+
+function rebuildBrokenLink(
+  { text, prose, tokens }: Half,
+  opening: string,
+  resource: string,
+): TextEdit | undefined {
+  const isPartOfLink = linkCursor(tokens.links);
+  let likely: RegExpExecArray | undefined;
+  const plain: RegExpExecArray[] = [];
+  // One match at a time: a half can hold a hundred thousand of them, and two tell that it is not clear which.
+  for (const match of text.matchAll(BROKEN_LINK)) {
+    const { 0: whole, index } = match;
+    if (isPartOfLink(index, index + whole.length) || prose[index] === " ") continue;
+    if (LIKE_A_LINK.test(whole)) {
+      if (likely !== undefined) return undefined;
+      likely = match;
+    } else if (plain.length < 2 && !/[)）]$/.test(whole)) plain.push(match);
+  }
+  const match = likely ?? (plain.length === 1 ? plain[0] : undefined);
+  if (match === undefined) return undefined;
+  const span = { start: match.index, end: match.index + match[0].length };
+  return { span, newText: `${opening}[${match[2] ?? ""}]${resource}` };
+}
+
+/** Says of one span after another, in text order, whether it shares a character with a link. */
+function linkCursor(links: Half["tokens"]["links"]): (start: number, end: number) => boolean {
+  // The URL of a link that has come apart is a link by itself.
+  const inOrder = links.filter(({ form }) => form !== "bare").sort((a, b) => a.span.start - b.span.start);
+  let nth = 0;
+  let covered = 0;
+  return (start, end) => {
+    for (let link = inOrder[nth]; link !== undefined && link.span.start < end; link = inOrder[++nth])
+      covered = Math.max(covered, link.span.end);
+    return covered > start;
+  };
+}
+
+function wrapLinkText(
+  target: Half,
+  source: Half,
+  link: ComparedLink,
+  resource: string,
+): TextEdit | undefined {
+  const words = source.text.slice(link.textSpan?.start, link.textSpan?.end);
+  const start = words.trim() === "" ? -1 : target.prose.indexOf(words);
+  if (start === -1 || target.prose.includes(words, start + 1)) return undefined;
+  const span = { start, end: start + words.length };
+  if (target.tokens.links.some((other) => other.span.start < span.end && span.start < other.span.end))
+    return undefined;
+  return { span, newText: `${link.isImage ? "!" : ""}[${words}]${resource}` };
+}
