@@ -48,14 +48,15 @@ const PART =
  */
 export function toolMarkFindings(document: Document): Finding[] {
   const kept = findEntry(document.frontMatter, NAMES_KEY);
-  const names = kept === undefined ? [] : [...tornNames(document), ...markedAnchors(document, kept.value)];
-  if (EMPTY_STARTS.some((start) => document.text.includes(start))) names.push(...emptyMarks(document));
-  if (!mayHoldMarks(document)) return names;
+  const names = kept === undefined ? [] : tornNames(document).concat(markedAnchors(document, kept.value));
+  const mayHoldEmpty = EMPTY_STARTS.some((start) => document.text.includes(start));
+  const others = mayHoldEmpty ? names.concat(emptyMarks(document)) : names;
+  if (!mayHoldMarks(document)) return others;
   const marks = [...document.text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
     const [first = ""] = written.match(PART) ?? [];
     return findingOf(document, index, written, first, written.replace(PART, "")) ?? [];
   });
-  return [...marks, ...names];
+  return marks.concat(others);
 }
 
 /** What the halves of a segment tell of all marks in it. */
