@@ -28,6 +28,8 @@ const WHOLE_NAME = /^:::no-loc\([^ ]/;
  */
 const MARK =
   /<(bpt|ept|ph|it) id="[^"<>\n]{1,20}">[^<\n]{0,200}<\/\1>|\[! ?OP\. NO-LOC ?\([^()\n]{1,100}\) ?\]|\{(\d{1,2})(?:>|&gt;)[^<\n]{0,200}?(?:<|&lt;)(?:\d{1,2}\}(?:<|&lt;))*\2\}/g;
+/** How those begin that nothing is kept in. */
+const EMPTY_STARTS = ["__t", "( # "];
 /**
  * `@no__t-0`, `@ no__t 1`: what stood there, code or a bracket mostly, is gone. Chinese has `( # A1` for `()`. The name of
  * a color, `( # A1B2C3)`, is longer.
@@ -47,7 +49,8 @@ const PART =
 export function toolMarkFindings(document: Document): Finding[] {
   const kept = findEntry(document.frontMatter, NAMES_KEY);
   const names = kept === undefined ? [] : tornNames(document).concat(markedAnchors(document, kept.value));
-  const others = mayHoldEmpty(document.text) ? names.concat(emptyMarks(document)) : names;
+  const mayHoldEmpty = EMPTY_STARTS.some((start) => document.text.includes(start));
+  const others = mayHoldEmpty ? names.concat(emptyMarks(document)) : names;
   if (!mayHoldMarks(document)) return others;
   const marks = [...document.text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
     const [first = ""] = written.match(PART) ?? [];
@@ -61,15 +64,6 @@ interface MarkedSegment {
   readonly englishMarks: ReadonlySet<string>;
   /** The English has as many `()` as its translation has such marks and `()`: each mark stands for one. */
   readonly areCalls: boolean;
-}
-
-/** Whether marks may be there that nothing is kept in. By `#`, which pages have less of than brackets. */
-function mayHoldEmpty(text: string): boolean {
-  if (text.includes("__t")) return true;
-  for (let sign = text.indexOf("#"); sign !== -1; sign = text.indexOf("#", sign + 1)) {
-    if (text.startsWith("( # ", sign - 2)) return true;
-  }
-  return false;
 }
 
 /** Those with nothing but blanks between them are one finding. What stood there is in the English alone. */
