@@ -5,5 +5,6 @@ import { toolMarkFindings } from "../../../server/src/core/segments/tool-marks.t
 
 test("reports marks of a translation tool where there are more than a function takes arguments", () => {
   const count = 150_000;
-  assert.equal(toolMarkFindings(parseDocument("甲@no__t-0".repeat(count))).length, count);
+  const findings = [...toolMarkFindings(parseDocument("甲@no__t-0".repeat(count)))];
+  assert.equal(findings.length, count);
 });

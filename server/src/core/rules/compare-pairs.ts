@@ -18,11 +18,6 @@ export function comparePairs<T>(
   return matches.length === 0 ? [] : reportAll(matches, report);
 }
 
-/** What several comparisons say, one after the other. */
-export function* inTurn(...said: readonly Iterable<Finding>[]): Iterable<Finding> {
-  for (const findings of said) yield* findings;
-}
-
 function* reportAll<T>(
   matches: readonly Match<ComparablePair, T>[],
   report: (pair: ComparablePair, found: T) => Iterable<Finding>,

@@ -1,4 +1,5 @@
 import { type Cancellation, Cancelled, throwIfCancelled } from "../cancellation.ts";
+import { isEmptyList } from "./in-turn.ts";
 import { suppressionsOf } from "./suppress.ts";
 import type { Finding, Rule, RuleContext, Severity } from "./rule.ts";
 
@@ -74,11 +75,6 @@ function toReport(finding: Finding, ruleId: string, severity: Severity, isLast: 
   const message = isLast ? `${finding.message} ${NO_MORE}` : finding.message;
   // Written out, all of one shape: what is added to an object that was spread, V8 looks up anew each time.
   return { ruleId, severity, span, message, fixes, related };
-}
-
-/** To ask an empty list for its iterator, and that for the first of nothing, takes longer than many a rule. */
-function isEmptyList(found: Iterable<Finding>): boolean {
-  return Array.isArray(found) && found.length === 0;
 }
 
 /** Page order, as reports are given: by place, then by rule. */

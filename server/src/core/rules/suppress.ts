@@ -2,7 +2,7 @@ import { Attached } from "../document/attached.ts";
 import type { Document } from "../document/document.ts";
 import type { Span } from "../text/span.ts";
 import { isNameOf } from "./rule-names.ts";
-import { suppressionComments } from "./suppression-comments.ts";
+import { readSuppression, suppressionComments } from "./suppression-comments.ts";
 
 /**
  * Comments in the page that turn rules off:
@@ -50,11 +50,13 @@ function readDirectives(document: Document): Directive[] {
   const directives: Directive[] = [];
   let line: NextLine | undefined;
   let before: string | undefined;
-  for (const { span, command, names: ids, text } of suppressionComments(document)) {
-    const { end } = span;
+  for (const comment of suppressionComments(document)) {
+    const { text } = comment;
+    const { end } = comment.span;
     // Said again at once, about the same next line: it means nothing more.
     if (text === before && line !== undefined && end <= line.above) continue;
     before = text;
+    const { command, names: ids } = readSuppression(comment);
     if (command === "disable" || command === "enable") {
       directives.push({ kind: command, ids, span: { start: end, end } });
     } else if (command === "disable-next-line") {

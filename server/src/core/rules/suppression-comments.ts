@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { Comment } from "../markdown/structure.ts";
 import type { Span } from "../text/span.ts";
 
-/** A comment of the page that speaks to Lockstep: `<!-- lockstep-disable-next-line link/insecure-link -->`. */
+/** What a comment says that speaks to Lockstep: `<!-- lockstep-disable-next-line link/insecure-link -->`. */
 export interface SuppressionComment {
   /** In the page, with what makes it a comment. */
   readonly span: Span;
@@ -11,8 +11,6 @@ export interface SuppressionComment {
   readonly command: string;
   /** What is named behind it, separated by blanks or commas: rules, areas (`link/*`), or `*`. */
   readonly names: readonly string[];
-  /** All that it says. */
-  readonly text: string;
 }
 
 /** The words that may follow `lockstep-`, the longest first. */
@@ -21,25 +19,29 @@ export const COMMANDS: readonly string[] = ["disable-next-line", "disable", "ena
 const PREFIX = "lockstep-";
 const YAML_COMMENT = /^[ \t]*#[ \t]*(lockstep-[^\r\n]*)/gm;
 
-const known = new Attached<Document, readonly SuppressionComment[]>();
+const known = new Attached<Document, readonly Comment[]>();
 
 /**
  * The comments of a page that turn rules off and on, in page order. In the front matter, which knows no HTML comments,
  * the same words stand in a YAML comment: `# lockstep-disable-next-line metadata/unknown-key`.
+ * They are taken apart for who asks: thousands may say the same.
  */
-export function suppressionComments(document: Document): readonly SuppressionComment[] {
-  return known.of(document, readComments);
+export function suppressionComments(document: Document): readonly Comment[] {
+  return known.of(document, findComments);
 }
 
-function readComments(document: Document): readonly SuppressionComment[] {
-  const comments = [...commentsInHeader(document)];
-  for (const comment of document.structure.comments) {
-    if (comment.text.startsWith(PREFIX)) comments.push(read(comment));
-  }
-  return comments;
+/** Takes one of them apart. */
+export function readSuppression({ span, text }: Comment): SuppressionComment {
+  const [command = "", ...names] = text.slice(PREFIX.length).split(/[\s,]+/);
+  return { span, command, names: names.filter((name) => name !== "") };
 }
 
-function commentsInHeader({ text, frontMatter }: Document): SuppressionComment[] {
+function findComments(document: Document): readonly Comment[] {
+  const inBody = document.structure.comments.filter(({ text }) => text.startsWith(PREFIX));
+  return [...commentsInHeader(document), ...inBody];
+}
+
+function commentsInHeader({ text, frontMatter }: Document): Comment[] {
   if (frontMatter === undefined) return [];
   const { start, end } = frontMatter.yamlSpan;
   const yaml = text.slice(start, end);
@@ -47,11 +49,6 @@ function commentsInHeader({ text, frontMatter }: Document): SuppressionComment[]
   return Array.from(yaml.matchAll(YAML_COMMENT), (match) => {
     const written = match[1] ?? "";
     const from = start + match.index + match[0].length - written.length;
-    return read({ span: { start: from, end: from + written.length }, text: written.trim() });
+    return { span: { start: from, end: from + written.length }, text: written.trim() };
   });
-}
-
-function read({ span, text }: Comment): SuppressionComment {
-  const [command = "", ...names] = text.slice(PREFIX.length).split(/[\s,]+/);
-  return { span, command, names: names.filter((name) => name !== ""), text };
 }

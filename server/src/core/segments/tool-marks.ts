@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { findEntry } from "../front-matter/front-matter.ts";
+import { inTurn } from "../rules/in-turn.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import { quote } from "../text/quote.ts";
 import { findAt, type Span } from "../text/span.ts";
@@ -46,17 +47,23 @@ const PART =
  * Marks in which translation tools carry markup through a translation (those of XLIFF among them), and which they take
  * out again. Where one is left, readers see it, and Markdown does not see the `**` in it.
  */
-export function toolMarkFindings(document: Document): Finding[] {
+export function toolMarkFindings(document: Document): Iterable<Finding> {
   const kept = findEntry(document.frontMatter, NAMES_KEY);
-  const names = kept === undefined ? [] : tornNames(document).concat(markedAnchors(document, kept.value));
   const mayHoldEmpty = EMPTY_STARTS.some((start) => document.text.includes(start));
-  const others = mayHoldEmpty ? names.concat(emptyMarks(document)) : names;
-  if (!mayHoldMarks(document)) return others;
-  const marks = [...document.text.matchAll(MARK)].flatMap(({ 0: written, index }) => {
+  return inTurn(
+    mayHoldMarks(document) ? fullMarks(document) : [],
+    kept === undefined ? [] : tornNames(document),
+    kept === undefined ? [] : markedAnchors(document, kept.value),
+    mayHoldEmpty ? emptyMarks(document) : [],
+  );
+}
+
+function* fullMarks(document: Document): Iterable<Finding> {
+  for (const { 0: written, index } of document.text.matchAll(MARK)) {
     const [first = ""] = written.match(PART) ?? [];
-    return findingOf(document, index, written, first, written.replace(PART, "")) ?? [];
-  });
-  return marks.concat(others);
+    const finding = findingOf(document, index, written, first, written.replace(PART, ""));
+    if (finding !== undefined) yield finding;
+  }
 }
 
 /** What the halves of a segment tell of all marks in it. */
@@ -67,21 +74,24 @@ interface MarkedSegment {
 }
 
 /** Those with nothing but blanks between them are one finding. What stood there is in the English alone. */
-function emptyMarks(document: Document): Finding[] {
+function* emptyMarks(document: Document): Iterable<Finding> {
   const { text, segments } = document;
   // One segment may hold thousands of marks.
   const known = new Map<Segment, MarkedSegment>();
-  return [...text.matchAll(EMPTY_MARKS)].flatMap(({ 0: written, index }) => {
+  for (const { 0: written, index } of text.matchAll(EMPTY_MARKS)) {
     const span = { start: index, end: index + written.length };
     const segment = findAt(segments, index, (each) => each.span);
-    if (isInCode(document, span)) return [];
-    if (segment === undefined) return [emptyMark(span, written)];
+    if (isInCode(document, span)) continue;
+    if (segment === undefined) {
+      yield emptyMark(span, written);
+      continue;
+    }
     const marked = known.get(segment) ?? readMarks(segment);
     known.set(segment, marked);
-    if (index >= segment.targetSpan.end || marked.englishMarks.has(written)) return [];
+    if (index >= segment.targetSpan.end || marked.englishMarks.has(written)) continue;
     const isCall = written.startsWith("(") && marked.areCalls;
-    return [emptyMark(span, written, isCall ? [callFix(text, span)] : [])];
-  });
+    yield emptyMark(span, written, isCall ? [callFix(text, span)] : []);
+  }
 }
 
 function emptyMark(span: Span, written: string, fixes: readonly Fix[] = []): Finding {
@@ -104,18 +114,18 @@ function callFix(text: string, { start, end }: Span): Fix {
   return { title: "Write `()`", edits, isPreferred: true };
 }
 
-function tornNames(document: Document): Finding[] {
+function* tornNames(document: Document): Iterable<Finding> {
   const { text, frontMatter } = document;
-  return [...text.slice(frontMatter?.span.end).matchAll(TORN_NAME)].flatMap(
-    ({ 0: written, 1: name = "", index }) => {
-      if (WHOLE_NAME.test(written)) return [];
-      const start = index + (frontMatter?.span.end ?? 0);
-      const end = start + written.length;
-      const before = LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ? " " : "";
-      const newText = before + name + (WORD_BEHIND.test(text.slice(end, end + 2)) ? " " : "");
-      return findingOf(document, start, written, written, newText) ?? [];
-    },
-  );
+  const bodyStart = frontMatter?.span.end ?? 0;
+  for (const { 0: written, 1: name = "", index } of text.slice(bodyStart).matchAll(TORN_NAME)) {
+    if (WHOLE_NAME.test(written)) continue;
+    const start = bodyStart + index;
+    const end = start + written.length;
+    const before = LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ? " " : "";
+    const newText = before + name + (WORD_BEHIND.test(text.slice(end, end + 2)) ? " " : "");
+    const finding = findingOf(document, start, written, written, newText);
+    if (finding !== undefined) yield finding;
+  }
 }
 
 /** `undefined`: it is code, or the English has it. */

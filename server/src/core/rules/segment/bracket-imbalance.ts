@@ -4,7 +4,8 @@ import { emptyBrackets } from "../../compare/wording/empty-brackets.ts";
 import { loneBracket } from "../../compare/wording/lone-bracket.ts";
 import { quote } from "../../text/quote.ts";
 import { textAt } from "../../text/span.ts";
-import { comparePairs, inTurn } from "../compare-pairs.ts";
+import { comparePairs } from "../compare-pairs.ts";
+import { inTurn } from "../in-turn.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where a bracket is gone, a word or a link mostly went with it. */

@@ -11,7 +11,8 @@ import {
 import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { textAt } from "../../text/span.ts";
-import { comparePairs, inTurn } from "../compare-pairs.ts";
+import { comparePairs } from "../compare-pairs.ts";
+import { inTurn } from "../in-turn.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** What a reader types or reads on the screen is the same in every language. */

@@ -1,5 +1,6 @@
 import { markupFindings } from "../../segments/markup-findings.ts";
 import { toolMarkFindings } from "../../segments/tool-marks.ts";
+import { inTurn } from "../in-turn.ts";
 import { defineRule } from "../rule.ts";
 
 /** `&quot;` in place of `"`, a lost bracket: readers see the markup as text, and tools lose the segment. */
@@ -8,9 +9,5 @@ export const corruptMarkup = defineRule({
   summary:
     "The markup of segments and anchors is written with straight quotation marks and nothing missing, and that of translation tools is gone.",
   severity: "error",
-  check({ document }) {
-    const damage = markupFindings(document, "corrupt-markup");
-    const marks = toolMarkFindings(document);
-    return marks.length === 0 ? damage : [...damage, ...marks];
-  },
+  check: ({ document }) => inTurn(markupFindings(document, "corrupt-markup"), toolMarkFindings(document)),
 });

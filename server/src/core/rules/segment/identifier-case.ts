@@ -4,7 +4,8 @@ import { type MiscasedName, miscasedNames } from "../../compare/names/identifier
 import { type LostName, lostNames } from "../../compare/names/underscored-names.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import { findAt, textAt } from "../../text/span.ts";
-import { comparePairs, inTurn } from "../compare-pairs.ts";
+import { comparePairs } from "../compare-pairs.ts";
+import { inTurn } from "../in-turn.ts";
 import { defineRule, type Finding, type RuleContext } from "../rule.ts";
 
 /** A product or a class has one spelling; readers search for it, and compilers insist on it. */

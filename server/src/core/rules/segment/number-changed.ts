@@ -2,7 +2,8 @@ import { type CommaVersion, commaVersions } from "../../compare/wording/comma-ve
 import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
 import { type FoundNumber, numberDifference } from "../../compare/wording/numbers.ts";
 import { quote } from "../../text/quote.ts";
-import { comparePairs, inTurn } from "../compare-pairs.ts";
+import { comparePairs } from "../compare-pairs.ts";
+import { inTurn } from "../in-turn.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
 /** A wrong version or limit is read as a fact. */

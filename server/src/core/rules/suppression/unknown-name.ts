@@ -3,7 +3,12 @@ import { quote } from "../../text/quote.ts";
 import type { Span } from "../../text/span.ts";
 import { findMeantRule } from "../rule-names.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
-import { COMMANDS, type SuppressionComment, suppressionComments } from "../suppression-comments.ts";
+import {
+  COMMANDS,
+  readSuppression,
+  type SuppressionComment,
+  suppressionComments,
+} from "../suppression-comments.ts";
 
 /** Nobody writes more; each is compared with all rules. */
 const MOST_SEARCHED = 500;
@@ -20,7 +25,8 @@ export const unknownName = defineRule({
   check({ document, config: { ruleNames } }) {
     const comments = suppressionComments(document);
     if (comments.length === 0) return [];
-    return comments.slice(0, MOST_SEARCHED).flatMap((comment) => {
+    return comments.slice(0, MOST_SEARCHED).flatMap((each) => {
+      const comment = readSuppression(each);
       const command = findCommand(document.text, comment);
       return command === undefined ? findNames(document.text, comment, ruleNames) : [command];
     });
