@@ -51,6 +51,12 @@ describe("lines of blocks", () => {
     ]);
   });
 
+  test("a table may have two million columns", () => {
+    const columns = 2_000_000;
+    const kinds = scanBlocks(`${"|a".repeat(columns)}\n${"|-".repeat(columns)}`).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ["table"]);
+  });
+
   test("HTML ends with a blank line, in a quotation and at the end of the page, too", () => {
     assert.deepEqual(read("<div>\na\n  b\n \nc\n\n> <p>\n> d\n\n<p>\r\ne\r\n\r\n<p>\nf"), [
       ["html", ["<div>", "a", "  b"]],

@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 
-/** Each part begins with another character than what is before it, so that nothing is tried twice. */
-const DELIMITER_ROW = /^(?:\|[ \t\r]*)?:?-+:?[ \t\r]*(?:\|[ \t\r]*:?-+:?[ \t\r]*)*\|?$/;
+/** Cells, each with the pipe that ends it. Of a row of a million, V8 has no room to remember the way back. */
+const DELIMITER_CELLS = /(?:[ \t\r]*:?-+:?[ \t\r]*(?:\||$)){1,100}/y;
 const MARK_OF_COLUMNS = /[|:]/;
 
 /**
@@ -83,7 +83,14 @@ export function delimiterColumns(text: string, rowStart: number, rowEnd: number)
   if (first !== 0x7c /* | */ && first !== 0x2d /* - */ && first !== 0x3a /* : */) return 0;
   const row = trimmed(text, rowStart, rowEnd);
   // A run of dashes alone underlines a heading.
-  return DELIMITER_ROW.test(row) && MARK_OF_COLUMNS.test(row) ? cellsBetweenPipes(row) : 0;
+  return MARK_OF_COLUMNS.test(row) && isDelimiterRow(row) ? cellsBetweenPipes(row) : 0;
+}
+
+/** `row`: without blanks around it. */
+function isDelimiterRow(row: string): boolean {
+  DELIMITER_CELLS.lastIndex = row.startsWith("|") ? 1 : 0;
+  while (DELIMITER_CELLS.test(row)) if (DELIMITER_CELLS.lastIndex === row.length) return true;
+  return false;
 }
 
 function trimmed(text: string, start: number, end: number): string {
