@@ -99,6 +99,17 @@ test("resolves references by the definitions of the page", () => {
   );
 });
 
+test("accepts the translated label of a definition, and reports its target", () => {
+  checkRule(
+    linkMismatch,
+    `${pair("Apri il [portale delle sonde].", "Open the [probe portal].")}
+
+${pair("[portale delle sonde]: https://skylark.contoso.com/", "[probe portal]: https://skylark.contoso.com/")}
+${pair("[guida]: [|https://skylark.contoso.com/giuda|]", "[guide]: https://skylark.contoso.com/guide")}
+//^ ${ID}: Link target \`https://skylark.contoso.com/giuda\` differs from the English, which has \`https://skylark.contoso.com/guide\`.`,
+  );
+});
+
 test("leaves a reference without definition to the rule for definitions", () => {
   checkRule(
     linkMismatch,

@@ -1,4 +1,5 @@
 import { parseTarget } from "../../links/parse-target.ts";
+import { endOfDefinitions } from "../../markdown/definitions.ts";
 import type { InlineLink } from "../../markdown/scan-inline.ts";
 import type { LinkForm } from "../../markdown/structure.ts";
 import type { Span } from "../../text/span.ts";
@@ -88,8 +89,12 @@ function leadAlike(links: readonly ComparedLink[], others: readonly ComparedLink
   );
 }
 
-function linksOf({ tokens: { links, htmlTags } }: Half): readonly ComparedLink[] {
-  const written = links.every(isLeading) ? links : links.filter(isLeading);
+function linksOf({ text, tokens: { links, htmlTags } }: Half): readonly ComparedLink[] {
+  // A half of definitions: what looks like a reference in one is its label.
+  const start = endOfDefinitions(text);
+  const counts = (link: InlineLink): link is LeadingLink =>
+    link.target !== undefined && (link.form !== "reference" || link.span.start >= start);
+  const written = links.every(counts) ? links : links.filter(counts);
   if (htmlTags.length === 0) return written;
   const compared: ComparedLink[] = [...written];
   for (const { name, span, attributes } of htmlTags) {
@@ -102,9 +107,7 @@ function linksOf({ tokens: { links, htmlTags } }: Half): readonly ComparedLink[]
   return compared.length === links.length ? compared : compared.sort((a, b) => a.span.start - b.span.start);
 }
 
-function isLeading(link: InlineLink): link is InlineLink & { readonly target: string } {
-  return link.target !== undefined;
-}
+type LeadingLink = InlineLink & { readonly target: string };
 
 /** Without the URLs of links that have come apart: they lead there still, but no longer from their text. */
 function withoutLeftovers(
