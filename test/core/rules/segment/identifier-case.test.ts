@@ -170,3 +170,12 @@ test("accepts cmdlets in small letters or in code, and words that only look like
   checkRule(identifierCase, `${page}${pair("Lecture seule", "Read-Only, Open-Source, Get-Up, Add-Ins")}`);
   checkRule(identifierCase, `${page}${pair("Erste Tests", "Get-Started: Test-Driven Copy-Paste")}`);
 });
+
+test("takes code that lost a backtick for no name with other capitals", () => {
+  const english = "Open, then Close (`close`)";
+  checkRule(identifierCase, pair("열기, 닫기 (close`)", english));
+  checkRule(
+    identifierCase,
+    `${pair("열기, [|close|] (`close`)", english)}\n//^ ${ID}: The English writes \`Close\`, not \`close\`.`,
+  );
+});

@@ -68,9 +68,15 @@ function findMiscasedNames(target: Half, source: Half): MiscasedName[] | undefin
     name.spans.push({ start, end: start + word.length });
   });
   if (found.size === 0) return undefined;
-  // The English may write it in both ways.
+  // The English may write it in both ways, one of them in code whose marks the translation has lost.
   forEachWord(source.prose, (word) => found.delete(word));
+  for (const code of lostCode(target, source)) forEachWord(code, (word) => found.delete(word));
   return [...found.values()].filter(({ expected }) => !kept.has(expected));
+}
+
+function lostCode({ tokens }: Half, source: Half): string[] {
+  const kept = new Set(tokens.codeSpans.map(({ content }) => content));
+  return source.tokens.codeSpans.map(({ content }) => content).filter((content) => !kept.has(content));
 }
 
 interface FoundName extends MiscasedName {
