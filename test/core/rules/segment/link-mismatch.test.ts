@@ -243,3 +243,44 @@ test("offers nothing where the link is whole, and a lost backtick hides it", () 
   const page = pair("运行 [`a](b.md) 和 `c`。", "Run [`a`](b.md) and `c`.");
   assert.deepEqual(fixTitles(linkMismatch, page), []);
 });
+
+test("a URL between angle brackets keeps them, and gets no second pair", () => {
+  const english = "See <https://a.example/b>.";
+  const whole = pair("参见 <https://a.example/b>。", english);
+  checkFix(linkMismatch, pair("参见 <https://a.example/c>。", english), whole);
+  checkFix(
+    linkMismatch,
+    pair('参见 <a href="https://a.example/c">它</a>。', english),
+    pair('参见 <a href="https://a.example/b">它</a>。', english),
+  );
+  const bare = "See https://a.example/b for more.";
+  checkFix(
+    linkMismatch,
+    pair("参见 <https://a.example/c>。", bare),
+    pair("参见 <https://a.example/b>。", bare),
+  );
+});
+
+test("what is left of a link with a wrong bracket goes into it, and is not there twice", () => {
+  const english = "See [Limits](b.md).";
+  const whole = pair("参见[限制](b.md)。", english);
+  for (const rest of ["]](b.md)", "])b.md)", "]b.md)"])
+    checkFix(linkMismatch, pair(`参见[限制${rest}。`, english), whole);
+  const url = "See [Limits](https://a.example/b).";
+  checkFix(
+    linkMismatch,
+    pair("参见[限制]](https://a.example/b)。", url),
+    pair("参见[限制](https://a.example/b)。", url),
+  );
+  checkFix(
+    linkMismatch,
+    pair("参见 b.md。", "See [b.md](b.md)."),
+    pair("参见 [b.md](b.md)。", "See [b.md](b.md)."),
+  );
+  for (const target of ["参见[限]制(b.md)。", "参见[限制]`(b.md)`。"])
+    assert.deepEqual(fixTitles(linkMismatch, pair(target, english)), [], target);
+  assert.deepEqual(fixTitles(linkMismatch, pair("参见 ![图标(icon.png)。", "See ![icon](icon.png).")), []);
+  assert.throws(() => {
+    checkFix(linkMismatch, pair("参见[限制](b).md。", english), "");
+  }, /no such fix; offered: Use the English target `b.md`$/);
+});

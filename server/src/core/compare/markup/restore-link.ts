@@ -18,8 +18,7 @@ export function rawTargetOf({ text }: Half, { targetSpan, target }: ComparedLink
 export function restoreLink(target: Half, source: Half, link: ComparedLink): TextEdit | undefined {
   if (link.form !== "inline" || link.textSpan === undefined) return undefined;
   const resource = source.text.slice(link.textSpan.end + 1, link.span.end);
-  const opening = link.isImage ? "!" : "";
-  const edit = rebuildBrokenLink(target, opening, resource) ?? wrapLinkText(target, source, link, resource);
+  const edit = rebuildBrokenLink(target, link, resource) ?? wrapLinkText(target, source, link, resource);
   // A link that is whole, with a part of it in code, because a backtick has no partner.
   const isAsBefore = edit?.newText === target.text.slice(edit?.span.start, edit?.span.end);
   return isAsBefore ? undefined : edit;
@@ -29,11 +28,20 @@ export function restoreLink(target: Half, source: Half, link: ComparedLink): Tex
 const BROKEN_LINK = /(!?)[[［]([^[\]［］]+)[\]］](?:[ \u3000]*[(（][^()（）]*[)）]|(?![([]))/g;
 const LIKE_A_LINK = /[[\]］][ \u3000]*[(（]\S*[./#]\S*[)）]$/;
 
-function rebuildBrokenLink(
-  { text, prose, tokens }: Half,
-  opening: string,
-  resource: string,
-): TextEdit | undefined {
+function rebuildBrokenLink(target: Half, link: ComparedLink, resource: string): TextEdit | undefined {
+  const match = findBrokenLink(target);
+  if (match === undefined) return undefined;
+  const newText = `${link.isImage ? "!" : ""}[${match[2] ?? ""}]${resource}`;
+  const end = match.index + match[0].length;
+  if (isLikely(match)) return { span: { start: match.index, end }, newText };
+  const rest = restOfResource(target.text, end, resource);
+  // What is left of the link stands elsewhere, and would be there twice.
+  if (rest === 0 && holdsTarget(target, link.target)) return undefined;
+  return { span: { start: match.index, end: end + rest }, newText };
+}
+
+/** The only one, or the only one with a target. */
+function findBrokenLink({ text, prose, tokens }: Half): RegExpExecArray | undefined {
   const isPartOfLink = linkCursor(tokens.links);
   let likely: RegExpExecArray | undefined;
   const plain: RegExpExecArray[] = [];
@@ -41,15 +49,34 @@ function rebuildBrokenLink(
   for (const match of text.matchAll(BROKEN_LINK)) {
     const { 0: whole, index } = match;
     if (isPartOfLink(index, index + whole.length) || prose[index] === " ") continue;
-    if (LIKE_A_LINK.test(whole)) {
+    if (isLikely(match)) {
       if (likely !== undefined) return undefined;
       likely = match;
     } else if (plain.length < 2 && !/[)）]$/.test(whole)) plain.push(match);
   }
-  const match = likely ?? (plain.length === 1 ? plain[0] : undefined);
-  if (match === undefined) return undefined;
-  const span = { start: match.index, end: match.index + match[0].length };
-  return { span, newText: `${opening}[${match[2] ?? ""}]${resource}` };
+  return likely ?? (plain.length === 1 ? plain[0] : undefined);
+}
+
+function isLikely([whole]: RegExpExecArray): boolean {
+  return LIKE_A_LINK.test(whole);
+}
+
+/** Whether a target that looks like one stands outside of links in brackets. */
+function holdsTarget({ prose, tokens }: Half, target: string): boolean {
+  if (!/[./#]/.test(target)) return false;
+  return (
+    prose.includes(target) ||
+    tokens.links.some(({ form, target: url }) => form === "bare" && url === target) ||
+    // With a backtick that has no partner, a part of the link reads as code.
+    tokens.codeSpans.some(({ content }) => content.includes(target))
+  );
+}
+
+/** Length of what is left of a resource at an offset, where one bracket is wrong: `](b.md)`, `)b.md)`, `b.md)`. */
+function restOfResource(text: string, offset: number, resource: string): number {
+  const inner = resource.slice(1, -1);
+  const rests = [`]${resource}`, `)${inner})`, `${inner})`];
+  return rests.find((rest) => text.startsWith(rest, offset))?.length ?? 0;
 }
 
 /** Says of one span after another, in text order, whether it shares a character with a link. */
@@ -74,6 +101,8 @@ function wrapLinkText(
   const words = source.text.slice(link.textSpan?.start, link.textSpan?.end);
   const start = words.trim() === "" ? -1 : target.prose.indexOf(words);
   if (start === -1 || target.prose.includes(words, start + 1)) return undefined;
+  // Text that is the name of the target, or a part of what is left of the link.
+  if (!words.includes(link.target) && holdsTarget(target, link.target)) return undefined;
   const span = { start, end: start + words.length };
   if (target.tokens.links.some((other) => other.span.start < span.end && span.start < other.span.end))
     return undefined;

@@ -3,6 +3,7 @@ import { type ComparedLink, linkDifference } from "../../compare/markup/link-dif
 import { quote, quoteAll } from "../../text/quote.ts";
 import { rawTargetOf, restoreLink } from "../../compare/markup/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
+import { textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
@@ -39,9 +40,9 @@ function changedLink(
       : {
           title: `Use the English target ${quote(source.target)}`,
           edits: [
-            { span: toPageSpan(pair, withAngles(pair, target)), newText: rawTargetOf(pair.source, source) },
+            { span: toPageSpan(pair, writtenTarget(pair, target)), newText: newTarget(pair, source, target) },
           ],
-          isPreferred: isOnly,
+          isPreferred: isOnly && !isCut(pair, source, target),
         };
   return {
     span: toPageSpan(pair, targetSpan ?? target.span),
@@ -94,13 +95,27 @@ function addedLink(pair: ComparablePair, link: ComparedLink): Finding {
   };
 }
 
-function withAngles(
+/** Of a link in brackets with the `<>` round its target, which the English may not need; those of `<https://…>` stay. */
+function writtenTarget(
   { target: { text } }: ComparablePair,
   { targetSpan, span, form }: ComparedLink,
 ): ComparedLink["span"] {
   if (targetSpan === undefined) return span;
   const isAngled = form === "inline" && text[targetSpan.start - 1] === "<" && text[targetSpan.end] === ">";
   return isAngled ? { start: targetSpan.start - 1, end: targetSpan.end + 1 } : targetSpan;
+}
+
+function newTarget(pair: ComparablePair, source: ComparedLink, { form, span }: ComparedLink): string {
+  const hasMarks = form === "autolink" || form === "html" || pair.target.text[span.start - 1] === "<";
+  return hasMarks && source.targetSpan !== undefined
+    ? textAt(pair.source.text, source.targetSpan)
+    : rawTargetOf(pair.source, source);
+}
+
+/** Whether the rest of the English target stands behind the link, `[…](b).md`, and would be there twice. */
+function isCut(pair: ComparablePair, source: ComparedLink, { target, span }: ComparedLink): boolean {
+  const rest = source.target.startsWith(target) ? source.target.slice(target.length) : "";
+  return rest !== "" && pair.target.text.startsWith(rest, span.end);
 }
 
 function kindOf(link: ComparedLink | undefined): string {
