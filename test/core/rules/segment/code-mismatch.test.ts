@@ -102,13 +102,40 @@ test("a lost backtick is put back beside code that another piece begins with", (
 });
 
 test("words between two pieces of code stay, where nobody can say which marks were lost", () => {
-  for (const target of ["使用 `true 或 false`，而不是 true。", "使用 true`或`false，而不是 true。"])
-    assert.throws(() => {
-      checkFix(codeMismatch, pair(target, "Use `true` or `false`."), "");
-    }, /no such fix/);
   assert.throws(() => {
     checkFix(codeMismatch, pair("使用 `git“ 和 ´npm` npm。", "Use `git` and `npm`."), "");
   }, /no such fix/);
+});
+
+test("marks that moved are put back, and every word stays", () => {
+  for (const [moved, whole, english] of [
+    ["运`行 git commit`。", "运行 `git commit`。", "Run `git commit`."],
+    ["`name を入`力します。", "`name` を入力します。", "Enter `name`."],
+    ["`stop())를` 호출합니다.", "`stop()`)를 호출합니다.", "Call `stop()`."],
+    ["הפעל את `start() ו`לאחר.", "הפעל את `start()` ולאחר.", "Run `start()`, then."],
+    ["输入 `nam`e。", "输入 `name`。", "Enter `name`."],
+    ["运行 `git` commit。", "运行 `git commit`。", "Run `git commit`."],
+    ["（x`）。`", "（`x`）。", "(`x`)."],
+    ["使用 ``a`b 和``。", "使用 ``a`b`` 和。", "Use ``a`b`` and."],
+    ["使用 `true 或 false`，而不是 true。", "使用 `true` 或 false，而不是 true。", "Use `true` or `false`."],
+    ["使用 true`或`false，而不是 true。", "使用 `true`或false，而不是 true。", "Use `true` or `false`."],
+  ] as const)
+    checkFix(codeMismatch, pair(moved, english), pair(whole, english));
+});
+
+test("code is replaced unasked only where it must be what became of that of the English", () => {
+  const english = "Run `git`.";
+  for (const target of [
+    "运行 `并` git。",
+    "Exécutez `la commande git`.",
+    "运行 `git --all`。",
+    "Uruchom `k`odu.",
+  ])
+    assert.throws(() => {
+      checkFix(codeMismatch, pair(target, english), "");
+    }, /no such fix; offered: Use the English `git`$/);
+  for (const target of ["运行 `gti`。", "运行 `git,`。"])
+    checkFix(codeMismatch, pair(target, english), pair("运行 `git`。", english));
 });
 
 test("marks that are left over go, also those of full width and escaped ones", () => {

@@ -123,3 +123,17 @@ test("reports a placeholder whose second bracket stands elsewhere", () => {
   checkRule(placeholderMismatch, pair("\\<租户＞ 和 \\<b>", "\\<tenant> and \\<b>"));
   checkRule(placeholderMismatch, pair("Si a \\<b, \\<uri>", "If a \\<b, \\<uri>"));
 });
+
+test("braces that moved are put back, and every word stays", () => {
+  for (const target of [
+    "将 {name 替换}为它",
+    "{将 name} 替换为它",
+    "将 na{me} 替换为它",
+    "将 {n}ame 替换为它",
+  ])
+    checkFix(
+      placeholderMismatch,
+      pair(target, "Replace {name} by it"),
+      pair("将 {name} 替换为它", "Replace {name} by it"),
+    );
+});

@@ -24,8 +24,12 @@ export function findAllStanding(prose: string, text: string, most: number): read
   return found;
 }
 
+/** Whether two characters side by side belong to one word of ASCII letters, digits and `_`. */
+export function clings(outer: string, inner: string): boolean {
+  return WORD.test(outer) && WORD.test(inner);
+}
+
 function isInsideWord(prose: string, { start, end }: Span): boolean {
-  const clings = (outer: string, inner: string): boolean => WORD.test(outer) && WORD.test(inner);
   return (
     clings(prose.charAt(start - 1), prose.charAt(start)) || clings(prose.charAt(end - 1), prose.charAt(end))
   );

@@ -5,10 +5,14 @@ import {
   matchReplaced,
   type Placeholder,
 } from "../../compare/wording/placeholders.ts";
+import { findMovedMarks, isPartOfWord, type Marked } from "../../compare/pairs/moved-marks.ts";
 import { quote } from "../../text/quote.ts";
 import { type Span, textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding } from "../rule.ts";
+
+const OPENING = /^[$＄]?\\?[{｛]{1,2}/;
+const CLOSING = /\\?[}｝]{1,2}$/;
 
 /** A program looks for the placeholder by its name; a translated one is shown as it stands. */
 export const placeholderMismatch = defineRule({
@@ -38,12 +42,29 @@ function report(
   const span = toPageSpan(pair, replaced.span);
   const written = textAt(pair.target.text, replaced.span);
   if (written.startsWith("<") && written.endsWith(">")) return reportTag(span, written);
-  const newText = textAt(pair.source.text, placeholder.span);
+  const expected = textAt(pair.source.text, placeholder.span);
+  const marked = markedBy(replaced.span, written);
+  const moved = findMovedMarks(pair.target, marked, contentOf(expected));
+  const words = moved?.kind === "words" ? moved : undefined;
+  const edit =
+    words === undefined
+      ? { span, newText: expected }
+      : { span: toPageSpan(pair, words.span), newText: words.before + expected + words.behind };
+  const isClear = words !== undefined || !isPartOfWord(pair.target, marked);
   return {
     span,
     message: `Placeholder ${quote(replaced.name)} differs from the English, which has ${name}.`,
-    fixes: [{ title: `Use the English ${name}`, edits: [{ span, newText }], isPreferred }],
+    fixes: [{ title: `Use the English ${name}`, edits: [edit], isPreferred: isPreferred && isClear }],
   };
+}
+
+function markedBy(span: Span, written: string): Marked {
+  const start = span.start + (OPENING.exec(written)?.[0].length ?? 0);
+  return { span, contentSpan: { start, end: start + contentOf(written).length } };
+}
+
+function contentOf(written: string): string {
+  return written.replace(OPENING, "").replace(CLOSING, "");
 }
 
 /** `<tenant>`, where the English has `\\<tenant>` or `&lt;tenant&gt;`. */
