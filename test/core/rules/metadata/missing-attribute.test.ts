@@ -112,6 +112,15 @@ ms.lasthandoff: 03/31/2017
   );
 });
 
+test("includes need no title where only their folder was opened", () => {
+  checkRule(missingAttribute, "//- 1-overview.md\n---\nauthor: a\n---\n", { rootName: "includes" });
+  checkRule(
+    missingAttribute,
+    "//- 1-overview.md\n[|---|]\n//^ metadata/missing-attribute: The front matter has no `title`.\nauthor: a\n---\n",
+    { rootName: "skylark-includes" },
+  );
+});
+
 test("includes, tables of contents and pages of the repository need no title", () => {
   for (const path of [
     "includes/note.md",

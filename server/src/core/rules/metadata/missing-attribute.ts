@@ -26,16 +26,16 @@ export const missingAttribute = defineRule({
   id: "metadata/missing-attribute",
   summary: "A page has a title, and a localized page has all six keys of the localization pipeline.",
   severity: "warning",
-  check({ document, path }) {
+  check({ document, path, workspace }) {
     const { frontMatter } = document;
     if (frontMatter === undefined) {
       const isMissing = document.form === "sxs" && !isHeaderInSegments(document.text);
-      return isMissing && needsMetadata(path) ? [missingHeader(document)] : [];
+      return isMissing && needsMetadata(path, workspace.name) ? [missingHeader(document)] : [];
     }
     // What cannot be read may hold anything.
     if (frontMatter.problems.some(({ kind }) => UNREADABLE.has(kind))) return [];
 
-    const isTitleDue = needsMetadata(path) && !isCommandHelp(frontMatter);
+    const isTitleDue = needsMetadata(path, workspace.name) && !isCommandHelp(frontMatter);
     const title = isTitleDue ? checkTitle(document, frontMatter) : undefined;
     return [title, checkPipelineKeys(frontMatter)].filter((finding) => finding !== undefined);
   },
