@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -22,13 +23,27 @@ test("prints a diff and leaves the files alone", async (context) => {
   const folder = new Folder(context, FILES);
   const { code, stdout, stderr } = await folder.lockstep(SYNC);
   assert.equal(code, 0, stderr);
-  assert.match(stdout, /^--- a\/a\.md\n\+\+\+ b\/a\.md\n/);
+  assert.match(stdout, /^diff --git a\/a\.md b\/a\.md\n--- a\/a\.md\n\+\+\+ b\/a\.md\n/);
   assert.ok(stdout.includes(`+${SYNCED}`), stdout);
   assert.match(
     stderr,
     /1 page, 1 to update: segments 1 kept, 0 reused, 1 new, 0 changed, 0 removed; 0 conflicts\.\n$/,
   );
   assert.equal(folder.read("zh/a.md"), SXS);
+});
+
+test("git takes the diff of a page that only moves, and of the pages behind it", async (context) => {
+  const sentences = ["The fox ran.", "The hare sat.", "Both of them woke up late."];
+  const english = englishPage("Foxes", sentences);
+  const page = translationOf(sentences, english);
+  const moves = { "old/a.md": english, "en/b/a.md": english, "zh/a.md": page };
+  const folder = new Folder(context, { ...moves, "old/c.md": BASE, "en/c.md": CURRENT, "zh/c.md": SXS });
+  const { stdout } = await folder.lockstep(SYNC);
+  const zh = join(folder.path, "zh");
+  const applied = spawnSync("git", ["apply", "-"], { cwd: zh, input: stdout, encoding: "utf8" });
+  assert.deepEqual([applied.status, applied.stderr], [0, ""], stdout);
+  assert.equal(folder.read("zh/b/a.md"), page);
+  assert.ok(folder.read("zh/c.md").endsWith(SYNCED));
 });
 
 test("--write writes in place, and a second run changes nothing", async (context) => {

@@ -13,12 +13,12 @@ function diffOf(root: Root, change: PlannedChange, isRemoving: boolean): string 
   const path = root.inRepository(change.path);
   switch (change.kind) {
     case "update":
-      return unifiedDiff(path, change.text, change.result.text);
+      return updated(path, change.text, change.result.text);
     case "edit":
-      return unifiedDiff(path, change.text, change.newText);
+      return updated(path, change.text, change.newText);
     case "creation":
       return (
-        header(path, path, "new file mode 100644") +
+        header(path, path, "new file mode 100644\n") +
         unifiedDiff(path, "", change.newText, { from: "/dev/null" })
       );
     case "move":
@@ -30,16 +30,22 @@ function diffOf(root: Root, change: PlannedChange, isRemoving: boolean): string 
   }
 }
 
+/** The header ends a move without changes above it: its lines would be taken for that of this page. */
+function updated(path: string, before: string, after: string): string {
+  const diff = unifiedDiff(path, before, after);
+  return diff === "" ? "" : header(path, path) + diff;
+}
+
 function moved(from: string, to: string, before: string, after: string, isLeftover: boolean): string {
   if (isLeftover) return deleted(from, before);
   const diff = unifiedDiff(from, before, after, { to: `b/${to}` });
-  return header(from, to, `rename from ${from}\nrename to ${to}`) + diff;
+  return header(from, to, `rename from ${from}\nrename to ${to}\n`) + diff;
 }
 
 function deleted(path: string, text: string): string {
-  return header(path, path, "deleted file mode 100644") + unifiedDiff(path, text, "", { to: "/dev/null" });
+  return header(path, path, "deleted file mode 100644\n") + unifiedDiff(path, text, "", { to: "/dev/null" });
 }
 
-function header(from: string, to: string, what: string): string {
-  return `diff --git a/${from} b/${to}\n${what}\n`;
+function header(from: string, to: string, what = ""): string {
+  return `diff --git a/${from} b/${to}\n${what}`;
 }
