@@ -68,7 +68,10 @@ test("a mark in front of code opens", () => {
 test("the brackets of an enumeration need no partner", () => {
   assert.equal(withoutEnumerators("例: 1) まず 2) 次に"), "例: 1  まず 2  次に");
   assert.equal(withoutEnumerators("а) первый б) второй"), "а  первый б  второй");
-  for (const [first, second, third] of ["أبج", "ابت", "אבג", "가나다", "กขค", "कखग"])
+  for (const [first, second, third] of [
+    ...["أبج", "ابت", "אבג", "가나다", "กขค", "कखग", "アイウ", "一二三"],
+    ...["123", "１２３", "١٢٣", "۱۲۳", "१२३", "১২৩", "๑๒๓"],
+  ])
     assert.equal(
       withoutEnumerators(`x ${first}) y, ${second}) z, ${third}) x`),
       `x ${first}  y, ${second}  z, ${third}  x`,

@@ -3,12 +3,18 @@ import { characterBefore, startsWithLetter, startsWithWord } from "../../text/si
 
 const CLOSING = ")）";
 const DIGIT = /[0-9]/;
-/** Where counting with letters begins: Latin, Greek, Cyrillic, Hebrew, Devanagari, Hangul, Thai, Arabic. */
-const FIRST_LETTERS = "aAαΑаАאक가กأا";
+const DIGIT_OF_ANY = /^\p{Nd}$/u;
+/** Where counting with letters begins: Latin, Greek, Cyrillic, Hebrew, Devanagari, Hangul, Thai, Arabic, Japanese, Chinese. */
+const FIRST_LETTERS = "aAαΑаАאक가กأاア一";
+/** Where counting with digits begins: those of English, in full width, Arabic, Persian, Devanagari, Bengali, Thai. */
+const FIRST_DIGITS = "1１١۱१১๑";
 /** Letters that are counted with and do not follow each other in Unicode. Arabic has two such rows. */
-const ROWS = ["가나다라마바사아자차카타파하", "กขคงจฉชซ", "أبجدهوزحط", "ابجدهوزحط", "أبتثجحخد", "ابتثجحخد"];
+const ROWS = [
+  ...["가나다라마바사아자차카타파하", "กขคงจฉชซ", "アイウエオカキクケコ", "一二三四五六七八九十"],
+  ...["أبجدهوزحط", "ابجدهوزحط", "أبتثجحخد", "ابتثجحخد"],
+];
 /** What an enumeration begins with: hardly a page counts. */
-const FIRST_ENUMERATOR = new RegExp(`[1${FIRST_LETTERS}][)）]`);
+const FIRST_ENUMERATOR = new RegExp(`[${FIRST_DIGITS}${FIRST_LETTERS}][)）]`);
 
 /**
  * The text with a blank in place of each bracket of an enumeration, as in `1) open it 2) close it`, and after a
@@ -35,7 +41,7 @@ export function withoutEnumerators(text: string): string {
 }
 
 interface Enumerator {
-  /** A letter, or one digit or two. */
+  /** A letter, one digit, or two of English. */
   readonly mark: string;
   readonly start: number;
   readonly bracket: number;
@@ -47,16 +53,16 @@ function enumeratorAt(text: string, bracket: number): Enumerator | undefined {
   const last = characterBefore(text, bracket);
   const isNumber = DIGIT.test(last) && DIGIT.test(text.charAt(bracket - 2));
   const mark = isNumber ? text.slice(bracket - 2, bracket) : last;
-  if (!DIGIT.test(mark) && !startsWithLetter(mark)) return undefined;
+  if (!isNumber && !DIGIT_OF_ANY.test(mark) && !startsWithLetter(mark)) return undefined;
   const start = bracket - mark.length;
   return startsWithWord(characterBefore(text, start)) ? undefined : { mark, start, bracket };
 }
 
 function isFirst(mark: string): boolean {
-  return mark === "1" || FIRST_LETTERS.includes(mark);
+  return mark.length === 1 && (FIRST_DIGITS.includes(mark) || FIRST_LETTERS.includes(mark));
 }
 
-/** Whether a mark stands `nth` behind the first one; most letters follow each other in Unicode as in the alphabet. */
+/** Whether a mark stands `nth` behind the first one; digits and most letters follow each other in Unicode. */
 function isNth(mark: string, first: string, nth: number): boolean {
   return (
     rankOf(mark) === rankOf(first) + nth || ROWS.some((row) => row.startsWith(first) && row[nth] === mark)
