@@ -1,5 +1,5 @@
 import type { Recalled } from "../core/moves/create-localized-page.ts";
-import { addRedirection } from "../core/moves/redirection-entry.ts";
+import { addRedirections } from "../core/moves/redirection-entry.ts";
 import { planCreation } from "./create-pages.ts";
 import { findMoves, type Move } from "./find-moves.ts";
 import { LeftSegments } from "./left-segments.ts";
@@ -57,7 +57,7 @@ export async function* syncFolder(
   }
   yield* createPages(access, { parts, taken, left }, options);
   yield* editOthers(access, moved, done, options);
-  if (options.remove === true) yield* addRedirections(access, removed);
+  if (options.remove === true) yield* planRedirections(access, removed);
 }
 
 async function planUpdate(
@@ -139,15 +139,14 @@ async function* editOthers(
 }
 
 /** The files of redirections that something is to be added to. */
-async function* addRedirections(
+async function* planRedirections(
   access: SyncAccess,
   removed: readonly PlannedRemoval[],
 ): AsyncGenerator<PlannedEdit> {
   for (const [path, entries] of entriesByFile(removed.map(({ redirection }) => redirection))) {
     const text = (await access.answer({ ask: "page", path }))?.document?.text;
     if (text === undefined) continue;
-    let newText = text;
-    for (const entry of entries) newText = addRedirection(path, newText, entry) ?? newText;
+    const newText = addRedirections(path, text, entries) ?? text;
     if (newText !== text) yield { kind: "edit", path, text, newText, why: "redirections" };
   }
 }
