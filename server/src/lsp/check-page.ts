@@ -23,7 +23,8 @@ export async function checkPage(context: RuleContext, options: CheckOptions): Pr
   for (const rule of rules) {
     await slices.pause();
     throwIfCancelled(cancellation);
-    reports.push(...runRules([rule], context, { onCrash }));
+    // A page may have more of them than a function takes arguments.
+    for (const report of runRules([rule], context, { onCrash })) reports.push(report);
   }
   return reports.sort(byPlace);
 }
