@@ -23,8 +23,7 @@ export async function checkPage(context: RuleContext, options: CheckOptions): Pr
   for (const rule of rules) {
     await slices.pause();
     throwIfCancelled(cancellation);
-    // A page may have more of them than a function takes arguments.
-    for (const report of runRules([rule], context, { onCrash })) reports.push(report);
+    reports.push(...runRules([rule], context, { onCrash }));
   }
   return reports.sort(byPlace);
 }
