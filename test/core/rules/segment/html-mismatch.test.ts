@@ -96,3 +96,47 @@ test("leaves a tag of the side-by-side markup that stands in the wrong place to 
     `${pair("[|<br>|]甲", "A").replace("甲</span>", "甲</span>。")}\n//^ segment/html-mismatch: Tag \`<br>\` is not in the English.`,
   );
 });
+
+const CODE = ':::code language="csharp" source="snippets/Probe.cs" id="Read":::';
+
+test("reports a directive that was translated, and puts that of the English in its place", () => {
+  checkRule(
+    htmlMismatch,
+    `${pair('[|::: código Language = "CSharp" origem = "Snippets/Probe. cs" ID = "Read":::|]', CODE)}
+//^ ${ID}: \`${CODE}\` of the English is missing in the translation.
+${pair('[|：：：code language="csharp" source="snippets/Probe.cs"：：：|]', ':::code language="csharp" source="snippets/Probe.cs":::', 102)}
+//^ ${ID}: \`:::code language="csharp" source="snippets/Probe.cs":::\` of the English is missing in the translation.`,
+  );
+  checkFix(
+    htmlMismatch,
+    pair("Texto. :::column-end::: ::: fim da linha:::", "Text. :::column-end::: :::row-end:::"),
+    pair("Texto. :::column-end::: :::row-end:::", "Text. :::column-end::: :::row-end:::"),
+  );
+});
+
+test("reports a directive that is gone where it stood", () => {
+  checkRule(
+    htmlMismatch,
+    `${pair("[|Texto.|]", "Text. :::row-end:::")}
+//^ ${ID}: \`:::row-end:::\` of the English is missing in the translation.`,
+  );
+});
+
+test("accepts a directive that was moved, written with blanks, or whose picture has a translated text", () => {
+  checkRule(htmlMismatch, pair("Texto. ::: Row-End:::", "Text. :::row-end:::"));
+  checkRule(
+    htmlMismatch,
+    pair(
+      ':::image source="media/probe.png" alt-text="Uma sonda: nova":::',
+      ':::image source="media/probe.png" alt-text="A probe: new":::',
+    ),
+  );
+  checkRule(htmlMismatch, pair(":::row::: Um :::column:::", ":::column::: One :::row:::"));
+});
+
+test("leaves colons alone that are no directive: in code, in prose, of a damaged English", () => {
+  checkRule(htmlMismatch, pair("Escreva isto.", "Write `:::row:::`."));
+  checkRule(htmlMismatch, pair("Sonda", "Probe ::: new :::"));
+  checkRule(htmlMismatch, pair("::: fim da imagem:::", ":     ::image-end:::"));
+  checkRule(htmlMismatch, pair("Skylark", ":::no-loc(Skylark)::: now"));
+});

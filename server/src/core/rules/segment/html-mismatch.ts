@@ -4,28 +4,52 @@ import { quote, quoteAll } from "../../text/quote.ts";
 import { keyOf, tagDifference } from "../../compare/markup/tag-difference.ts";
 import type { HtmlTag } from "../../markdown/structure.ts";
 import { contains, findAt, type Span, textAt } from "../../text/span.ts";
+import { lostDirectives } from "../../compare/markup/lost-directives.ts";
 import { comparePairs } from "../compare-pairs.ts";
+import { inTurn } from "../in-turn.ts";
 import { defineRule, type Finding, type Fix, type RuleContext } from "../rule.ts";
+
+const TEXT_OF_PICTURE = /\balt-text[ \t]*=/i;
 
 /** A tag that is not closed carries on to the end of the page. */
 export const htmlMismatch = defineRule({
   id: "segment/html-mismatch",
-  summary: "A translation has the HTML tags of its English.",
+  summary: "A translation has the HTML tags and the `:::` directives of its English.",
   severity: "warning",
   check: (context) =>
-    comparePairs(context, tagDifference, function* (pair, { lost, added }) {
-      const wide = findFullWidthTags(pair.target, lost);
-      for (const [tag, span] of wide) yield wideTag(pair, tag, span);
-      const gone = wide.size === 0 ? lost : lost.filter((tag) => !wide.has(tag));
-      if (gone.length > 0) yield lostTags(pair, gone);
-      for (const tag of added) {
-        const span = toPageSpan(pair, tag.span);
-        if (isMarkup(context, span)) continue;
-        const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
-        yield { span, message: `Tag ${quote(keyOf(tag))} is not in the English.`, fixes };
-      }
-    }),
+    inTurn(compareTags(context), context.document.text.includes(":::") ? compareDirectives(context) : []),
 });
+
+function compareTags(context: RuleContext): Iterable<Finding> {
+  return comparePairs(context, tagDifference, function* (pair, { lost, added }) {
+    const wide = findFullWidthTags(pair.target, lost);
+    for (const [tag, span] of wide) yield wideTag(pair, tag, span);
+    const gone = wide.size === 0 ? lost : lost.filter((tag) => !wide.has(tag));
+    if (gone.length > 0) yield lostTags(pair, gone);
+    for (const tag of added) {
+      const span = toPageSpan(pair, tag.span);
+      if (isMarkup(context, span)) continue;
+      const fixes = [{ title: `Remove ${quote(keyOf(tag))}`, edits: [{ span, newText: "" }] }];
+      yield { span, message: `Tag ${quote(keyOf(tag))} is not in the English.`, fixes };
+    }
+  });
+}
+
+function compareDirectives(context: RuleContext): Iterable<Finding> {
+  return comparePairs(context, lostDirectives, function* (pair, lost) {
+    for (const { written, place } of lost) yield lostDirective(pair, written, place);
+  });
+}
+
+function lostDirective(pair: ComparablePair, written: string, place: Span | undefined): Finding {
+  const message = `${quote(written)} of the English is missing in the translation.`;
+  if (place === undefined) return { span: pair.span, message };
+  const span = toPageSpan(pair, place);
+  // The text of a picture is translated.
+  const isPreferred = !TEXT_OF_PICTURE.test(written);
+  const fixes = [{ title: `Use ${quote(written)}`, edits: [{ span, newText: written }], isPreferred }];
+  return { span, message, fixes };
+}
 
 /** Whether a tag is one of the side-by-side markup that is damaged there, which is a finding of its own. */
 function isMarkup({ document: { markupProblems } }: RuleContext, span: Span): boolean {
