@@ -78,6 +78,6 @@ test("a summary tells of links that lead elsewhere", () => {
   );
   assert.equal(
     summarizeChange("See [the guide](a.md).", "Read [the guide](b.md)."),
-    "now says `Read [the guide](b.md).` in place of `See [the guide](a.md).`",
+    "now says `Read [the guide](b.md)` in place of `See [the guide](a.md)`",
   );
 });

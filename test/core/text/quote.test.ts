@@ -10,6 +10,15 @@ test("text with backticks is quoted in longer ones", () => {
   assert.equal(quote("a `b` c"), "`` a `b` c ``");
 });
 
+test("a mark of direction is named, since a link with it looks like the one without", () => {
+  assert.equal(quote("\u200fapi/sign-in.md"), "`[U+200F]api/sign-in.md`");
+  assert.equal(quote("pass\u00adword\u200b"), "`pass[U+00AD]word[U+200B]`");
+});
+
+test("joiners that words are written with stay", () => {
+  assert.equal(quote("می\u200cخواهم 👩\u200d🚀"), "`می\u200cخواهم 👩\u200d🚀`");
+});
+
 test("long text is cut, but never within a character", () => {
   const quoted = quote("😀".repeat(80));
   assert.match(quoted, /^`(?:😀)+…`$/u);

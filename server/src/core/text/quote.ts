@@ -4,9 +4,18 @@ import { oneLine } from "./one-line.ts";
 const LONGEST = 100;
 const MOST_LISTED = 5;
 
-/** A piece of the writer's text as it stands in a message: in backticks, on one line, not endlessly long. */
+/**
+ * Marks of direction and other characters that take no room: two texts that differ in one would look the same. Not the
+ * joiners, which Persian, Hindi and emojis are written with.
+ */
+const UNSEEN = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/**
+ * A piece of the writer's text as it stands in a message: in backticks, on one line, not endlessly long, and with names
+ * in place of characters that nobody sees.
+ */
 export function quote(text: string): string {
-  const line = oneLine(text);
+  const line = oneLine(text).replace(UNSEEN, nameOf);
   const short = line.length > LONGEST ? `${cut(line).trimEnd()}…` : line;
   if (!short.includes("`")) return `\`${short}\``;
   const fence = "`".repeat(Math.max(...(short.match(/`+/g) ?? []).map((run) => run.length)) + 1);
@@ -21,6 +30,11 @@ export function quoteAll<T>(items: readonly T[], textOf: (item: T) => string = S
   const first = items.slice(0, MOST_LISTED);
   const listed = first.map((item) => quote(textOf(item))).join(", ");
   return items.length > MOST_LISTED ? `${listed} and ${items.length - MOST_LISTED} more` : listed;
+}
+
+/** As VS Code shows it in the page. */
+function nameOf(character: string): string {
+  return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`;
 }
 
 /** Never between the two halves of a character outside of the basic plane. */
