@@ -49,6 +49,26 @@ function silenced(fixture: string, ending: string): string {
   return after;
 }
 
+test("a way out that two findings of the same place have is offered once, as preferred where one of them says so", () => {
+  const edits = [{ span: { start: 0, end: 1 }, newText: "y" }];
+  const { reports } = reportsAt("[|x|]\n", [{ title: "Write y", edits }]);
+  const { reports: others } = reportsAt("[|x|]\n", [
+    { title: "Write y", edits, isPreferred: true },
+    { title: "Write y", edits: [{ span: { start: 0, end: 0 }, newText: "y" }] },
+  ]);
+  const { document } = atCursor("[|x|]\n").context;
+  const fixes = findCodeActions(document, [...reports, ...others], { start: 0, end: 0 }).filter(
+    ({ kind }) => kind === "fix",
+  );
+  assert.deepEqual(
+    fixes.map(({ edits: [edit], isPreferred }) => [edit?.span.end, isPreferred]),
+    [
+      [1, true],
+      [0, false],
+    ],
+  );
+});
+
 test("the preferred fix comes first, silencing after all fixes, the documentation last", () => {
   const fixes: Fix[] = [
     { title: "Second", edits: [] },

@@ -35,7 +35,7 @@ export function findCodeActions(
 ): readonly CodeAction[] {
   const touched = reports.filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
   const listed = touched.slice(0, MOST_LISTED);
-  const fixes = listed.flatMap((report) => fixesOf(report));
+  const fixes = withoutRepeats(listed.flatMap((report) => fixesOf(report)));
   // One line about a rule is enough, however many of its findings the selection touches.
   const rules = new Map(touched.map((report) => [report.ruleId, report]));
   // To find them reads all of the page.
@@ -73,6 +73,16 @@ function fixesOf(report: Report): CodeAction[] {
     createFile,
     isPreferred,
   }));
+}
+
+/** Two rules may find the same damage, and each way out is offered once: a link that is broken differs from English, too. */
+function withoutRepeats(fixes: readonly CodeAction[]): CodeAction[] {
+  const seen = new Map<string, CodeAction>();
+  for (const fix of fixes) {
+    const key = JSON.stringify([fix.title, fix.edits]);
+    if (seen.get(key)?.isPreferred !== true) seen.set(key, fix);
+  }
+  return [...seen.values()];
 }
 
 /**
