@@ -115,24 +115,23 @@ export class InlineCode implements CodeSpan {
   readonly start: number;
   readonly end: number;
   private readonly text: string;
-  /** How many backticks it starts and ends with. */
-  private readonly marks: number;
-  private known: string | undefined = undefined;
 
-  constructor(text: string, start: number, end: number, marks: number) {
+  constructor(text: string, start: number, end: number) {
     this.start = start;
     this.end = end;
     this.text = text;
-    this.marks = marks;
   }
 
   get span(): Span {
     return { start: this.start, end: this.end };
   }
 
+  /** Read for each who asks: few do, and of few pieces. */
   get content(): string {
-    this.known ??= contentOfCode(this.text.slice(this.start + this.marks, this.end - this.marks));
-    return this.known;
+    const { text, start, end } = this;
+    let marks = 1;
+    while (text.charCodeAt(start + marks) === 0x60 /* ` */) marks += 1;
+    return contentOfCode(text.slice(start + marks, end - marks));
   }
 }
 

@@ -163,7 +163,7 @@ export class InlineScanner {
     const length = start - offset;
     const close = this.findBackticks(start, length);
     if (close === -1) return start;
-    const code = new InlineCode(text, offset, close + length, length);
+    const code = new InlineCode(text, offset, close + length);
     if (this.codeSpans === undefined) this.codeSpans = [code];
     else this.codeSpans.push(code);
     return close + length;

@@ -68,6 +68,7 @@ function findCodeDifference(target: Half, source: Half): CodeDifference | undefi
 function withoutMended(difference: OneSided): OneSided {
   const { lost } = difference;
   let { added } = difference;
+  if (added.length === 0) return difference;
   const left = lost.filter((code) => {
     const parts = findParts(code, added);
     if (parts === undefined) return true;
