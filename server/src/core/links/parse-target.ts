@@ -48,7 +48,7 @@ export interface Target {
 }
 
 // One letter is a drive, not a scheme.
-const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 /** What a host ends before. */
 const HOST_END = /[/?#\\]/g;
 const LOCAL_PATH = /^(?:[a-z]:[\\/]|file:)/i;
@@ -59,7 +59,7 @@ const TAB = /^#tab\//i;
 /** Takes a target apart. Total: any text is one of the kinds. */
 export function parseTarget(target: string): Target {
   const kind = kindOf(target);
-  const scheme = target.includes(":") ? SCHEME.exec(target)?.[1]?.toLowerCase() : undefined;
+  const scheme = target.includes(":") ? schemeOf(target) : undefined;
   if (kind === "url") return parseUrl(target, scheme);
   return partsOf(kind, target, pathStartOf(kind, target, scheme), { scheme });
 }
@@ -94,9 +94,14 @@ export function kindOf(target: string): TargetKind {
 function kindOfStart(target: string): TargetKind {
   if (WEB.test(target)) return "url";
   if (LOCAL_PATH.test(target)) return "local-path";
-  const scheme = SCHEME.exec(target)?.[1]?.toLowerCase();
+  const scheme = schemeOf(target);
   if (scheme !== undefined) return kindOfScheme(scheme);
   return target.trim() === "" ? "empty" : "relative";
+}
+
+/** Lower case, without the colon; `undefined`: the target names none. */
+function schemeOf(target: string): string | undefined {
+  return SCHEME.test(target) ? target.slice(0, target.indexOf(":")).toLowerCase() : undefined;
 }
 
 function kindOfScheme(scheme: string): TargetKind {

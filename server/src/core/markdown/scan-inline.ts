@@ -31,9 +31,9 @@ const NOTHING: InlineTokens = {
 };
 /** What a token or an escape starts with, and what a bare URL has behind its first letters. */
 const SPECIAL = /[\\`<[\]]|!(?=\[)|:(?=\/\/)|[Ww](?=[Ww]{2}\.)/g;
-/** A URL, or else an address, in angle brackets. */
-const AUTOLINK =
-  /<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)|([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}))>/y;
+const URL_IN_ANGLES = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/y;
+const ADDRESS_IN_ANGLES =
+  /<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,16}>/y;
 /** What nearly all links are written like: no other mark in the text, and a target that means what it says. */
 const PLAIN_LINK = /\[[^[\]\\`<]*\]\([^\u0000-\u0020()\\<&\u007f]*\)/y;
 
@@ -216,12 +216,12 @@ export class InlineScanner {
 
   /** Where the autolink at `offset` ends; 0: there is none. */
   private readAutolink(offset: number): number {
-    AUTOLINK.lastIndex = offset;
-    const match = AUTOLINK.exec(this.text);
-    if (match === null) return 0;
-    const [whole, url, address = ""] = match;
-    const target = url === undefined ? `mailto:${address}` : decodeEntities(url);
-    const end = offset + whole.length;
+    const { text } = this;
+    const urlEnd = endOfMatch(URL_IN_ANGLES, text, offset);
+    const end = urlEnd || endOfMatch(ADDRESS_IN_ANGLES, text, offset);
+    if (end === 0) return 0;
+    const written = text.slice(offset + 1, end - 1);
+    const target = urlEnd === 0 ? `mailto:${written}` : decodeEntities(written);
     this.links ??= [];
     this.links.push(
       new InlineLink("autolink", false, offset, end, -1, target, offset + 1, end - 1, undefined),
@@ -331,6 +331,12 @@ class Reach {
     }
     return this.reached;
   }
+}
+
+/** Where the match of a sticky expression at `offset` ends; 0: there is none. */
+function endOfMatch(sticky: RegExp, text: string, offset: number): number {
+  sticky.lastIndex = offset;
+  return sticky.test(text) ? sticky.lastIndex : 0;
 }
 
 function dropFrom(tokens: { readonly start: number }[] | undefined, start: number): void {
