@@ -4,7 +4,7 @@ import { findAt, type Span } from "../text/span.ts";
 
 /** The segment that an offset lies in, markup included; right behind its last character counts. */
 export function segmentAt({ segments }: Document, offset: number): Segment | undefined {
-  const spanOf = (segment: Segment): Span => segment.span;
+  const spanOf = (segment: Segment): Span => segment;
   return findAt(segments, offset, spanOf) ?? findAt(segments, offset - 1, spanOf);
 }
 

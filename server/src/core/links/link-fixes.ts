@@ -17,7 +17,7 @@ export const MOST_SEARCHED = 200;
 
 /** The pair that a link's target stands in: in its translation, that is. */
 function segmentOf({ segments }: Document, link: Link): Segment | undefined {
-  const segment = findAt(segments, link.targetSpan.start, ({ span }) => span);
+  const segment = findAt(segments, link.targetSpan.start, (each) => each);
   return segment !== undefined && contains(segment.targetSpan, link.targetSpan) ? segment : undefined;
 }
 
@@ -88,7 +88,7 @@ export function useEnglishTarget(pageLink: PageLink, target: string, isPreferred
  */
 export function dropLink({ text, segments }: Document, { span, textSpan, form, isImage }: Link): Fix[] {
   if (textSpan === undefined || isImage || form === "html") return [];
-  const inner = findAt(segments, Math.max(textSpan.start, textSpan.end - 1), (segment) => segment.span);
+  const inner = findAt(segments, Math.max(textSpan.start, textSpan.end - 1), (each) => each);
   const isWrapped = inner !== undefined && contains(span, inner.span);
   const close = isWrapped ? Math.max(inner.span.end, textSpan.end) : textSpan.end;
   if (text[span.start] !== "[" || text[close] !== "]") return [];

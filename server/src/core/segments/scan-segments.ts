@@ -112,6 +112,8 @@ function toSegment(text: string, tags: TagList, pair: Pair): Segment {
     idSpan: tags.idSpan(opener.tag),
     sourceId: seam.id,
     sourceIdSpan: tags.idSpan(seam.tag),
+    start: opener.start,
+    end: close.end,
     span: { start: opener.start, end: close.end },
     targetSpan: { start: opener.end, end: seam.start },
     target,

@@ -6,9 +6,10 @@ import type { Span } from "../text/span.ts";
  *
  * `<span data-ttu-id="ID">TARGET</span><span class="sxs-lookup"><span data-stu-id="ID">SOURCE</span></span>`
  *
- * All spans are UTF-16 offsets into the page as it stands in the file.
+ * All spans are UTF-16 offsets into the page as it stands in the file. It is the span of the whole pair itself, for who
+ * looks for the segment at an offset: `span` may be made for who asks.
  */
-export interface Segment {
+export interface Segment extends Span {
   /** The target's id as written (`data-ttu-id`), for example `45297-103`. Empty only where damage took it away. */
   readonly id: string;
   readonly idSpan: Span;

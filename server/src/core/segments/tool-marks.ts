@@ -80,7 +80,7 @@ function* emptyMarks(document: Document): Iterable<Finding> {
   const known = new Map<Segment, MarkedSegment>();
   for (const { 0: written, index } of text.matchAll(EMPTY_MARKS)) {
     const span = { start: index, end: index + written.length };
-    const segment = findAt(segments, index, (each) => each.span);
+    const segment = findAt(segments, index, (each) => each);
     if (isInCode(document, span)) continue;
     if (segment === undefined) {
       yield emptyMark(span, written);
@@ -159,6 +159,6 @@ function mayHoldMarks({ text, frontMatter, structure }: Document): boolean {
 
 /** Whether it stands in an English half, or is translated from one that has it. */
 function isOfEnglish({ segments }: Document, { start }: Span, written: string): boolean {
-  const segment = findAt(segments, start, ({ span }) => span);
+  const segment = findAt(segments, start, (each) => each);
   return segment !== undefined && (start >= segment.targetSpan.end || segment.source.includes(written));
 }

@@ -148,8 +148,8 @@ function isOnlyComments(html: string): boolean {
 
 /** Whole lines, the English half of a last segment among them. */
 function linesOf({ text, segments }: Document, { start, end }: Span): Span {
-  const last = findAt(segments, Math.max(start, end - 1), ({ span }) => span);
-  const first = findAt(segments, start, ({ span }) => span);
+  const last = findAt(segments, Math.max(start, end - 1), (each) => each);
+  const first = findAt(segments, start, (each) => each);
   return {
     start: lineAt(text, first?.span.start ?? start).start,
     end: lineAt(text, Math.max(end, last?.span.end ?? end)).end,

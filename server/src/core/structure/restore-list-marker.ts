@@ -26,7 +26,7 @@ export function restoreListMarker(document: Document, pair: MatchedBlock): Fix |
 function spanOfMarker({ segments }: Document, { source, target }: MatchedBlock): Span | undefined {
   const { start, end } = target.prefixSpan;
   const almost = source.items.length > target.items.length ? ALMOST_MARKER.exec(target.text)?.[0] : undefined;
-  const segment = findAt(segments, target.span.start, ({ span }) => span);
+  const segment = findAt(segments, target.span.start, (each) => each);
   if (segment === undefined) return { start, end: end + (almost?.length ?? 0) };
   if (almost !== undefined) return undefined;
   return target.prefix === "" ? { start: segment.span.start, end: segment.span.start } : { start, end };

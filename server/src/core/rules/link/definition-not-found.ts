@@ -69,7 +69,7 @@ const knownLabels = new Attached<Segment, readonly string[]>();
 
 /** Labels that the English half of the segment uses and the translation does not. */
 function englishLabels({ segments }: Document, { span }: UndefinedReference): readonly string[] {
-  const segment = findAt(segments, span.start, (each) => each.span);
+  const segment = findAt(segments, span.start, (each) => each);
   if (segment === undefined) return [];
   const known = knownLabels.get(segment);
   if (known !== undefined) return known;

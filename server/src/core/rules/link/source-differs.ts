@@ -35,7 +35,7 @@ function* findWrong(context: RuleContext, { source, matched }: StructureComparis
 function isWrong(context: RuleContext, english: Link, link: Link): boolean {
   const { document, workspace, path } = context;
   // Segments are compared with their own English half, and so are the sentences of a clean page.
-  if (findAt(document.segments, link.span.start, ({ span }) => span) !== undefined) return false;
+  if (findAt(document.segments, link.span.start, (each) => each) !== undefined) return false;
   if (findAt(comparablePairs(context), link.span.start, ({ span }) => span) !== undefined) return false;
   if (isTranslatedBookmark(english, link)) return false;
   const resolution = resolveLink(workspace, path, link.target);

@@ -97,7 +97,7 @@ function fixFor(document: Document, { contentSpan }: Heading, slug: string, anch
 
 /** In front of the content, side-by-side markup included. */
 function placeFor({ segments }: Document, content: Span): Span {
-  const segment = findAt(segments, content.start, ({ span }) => span);
+  const segment = findAt(segments, content.start, (each) => each);
   const at = segment?.span.start ?? content.start;
   return { start: at, end: at };
 }

@@ -87,7 +87,7 @@ function* checkCells(document: Document, source: Table, table: Table): Iterable<
 /** A pipe that a translation added is a finding of its own. */
 function hasPipeInSegment({ segments, text }: Document, { cells }: TableRow): boolean {
   return cells.some((cell) => {
-    const segment = findAt(segments, cell.start, ({ span }) => span);
+    const segment = findAt(segments, cell.start, (each) => each);
     return (
       segment !== undefined && segment.target.includes("|") && textAt(text, segment.targetSpan).includes("|")
     );
