@@ -128,6 +128,16 @@ test("accepts what ends a sentence beside a whole name, abbreviations and prose"
   checkRule(identifierSplit, pair("Norma $ | v \\_ i | $ .", "The norm of $|v\\_i|$."));
 });
 
+test("takes no code and no target between two words for blanks in a name: they would be lost with it", () => {
+  checkRule(identifierSplit, pair("Skylark. `start` Agent", "`start` Skylark.Agent"));
+  checkRule(identifierSplit, pair("\\\\<[sonda](probe.md) >", "[\\\\<probe>](probe.md)"));
+  checkRule(
+    identifierSplit,
+    `${pair("`start` [|Skylark. Agent|] `stop`", "`start` Skylark.Agent `stop`")}
+//^ ${ID}: \`Skylark. Agent\` is one name in the English: \`Skylark.Agent\`.`,
+  );
+});
+
 test("is silent about code and targets", () => {
   checkRule(identifierSplit, pair("`Skylark. Agent` <a. b>", "Skylark.Agent"));
   checkRule(identifierSplit, pair("Skylark. Agent", "`Skylark.Agent`"));

@@ -137,3 +137,11 @@ test("braces that moved are put back, and every word stays", () => {
       pair("将 {name} 替换为它", "Replace {name} by it"),
     );
 });
+
+test("puts no placeholder in place of braces around code, which would be lost", () => {
+  checkRule(
+    placeholderMismatch,
+    `${pair("[|{ `start` 名称}|]", "{name} `start`")}
+//^ ${ID}: Placeholder \`{name}\` of the English is missing in the translation.`,
+  );
+});

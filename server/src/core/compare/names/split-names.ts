@@ -69,8 +69,13 @@ function findSplitNames(target: Half, source: Half): readonly SplitName[] | unde
     ...findSplitFormulas(target, source),
     ...findSplitUrls(target, source),
     ...findSplitAngles(target, source),
-  ];
+  ].filter(({ found: written, span }) => isAllProse(target, written, span));
   return found.length === 0 ? undefined : found.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** Blanks that are code or the target of a link were not put into a name: they would be lost with it. */
+function isAllProse({ text }: Half, written: string, { start }: Span): boolean {
+  return text.startsWith(written, start);
 }
 
 function findSplitParts(target: Half, source: Half): SplitName[] {
@@ -85,7 +90,7 @@ function findSplitParts(target: Half, source: Half): SplitName[] {
     const missing = count - (unescaped.split(bare).length - 1);
     if (missing < 1) continue;
     lower ??= prose.replace(NO_NAME, NEITHER_BLANK_NOR_NAME).toLowerCase();
-    for (const span of findSpacedOut(name, lower, prose, missing)) {
+    for (const span of findSpacedOut(name, lower, target, missing)) {
       found.push({ expected: name, found: textAt(prose, span), span });
     }
   }
@@ -109,9 +114,9 @@ function countNames(names: readonly string[]): ReadonlyMap<string, { name: strin
 
 /**
  * The first places where a name has blanks between its parts, whatever its capitals: `segment/identifier-case` sees to
- * those. `lower` is the text in small letters. An expression for each name would take longer to compile than all of this.
+ * those. `lower` is the prose in small letters. An expression for each name would take longer to compile than all of this.
  */
-function findSpacedOut(name: string, lower: string, text: string, most: number): Span[] {
+function findSpacedOut(name: string, lower: string, target: Half, most: number): Span[] {
   const parts = partsOf(name.toLowerCase());
   // A backslash may stand before it in one half alone.
   const first = parts[0]?.replace("\\", "") ?? "";
@@ -120,7 +125,8 @@ function findSpacedOut(name: string, lower: string, text: string, most: number):
   while (start !== -1 && spans.length < most) {
     const end = IN_WORD.test(lower.charAt(start - 1)) ? -1 : endOfName(parts, lower, start);
     const span = { start: start - (first === "_" && lower.startsWith("\\", start - 1) ? 1 : 0), end };
-    if (end !== -1 && TORN_BY.test(textAt(text, span))) spans.push(span);
+    const written = end === -1 ? "" : textAt(target.prose, span);
+    if (TORN_BY.test(written) && isAllProse(target, written, span)) spans.push(span);
     start = lower.indexOf(first, end === -1 ? start + 1 : end);
   }
   return spans;

@@ -94,6 +94,8 @@ function unescape(text: string): string {
 export function findReplaced(target: Half, source: Half): Placeholder[] {
   const english = unescape(source.text);
   const braces = firstMatches(target.prose, LIKE_PLACEHOLDER, MOST_LOOKED_FOR)
+    // What prose has blanks for, code or the target of a link, would be lost with what is replaced.
+    .filter(({ 0: written, index }) => target.text.startsWith(written, index))
     .map(({ 0: written, index }) => ({
       span: { start: index, end: index + written.length },
       name: unescape(written),
