@@ -117,7 +117,8 @@ function describeState({ state, stale, added, english }: PageState): string {
     case "source-missing":
       return vscode.l10n.t("The English page is gone");
     case "unknown":
-      return english === undefined
+      // The page's own halves are no page that it could be compared with for what is new.
+      return english === undefined || english.isFromSegments === true
         ? vscode.l10n.t("No English page found")
         : vscode.l10n.t("Nothing says which English this page was made from");
   }

@@ -53,6 +53,18 @@ test("check finds the repository beside the localized one, and says so", async (
   assert.doesNotMatch(stdout, /`p\.png`/);
 });
 
+test("in a folder of several clones, it is said how their English is found", async (context) => {
+  const pages = { "docs/a.md": ENGLISH, "docs.zh-cn/a.md": clean(), "docs.ja-jp/a.md": clean() };
+  const folder = new Folder(context, { ...pages, "notes.fr-fr/a.md": clean(), "docs.de-de/p.png": "" });
+  const { stderr } = await folder.lockstep(["check"]);
+  assert.match(
+    stderr,
+    /^lockstep: English is in the folder beside `docs\.ja-jp`, `docs\.zh-cn`\. .* `lockstep check docs\.ja-jp docs\.zh-cn`\.$/m,
+  );
+  const named = await folder.lockstep(["check", "docs.ja-jp", "docs.zh-cn"]);
+  assert.doesNotMatch(named.stderr, /named by itself/);
+});
+
 test("a folder that is named and holds none of the pages is doubted", async (context) => {
   const folder = new Folder(context, { "other/b.md": ENGLISH, "docs/a.md": clean() });
   const { stderr } = await folder.lockstep(["check", "docs", "--source", "other"]);

@@ -1,7 +1,13 @@
 import { join, resolve } from "node:path";
 import type { ProjectConfig } from "../core/config/project-config.ts";
-import { describeMissingFolder, describeSource, sharesPages } from "../core/source/find-source-root.ts";
+import {
+  describeMissingFolder,
+  describeSource,
+  findNestedRepositories,
+  sharesPages,
+} from "../core/source/find-source-root.ts";
 import { toPagePaths } from "../core/source/path-prefixes.ts";
+import { quoteAll } from "../core/text/quote.ts";
 import type { PageDocuments } from "../core/workspace/page-documents.ts";
 import type { WorkspaceIndex } from "../core/workspace/workspace-index.ts";
 import { findConfig, loadConfig, type LoadedConfig } from "../io/load-config.ts";
@@ -93,11 +99,21 @@ function noteSource(
 ): void {
   if (named === undefined) {
     if (source !== undefined) log.note(describeSource(source));
+    else noteNestedRepositories(workspace, log);
   } else if (source !== undefined && !sharesPages(workspace, source.tree, source.prefixes)) {
     log.note(
       `None of the pages has its English page in ${named}. Is that the folder which holds the same paths?`,
     );
   }
+}
+
+/** Whoever checks all clones at once would not learn that no page was compared with its English. */
+function noteNestedRepositories(workspace: ProjectSources["workspace"], log: Log): void {
+  const names = findNestedRepositories(workspace.files());
+  if (names.length === 0) return;
+  log.note(
+    `English is in the folder beside ${quoteAll(names)}. It is looked for where each is named by itself, as in \`lockstep check ${names.slice(0, 2).join(" ")}\`.`,
+  );
 }
 
 interface ProjectSetup extends Pick<LoadedConfig, "config" | "origin"> {

@@ -140,6 +140,22 @@ export function sharesPages(root: Workspace, tree: Workspace, prefixes: readonly
   return false;
 }
 
+/**
+ * Names of folders of a root that have their English in another one of them, sorted: `docs.ja-jp` and `docs.zh-cn`
+ * beside `docs`. Each is a repository, with a history, redirections and a configuration of its own, so that English is
+ * looked for where they are roots themselves.
+ */
+export function findNestedRepositories(paths: Iterable<string>): string[] {
+  const names = new Set<string>();
+  for (const path of paths) {
+    const end = path.indexOf("/");
+    if (end !== -1 && isMarkdown(path)) names.add(path.slice(0, end));
+  }
+  const isLocalized = (name: string): boolean =>
+    !isLocaleFolder(name) && (findNeighbours(name, names)?.english.length ?? 0) > 0;
+  return [...names].filter(isLocalized).sort();
+}
+
 /** One sentence for status and log: where the English pages are, and how that is known. */
 export function describeSource({ folder, foundBy }: SourceRoot): string {
   const reasons: Readonly<Record<FoundBy, string>> = {
