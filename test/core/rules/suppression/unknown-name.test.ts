@@ -52,6 +52,17 @@ test("leaves a remark behind a rule alone, and what other tools and people say",
   );
 });
 
+test("takes plain words behind a misspelt rule for a remark, too", () => {
+  checkRule(
+    unknownName,
+    `<!-- lockstep-disable [|link/insecur-link|] the source is wrong -->
+//^ suppression/unknown-name: There is no rule \`link/insecur-link\`. Did you mean \`link/insecure-link\`?
+<!-- lockstep-disable [|what/ever|] in the source -->
+//^ suppression/unknown-name: There is no rule \`what/ever\`, so that this comment turns nothing off or on.
+`,
+  );
+});
+
 test("reports a command that is none", () => {
   checkRule(
     unknownName,

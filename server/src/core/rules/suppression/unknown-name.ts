@@ -63,7 +63,8 @@ function findNames(text: string, comment: SuppressionComment, known: ReadonlySet
   if (names.every((name) => known.has(name))) return [];
   const findings: Finding[] = [];
   let first: Span | undefined;
-  const firstRule = names.findIndex((name) => known.has(name));
+  // A misspelt one as well: what stands behind it is no more of a name.
+  const firstRule = names.findIndex((name) => known.has(name) || name.includes("/"));
   let rest = behind(placeOf(text, PREFIX + comment.command, comment.span), comment.span);
   for (const [nth, name] of names.entries()) {
     const place = placeOf(text, name, rest);
@@ -75,7 +76,7 @@ function findNames(text: string, comment: SuppressionComment, known: ReadonlySet
     const message = `There is no rule ${quote(name)}. Did you mean \`${meant}\`?`;
     findings.push({ span: place ?? comment.span, message, fixes: fixesFor(place, meant) });
   }
-  if (findings.length > 0 || firstRule !== -1) return findings;
+  if (findings.length > 0 || names.some((name) => known.has(name))) return findings;
   const message = `There is no rule ${quote(names[0] ?? "")}, so that this comment turns nothing off or on.`;
   return [{ span: first ?? comment.span, message }];
 }
