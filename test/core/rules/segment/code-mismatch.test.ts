@@ -134,6 +134,9 @@ test("code is replaced unasked only where it must be what became of that of the 
     assert.throws(() => {
       checkFix(codeMismatch, pair(target, english), "");
     }, /no such fix; offered: Use the English `git`$/);
+  assert.throws(() => {
+    checkFix(codeMismatch, pair("`选` 择 `start(［`。", "Select `start()`."), "");
+  }, /no such fix; offered: Use the English `start\(\)`$/);
   for (const target of ["运行 `gti`。", "运行 `git,`。"])
     checkFix(codeMismatch, pair(target, english), pair("运行 `git`。", english));
 });
@@ -267,4 +270,15 @@ test("accepts pieces of code apart that the English runs together, and reports t
     `${pair("Die Modifizierer [|`start`|] und `run`", english)}
 //^ ${ID}: Inline code \`start\` differs from the English, which has \`\`\` start\`\`stop \`\`\`.`,
   );
+});
+
+test("nothing is marked behind a backslash, which would escape the mark", () => {
+  const page = pair("运行 [|git|] 和 \\[|x|]。", "Run `git` and `x`.");
+  checkRule(
+    codeMismatch,
+    `${page}
+//^ ${ID}: \`git\` is inline code in the English.
+//^ ${ID}: \`x\` is inline code in the English.`,
+  );
+  assert.deepEqual(fixTitles(codeMismatch, pair("运行 \\x。", "Run `x`.")), []);
 });

@@ -92,9 +92,12 @@ export function withMarks(prose: string, { start, end }: Span): Span {
   return { start: start - before.length, end: end + after.length };
 }
 
-/** Whether a backtick stands beside a place that is a mark of other code: with one more, neither would be code. */
-export function touchesCode({ text }: Half, { start, end }: Span): boolean {
-  return text[start - 1] === "`" || text[end] === "`";
+/**
+ * Whether a place cannot be marked as code: beside it stands a backtick of other code, with which neither would be any, or
+ * a backslash, which would escape its mark.
+ */
+export function touchesMark({ text }: Half, { start, end }: Span): boolean {
+  return text[start - 1] === "`" || text[start - 1] === "\\" || text[end] === "`";
 }
 
 /** Whether there is no backtick but those beside the code, and none of them stands between two pieces. */

@@ -4,7 +4,7 @@ import { findAllStanding, findStanding } from "../../compare/pairs/find-standing
 import { type LostFormula, lostFormulas } from "../../compare/wording/formulas.ts";
 import {
   MOST_LOOKED_FOR,
-  touchesCode,
+  touchesMark,
   type UnmarkedCode,
   withMarks,
 } from "../../compare/markup/lost-backticks.ts";
@@ -37,8 +37,8 @@ function* reportCode(
   if (unmarked.length > 0) yield markAsCode(pair, unmarked);
   // What two backticks enclose may be the words between two pieces of code, where there is another one.
   const isReplaceable = !pair.target.prose.includes("`");
-  // Where there is less code than in the English, two pieces may be one, or the words between them.
-  const isOnlyOne = changed.length === 1 && lost.length === 0;
+  // With less code than in the English, two pieces may be one, or the words between them; with more, any of it may be new.
+  const isOnlyOne = changed.length === 1 && lost.length === 0 && added.length === 0;
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
     yield (
@@ -100,7 +100,7 @@ function movedCode(
   message: string,
 ): Finding | undefined {
   const moved = findMovedMarks(pair.target, markedCode(pair, target), source.content);
-  if (moved?.kind !== "words" || touchesCode(pair.target, moved.span)) return undefined;
+  if (moved?.kind !== "words" || touchesMark(pair.target, moved.span)) return undefined;
   const newText = moved.before + textAt(pair.source.text, source.span) + moved.behind;
   const edits = [{ span: toPageSpan(pair, moved.span), newText }];
   const title = `Mark ${quote(source.content)} as code`;
@@ -126,11 +126,11 @@ function markAsCode(pair: ComparablePair, codes: readonly UnmarkedCode[]): Findi
   const edits = codes.map(({ source, markedSpan }) => {
     return { span: toPageSpan(pair, markedSpan), newText: textAt(pair.source.text, source.span) };
   });
-  const isBesideCode = codes.some(({ markedSpan }) => touchesCode(pair.target, markedSpan));
+  const isBesideMark = codes.some(({ markedSpan }) => touchesMark(pair.target, markedSpan));
   return {
     span: toPageSpan(pair, (codes[0] as UnmarkedCode).span),
     message: `${names} ${codes.length > 1 ? "are" : "is"} inline code in the English.`,
-    fixes: isBesideCode ? [] : [{ title: `Mark ${names} as code`, edits, isPreferred: true }],
+    fixes: isBesideMark ? [] : [{ title: `Mark ${names} as code`, edits, isPreferred: true }],
   };
 }
 
