@@ -1,9 +1,36 @@
 import type { TextEdit } from "../../text/edit.ts";
+import { textAt } from "../../text/span.ts";
 import type { Half } from "../pairs/half.ts";
 import type { ComparedLink } from "./link-difference.ts";
 
+/** An edit of the translation that writes the English target in place of another. `undefined`: a definition has it. */
+export function replaceTarget(
+  target: Half,
+  source: Half,
+  { form, span, targetSpan }: ComparedLink,
+  expected: ComparedLink,
+): TextEdit | undefined {
+  if (targetSpan === undefined) return undefined;
+  const { start, end } = targetSpan;
+  const isAngled = target.text[start - 1] === "<" && target.text[end] === ">";
+  // Those of `[text](<target>)` may be needed by one of the two alone.
+  if (form === "inline" && isAngled)
+    return { span: { start: start - 1, end: end + 1 }, newText: rawTargetOf(source, expected) };
+  // Those of `<https://…>`, and the marks of an attribute, stay as they are.
+  const hasMarks = form === "autolink" || form === "html" || target.text[span.start - 1] === "<";
+  const isWritten = hasMarks && expected.targetSpan !== undefined;
+  const newText = isWritten ? textAt(source.text, expected.targetSpan) : rawTargetOf(source, expected);
+  return { span: targetSpan, newText };
+}
+
+/** Whether the rest of the English target stands behind a link, `[…](b).md`, and would be there twice. */
+export function isCut({ text }: Half, { target, span }: ComparedLink, expected: ComparedLink): boolean {
+  const rest = expected.target.startsWith(target) ? expected.target.slice(target.length) : "";
+  return rest !== "" && text.startsWith(rest, span.end);
+}
+
 /** The target as the English writes it, its `<>` included. */
-export function rawTargetOf({ text }: Half, { targetSpan, target }: ComparedLink): string {
+function rawTargetOf({ text }: Half, { targetSpan, target }: ComparedLink): string {
   if (targetSpan === undefined) return target;
   const isAngled = text[targetSpan.start - 1] === "<" && text[targetSpan.end] === ">";
   return isAngled

@@ -1,22 +1,17 @@
 import { type CodeDifference, codeDifference } from "../../compare/markup/code-difference.ts";
 import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
-import { findAllStanding, findStanding } from "../../compare/pairs/find-standing.ts";
+import { findStanding } from "../../compare/pairs/find-standing.ts";
 import { type LostFormula, lostFormulas } from "../../compare/wording/formulas.ts";
-import {
-  MOST_LOOKED_FOR,
-  touchesMark,
-  type UnmarkedCode,
-  withMarks,
-} from "../../compare/markup/lost-backticks.ts";
-import { findMovedMarks, isPartOfWord, type Marked } from "../../compare/pairs/moved-marks.ts";
+import { MOST_LOOKED_FOR, touchesMark } from "../../compare/markup/lost-backticks.ts";
+import { type UnmarkedCode, withMarks } from "../../compare/markup/lost-backticks.ts";
+import { mayBeOther, moveBackticks } from "../../compare/markup/moved-code.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
 import type { CodeSpan } from "../../markdown/structure.ts";
+import type { TextEdit } from "../../text/edit.ts";
 import { textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { inTurn } from "../in-turn.ts";
 import { defineRule, type Finding } from "../rule.ts";
-
-const MARKS = /^`+/;
 
 /** What a reader types or reads on the screen is the same in every language. */
 export const codeMismatch = defineRule({
@@ -41,14 +36,9 @@ function* reportCode(
   const isOnlyOne = changed.length === 1 && lost.length === 0 && added.length === 0;
   for (const { source, target } of changed) {
     const message = `Inline code ${quote(target.content)} differs from the English, which has ${quote(source.content)}.`;
-    yield (
-      (isReplaceable ? movedCode(pair, target, source, message) : undefined) ??
-      differing(pair, target, [source], {
-        message,
-        isReplaceable,
-        isPreferred: isOnlyOne && !isUnclear(pair, target, source),
-      })
-    );
+    const moved = isReplaceable ? moveBackticks(pair.target, pair.source, target, source) : undefined;
+    const isPreferred = moved !== undefined || (isOnlyOne && !mayBeOther(pair.target, target, source));
+    yield differing(pair, target, [source], { message, isReplaceable, isPreferred, moved });
   }
   for (const { sources, target } of fused) {
     const names = sources.map(({ content }) => quote(content)).join(" and ");
@@ -62,12 +52,9 @@ function* reportCode(
 
 /** Those that stand nowhere have no place of their own, and one finding will do. */
 function* reportFormulas(pair: ComparablePair, formulas: readonly LostFormula[]): Iterable<Finding> {
-  const gone: string[] = [];
+  const gone = formulas.filter(({ torn }) => torn === undefined).map(({ formula }) => formula);
   for (const { formula, torn, isSame } of formulas) {
-    if (torn === undefined) {
-      gone.push(formula);
-      continue;
-    }
+    if (torn === undefined) continue;
     const [span, title] = [toPageSpan(pair, torn), `Use the English ${quote(formula)}`];
     yield {
       span,
@@ -84,40 +71,14 @@ function differing(
   pair: ComparablePair,
   target: CodeSpan,
   sources: readonly CodeSpan[],
-  { message, isReplaceable, isPreferred }: { message: string; isReplaceable: boolean; isPreferred: boolean },
+  fix: { message: string; isReplaceable: boolean; isPreferred: boolean; moved?: TextEdit | undefined },
 ): Finding {
-  const span = toPageSpan(pair, target.span);
-  const newText = sources.map((source) => textAt(pair.source.text, source.span)).join(" ");
+  const { message, isReplaceable, isPreferred, moved } = fix;
+  const newText = moved?.newText ?? sources.map(({ span }) => textAt(pair.source.text, span)).join(" ");
+  const edits = [{ span: toPageSpan(pair, moved?.span ?? target.span), newText }];
   const title = `Use the English ${sources.map(({ content }) => quote(content)).join(" and ")}`;
-  return { span, message, fixes: isReplaceable ? [{ title, edits: [{ span, newText }], isPreferred }] : [] };
-}
-
-/** With a fix that moves its marks and keeps all words. `undefined`: nobody can say that they only moved. */
-function movedCode(
-  pair: ComparablePair,
-  target: CodeSpan,
-  source: CodeSpan,
-  message: string,
-): Finding | undefined {
-  const moved = findMovedMarks(pair.target, markedCode(pair, target), source.content);
-  if (moved?.kind !== "words" || touchesMark(pair.target, moved.span)) return undefined;
-  const newText = moved.before + textAt(pair.source.text, source.span) + moved.behind;
-  const edits = [{ span: toPageSpan(pair, moved.span), newText }];
-  const title = `Mark ${quote(source.content)} as code`;
-  return { span: toPageSpan(pair, target.span), message, fixes: [{ title, edits, isPreferred: true }] };
-}
-
-/** Whether nobody can say that a piece of code is what became of one of the English, which may stand elsewhere. */
-function isUnclear(pair: ComparablePair, target: CodeSpan, { content }: CodeSpan): boolean {
-  const marked = markedCode(pair, target);
-  if (isPartOfWord(pair.target, marked)) return true;
-  if (findMovedMarks(pair.target, marked, content)?.kind === "unclear") return true;
-  return findAllStanding(pair.target.prose, content, 1)?.length !== 0;
-}
-
-function markedCode({ target: { text } }: ComparablePair, { span }: CodeSpan): Marked {
-  const marks = MARKS.exec(textAt(text, span))?.[0].length ?? 0;
-  return { span, contentSpan: { start: span.start + marks, end: span.end - marks } };
+  const span = toPageSpan(pair, target.span);
+  return { span, message, fixes: isReplaceable ? [{ title, edits, isPreferred }] : [] };
 }
 
 /** One finding, at the first of them: with some of the marks put back and some not, other text would be code. */

@@ -1,9 +1,8 @@
 import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
 import { type ComparedLink, linkDifference } from "../../compare/markup/link-difference.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
-import { rawTargetOf, restoreLink } from "../../compare/markup/restore-link.ts";
+import { isCut, replaceTarget, restoreLink } from "../../compare/markup/restore-link.ts";
 import { repairsEnglish } from "../../links/repairs-english.ts";
-import { textAt } from "../../text/span.ts";
 import { comparePairs } from "../compare-pairs.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 
@@ -33,21 +32,13 @@ function changedLink(
   target: ComparedLink,
   isOnly: boolean,
 ): Finding {
-  const { targetSpan } = target;
-  const fix: Fix | undefined =
-    targetSpan === undefined
-      ? undefined
-      : {
-          title: `Use the English target ${quote(source.target)}`,
-          edits: [
-            { span: toPageSpan(pair, writtenTarget(pair, target)), newText: newTarget(pair, source, target) },
-          ],
-          isPreferred: isOnly && !isCut(pair, source, target),
-        };
+  const edit = replaceTarget(pair.target, pair.source, target, source);
+  const title = `Use the English target ${quote(source.target)}`;
+  const edits = edit && [{ span: toPageSpan(pair, edit.span), newText: edit.newText }];
   return {
-    span: toPageSpan(pair, targetSpan ?? target.span),
+    span: toPageSpan(pair, target.targetSpan ?? target.span),
     message: `${kindOf(target)} target ${quote(target.target)} differs from the English, which has ${quote(source.target)}.`,
-    ...(fix !== undefined && { fixes: [fix] }),
+    fixes: edits && [{ title, edits, isPreferred: isOnly && !isCut(pair.target, target, source) }],
   };
 }
 
@@ -93,29 +84,6 @@ function addedLink(pair: ComparablePair, link: ComparedLink): Finding {
         ],
       }),
   };
-}
-
-/** Of a link in brackets with the `<>` round its target, which the English may not need; those of `<https://…>` stay. */
-function writtenTarget(
-  { target: { text } }: ComparablePair,
-  { targetSpan, span, form }: ComparedLink,
-): ComparedLink["span"] {
-  if (targetSpan === undefined) return span;
-  const isAngled = form === "inline" && text[targetSpan.start - 1] === "<" && text[targetSpan.end] === ">";
-  return isAngled ? { start: targetSpan.start - 1, end: targetSpan.end + 1 } : targetSpan;
-}
-
-function newTarget(pair: ComparablePair, source: ComparedLink, { form, span }: ComparedLink): string {
-  const hasMarks = form === "autolink" || form === "html" || pair.target.text[span.start - 1] === "<";
-  return hasMarks && source.targetSpan !== undefined
-    ? textAt(pair.source.text, source.targetSpan)
-    : rawTargetOf(pair.source, source);
-}
-
-/** Whether the rest of the English target stands behind the link, `[…](b).md`, and would be there twice. */
-function isCut(pair: ComparablePair, source: ComparedLink, { target, span }: ComparedLink): boolean {
-  const rest = source.target.startsWith(target) ? source.target.slice(target.length) : "";
-  return rest !== "" && pair.target.text.startsWith(rest, span.end);
 }
 
 function kindOf(link: ComparedLink | undefined): string {
