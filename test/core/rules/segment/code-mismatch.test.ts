@@ -14,6 +14,18 @@ test("reports code that differs from the English", () => {
   );
 });
 
+test("accepts keys by the names that they have on another keyboard", () => {
+  checkRule(codeMismatch, pair("Drücken Sie `Strg`+`Eingabe`.", "Press `Ctrl`+`Enter`."));
+  checkRule(codeMismatch, pair("Drücken Sie `Strg+Umschalt+P`.", "Press `Ctrl+Shift+P`."));
+  checkRule(codeMismatch, pair("Appuyez sur `Maj` + `Suppr`.", "Press `Shift` + `Delete`."));
+  for (const code of ["Control", "Delete", "return -1", "end-1"])
+    checkRule(
+      codeMismatch,
+      `${pair("Siehe [|`Steuerung`|].", `See \`${code}\`.`)}
+//^ ${ID}: Inline code \`Steuerung\` differs from the English, which has \`${code}\`.`,
+    );
+});
+
 test("reports code that is lost", () => {
   checkRule(
     codeMismatch,

@@ -1,6 +1,7 @@
 import type { CodeSpan } from "../../markdown/structure.ts";
 import { findDifference } from "../pairs/difference.ts";
 import type { Half } from "../pairs/half.ts";
+import { isOfKeyboard } from "./keys-of-keyboard.ts";
 import { findLostBackticks, type UnmarkedCode } from "./lost-backticks.ts";
 import type { Comparison } from "../pairs/pair-list.ts";
 import { ANGLE, BACKSLASH, BACKTICK, inEither, LINK_END } from "../pairs/traits.ts";
@@ -59,8 +60,10 @@ function findCodeDifference(target: Half, source: Half): CodeDifference | undefi
   if (fused.length === 0 && lost.length === 0 && added.length === 0) return undefined;
   const count = Math.min(lost.length, added.length);
   if (count === 0) return { changed, fused, lost, added };
-  for (let nth = 0; nth < count; nth++)
-    changed.push({ source: lost[nth] as CodeSpan, target: added[nth] as CodeSpan });
+  for (let nth = 0; nth < count; nth++) {
+    const code = lost[nth] as CodeSpan;
+    if (!isOfKeyboard(source, code)) changed.push({ source: code, target: added[nth] as CodeSpan });
+  }
   return { changed, fused, lost: lost.slice(count), added: added.slice(count) };
 }
 
