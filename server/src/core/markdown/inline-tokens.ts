@@ -25,7 +25,6 @@ export type PlacedLink = InlineLink & Link;
  */
 export class InlineLink {
   readonly form: Exclude<LinkForm, "html" | "directive">;
-  readonly isImage: boolean;
   readonly start: number;
   readonly end: number;
   /** Where the text between the brackets ends; -1 for autolinks and bare URLs. */
@@ -38,7 +37,7 @@ export class InlineLink {
   /** Normalised label of a reference. */
   readonly label: string | undefined;
   /** What it is for, as far as it is known what stands before it. */
-  role: Link["role"] = "link";
+  role: Link["role"];
   /** `undefined`: the piece is read by itself. */
   private place: LinkPlace | undefined = undefined;
 
@@ -54,7 +53,7 @@ export class InlineLink {
     label: string | undefined,
   ) {
     this.form = form;
-    this.isImage = isImage;
+    this.role = isImage ? "image" : "link";
     this.start = start;
     this.end = end;
     this.textEnd = textEnd;
@@ -67,9 +66,13 @@ export class InlineLink {
   /** Makes it a link of a page: an object of its own for that would be half of what a page made of links keeps. */
   placeIn(place: LinkPlace): PlacedLink {
     this.place = place;
-    this.role = roleOf(this, place.content.text);
+    if (!this.isImage) this.role = roleOf(this, place.content.text);
     // A page knows its definitions, and a label without one makes no link.
     return this as PlacedLink;
+  }
+
+  get isImage(): boolean {
+    return this.role === "image";
   }
 
   /** Where it starts in the clean text of its page. */
