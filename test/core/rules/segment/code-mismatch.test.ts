@@ -294,3 +294,19 @@ test("nothing is marked behind a backslash, which would escape the mark", () => 
   );
   assert.deepEqual(fixTitles(codeMismatch, pair("运行 \\x。", "Run `x`.")), []);
 });
+
+test("reports the torn signs of a formula that several sentences share", () => {
+  checkRule(
+    codeMismatch,
+    `${pair("El estado [|$ $|] \\begin{align} x_1 = 2.", "The state $$ \\begin{align} x_1 = 2.")}
+//^ ${ID}: Formula \`$ $\` is none, the English has \`$$\`.
+${pair("\\end{align} [|$ $|]", "\\end{align} $$", 102)}
+//^ ${ID}: Formula \`$ $\` is none, the English has \`$$\`.`,
+  );
+  checkFix(
+    codeMismatch,
+    pair("\\end{align} $ $", "\\end{align} $$"),
+    pair("\\end{align} $$", "\\end{align} $$"),
+  );
+  checkRule(codeMismatch, pair("Wir nehmen $x_1$ $y_1$.", "We take $x_1$ and $y_1$."));
+});

@@ -130,7 +130,7 @@ test("accepts what ends a sentence beside a whole name, abbreviations and prose"
 
 test("takes no code and no target between two words for blanks in a name: they would be lost with it", () => {
   checkRule(identifierSplit, pair("Skylark. `start` Agent", "`start` Skylark.Agent"));
-  checkRule(identifierSplit, pair("\\\\<[sonda](probe.md) >", "[\\\\<probe>](probe.md)"));
+  checkRule(identifierSplit, pair("\\<[sonda](probe.md) >", "[\\<probe>](probe.md)"));
   checkRule(
     identifierSplit,
     `${pair("`start` [|Skylark. Agent|] `stop`", "`start` Skylark.Agent `stop`")}

@@ -53,6 +53,10 @@ const END_MARK = /[.,](?=\$+$)/;
 const ORDINAL = /\^(?:\{|\\[a-z]+\{|\s)*(?:st|nd|rd|th)[}\s]*\$$/;
 /** A word between blanks: two dollars in a sentence, be they money or the sign. */
 const PROSE = /\s(?:and|for|from|in|is|of|or|per|the|to|with)\s/;
+const DISPLAY_SIGN = "$$";
+/** Begins or ends a formula on a line of its own, which the segments of its sentences share. */
+const DISPLAY = lazily(() => /(?<![\\$])\$\$(?!\$)/g);
+const TORN_DISPLAY = lazily(() => /(?<![\\$\w])\$[ \u00a0]\$(?![\w$])/g);
 /** With a blank at one end, so that it is no formula. */
 const TORN = /^\$(?:\s[^$]*\S|[^\s$][^$]*\s)\$$/;
 
@@ -93,8 +97,8 @@ function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFor
     }))
     .filter(({ span }) => !written.some(({ start }) => start === span.start));
   const kept = new Set(keys);
-  const lost: LostFormula[] = [];
-  for (const formula of expected) {
+  const lost = findTornDisplays(prose, source.prose);
+  for (const formula of lost.length === 0 ? expected : expected.filter(isInLine)) {
     const key = keyOf(formula);
     if (take(keys, (other) => other === key) !== undefined || standsAsIs(formula, expected, text)) continue;
     const place = take(places, (other) => other.key === key);
@@ -105,6 +109,23 @@ function findLostFormulas({ text, prose }: Half, source: Half): readonly LostFor
     lost.push({ formula, torn: place?.span, isSame });
   }
   return lost.length === 0 ? undefined : lost;
+}
+
+/** `$ $` in place of `$$`, as many as are missing. */
+function findTornDisplays(prose: string, english: string): LostFormula[] {
+  if (!english.includes(DISPLAY_SIGN)) return [];
+  const count = (text: string): number => firstMatches(text, DISPLAY(), MOST_FORMULAS).length;
+  const missing = count(english) - count(prose);
+  return firstMatches(prose, TORN_DISPLAY(), missing).map(({ 0: { length }, index }) => ({
+    formula: DISPLAY_SIGN,
+    torn: { start: index, end: index + length },
+    isSame: true,
+  }));
+}
+
+/** The signs of others, where they were torn, are told of by themselves. */
+function isInLine(formula: string): boolean {
+  return !formula.startsWith(DISPLAY_SIGN);
 }
 
 function take<T>(items: T[], isWanted: (item: T) => boolean): T | undefined {
