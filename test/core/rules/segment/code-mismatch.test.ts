@@ -310,3 +310,14 @@ ${pair("\\end{align} [|$ $|]", "\\end{align} $$", 102)}
   );
   checkRule(codeMismatch, pair("Wir nehmen $x_1$ $y_1$.", "We take $x_1$ and $y_1$."));
 });
+
+test("nothing is marked where a backtick without partner would make code of other words", () => {
+  const english = "See [Settings](a.md) and `x`.";
+  assert.deepEqual(fixTitles(codeMismatch, pair("参见 `[设置](a.md)和 x。", english)), []);
+  const escaped = "按 \\` 键和 ";
+  checkFix(
+    codeMismatch,
+    pair(`${escaped}x。`, "Press \\` and `x`."),
+    pair(`${escaped}\`x\`。`, "Press \\` and `x`."),
+  );
+});

@@ -18,6 +18,7 @@ export const MOST_LOOKED_FOR = 50;
 /** What is left of a code span that lost one of its marks, or got others: escaped, of full width, or an accent. */
 const MARKS_BEFORE = /(?:\\?[`\uff40\u00b4\u02cb])+$/;
 const MARKS_AFTER = /^(?:\\?[`\uff40\u00b4\u02cb])+/;
+const LONE_MARK = /(?<!\\)`/;
 /** More marks in a row than any code span has. */
 const REACH = 8;
 /** No code has it. */
@@ -98,6 +99,11 @@ export function withMarks(prose: string, { start, end }: Span): Span {
  */
 export function touchesMark({ text }: Half, { start, end }: Span): boolean {
   return text[start - 1] === "`" || text[start - 1] === "\\" || text[end] === "`";
+}
+
+/** Whether a backtick without partner stands outside of a place: beside a new one, it would make code of what is between. */
+export function hasOtherMarks({ prose }: Half, { start, end }: Span): boolean {
+  return LONE_MARK.test(prose.slice(0, start)) || LONE_MARK.test(prose.slice(end));
 }
 
 /** Whether there is no backtick but those beside the code, and none of them stands between two pieces. */

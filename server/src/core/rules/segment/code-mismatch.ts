@@ -2,7 +2,7 @@ import { type CodeDifference, codeDifference } from "../../compare/markup/code-d
 import { type ComparablePair, toPageSpan } from "../../compare/pairs/comparable-pairs.ts";
 import { findStanding } from "../../compare/pairs/find-standing.ts";
 import { type LostFormula, lostFormulas } from "../../compare/wording/formulas.ts";
-import { MOST_LOOKED_FOR, touchesMark } from "../../compare/markup/lost-backticks.ts";
+import { hasOtherMarks, MOST_LOOKED_FOR, touchesMark } from "../../compare/markup/lost-backticks.ts";
 import { type UnmarkedCode, withMarks } from "../../compare/markup/lost-backticks.ts";
 import { mayBeOther, moveBackticks } from "../../compare/markup/moved-code.ts";
 import { quote, quoteAll } from "../../text/quote.ts";
@@ -110,7 +110,8 @@ function* lostCode(pair: ComparablePair, codes: readonly CodeSpan[], changed: st
     }
     const markedSpan = withMarks(pair.target.prose, standing);
     const finding = markAsCode(pair, [{ source: code, span: standing, markedSpan }]);
-    yield changed.includes(code.content) ? { ...finding, fixes: [] } : finding;
+    const isUnclear = changed.includes(code.content) || hasOtherMarks(pair.target, markedSpan);
+    yield isUnclear ? { ...finding, fixes: [] } : finding;
   }
   const gone = missing.length === first.length ? codes : missing.concat(codes.slice(MOST_LOOKED_FOR));
   if (gone.length === 0) return;
