@@ -6,7 +6,10 @@ const BEFORE_URL = /\[!video[ \t]+$/i;
 // Long enough for the longest marker, `[!code-javascript `.
 const LOOK_BACK = 48;
 
-/** What a link is for that is no image, told by the marker before it: `[!INCLUDE[…](…)]`, `[!code-js[…](…)]`, `[!VIDEO https://…]`. */
+/**
+ * What a link is for that is no image, told by the marker before it: `[!INCLUDE[…](…)]`, `[!code-js[…](…)]`,
+ * `[!VIDEO https://…]`.
+ */
 export function roleOf(link: InlineLink, text: string): Link["role"] {
   // Markers end with a letter, a digit, a sign or a blank of ASCII.
   if (link.start === 0 || text.charCodeAt(link.start - 1) > 0x7a /* z */) return "link";
